@@ -1,0 +1,240 @@
+"""
+The records that pass from stage to stage, and the vocabulary they use.
+
+    article -> Document -> Mention -> Event -> Announcement -> county layer -> page
+
+Records are frozen and hold plain values; each knows where it was found. All `start` and `end` are code
+point offsets into `Document.text`, and `document.text[start:end]` is the surface or the evidence, always.
+Dates are ISO strings of the precision that is known: "2024-02-28", "2024-02" or "2024".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["resolved", "ambiguous", "unknown", "foreign"]
+Precision = Literal["site", "town", "county", "city", "province", "ambiguous", "unknown"]
+
+FACILITIES: dict[str, str] = {
+    "regional_industry": "regional-industry factories",
+    "hospital": "hospital",
+    "leisure_complex": "leisure complex",
+    "grain_facility": "grain management facility",
+    "greenhouse_farm": "greenhouse farm",
+    "offshore_farm": "offshore farm",
+    "paper_mill": "paper mill",
+    "other": "other factory or project",
+}
+"""Facility group -> label in English."""
+
+STAGES: tuple[str, ...] = ("planned", "groundbreaking", "under_construction", "completed", "operating")
+"""Stages that move a project, in their order."""
+
+ALL_STAGES: tuple[str, ...] = (
+    "planned",
+    "groundbreaking",
+    "under_construction",
+    "inspection",
+    "completed",
+    "operating",
+)
+"""Every stage an event can have; an inspection is an observation and moves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document that is read for places and events."""
+
+    kind: Literal["title", "body"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article."""
+
+    id: str
+    """File name without suffix, or the `id` of a row."""
+    path: str
+    """The file as the user named it; for a row, `FILE#N` with N counted from 1."""
+    text: str
+    """For text files the decoded file, byte order mark and carriage returns kept; else the extracted text."""
+    sections: tuple[Section, ...]
+    """What is read of the text; header lines other than the title are not."""
+    title: str | None = None
+    language: str | None = None
+    """ISO 639-1, guessed from the script and from common words; None if there is too little text."""
+    published_on: str | None = None
+    """ISO day that a reader can find in the document; None if there is none."""
+    publisher: str | None = None
+    url: str | None = None
+    origin: str | None = None
+    """The `ORIGIN:` header; `summary` says that the text is a brief about the page, not the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputRecord:
+    """What became of one input."""
+
+    path: str
+    status: Literal["read", "skipped", "failed"]
+    reason: str
+    """Empty for a plain read; else one line that says why, or what was noticed."""
+    documents: tuple[str, ...] = ()
+    """Ids of the documents it gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A place of the gazetteer: an administrative unit (level 1, 2) or a ward, town or site below (level 3)."""
+
+    pcode: str
+    level: int
+    type: str
+    """province, special_city, city, county, ward, district; below the county also site, zone, town."""
+    parent_pcode: str
+    """First-level unit of today for level 2; county-level unit for level 3; "KP" for level 1."""
+    name: str
+    """KCNA English, without the type word."""
+    name_mr: str
+    name_rr: str
+    hangul: str
+    """DPRK spelling, without the type word."""
+    hangul_rok: str
+    hangul_suffix: str
+    hanja: str
+    seat: tuple[float, float] | None
+    """(latitude, longitude) of the seat in WGS84 degrees."""
+    seat_quality: str
+    """exact, approx, repr or empty; see data/README.md."""
+    status: str
+    """current, abolished or composite."""
+    polygon_pcode: str
+    """Polygon that stands for it on a county map; empty where there is none of its own or of its city."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a resolved mention means."""
+
+    pcode: str
+    name: str
+    level: int
+    province: str
+    """English name of the first-level unit, itself for level 1."""
+    county_pcode: str | None
+    """The unit itself for level 2, the county it lies in for level 3, None for level 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a document and what it was taken for."""
+
+    document_id: str
+    surface: str
+    start: int
+    end: int
+    outcome: Outcome
+    place: Place | None
+    candidates: tuple[Place, ...]
+    """Every unit it may mean, when the outcome is ambiguous."""
+    reason: str
+    """The rules that decided, in words."""
+    confidence: float
+    """0 to 1."""
+    name_start: int = 0
+    """Start of the bare name inside the surface."""
+    name_end: int = 0
+    type_word: str = ""
+    """county, city, ward, province or empty: the kind of type word written with the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The smallest sentence or clause that states an event, at most 400 characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One stage of one facility group in one place, as one document states it."""
+
+    document_id: str
+    pcode: str | None
+    name: str | None
+    province: str | None
+    outcome: Outcome
+    candidates: tuple[Place, ...]
+    place_precision: Precision
+    facility: str
+    stage: str
+    date: str | None
+    evidence: Evidence
+    rule: str
+    """Name of the rule that fired, as `explain` prints it."""
+    confidence: float
+    policy: bool = False
+    """Whether the document speaks of the 20x10 policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One event with what is needed to cite it."""
+
+    event: Event
+    document_id: str
+    publisher: str
+    published_on: str | None
+    url: str
+    origin: str
+    """Who makes the claim: `state media`, `imagery`, `rok government`, a named reporter, ..."""
+    is_summary: bool
+    """True if the words are ours, about the page; such words are never put in quotation marks."""
+
+    @property
+    def label(self) -> str:
+        """How the words are introduced: whose they are, and of when."""
+        cited = ", ".join(part for part in (self.publisher or "unnamed source", self.published_on) if part)
+        return f"factorymap's summary of {cited}" if self.is_summary else cited
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """All reports of one project: same place, facility group and campaign."""
+
+    id: str
+    pcode: str | None
+    name: str
+    name_ko: str
+    province: str
+    place_precision: Precision
+    candidates: tuple[Place, ...]
+    campaign: str
+    """Year of the campaign for projects of the 20x10 policy, else empty."""
+    facility: str
+    stage: str
+    """Furthest stage reached; `inspection` alone if nothing else was reported."""
+    stage_dates: tuple[tuple[str, str], ...]
+    """(stage, date) in order of `ALL_STAGES`, stages that were reported; the date may be empty."""
+    first_reported_on: str | None
+    last_reported_on: str | None
+    confidence: float
+    conflict: str
+    """What the reports disagree on, in words; empty if nothing."""
+    reports: tuple[Report, ...]
+    n_sources: int
+    """Distinct pages."""
+    n_origins: int
+    """Independent claimants."""
+    origins: tuple[str, ...]
+
+    @property
+    def state_media_only(self) -> bool:
+        """Whether nobody but DPRK state media makes the claim."""
+        return self.origins == ("state media",)
