@@ -1,0 +1,189 @@
+"""
+Days, months and years as they are written, and arithmetic on them.
+
+Nothing here knows an article: `full_dates` reads dates that name day, month and year in one of the written
+forms (English, Korean, Juche, figures; German, Spanish and Russian month names), the rest is calendar
+arithmetic on partial ISO dates. An impossible day is None, never the nearest possible one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+_ENGLISH = [
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+]  # fmt: skip
+_SHORT = {"Sept": 9, **{name[:3]: number for number, name in enumerate(_ENGLISH, 1)}}
+_OTHER = {
+    "januar|jänner|enero|января": 1,
+    "februar|febrero|февраля": 2,
+    "märz|marzo|марта": 3,
+    "abril|апреля": 4,
+    "mai|mayo|мая": 5,
+    "juni|junio|июня": 6,
+    "juli|julio|июля": 7,
+    "agosto|августа": 8,
+    "septiembre|setiembre|сентября": 9,
+    "oktober|octubre|октября": 10,
+    "noviembre|ноября": 11,
+    "dezember|diciembre|декабря": 12,
+}
+MONTHS: dict[str, int] = {
+    **{name.lower(): number for number, name in enumerate(_ENGLISH, 1)},
+    **{name.lower(): number for name, number in _SHORT.items()},
+    **{name: number for names, number in _OTHER.items() for name in names.split("|")},
+}
+"""Name of a month, in lower case and without full stop -> its number."""
+
+WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _either_case(names: list[str]) -> str:
+    """Alternatives that match each name with a capital or in capitals, never in lower case."""
+    return "|".join(f"{name}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
+
+
+MONTH = rf"(?:(?:{_either_case(_ENGLISH)})(?![A-Za-z])|(?:{_either_case([*_SHORT])})(?![A-Za-z])\.?)"
+"""Pattern of an English month name. `may` and `march` in lower case are verbs."""
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"
+"""Pattern of an English weekday."""
+YEAR = r"(?:19|20)\d\d(?!\d)"
+JUCHE = r"(?:Juche|주체)\s?(?P<juche>\d{1,3})(?:\s?\(\s?(?P<stated>\d{4})\s?\))?"
+"""Pattern of a Juche year, with the common year where it is added in parentheses."""
+
+DATELINE = re.compile(
+    r"^[\s\"“(\ufeff]*[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
+    rf"(?P<date>(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?:{YEAR}|{JUCHE}))?)"
+    r"[\s,]*(?:\([^)\n]{2,40}\)|--|[–—]|-\s)",
+    re.MULTILINE,
+)
+"""The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
+
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w))"
+_THE_YEAR = rf"(?:(?P<year>{YEAR})|{JUCHE})"
+_WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
+_FULL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)",
+        r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?P<name>{_ANY_MONTH})\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s?|\s+){_THE_YEAR}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?(?P<name>{_ANY_MONTH})"
+        rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
+        rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
+        rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
+        rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
+        r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
+    )
+)
+
+
+def month_number(name: str) -> int:
+    """The number of a month from its name as matched by `MONTH`; 0 for a name that is none."""
+    return MONTHS.get(name.strip(". ").lower(), 0)
+
+
+def juche_year(number: int, stated: int | None = None) -> int | None:
+    """The common year of a Juche year; None if the year that is `stated` beside it is another one."""
+    year = number + 1911
+    return year if stated in (None, year) else None
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """An ISO day, or None if there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def parse_day(iso: str | None) -> date | None:
+    """The day of an ISO date of day precision; None for anything coarser or else."""
+    try:
+        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+    except ValueError:
+        return None
+
+
+def year_of(found: re.Match[str]) -> int | None:
+    """The year of a match that has the groups `year` or `juche` and `stated`; None if they disagree."""
+    groups = found.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if not groups.get("juche"):
+        return None
+    return juche_year(int(groups["juche"]), int(groups["stated"]) if groups["stated"] else None)
+
+
+def _read_full(found: re.Match[str]) -> str | None:
+    """The day of one match of `_FULL`: figures with the day first, unless only the month can come first."""
+    groups = found.groupdict()
+    year, day = year_of(found), int(groups["day"] or groups["day2"])
+    month = month_number(groups["name"]) if groups.get("name") else int(groups["month"])
+    if year is None:
+        return None
+    plain = iso_day(year, month, day)
+    day_first = groups.get("sep") == "/" and found.start("day") < found.start("year")
+    return iso_day(year, day, month) if plain is None and day_first else plain
+
+
+def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str | None]]:
+    """
+    Every date of day, month and year in `text[start:end]`, in order, as (start, end, ISO day).
+
+    The day is None where the words name an impossible day, or a Juche year that its common year contradicts.
+    """
+    stop = len(text) if end is None else end
+    hits = [found for pattern in _FULL for found in pattern.finditer(text, start, stop)]
+    last = start
+    for found in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
+        if found.start() >= last:
+            last = found.end()
+            yield found.start(), found.end(), _read_full(found)
+
+
+def add_months(year: int, month: int, count: int) -> str:
+    """The month `count` months after (before, if negative) a month, as YYYY-MM."""
+    years, index = divmod(month - 1 + count, 12)
+    return f"{year + years:04d}-{index + 1:02d}"
+
+
+def month_of(day: date) -> str:
+    """YYYY-MM of a day."""
+    return day.isoformat()[:7]
+
+
+def day_of_month(number: int, origin: date, past: bool = True) -> date | None:
+    """The nearest day with this number that is not after `origin` (not before it if not `past`)."""
+    for months in range(3):
+        month = add_months(origin.year, origin.month, -months if past else months)
+        found = parse_day(f"{month}-{number:02d}")
+        if found and (found <= origin if past else found >= origin):
+            return found
+    return None
+
+
+def weekday(index: int, origin: date, past: bool = True) -> date:
+    """The nearest such weekday (Monday is 0) that is not after `origin` (not before it if not `past`)."""
+    gap = (origin.weekday() - index) % 7 if past else -((index - origin.weekday()) % 7)
+    return origin - timedelta(days=gap)
+
+
+def year_for(month: int, day: int | None, origin: date, past: bool = True) -> int:
+    """The year that puts a month, or a day of it, nearest to `origin`: not after it, or if not `past` not before."""
+    here = (origin.month, origin.day if day else 0)
+    there = (month, day or 0)
+    if past:
+        return origin.year if there <= here else origin.year - 1
+    return origin.year if there >= here else origin.year + 1
+
+
+def common_unit(first: str, last: str) -> str | None:
+    """The larger unit of two partial dates: the day, month or year that holds both; None for two years."""
+    for length in (10, 7, 4):
+        if len(first) >= length and first[:length] == last[:length]:
+            return first[:length]
+    return None

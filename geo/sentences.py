@@ -1,0 +1,106 @@
+"""Cut a text into sentences and paragraphs, English and Korean, without losing an offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.models import Document
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Mt|No|Nos|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
+)
+_END = re.compile(
+    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣\"“(])|[。！？]|(?<=-0-)"
+)
+_BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
+CAPTION = re.compile(
+    r"^\s*[\[(]?\s*(?:photo|image|picture|caption|file photo|this (?:picture|photo|image|undated)"
+    r"|in this (?:photo|picture)|사진|\(사진|▲|△|■ ?사진)"
+    r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*[\])]\.?\s*$"
+    r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; offsets are those of its text."""
+
+    start: int
+    end: int
+    paragraph: int
+    """Number of the paragraph, counted through the document; the title is paragraph -1."""
+    number: int
+    """Number of the sentence in the document."""
+    is_title: bool
+    is_caption: bool
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """All sentences of the document's sections, in order, without outer white space."""
+    found: list[Sentence] = []
+    paragraph = 0
+    for section in document.sections:
+        for start, end in _blocks(document.text, section.start, section.end):
+            title = section.kind == "title"
+            caption = not title and CAPTION.search(document.text[start:end]) is not None
+            for a, b in _sentences(document.text, start, end):
+                found.append(Sentence(a, b, -1 if title else paragraph, len(found), title, caption))
+            paragraph += not title
+    return tuple(found)
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs: a blank line ends one, and so does a line end that is not inside a wrapped sentence."""
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        if _is_wrap(text, at, match, end):
+            continue
+        if text[at : match.start()].strip():
+            yield at, match.start()
+        at = match.end()
+    if text[at:end].strip():
+        yield at, end
+
+
+def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a single line end only wraps a line."""
+    if len(re.findall(r"\r\n|\n|\r", match.group())) > 1:
+        return False
+    line = re.split(r"\r\n|\n|\r", text[start : match.start()])[-1].rstrip()
+    following = text[match.end() : end].lstrip()[:1]
+    if not line or not following or line[-1] in ".!?。”\"]":
+        return False
+    return following.islower() or (45 <= len(line) <= 110 and line[-1] not in ":)")
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match.end() >= end or not _is_end(text, at, match, end):
+            continue
+        yield from _trimmed(text, at, match.end())
+        at = match.end()
+    yield from _trimmed(text, at, end)
+
+
+def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a full stop ends a sentence, rather than an abbreviation or a number."""
+    head = text[start : match.start() + 1]
+    following = text[match.end() : end].lstrip()
+    if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
+        number = head[-2:-1].isdigit()
+        opens = bool(re.match(r"[A-Z“\"가-힣]", following))
+        return number and opens and len(head) > 25
+    return not following[:1].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        yield start + left, start + right
