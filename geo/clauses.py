@@ -211,7 +211,7 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
 def _best(clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
     """The finest date, then the one nearest to the cue."""
     cue = clause.cues[0]
-    return min(dates, key=lambda d: (-len(d.date or ""), min(abs(d.start - cue.end), abs(cue.start - d.end))))
+    return min(dates, key=lambda d: (-len(d.date or ""), d.kind == "relative", min(abs(d.start - cue.end), abs(cue.start - d.end))))
 
 
 def with_places(clause: Clause, places: Sequence[Mention]) -> Clause:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.models import Document
 
 _NORTH = re.compile(
-    r"north korea|n\. ?korea|\bn\.k\.|\bdprk\b|\bkcna\b|democratic people'?s republic of korea|kim jong[ -]un"
+    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|n\. ?korea|\bn\.k\.|\bdprk\b|\bkcna\b|democratic people'?s republic of korea|kim jong[ -]un"
     r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|\bwpk\b|rodong sinmun|voice of korea|naenara|pyongyang"
     r"|\brpdc\b|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр|\bjuche\b|regional development 20"
     r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측|(?<![가-힣])北|지방발전 ?20|지방발전정책"

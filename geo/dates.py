@@ -42,6 +42,7 @@ __all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day
 _LOOK_BACK = 1500
 _EN: tuple[Rule, ...] = dates_en.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_ko.RULES
+_NEEDS = tuple(dict.fromkeys(rule.needs for rule in _EN + _KO))
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]|\d[./-]\d")
 
@@ -108,7 +109,7 @@ def find_dates(
     """
     clock = Clock(text, start, end, parse_day(published_on), context_year, past, _looks_ahead)
     found = _inherit_years(_scan(clock), clock)
-    reports = _report_spans(text, start, end)
+    reports = _report_spans(text, start, end) if found else []
     return tuple(_finished(phrase, found, reports, clock) for phrase in found)
 
 
@@ -165,11 +166,12 @@ def _scan(clock: Clock) -> list[Found]:
     """Every phrase of the stretch, in order; where two overlap, the earlier rule wins."""
     stretch = clock.text[clock.start : clock.end]
     low = stretch.lower()
+    present = {needs for needs in _NEEDS if any(word in low for word in needs)}
     taken: list[Found] = []
     for rules, script in ((_EN, _LATIN), (_KO, _HANGUL)):
         if script.search(stretch):
             for rule in rules:
-                if not rule.needs or any(word in low for word in rule.needs):
+                if rule.needs in present:
                     taken.extend(_matches(rule, clock, taken))
     return sorted(taken, key=lambda phrase: phrase.start)
 

@@ -60,6 +60,8 @@ _NO_NAME = (
 )
 _IN = re.compile(r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+YEARS = "19 200 201 202 203 204"
+"""What a year begins with, for `rule`."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
@@ -177,7 +179,7 @@ def _ordinal(found: re.Match[str], clock: Clock) -> Found:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "19 20",
+        YEARS,
         r"(?P<closing>\()?(?<![\w/-])(?:(?:19|20)\d\d\s?([-./])\s?\d\d?\s?\2\s?\d\d?|\d\d?([./-])\d\d?\3(?:19|20)\d\d)"
         r"(?!\d)(?(closing)\.?\))",
         _full,
@@ -219,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule(
-        "st nd rd th",
+        "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th",
         rf"\b(?:(?i:on|from|by|until|till|since|between|dated))\s+(?P<span>(?:the\s+)?(?P<day>{_ORDINAL})"
         rf"(?:{_TO}(?P<last>{_ORDINAL}))?(?:\s+of\s+(?P<of>{either(MONTH_WORDS)}))?){FOLLOW}",
         _ordinal,

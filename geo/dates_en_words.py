@@ -6,7 +6,7 @@ import re
 
 from geo.calendars import JUCHE, WEEKDAY, WEEKDAYS, YEAR, year_of
 from geo.clock import STATED, Anchored, Clock, DatePhrase, Found, Ref, Rule, rule
-from geo.dates_en import MONTH_WORDS, YEAR_WORDS, either, words_of
+from geo.dates_en import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
 
 _NUMBERS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _N = rf"(?P<n>an?|one|{'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         _year_word,
     ),
     rule(
-        "19 20",
+        YEARS,
         rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+)?(?<![\d,.-]){YEAR}(?:\s?[-–—]\s?|\s+(?:to|and|until|through)\s+){YEAR}{_NO_YEAR}",
         _years,
     ),
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     rule(
-        "19 20 juche",
+        f"{YEARS} juche",
         rf"(?:(?i:{_PARTS})[\s-]+(?:of\s+)?)?(?:(?<![\d,.×/$£₩-])(?P<year>{YEAR}){_NO_YEAR}(?!-)|\b{JUCHE})",
         _year,
     ),

@@ -58,12 +58,16 @@ class Memory:
     facilities: tuple[Term, ...] = ()
     places_at: int = -99
     """Number of the sentence the places come from."""
+    topic: bool = False
+    """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
     """Cue of the last event, for `A similar ceremony took place in ...`."""
     pending: tuple[Term, ...] = ()
     """Cues of the sentence before, if it named no place: `toured several sites. In Songchon he ...`."""
     pending_dates: tuple[DatePhrase, ...] = ()
     pending_paragraph: int = -99
+    day: str | None = None
+    """The last day named, for `on that day`."""
 
 
 @dataclass
@@ -125,7 +129,7 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
         tuple(_kept_cues(reader, sentence)),
         _event_places(reader, sentence),
         _facilities(reader, sentence),
-        find_dates(text, sentence.start, sentence.end, reader.document.published_on),
+        _dates(reader, sentence),
     )
     whole = _continued(reader, sentence, whole)
     found = False
@@ -136,20 +140,38 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     _remember(reader, sentence, whole, found)
 
 
+_THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
+
+
+def _dates(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
+    """Date phrases of the sentence; `that day` is the day named before."""
+    found = find_dates(reader.text, sentence.start, sentence.end, reader.document.published_on)
+    day = reader.memory.day
+    return tuple(
+        replace(phrase, date=day) if day and _THAT_DAY.fullmatch(reader.text[phrase.start : phrase.end]) else phrase
+        for phrase in found
+    )
+
+
 def _remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:
     """Keep what a later sentence may leave out."""
     memory = reader.memory
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
     settled = [cue for cue in whole.cues if cue.value != "same"]
-    if found and settled:
+    if settled and (found or not whole.places):
         memory.stage = settled[-1]
-    unplaced = not whole.places and bool(whole.dates)
+    days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
+    if days and not sentence.is_caption:
+        memory.day = days[-1]
+    unplaced = not whole.places and bool(whole.dates or whole.facilities)
     memory.pending = tuple(settled) if unplaced else ()
     memory.pending_dates = whole.dates if unplaced else ()
     memory.pending_paragraph = sentence.paragraph
-    if whole.places and (found or whole.facilities or not memory.places):
-        memory.places, memory.places_at = whole.places, sentence.number
-    if whole.facilities and (found or (not memory.facilities and not generic)):
+    places = whole.places or (() if memory.places else _topic_places(reader, sentence))
+    if places and not sentence.is_caption and (found or whole.facilities or not memory.places or memory.topic):
+        memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
+    both = bool(whole.places and whole.facilities)
+    if whole.facilities and not sentence.is_caption and (found or both or (not memory.facilities and not generic)):
         memory.facilities = whole.facilities
 
 
@@ -157,6 +179,9 @@ def _continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
     """Give a sentence the stage it only points to, or that the sentence before stated without a place."""
     memory = reader.memory
     real = tuple(cue for cue in whole.cues if cue.value != "same")
+    pending = {cue.value for cue in memory.pending} if memory.pending_paragraph == sentence.paragraph else set()
+    if real and not whole.dates and whole.places and {cue.value for cue in real} <= pending:
+        return replace(whole, cues=real, dates=memory.pending_dates)
     if real:
         return replace(whole, cues=real)
     if whole.cues:
@@ -184,7 +209,10 @@ def _kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
         after = text[cue.end : min(sentence.end, cue.end + 60)]
         if cue.value != "planned" and _is_unreal(cue, before, after, text):
             continue
-        if cue.value == "inspection" and not _is_leaders(text[sentence.start : sentence.end], before):
+        if cue.value == "completed" and _WHICH_STANDS.match(text[cue.start : cue.end]) and re.search(r"\b(?:which|that|site) $", before):
+            continue
+        led = _led_before(reader, text[max(sentence.start, cue.start - 5) : cue.end]) or any(pending.value == "inspection" for pending in reader.memory.pending)
+        if cue.value == "inspection" and not led and not _is_leaders(text[sentence.start : sentence.end], before):
             continue
         yield cue
 
@@ -201,10 +229,17 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     return noun is not None and cue.value != "under_construction" and _passing(before)
 
 
-_THANKS = re.compile(r"(?:s[ae]e(?:n|s)?|saw) (?:to it )?that [^.]*$|(?:let|had|made|ordered) (?:[^.]{0,40})$|to have [^.]{0,40}$")
+def _led_before(reader: Reader, words: str) -> bool:
+    """Whether `the visit` goes on about a leader's visit."""
+    stage = reader.memory.stage
+    return stage is not None and stage.value == "inspection" and re.search(r"[Tt]he (?:visit|tour|trip|inspection)$", words) is not None
+
+
+_WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)
+_THANKS = re.compile(r"(?:s[ae]e(?:n|s)?|saw) (?:to it )?that [^.]*$|(?:let|had|made|ordered) (?:an?|the|it|them|this|these|such|modern|new|many) [^.]{0,40}$|to have [^.]{0,40}$")
 _PASSING = re.compile(
     r"\b(?:since|from|until|till|preparations? for|preparing for|ahead of|before|prior to|in time for|on the eve of"
-    r"|upcoming|coming|planned|next|day of) (?:the |its |their |a |this |that |first |day of (?:the )?)*$"
+    r"|upcoming|coming|planned|next) (?:the |its |their |a |this |that |first |day of (?:the )?)*$"
 )
 
 
@@ -221,8 +256,8 @@ def _is_leaders(sentence: str, before: str) -> bool:
 _PARTICIPANT_BEFORE = re.compile(
     r"(?:officials?|people|inhabitants?|residents?|workers?|citizens?|cadres|builders?|soldiers?|secretar(?:y|ies)|chairm[ae]n"
     r"|members?|employees|families|women|youth|students?|natives?|teams?|delegat\w+|farmers?|experts?|doctors|committees?"
-    r"|department|head|director|troops|visitors|participants|products|goods|materials|leaders?|authorities|personnel)"
-    r" (?:\w+ ){0,3}?(?:of|in|from|at|for) (?:the )?(?:(?:city|county|province|district|municipality) of )?$",
+    r"|department|head|director|troops|visitors|participants|leaders?|authorities|personnel)"
+    r" (?:\w+ ){0,1}?(?:of|in|from|at|for) (?:the )?(?:(?:city|county|province|district|municipality) of )?$",
     re.IGNORECASE,
 )
 _PARTICIPANT_AFTER = re.compile(
@@ -233,8 +268,8 @@ _PARTICIPANT_AFTER = re.compile(
 )
 _AWAY_BEFORE = re.compile(
     r"(?:than (?:that|those|the one|the ones)(?: \w+)? (?:in|of|at)|capital(?: city)?(?:,| of)?|unlike|like|as in|such as (?:those|that) in"
-    r"|east of|west of|north of|south of|near|outside|from|to|border(?:ing)? (?:on|with)?|supplied|bound for"
-    r"|kilomet(?:er|re)s \w+ of|km \w+ of|neighbou?ring|modell?ed (?:on|after)|model of|example of|spirit of|experience of) (?:the )?(?:city of |county of |capital )?$",
+    r"|east of|west of|north of|south of|near|outside|from|border(?:ing)? (?:on|with)?|supplied|bound for"
+    r"|(?:sent|shipped|delivered|close|next|similar|comparable) to|kilomet(?:er|re)s \w+ of|km \w+ of|modell?ed (?:on|after)|model of|example of|spirit of|experience of) (?:the )?(?:city of |county of |capital )?$",
     re.IGNORECASE,
 )
 
@@ -249,6 +284,13 @@ def _event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     if counties:
         return tuple(_without_parents(reader, counties, kept))
     return tuple(m for m in kept if _city_stands_for_itself(reader, sentence, m))
+
+
+def _topic_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
+    """The one county that a sentence speaks of, be it for its people or its committee."""
+    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end and _is_site(m)]
+    counties = {_place_key(m): m for m in inside if m.outcome == "resolved" and _place_key(m) not in SPECIAL_CITIES}
+    return tuple(counties.values()) if len(counties) == 1 else ()
 
 
 def _among_provinces(inside: Sequence[Mention], mention: Mention) -> bool:
@@ -309,10 +351,14 @@ def _facilities(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     specific = [t for t in terms if not t.generic and t.value != "projects"]
     kept = specific or list(terms)
     result: list[Term] = []
+    remembered = [t.value for t in reader.memory.facilities if t.value in ("paper_mill", "other", "regional_industry")]
     for term in kept:
         value = term.value
         if term.generic:
             value = "regional_industry" if reader.policy else "other"
+            value = remembered[0] if remembered and _TWENTY_BY_TEN.search(reader.text) is None else value
+            if remembered == ["paper_mill"]:
+                value = "paper_mill"
         result.append(replace(term, value=value))
     return tuple(result)
 
@@ -335,18 +381,24 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     places, carried = _places_for(reader, sentence, whole, clause)
     if not places:
         return
-    facilities = clause.facilities or whole.facilities or _remembered_facilities(reader, sentence, whole)
+    facilities = clause.facilities or _earlier_facilities(reader, sentence, whole, clause)
+    if not whole.facilities and not _is_about_them(text[sentence.start : sentence.end], clause):
+        return
+    if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
+        return
     facilities = facilities or _unnamed_projects(reader, clause)
+    if carried and all(f.value == "projects" for f in facilities) and reader.memory.facilities:
+        facilities = reader.memory.facilities
     if not facilities:
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
-    dates = clause.dates or _lent_dates(whole, clause)
+    dates = _own_dates(reader, clause.dates or _lent_dates(whole, clause), clause)
     full = replace(full, dates=dates)
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
         pairs = pair_up(text, full)
     elif clause.facilities:
-        pairs = [Pair(p, f, _lone_date(full)) for p in places for f in clause.facilities]
+        pairs = [Pair(p, f, _lone_date(full)) for p in places for f in facilities]
     else:
         pairs = [p for p in pair_up(text, full) if p.place]
     for pair in pairs:
@@ -362,6 +414,44 @@ def _unnamed_projects(reader: Reader, clause: Clause) -> tuple[Term, ...]:
     if cue.value == "groundbreaking" and _TWENTY_BY_TEN.search(reader.text):
         return (replace(cue, value="projects", rule="policy ceremony"),)
     return ()
+
+
+def _earlier_facilities(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> tuple[Term, ...]:
+    """Facilities that stand earlier in the sentence, else those of the sentences before."""
+    before = tuple(f for f in whole.facilities if f.start < clause.start)
+    if before or not whole.facilities:
+        return before or _remembered_facilities(reader, sentence, whole)
+    return () if sentence.is_title else _remembered_facilities(reader, sentence, whole) or whole.facilities
+
+
+_REPORTED_BEFORE = re.compile(
+    r"\b(?:told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried|wrote|writes|released|published|dispatch|news agency|media|kcna|newspaper|sinmun|article|issue|edition)\b"
+    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$",
+    re.IGNORECASE,
+)
+_REPORTED_AFTER = re.compile(
+    r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측|북한 매체|매체|방송|전했|보도했|전하|(?:북한 |북측 |북 )?\\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+)
+_DATELINE = re.compile(r"^ ?(?:\([^)\n]{2,40}\) ?(?:[-–—]|/)|[-–—]{1,2} |\.? ?/[A-Z]+/|일?발 )")
+_NOW = frozenset("today now 지금 오늘날 현재".split())
+
+
+def _own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tuple[DatePhrase, ...]:
+    """Dates of the event, not of the report about it; `today` dates no process."""
+    text = reader.text
+    stages = {cue.value for cue in clause.cues}
+    kept = []
+    for phrase in dates:
+        before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
+        now = text[phrase.start : phrase.end].lower() in _NOW
+        told = phrase.kind == "report" and not text.startswith("지난", phrase.start)
+        if told or _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
+            continue
+        if now and stages & {"under_construction", "operating"}:
+            continue
+        if not (phrase.kind == "relative" and "planned" in stages and len(phrase.date or "") == 4):
+            kept.append(phrase)
+    return tuple(kept)
 
 
 def _lone_date(clause: Clause) -> DatePhrase | None:
@@ -397,7 +487,7 @@ def _stages(clause: Clause) -> list[Term]:
 
 
 _ANAPHOR = re.compile(
-    r"\b(?:in|of|at) (?:the|this|that) (?:said )?(?:county|city|district|site|sites|place|area)\b|\bthere\b|\bhere\b|^\s*(?:they|it|these|the (?:factories|hospital|complex|farm|mill"
+    r"\b(?:the|its|their) (?:county|city|district)'s\b|이 (?:양식|공장|병원|농장|종합|온실|공사)|현지에서|현장을|\b(?:in|of|at) (?:the|this|that|their|its) (?:said )?(?:county|city|district|site|sites|place|area)\b|\bthere\b|\bhere\b|^\s*(?:they|it|these|the (?:factories|hospital|complex|farm|mill"
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction|work|building))\b"
     r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony|construction sites in the county|이곳|그곳|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은|준공식은|착공식은|이날",
     re.IGNORECASE,
@@ -413,7 +503,7 @@ def _places_for(
     words = reader.text[sentence.start : sentence.end]
     if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
         return whole.places, False
-    if vocabulary.GENERIC_PLACES.search(words) or sentence.is_caption:
+    if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
         return (), False
     memory = reader.memory
     near = sentence.number - memory.places_at <= 4
@@ -421,11 +511,40 @@ def _places_for(
     points_back = _ANAPHOR.search(words) is not None
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
-    elif sentence.number - memory.places_at <= 1 and any(d.date for d in clause.dates):
-        points_back = True
+    elif any(d.date for d in clause.dates):
+        reach = 3 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+        points_back = points_back or sentence.number - memory.places_at <= reach
+    if not clause.facilities and not _is_about_them(words, clause):
+        points_back = False
     if memory.places and near and points_back and not sentence.is_title:
         return memory.places, True
     return (), False
+
+
+_THEM = re.compile(
+    r"^\W*(?:they|it|these|the (?:\w+ ){0,2}?(?:factory|factories|hospital|complex|farm|mill|facility|facilities|projects?|plants?|cent(?:er|re)))\b"
+    r"|^\W*(?:이 |그 )?(?:공장|병원|농장|양식장|사업소|봉사소)",
+    re.IGNORECASE,
+)
+_CEREMONIAL = frozenset(
+    ("inaugurated", "completed", "ground broken", "first shovel", "start of construction", "ceremony for the construction", "work began", "착공", "준공", "similar ceremony", "같은 행사")
+)
+
+
+def _is_about_them(words: str, clause: Clause) -> bool:
+    """Whether a sentence without a facility goes on about the one before: a ceremony, a date, or `They ...`."""
+    cue = clause.cues[0]
+    ceremony = cue.rule.split(":")[0] in _CEREMONIAL
+    process = cue.value in ("under_construction", "operating", "planned")
+    return ceremony or _THEM.match(words) is not None or (any(d.date for d in clause.dates) and not process)
+
+
+def _around(text: str, clause: Clause) -> str:
+    """The words between the commas around the clause's cue."""
+    cue = clause.cues[0]
+    start = max(text.rfind(mark, clause.start, cue.start) for mark in (",", ";", " which "))
+    ends = [at for mark in (",", ";") if (at := text.find(mark, cue.end, clause.end)) >= 0]
+    return text[max(start, clause.start) : min(ends, default=clause.end)]
 
 
 _HERE = re.compile(r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) ", re.IGNORECASE)
@@ -438,18 +557,42 @@ def _remembered_facilities(reader: Reader, sentence: Sentence, whole: Clause) ->
     return reader.memory.facilities
 
 
+_LENGTH = re.compile(
+    r"(?P<less>less than |under |within )?(?:about |around |some |nearly |almost |only |just |exactly )?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|\d+)[ -](?P<unit>year|month|week)s?"
+)
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _before_report(words: str, published: str | None) -> str | None:
+    """Month or year that lies so long before the report: `less than a year after ground was broken`."""
+    match = _LENGTH.search(words.lower())
+    if match is None or published is None:
+        return None
+    word = match["n"]
+    number = _NUMBERS.index(word) if word in _NUMBERS else int(word) if word.isdigit() else 1
+    months = number * (12 if match["unit"] == "year" else 1)
+    if match["less"]:
+        months = max(1, months // 2)
+    year, month = divmod(int(published[:4]) * 12 + int(published[5:7]) - 1 - months, 12)
+    return f"{year:04d}" if match["unit"] == "year" else f"{year:04d}-{month + 1:02d}"
+
+
 def _finding(
     reader: Reader, sentence: Sentence, clause: Clause, pair: Pair, cue: Term, carried: bool
 ) -> Finding:
     assert pair.place is not None and pair.facility is not None
     date = pair.date
+    since = None
+    if date is None and cue.value == "groundbreaking":
+        lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
+        since = _before_report(reader.text[lengths[-1].start : cue.start], reader.document.published_on) if lengths else None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
         facility=pair.facility.value,
         stage=cue.value,
-        date=date.date if date else None,
-        dated=date is not None,
+        date=date.date if date else since,
+        dated=date is not None or since is not None,
         sentence=sentence,
         start=start,
         end=end,
@@ -495,6 +638,8 @@ def _choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     chosen = _without_planned(chosen)
     chosen = _without_projects(chosen)
     chosen = _without_ceremony_tours(chosen)
+    chosen = _without_visited_progress(chosen)
+    chosen = _without_modernized(chosen)
     return sorted(chosen, key=lambda f: (f.start, f.place.start, f.facility, f.stage))
 
 
@@ -590,6 +735,18 @@ def _without_ceremony_tours(findings: Sequence[Finding]) -> list[Finding]:
     """A tour on the day of the inauguration belongs to it."""
     ceremonies = {(f.key[0], f.date) for f in findings if f.stage in ("completed", "groundbreaking") and f.date}
     return [f for f in findings if f.stage != "inspection" or (f.key[0], f.date) not in ceremonies]
+
+
+def _without_visited_progress(findings: Sequence[Finding]) -> list[Finding]:
+    """`under construction` said of a site that is being visited adds nothing."""
+    visited = {(f.key[0], f.facility) for f in findings if f.stage == "inspection"}
+    return [f for f in findings if f.stage != "under_construction" or (f.key[0], f.facility) not in visited]
+
+
+def _without_modernized(findings: Sequence[Finding]) -> list[Finding]:
+    """A renovated factory that is inaugurated is completed; that it was renovated says no more."""
+    completed = {(f.key[0], f.facility) for f in findings if f.stage == "completed"}
+    return [f for f in findings if not f.rule.startswith("modernized") or (f.key[0], f.facility) not in completed]
 
 
 def _event(reader: Reader, finding: Finding, twenty: bool) -> Event:

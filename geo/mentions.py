@@ -210,12 +210,14 @@ def _with_lists(text: str, hits: list[Hit]) -> list[Hit]:
         first, last = hits[group[0]], hits[group[-1]]
         tail = _TAIL.match(text, last.surface_end) if not last.type_word else None
         head = _HEAD.search(text, max(0, first.start - 30), first.start)
+        if head and group[0] > 0 and hits[group[0] - 1].surface_end >= head.start() - 1:
+            head = None  # `A and B counties of C`: the word belongs to the list before
         word = tail["word"] if tail and tail["word"] else head["word"] if head else ""
         for index in group:
             hit = result[index]
             if len(group) > 1:
                 hit = replace(hit, group=number)
-            if word and not hit.type_word:
+            if word and not hit.type_word and not (_is_province(hit) and not _is_city_state(hit) and word[:4] != "prov"):
                 hit = replace(hit, type_word=names.TYPE_WORDS[word], type_in_list=True)
             elif last.script == "hangul" and last.type_word == "county" and not hit.type_word and len(group) > 1:
                 hit = replace(hit, type_word="county", type_in_list=True)

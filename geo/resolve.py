@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from geo import names
@@ -91,6 +91,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     hits = find_hits(document, folded, words)
     scene = Scene(document, folded, read_context(document, folded.text), gazetteer, hits)
     readings = [_read(hit, scene) for hit in hits]
+    scene = replace(scene, context=replace(scene.context, north=scene.context.north + _sure(readings)))
     _settle_foreign(readings, scene)
     _settle_by_document(readings, scene)
     _drop_unsupported(readings, scene)
@@ -112,6 +113,14 @@ def _read(hit: Hit, scene: Scene) -> Reading:
     _by_province(reading, scene)
     _by_kind(reading)
     return reading
+
+
+def _sure(readings: Sequence[Reading]) -> int:
+    """How many names can only be of the DPRK: a type word or a province beside them, no namesake elsewhere."""
+    return sum(
+        bool(r.candidates) and not r.dropped and not r.hit.foreign and (bool(r.hit.type_word) or r.hit.province >= 0)
+        for r in readings
+    )
 
 
 def _units(reading: Reading, scene: Scene) -> list[Unit]:
@@ -203,7 +212,7 @@ def _settle_shared(reading: Reading, scene: Scene) -> None:
     """A spelling that is good for either Korea."""
     sentence = scene.sentence(reading.hit)
     latin = reading.hit.script == "latin"
-    if reading.hit.province >= 0 and reading.confidence > 0.9:
+    if reading.hit.province >= 0 and reading.confidence > 0.9 and not scene.hits[reading.hit.province].foreign:
         return
     if scene.context.is_south or not scene.context.north:
         reading.foreign = True

@@ -17,7 +17,7 @@ _END = re.compile(
 )
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
 CAPTION = re.compile(
-    r"^\s*[\[(]?\s*(?:photo|image|picture|caption|file photo|this (?:picture|photo|image|undated)"
+    r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file |undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]|this (?:picture|photo|image|undated)"
     r"|in this (?:photo|picture)|사진|\(사진|▲|△|■ ?사진)"
     r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*[\])]\.?\s*$"
     r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
