@@ -98,8 +98,8 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
             return found[-1] if pattern is _WEAK else found[0]
     if left.value == right.value:
         return None
-    between = [f.start for f in whole.facilities if left.end <= f.start < right.start]
-    return between[-1] if between and _within(whole.places, left.end, between[-1]) else None
+    between = [p.end for p in whole.places if left.end <= p.start < right.start]
+    return between[-1] if between else None
 
 
 def _in_list(whole: Clause, at: int) -> bool:

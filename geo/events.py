@@ -79,6 +79,8 @@ class Reader:
     mentions: tuple[Mention, ...]
     policy: bool
     memory: Memory = field(default_factory=Memory)
+    unplaced: set[tuple[str, str]] = field(default_factory=set)
+    """(facility, stage) that the title or the first sentences tell without a place."""
 
     @property
     def text(self) -> str:
@@ -158,6 +160,8 @@ def _remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) ->
     memory = reader.memory
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
     settled = [cue for cue in whole.cues if cue.value != "same"]
+    if not whole.places and sentence.paragraph <= 1 and not sentence.is_caption and not generic:
+        reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
     if settled and (found or not whole.places):
         memory.stage = settled[-1]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
@@ -167,6 +171,9 @@ def _remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) ->
     memory.pending = tuple(settled) if unplaced else ()
     memory.pending_dates = whole.dates if unplaced else ()
     memory.pending_paragraph = sentence.paragraph
+    known = {_place_key(m) for m in memory.places}
+    if any(sentence.start <= m.start < sentence.end and _place_key(m) in known for m in reader.mentions):
+        memory.places_at = sentence.number
     places = whole.places or (() if memory.places else _topic_places(reader, sentence))
     if places and not sentence.is_caption and (found or whole.facilities or not memory.places or memory.topic):
         memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
@@ -179,14 +186,21 @@ def _continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
     """Give a sentence the stage it only points to, or that the sentence before stated without a place."""
     memory = reader.memory
     real = tuple(cue for cue in whole.cues if cue.value != "same")
+    tour = any(cue.value == "inspection" for cue in memory.pending) and memory.pending_paragraph == sentence.paragraph
+    if tour and whole.places and _at_sites(reader, whole):
+        real = ()
     pending = {cue.value for cue in memory.pending} if memory.pending_paragraph == sentence.paragraph else set()
     if real and not whole.dates and whole.places and {cue.value for cue in real} <= pending:
         return replace(whole, cues=real, dates=memory.pending_dates)
     if real:
         return replace(whole, cues=real)
-    if whole.cues:
+    if any(cue.value == "same" for cue in whole.cues):
         stage = memory.stage
-        same = tuple(replace(cue, value=stage.value, rule=f"{cue.rule}: {stage.rule}") for cue in whole.cues) if stage else ()
+        same = tuple(
+            replace(cue, value=stage.value, rule=f"{cue.rule}: {stage.rule}")
+            for cue in whole.cues
+            if stage and cue.value == "same"
+        )
         return replace(whole, cues=same)
     if memory.pending and whole.places and memory.pending_paragraph == sentence.paragraph and _at_sites(reader, whole):
         first = memory.pending[0]
@@ -425,7 +439,7 @@ def _earlier_facilities(reader: Reader, sentence: Sentence, whole: Clause, claus
 
 
 _REPORTED_BEFORE = re.compile(
-    r"\b(?:told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried|wrote|writes|released|published|dispatch|news agency|media|kcna|newspaper|sinmun|article|issue|edition)\b"
+    r"\b(?:told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried|wrote|writes|learn(?:ed|t)|released|published|dispatch|news agency|media|kcna|newspaper|sinmun|article|issue|edition)\b"
     r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$",
     re.IGNORECASE,
 )
@@ -449,14 +463,14 @@ def _own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> t
             continue
         if now and stages & {"under_construction", "operating"}:
             continue
-        if not (phrase.kind == "relative" and "planned" in stages and len(phrase.date or "") == 4):
+        if not ("planned" in stages and len(phrase.date or "") == 4):
             kept.append(phrase)
     return tuple(kept)
 
 
 def _lone_date(clause: Clause) -> DatePhrase | None:
     dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
-    return max(dates, key=lambda d: len(d.date or "")) if dates else None
+    return max(dates, key=lambda d: (len(d.date or ""), d.kind != "relative")) if dates else None
 
 
 def _lent_dates(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:
@@ -653,6 +667,9 @@ def _main_keys(reader: Reader, findings: Sequence[Finding]) -> set[tuple[str, st
         lead = not finding.sentence.is_caption and finding.sentence.paragraph == first
         if finding.sentence.is_title or lead or (vocabulary.MEDIA.search(words) and not _older(words)):
             main.add(finding.key)
+    lead_place = body[0].key[0] if body else ""
+    for facility, stage in reader.unplaced:
+        main.add((lead_place, facility, stage))
     return main
 
 
@@ -677,7 +694,10 @@ def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[F
         return
     if dated:
         best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
-        yield _with_default(reader, best, is_main)
+        published = reader.document.published_on or ""
+        if is_main and best.date == published[:4] and stage == "completed":
+            best = replace(best, date=published[:7])  # `the second this year`, told as news
+        yield best
         return
     told = [f for f in body if not f.sentence.is_title] or body
     best = told[0]
