@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from geo import vocabulary
 from geo.clauses import Clause, Pair, pair_up, split_clauses
-from geo.dates import DatePhrase, find_dates
+from geo.dates import DatePhrase, find_dates, go_back
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document, Event, Evidence, Mention, Place
 from geo.sentences import Sentence, split_sentences
@@ -68,6 +68,8 @@ class Memory:
     pending_paragraph: int = -99
     day: str | None = None
     """The last day named, for `on that day`."""
+    month: str | None = None
+    """The last month named, for `on the 31st of the month`."""
 
 
 @dataclass
@@ -148,11 +150,24 @@ _THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같�
 def _dates(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     """Date phrases of the sentence; `that day` is the day named before."""
     found = find_dates(reader.text, sentence.start, sentence.end, reader.document.published_on)
-    day = reader.memory.day
-    return tuple(
-        replace(phrase, date=day) if day and _THAT_DAY.fullmatch(reader.text[phrase.start : phrase.end]) else phrase
-        for phrase in found
-    )
+    return tuple(_placed(reader, phrase) for phrase in found)
+
+
+_BARE_DAY = re.compile(r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?", re.IGNORECASE)
+
+
+def _placed(reader: Reader, phrase: DatePhrase) -> DatePhrase:
+    """`that day` and `the 31st of the month` by the dates named before."""
+    memory = reader.memory
+    words = reader.text[phrase.start : phrase.end]
+    if memory.day and _THAT_DAY.fullmatch(words):
+        return replace(phrase, date=memory.day)
+    bare = _BARE_DAY.fullmatch(words)
+    if memory.month and bare and (phrase.date is None or "month" in words):
+        return replace(phrase, date=f"{memory.month}-{int(bare['day']):02d}")
+    if memory.month and phrase.date is None and phrase.kind == "range":
+        return replace(phrase, date=memory.month)
+    return phrase
 
 
 def _remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:
@@ -162,8 +177,12 @@ def _remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) ->
     settled = [cue for cue in whole.cues if cue.value != "same"]
     if not whole.places and sentence.paragraph <= 1 and not sentence.is_caption and not generic:
         reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
-    if settled and (found or not whole.places):
-        memory.stage = settled[-1]
+    ceremonies = [cue for cue in settled if cue.value in ("groundbreaking", "completed", "inspection")]
+    if ceremonies and (found or not whole.places):
+        memory.stage = ceremonies[-1]
+    months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
+    if months and not sentence.is_caption:
+        memory.month = months[-1]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
     if days and not sentence.is_caption:
         memory.day = days[-1]
@@ -362,13 +381,18 @@ def _facilities(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     terms = vocabulary.find_facilities(reader.text, sentence.start, sentence.end)
     if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
-    specific = [t for t in terms if not t.generic and t.value != "projects"]
+    specific = [t for t in terms if not t.generic and t.value not in ("projects", "farm")]
     kept = specific or list(terms)
     result: list[Term] = []
     remembered = [t.value for t in reader.memory.facilities if t.value in ("paper_mill", "other", "regional_industry")]
     for term in kept:
         value = term.value
-        if term.generic:
+        if term.value == "farm":
+            farms = [t.value for t in reader.memory.facilities if t.value.endswith("_farm")]
+            if not farms:
+                continue
+            value = farms[-1]
+        elif term.generic:
             value = "regional_industry" if reader.policy else "other"
             value = remembered[0] if remembered and _TWENTY_BY_TEN.search(reader.text) is None else value
             if remembered == ["paper_mill"]:
@@ -549,7 +573,7 @@ def _is_about_them(words: str, clause: Clause) -> bool:
     """Whether a sentence without a facility goes on about the one before: a ceremony, a date, or `They ...`."""
     cue = clause.cues[0]
     ceremony = cue.rule.split(":")[0] in _CEREMONIAL
-    process = cue.value in ("under_construction", "operating", "planned")
+    process = cue.value in ("under_construction", "operating")
     return ceremony or _THEM.match(words) is not None or (any(d.date for d in clause.dates) and not process)
 
 
@@ -571,26 +595,6 @@ def _remembered_facilities(reader: Reader, sentence: Sentence, whole: Clause) ->
     return reader.memory.facilities
 
 
-_LENGTH = re.compile(
-    r"(?P<less>less than |under |within )?(?:about |around |some |nearly |almost |only |just |exactly )?(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|\d+)[ -](?P<unit>year|month|week)s?"
-)
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def _before_report(words: str, published: str | None) -> str | None:
-    """Month or year that lies so long before the report: `less than a year after ground was broken`."""
-    match = _LENGTH.search(words.lower())
-    if match is None or published is None:
-        return None
-    word = match["n"]
-    number = _NUMBERS.index(word) if word in _NUMBERS else int(word) if word.isdigit() else 1
-    months = number * (12 if match["unit"] == "year" else 1)
-    if match["less"]:
-        months = max(1, months // 2)
-    year, month = divmod(int(published[:4]) * 12 + int(published[5:7]) - 1 - months, 12)
-    return f"{year:04d}" if match["unit"] == "year" else f"{year:04d}-{month + 1:02d}"
-
-
 def _finding(
     reader: Reader, sentence: Sentence, clause: Clause, pair: Pair, cue: Term, carried: bool
 ) -> Finding:
@@ -599,7 +603,8 @@ def _finding(
     since = None
     if date is None and cue.value == "groundbreaking":
         lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
-        since = _before_report(reader.text[lengths[-1].start : cue.start], reader.document.published_on) if lengths else None
+        published = reader.document.published_on
+        since = go_back(published, lengths[-1].basis) if lengths and published else None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
