@@ -1,3 +1,89 @@
-"""News articles about the DPRK's county factories in, a map of counties with quoted evidence out."""
+"""
+News articles about the DPRK's county factories in, a map of counties with quoted evidence out.
+
+    import geo
+
+    geo.make_map("articles/")                # a folium map; shows itself in a notebook
+    run = geo.build("articles/")             # what was read, found and merged
+    geo.write_outputs(run, "maps")           # the files of `factorymap build`
+    for extraction in geo.extract("articles/"):
+        ...                                  # places and events, document by document
+    geo.locate("Songchon")                   # one unit of the gazetteer
+
+Each step is a module of its own; `geo.pipeline` shows their order. Modules are imported on first use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from geo.articles import read_articles
+    from geo.errors import DataError, FactorymapError, InputError, PlaceNotFoundError
+    from geo.events import find_events
+    from geo.findings import Finding
+    from geo.gazetteer import load_gazetteer
+    from geo.lookup import locate
+    from geo.merge import merge_events
+    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Unit
+    from geo.outputs import make_map, map_of, write_outputs
+    from geo.pipeline import Extraction, Run, build, extract
+    from geo.resolve import find_mentions
+
+__all__ = [
+    "Announcement",
+    "DataError",
+    "Document",
+    "Event",
+    "Extraction",
+    "FactorymapError",
+    "Finding",
+    "InputError",
+    "InputRecord",
+    "Mention",
+    "Place",
+    "PlaceNotFoundError",
+    "Report",
+    "Run",
+    "Unit",
+    "build",
+    "extract",
+    "find_events",
+    "find_mentions",
+    "load_gazetteer",
+    "locate",
+    "make_map",
+    "map_of",
+    "merge_events",
+    "read_articles",
+    "write_outputs",
+]
+
+_MODULES = {
+    "articles": "read_articles",
+    "errors": "DataError FactorymapError InputError PlaceNotFoundError",
+    "events": "find_events",
+    "findings": "Finding",
+    "gazetteer": "load_gazetteer",
+    "lookup": "locate",
+    "merge": "merge_events",
+    "models": "Announcement Document Event InputRecord Mention Place Report Unit",
+    "outputs": "make_map map_of write_outputs",
+    "pipeline": "Extraction Run build extract",
+    "resolve": "find_mentions",
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # a type checker sees the imports above, and so finds a name that does not exist
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that defines it."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__, "__version__"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 _ENGLISH = [
     "January", "February", "March", "April", "May", "June", "July",
@@ -54,31 +55,34 @@ YEAR = r"(?:19|20)\d\d(?!\d)"
 JUCHE = r"(?:Juche|주체)\s?(?P<juche>\d{1,3})(?:\s?\(\s?(?P<stated>\d{4})\s?\))?"
 """Pattern of a Juche year, with the common year where it is added in parentheses."""
 
-DATELINE = re.compile(
-    r"^[\s\"“(\ufeff]*[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
+DATELINE = (
+    r"(?m)^[\s\"“(\ufeff]*[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
     rf"(?P<date>(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?:{YEAR}|{JUCHE}))?)"
-    r"[\s,]*(?:\([^)\n]{2,40}\)|--|[–—]|-\s)",
-    re.MULTILINE,
+    r"[\s,]*(?:\([^)\n]{2,40}\)|--|[–—]|-\s)"
 )
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
 _ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w))"
 _THE_YEAR = rf"(?:(?P<year>{YEAR})|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
-_FULL = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)",
-        r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"(?P<name>{_ANY_MONTH})\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s?|\s+){_THE_YEAR}",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?(?P<name>{_ANY_MONTH})"
-        rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
-        rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
-        rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
-        rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
-        r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
-    )
+_YEARISH = r"(?:19|20)\d\d|Juche|주체"
+_FULL = (
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)",
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
+    rf"(?P<name>{_ANY_MONTH})\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s?|\s+){_THE_YEAR}",
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?(?P<name>{_ANY_MONTH})"
+    rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
+    rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
+    rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
+    rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
+    r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
 )
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled on first use: all the patterns for dates take longer than an import should."""
+    return re.compile(pattern)
 
 
 def month_number(name: str) -> int:
@@ -137,7 +141,9 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     The day is None where the words name an impossible day, or a Juche year that its common year contradicts.
     """
     stop = len(text) if end is None else end
-    hits = [found for pattern in _FULL for found in pattern.finditer(text, start, stop)]
+    if not compiled(_YEARISH).search(text, start, stop):
+        return
+    hits = [found for pattern in _FULL for found in compiled(pattern).finditer(text, start, stop)]
     last = start
     for found in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
         if found.start() >= last:
@@ -173,7 +179,7 @@ def weekday(index: int, origin: date, past: bool = True) -> date:
 
 
 def year_for(month: int, day: int | None, origin: date, past: bool = True) -> int:
-    """The year that puts a month, or a day of it, nearest to `origin`: not after it, or if not `past` not before."""
+    """The year that puts a month or day nearest to `origin`, not after it (or not before, if not `past`)."""
     here = (origin.month, origin.day if day else 0)
     there = (month, day or 0)
     if past:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal
 
 from geo.calendars import (
@@ -83,7 +82,7 @@ Found = DatePhrase | Anchored
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """How a year or month is named: stated, or so many units from publication or from the last one mentioned."""
+    """How a year or month is named: stated, or so many units from publication or the last one mentioned."""
 
     to: Literal["", "stated", "publication", "mention"] = ""
     value: int = 0
@@ -104,7 +103,7 @@ class Clock:
     context_year: int | None
     past: bool
     looks_ahead: Callable[[str, int, int, int, int], bool]
-    """(text, stretch start, stretch end, phrase start, phrase end) -> whether the verb is of what is to come."""
+    """(text, start and end of the stretch, start and end of the phrase) -> whether its verb looks ahead."""
 
     def ahead(self, found: re.Match[str]) -> bool:
         """Whether the words around a match speak of what is still to come."""
@@ -167,7 +166,7 @@ class Clock:
         return self.phrase(span, named, "vague" if vague else "relative", ahead)
 
     def weekday(self, span: Span, index: int, weeks: int | None, strict: bool, ahead: bool) -> DatePhrase:
-        """A weekday: the nearest that fits (`strict`: not the day itself), or that of a week beside publication's."""
+        """A weekday: the nearest that fits (`strict`: not the day itself), or that of a certain week."""
         if not self.published:
             return self.phrase(span, None, "weekday", ahead)
         origin = self.published + timedelta(days=(1 if ahead else -1) if strict else 0)
@@ -192,7 +191,7 @@ class Clock:
     def season(
         self, span: Span, name: str, year: Ref, nearest: Literal["over", "begun"], ahead: bool
     ) -> Found:
-        """A season: its year. Unnamed, the nearest one that is over or begun; a winter leaves two years open."""
+        """A season: its year; unnamed, the nearest that is over or begun. A winter leaves two years open."""
         begins = _SEASONS[name]
         if name == "winter":
             return DatePhrase(*span, None, "vague", "two years possible")
@@ -236,17 +235,9 @@ class Rule:
     """A pattern, words of which a text must have one for it to match, and what to do with a match."""
 
     needs: tuple[str, ...]
-    """In lower case; empty if nothing is needed."""
+    """In lower case."""
     pattern: str
     resolve: Resolver
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled on first use: a hundred patterns take longer than an import should."""
-        return _compiled(self.pattern)
-
-
-_compiled = cache(re.compile)
 
 
 def rule(needs: str, pattern: str, resolve: Resolver) -> Rule:

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from geo.models import Document
 
 _NORTH = re.compile(
-    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|n\. ?korea|\bn\.k\.|\bdprk\b|\bkcna\b|democratic people'?s republic of korea|kim jong[ -]un"
-    r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|\bwpk\b|rodong sinmun|voice of korea|naenara|pyongyang"
-    r"|\brpdc\b|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр|\bjuche\b|regional development 20"
-    r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측|(?<![가-힣])北|지방발전 ?20|지방발전정책"
+    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|n\. ?korea"
+    r"|\bn\.k\.|\bdprk\b|\bkcna\b|democratic people'?s republic of korea|kim jong[ -]un"
+    r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|\bwpk\b|rodong sinmun|voice of korea"
+    r"|naenara|pyongyang"
+    r"|\brpdc\b|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр|\bjuche\b"
+    r"|regional development 20"
+    r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측"
+    r"|(?<![가-힣])北|지방발전 ?20|지방발전정책"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|金正恩|平壌|朝中"
 )
 _SOUTH = re.compile(
-    r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b|\bseoul metropolitan|-eup\b"
-    r"|-myeon\b|\d ?(?:조|억|만) ?원|억여? ?원|[가-힣]읍|[가-힣]면 |도청|군청|시청|군수|도의회|시의회|군의회|국비|도비|한국|대한민국"
+    r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b"
+    r"|\bseoul metropolitan|-eup\b"
+    r"|-myeon\b|\d ?(?:조|억|만) ?원|억여? ?원|[가-힣]읍|[가-힣]면 |도청|군청|시청|군수|도의회|시의회"
+    r"|군의회|국비|도비|한국|대한민국"
     r"|won\)|billion won|million won|국회의원|\bkbo\b|k league"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.calendars import JUCHE, MONTH, WEEKDAY, YEAR, full_dates, month_number, year_of
+from geo.calendars import JUCHE, MONTH, WEEKDAY, YEAR, compiled, full_dates, month_number, year_of
 from geo.clock import STATED, UNNAMED, Anchored, Clock, DatePhrase, Found, Ref, Rule, Span, rule
 
 YEAR_WORDS: dict[str, Ref] = {
@@ -53,12 +53,16 @@ _OF_YEAR = (
     rf"|,?\s+(?:of\s+|in\s+)?(?P<words>{either(YEAR_WORDS)})\b)?"
 )
 _MOD = r"(?:(?:early|late|mid)(?:\s+|-)|the\s+(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of\s+)"
-_EVENT = r"(?:(?=(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:ground|ceremon|visit|inaugurat|opening|meeting|speech|launch))(?P<event>))?"
-_NO_NAME = (
-    r"(?!\s+(?:[A-Z][\w'’-]*\s+){0,3}(?:Factory|Factories|Complex|Stadium|Mine|Plant|Farm|Hospital|Mill|Movement|School|"
-    r"University|Works|House|Street|Power|Agreement|Declaration|Prize)\b)"
+_EVENT = (
+    r"(?:(?=(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:ground|ceremon|visit|inaugurat|opening|meeting|speech|launch))"
+    r"(?P<event>))?"
+)
+_NAME = (
+    r"(?:(?=\s+(?:[A-Z][\w'’-]*\s+){0,3}(?:Factory|Factories|Complex|Stadium|Mine|Plant|Farm|Hospital|Mill|"
+    r"Movement|School|University|Works|House|Street|Power|Agreement|Declaration|Prize)\b)(?P<name>))?"
 )
 _IN = re.compile(r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = "19 200 201 202 203 204"
 """What a year begins with, for `rule`."""
@@ -87,8 +91,10 @@ def _digits(day: str) -> int:
     return int(re.sub(r"\D", "", day))
 
 
-def _month_day(found: re.Match[str], clock: Clock) -> Found:
-    """February 28; 28 February last year; Thursday, February 28, 2024."""
+def _month_day(found: re.Match[str], clock: Clock) -> Found | None:
+    """February 28; 28 February last year; Thursday, February 28, 2024; not the February 8 Vinalon Complex."""
+    if found.groupdict().get("name") is not None and not _ON.search(before(found)):
+        return None
     month, day = month_number(found["month"]), _digits(found["day"])
     return clock.dated(found.span(), _year_ref(found), month, day, clock.ahead(found))
 
@@ -102,7 +108,7 @@ def _full(found: re.Match[str], clock: Clock) -> Found:
 
 
 def _days(found: re.Match[str], clock: Clock) -> Found | list[Found] | None:
-    """March 6-10, 6 to 10 March, August 24 and 25: the month; each day by itself if it says "respectively"."""
+    """March 6-10, 6 to 10 March, August 24 and 25: the month; each day by itself with "respectively"."""
     first, last = _digits(found["day"]), _digits(found["last"])
     if last <= first:
         return None
@@ -134,7 +140,7 @@ def listed(day: Found) -> Found:
 
 def _day_list(found: re.Match[str], clock: Clock) -> list[Found]:
     """Feb. 6, 7 and 8: each day by itself."""
-    rest = [hit.span() for hit in re.compile(_DAY).finditer(clock.text, found.end("day"), found.end("last"))]
+    rest = [hit.span() for hit in compiled(_DAY).finditer(clock.text, found.end("day"), found.end("last"))]
     spans = [_head(found), *rest]
     return _each(clock, _year_ref(found), month_number(found["month"]), spans, clock.ahead(found))
 
@@ -207,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _MONTHS,
-        rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s?(?P<day>{_DAY}){_NO_NAME}{_OF_YEAR}",
+        rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s?(?P<day>{_DAY}){_NAME}{_OF_YEAR}",
         _month_day,
     ),
     rule(

@@ -14,7 +14,10 @@ _PARTS = (
     r"(?P<mod>early|earlier|late|later|mid|(?:in\s+)?the\s+(?:beginning|start|middle|end|(?:first|second)\s+half|"
     r"(?:first|second|third|fourth|last)\s+quarter)(?=\s+of|\s+last))"
 )
-_NO_YEAR = r"(?!\w|[.,]\d|\s+(?:people|homes?|houses?|households|tons|hectares|pyong|met(?:er|re)s|km|square|won|units)\b)"
+_NO_YEAR = (
+    r"(?!\w|[.,]\d|\s+(?:people|homes?|houses?|households|tons|hectares|pyong|met(?:er|re)s|km|square|won|"
+    r"units)\b)"
+)
 _IN_YEAR = re.compile(
     r"\b(?:in|since|from|by|until|till|during|of|year|for|to|early|late|through|end\s+of|and|before|after)\s+$",
     re.IGNORECASE,
@@ -63,7 +66,7 @@ def _day_word(found: re.Match[str], clock: Clock) -> Found | None:
 
 
 def _previous_day(found: re.Match[str], clock: Clock) -> Found:
-    """The previous day; the day before; a day earlier: before the day of the report, which may not be publication's."""
+    """The previous day; the day before; two days earlier: before the day of the report."""
     return Anchored(*found.span(), "day", -_number(found["n"] or "a"), "report")
 
 
@@ -172,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day",
-        rf"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )(?P<weekday>{WEEKDAY})(?!,\s+\w+\s\d)"
+        r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )"
+        rf"(?P<weekday>{WEEKDAY})(?!,\s+\w+\s\d)"
         r"(?i:\s+(?P<week>last|this|next)\s+week\b)?",
         _weekday,
     ),

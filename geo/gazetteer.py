@@ -65,8 +65,10 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
     """
     path = resources.files("geo") / "data" / name
     if not path.is_file():
-        raise DataError(f"data file {name!r} is missing from the installed package. Install factorymap again.")
-    with path.open(encoding="utf-8", newline="") as file:
+        raise DataError(
+            f"data file {name!r} is missing from the installed package. Install factorymap again."
+        )
+    with path.open(encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 

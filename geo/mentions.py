@@ -1,8 +1,8 @@
 """
 Where names of the gazetteer stand in a text: one pass of an exact matcher over all spellings.
 
-A hit knows its spelling, its type word, its list and the province written with it; what it means is decided in
-`resolve.py`.
+A hit knows its spelling, its type word, its list and the province written with it; what it means is decided
+in `resolve.py`.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Lexicon:
 
 
 def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tuple[Hit, ...]:
-    """Hits in the sections of the document, in order, longest where they overlap, with lists and provinces."""
+    """Hits in the sections of the document, longest where they overlap, with lists and provinces."""
     text = folded.text
     masked = [m.span() for m in lexicon.masks.finditer(text)]
     readable = [(s.start, s.end) for s in document.sections]
@@ -141,7 +141,11 @@ def _read_latin(original: str, folded: names.Folded, hit: Hit) -> Hit | None:
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     if _GLUED.match(before) or (_GLUED.match(after) and script_is_latin(after)):
         return None
-    if re.match(r"-\d", text[hit.end : hit.end + 2]) or before == "@" or names.SMALLER_LATIN.match(text, hit.end):
+    if (
+        re.match(r"-\d", text[hit.end : hit.end + 2])
+        or before == "@"
+        or names.SMALLER_LATIN.match(text, hit.end)
+    ):
         return None
     capital = original[folded.offsets[hit.start]].isupper()
     found = names.AFTER_LATIN.match(text, hit.end)
@@ -165,7 +169,11 @@ def script_is_latin(letter: str) -> bool:
 
 def _read_hangul(text: str, hit: Hit, chained: bool) -> Hit | None:
     before = text[hit.start - 1 : hit.start]
-    if "가" <= before <= "힣" and not chained and text[max(0, hit.start - 2) : hit.start] not in ("북한", "조선"):
+    if (
+        "가" <= before <= "힣"
+        and not chained
+        and text[max(0, hit.start - 2) : hit.start] not in ("북한", "조선")
+    ):
         return None
     both = re.compile(r"(?:남북|북남)도").match(text, hit.end)
     if both:
@@ -181,7 +189,7 @@ def _read_hangul(text: str, hit: Hit, chained: bool) -> Hit | None:
     return replace(hit, facility_follows=follows) if names.may_follow_hangul(text, hit.end) else None
 
 
-_SHORT_PROVINCES = frozenset("함북 함남 평북 평남 황북 황남".split())
+_SHORT_PROVINCES = frozenset(["함북", "함남", "평북", "평남", "황북", "황남"])
 
 
 def _read_hanja(text: str, hit: Hit) -> Hit | None:
@@ -192,7 +200,8 @@ def _read_hanja(text: str, hit: Hit) -> Hit | None:
 
 
 _LINK = re.compile(
-    r"(?:, ?(?:and |as well as )?| and | & | as well as |/| or |, ?|·|ㆍ|・|와 |과 |와|과| 및 |、|と| und | y |, ?등 )"
+    r"(?:, ?(?:and |as well as )?| and | & | as well as |/| or |, ?|·|ㆍ|・|와 |과 |와|과| 및 |、|と"
+    r"| und | y |, ?등 )"
 )
 _TAIL = re.compile(
     r" (?P<word>counties|cities|districts|wards|provinces|municipalities)\b|(?P<hangul>군들|시들|군|시|구역)"
@@ -205,8 +214,7 @@ _HEAD = re.compile(
 def _with_lists(text: str, hits: list[Hit]) -> list[Hit]:
     """Number the lists and give their type word to every member: `Kujang, Unsan and Yonthan counties`."""
     result = list(hits)
-    number = 0
-    for group in _lists(text, hits):
+    for number, group in enumerate(_lists(text, hits)):
         first, last = hits[group[0]], hits[group[-1]]
         tail = _TAIL.match(text, last.surface_end) if not last.type_word else None
         head = _HEAD.search(text, max(0, first.start - 30), first.start)
@@ -217,12 +225,20 @@ def _with_lists(text: str, hits: list[Hit]) -> list[Hit]:
             hit = result[index]
             if len(group) > 1:
                 hit = replace(hit, group=number)
-            if word and not hit.type_word and not (_is_province(hit) and not _is_city_state(hit) and word[:4] != "prov"):
+            if (
+                word
+                and not hit.type_word
+                and not (_is_province(hit) and not _is_city_state(hit) and word[:4] != "prov")
+            ):
                 hit = replace(hit, type_word=names.TYPE_WORDS[word], type_in_list=True)
-            elif last.script == "hangul" and last.type_word == "county" and not hit.type_word and len(group) > 1:
+            elif (
+                last.script == "hangul"
+                and last.type_word == "county"
+                and not hit.type_word
+                and len(group) > 1
+            ):
                 hit = replace(hit, type_word="county", type_in_list=True)
             result[index] = hit
-        number += 1
     return result
 
 
@@ -238,7 +254,9 @@ def _lists(text: str, hits: list[Hit]) -> Iterator[list[int]]:
         yield group
 
 
-_OF_PROVINCE = re.compile(r"(?:,? (?:of|in|im|in der|der|de la|en) (?:the )?|, ?| ?\(|,? (?:a|the) county (?:of|in) )")
+_OF_PROVINCE = re.compile(
+    r"(?:,? (?:of|in|im|in der|der|de la|en) (?:the )?|, ?| ?\(|,? (?:a|the) county (?:of|in) )"
+)
 _PROVINCE_FIRST = re.compile(r"(?:'s? | - ?| |·|: ?|,? ?의 ?|의 |)")
 
 
@@ -274,7 +292,12 @@ def _province_after(text: str, hits: list[Hit], index: int) -> int:
         link = _OF_PROVINCE.fullmatch(text, tail.end(), province.start) if tail else None
     if link is None or (link.group() in (", ", ",") and hit.script == "hangul"):
         return -1
-    if link.group().startswith(",") and _is_city_state(province) and province.type_word == "" and not hit.type_word:
+    if (
+        link.group().startswith(",")
+        and _is_city_state(province)
+        and province.type_word == ""
+        and not hit.type_word
+    ):
         return -1
     return index + 1
 
@@ -290,7 +313,9 @@ def _province_before(text: str, hits: list[Hit], result: list[Hit], index: int) 
         return -1
     hit, previous = hits[index], hits[index - 1]
     between = text[previous.surface_end : hit.start]
-    if _is_province(previous) and not (previous.type_word == "" and _is_city_state(previous) and hit.script == "latin"):
+    if _is_province(previous) and not (
+        previous.type_word == "" and _is_city_state(previous) and hit.script == "latin"
+    ):
         if hit.script == "hangul" and between in ("", " ", "의 ", " 의 ", " · ", "(", " ("):
             return index - 1
         if hit.script == "latin" and between in ("'s ", "' ", ": ", " - ") and previous.script == "latin":
@@ -303,7 +328,7 @@ def _province_before(text: str, hits: list[Hit], result: list[Hit], index: int) 
 
 
 def _shared_province(text: str, hits: list[Hit]) -> list[Hit]:
-    """Give the province behind a list of bare names to all of it: `Koksan and Hwangju counties of North Hwanghae`."""
+    """Give the province behind a list to all of it: `Koksan and Hwangju counties of North Hwanghae`."""
     result = list(hits)
     for index in range(len(hits) - 1, 0, -1):
         hit, previous = result[index], result[index - 1]

@@ -82,7 +82,9 @@ def _folded(match: re.Match[str]) -> str:
 
 
 TYPE_WORDS: dict[str, str] = {
-    **dict.fromkeys(("county", "counties", "kreis", "kreise", "kreisen", "condado", "condados", "comté"), "county"),
+    **dict.fromkeys(
+        ("county", "counties", "kreis", "kreise", "kreisen", "condado", "condados", "comté"), "county"
+    ),
     **dict.fromkeys(("gun", "kun"), "county"),
     **dict.fromkeys(("city", "cities", "stadt", "ciudad", "si", "shi"), "city"),
     **dict.fromkeys(("municipality", "municipalities"), "city"),
@@ -92,16 +94,31 @@ TYPE_WORDS: dict[str, str] = {
 }
 """Type word in Latin letters -> kind of unit it announces."""
 
-PLURALS = frozenset("counties cities districts wards provinces municipalities kreise kreisen condados".split())
+PLURALS = frozenset(
+    [
+        "counties",
+        "cities",
+        "districts",
+        "wards",
+        "provinces",
+        "municipalities",
+        "kreise",
+        "kreisen",
+        "condados",
+    ]
+)
 
 AFTER_LATIN = re.compile(
-    r"(?:[ ](?:special |directly governed )?(?P<word>county|counties|kreis|city|cities|municipality|municipalities"
+    r"(?:[ ](?:special |directly governed )?(?P<word>county|counties|kreis|city|cities|municipality"
+    r"|municipalities"
     r"|districts?|wards?|provinces?)"
     r"|[ ]?-[ ]?(?P<hyphened>gun|kun|si|shi|guyok|kuyok|gu|ku|do|to))\b(?! of\b(?! the| [a-z]))"
 )
 """A type word behind a Latin name: `Songchon County`, `Songchon-gun`."""
 
-SMALLER_LATIN = re.compile(r"[ ]?-(?:ri|dong|myon|myeon|rodongjagu|nodongjagu|ni|li)\b|[ ](?:ri|dong|myeon)\b")
+SMALLER_LATIN = re.compile(
+    r"[ ]?-(?:ri|dong|myon|myeon|rodongjagu|nodongjagu|ni|li)\b|[ ](?:ri|dong|myeon)\b"
+)
 """The name of something smaller that is named like the unit."""
 
 TOWN_LATIN = re.compile(r"[ ]?-(?:up|eup|ŭp)\b|[ ]town\b")
@@ -156,27 +173,158 @@ HANJA_TYPES: dict[str, str] = {
     "特別市": "city",
 }
 
-HANGUL_SMALLER = re.compile(r"(?:읍|리|동|면|로동자구|노동자구)(?![가-힣])|(?:읍|면|동)(?=[에의은는이가을를과와])")
+HANGUL_SMALLER = re.compile(
+    r"(?:읍|리|동|면|로동자구|노동자구)(?![가-힣])|(?:읍|면|동)(?=[에의은는이가을를과와])"
+)
 
-PARTICLES = (
-    "에서는 에서도 에서의 에서 에게 에도 에는 에만 에 의 은 는 이 가 을 를 과의 과 와의 와 도 만 로부터 로 으로부터 으로 까지 "
-    "부터 보다 처럼 등 내 뿐 이나 나 이며 며 이고 고 이라 라 인 및 들 일대 지역 안 발 측 당 산 현지 소재"
-).split()
+PARTICLES = [
+    "에서는",
+    "에서도",
+    "에서의",
+    "에서",
+    "에게",
+    "에도",
+    "에는",
+    "에만",
+    "에",
+    "의",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "과의",
+    "과",
+    "와의",
+    "와",
+    "도",
+    "만",
+    "로부터",
+    "로",
+    "으로부터",
+    "으로",
+    "까지",
+    "부터",
+    "보다",
+    "처럼",
+    "등",
+    "내",
+    "뿐",
+    "이나",
+    "나",
+    "이며",
+    "며",
+    "이고",
+    "고",
+    "이라",
+    "라",
+    "인",
+    "및",
+    "들",
+    "일대",
+    "지역",
+    "안",
+    "발",
+    "측",
+    "당",
+    "산",
+    "현지",
+    "소재",
+]
 """What may follow a Hangul name or its type word without a space."""
 
-NOUNS = (
-    "지방공업 지방발전 공장 병원 종합 온실 종이 바다가 바닷가 양식 건설 양곡 착공 준공 식료 옷공장 일용품 타일 건재 화력 제철 "
-    "책임비서 농장 관광 갈마 방문 시찰 출신 시민 주민 대학 사범 인민 주변 근처 인근 방직 강철 광산 탄광 기계 비료 화학 안의 "
-    "당위원회 시당 군당 도당 위원회 군민 도민 중심 국제 공항 항 역 읍 시내 한복판 보건 경공업 근로자 일군 간부 농촌 살림집 소년 "
-    "학생 제1 제2 피해 수해 침수 지도자 특산 감자 해안 땅 사람 인사 아동"
-).split()
+NOUNS = [
+    "지방공업",
+    "지방발전",
+    "공장",
+    "병원",
+    "종합",
+    "온실",
+    "종이",
+    "바다가",
+    "바닷가",
+    "양식",
+    "건설",
+    "양곡",
+    "착공",
+    "준공",
+    "식료",
+    "옷공장",
+    "일용품",
+    "타일",
+    "건재",
+    "화력",
+    "제철",
+    "책임비서",
+    "농장",
+    "관광",
+    "갈마",
+    "방문",
+    "시찰",
+    "출신",
+    "시민",
+    "주민",
+    "대학",
+    "사범",
+    "인민",
+    "주변",
+    "근처",
+    "인근",
+    "방직",
+    "강철",
+    "광산",
+    "탄광",
+    "기계",
+    "비료",
+    "화학",
+    "안의",
+    "당위원회",
+    "시당",
+    "군당",
+    "도당",
+    "위원회",
+    "군민",
+    "도민",
+    "중심",
+    "국제",
+    "공항",
+    "항",
+    "역",
+    "읍",
+    "시내",
+    "한복판",
+    "보건",
+    "경공업",
+    "근로자",
+    "일군",
+    "간부",
+    "농촌",
+    "살림집",
+    "소년",
+    "학생",
+    "제1",
+    "제2",
+    "피해",
+    "수해",
+    "침수",
+    "지도자",
+    "특산",
+    "감자",
+    "해안",
+    "땅",
+    "사람",
+    "인사",
+    "아동",
+]
 """Nouns that a Hangul name forms a compound with."""
 
 _BESIDE_HANGUL = re.compile(
     "(?:" + "|".join(sorted((*PARTICLES, *NOUNS), key=len, reverse=True)) + r")|[^가-힣]|$"
 )
 _FACILITY_HANGUL = re.compile(
-    r"[ ]?(?:지방공업|종이공장|종합봉사소|병원|온실|바다가양식|바닷가양식|양식사업소|양식장|양곡|식료공장|옷공장|일용품공장|타일공장|건재공장|공장)"
+    r"[ ]?(?:지방공업|종이공장|종합봉사소|병원|온실|바다가양식|바닷가양식|양식사업소|양식장|양곡"
+    r"|식료공장|옷공장|일용품공장|타일공장|건재공장|공장)"
 )
 
 

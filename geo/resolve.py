@@ -1,8 +1,9 @@
 """
 Which place each name means, with the reasons; what cannot be decided stays ambiguous.
 
-Candidates are narrowed by reasons in a fixed order: the type word, the province written with the name, foreign
-namesakes, the province in the sentence and the document, reviewed projects. Nothing is decided by likelihood.
+Candidates are narrowed by reasons in a fixed order: the type word, the province written with the name,
+foreign namesakes, the province in the sentence and the document, reviewed projects. Nothing is decided by
+likelihood.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from geo import names
 from geo.context import Context, read_context, speaks_of_north
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.mentions import Hit, Lexicon, find_hits
-from geo.models import Document, Mention, Place, Unit
+from geo.models import Document, Mention, Outcome, Place, Unit
 
 COMPATIBLE = {
     "county": {"county"},
@@ -116,9 +117,12 @@ def _read(hit: Hit, scene: Scene) -> Reading:
 
 
 def _sure(readings: Sequence[Reading]) -> int:
-    """How many names can only be of the DPRK: a type word or a province beside them, no namesake elsewhere."""
+    """How many names can only be of the DPRK: with a type word or a province, and no namesake."""
     return sum(
-        bool(r.candidates) and not r.dropped and not r.hit.foreign and (bool(r.hit.type_word) or r.hit.province >= 0)
+        bool(r.candidates)
+        and not r.dropped
+        and not r.hit.foreign
+        and (bool(r.hit.type_word) or r.hit.province >= 0)
         for r in readings
     )
 
@@ -136,9 +140,11 @@ def _by_type(reading: Reading, scene: Scene) -> None:
     if fitting:
         reading.keep(fitting, f"type word {word}")
         reading.confidence = 0.97
-    elif word == "province" or (reading.hit.script == "hangul" and word == "ward"):
-        reading.dropped = True
-    elif reading.hit.script == "hangul" and all(_cannot_be(unit, word) for unit in _units(reading, scene)):
+    elif (
+        word == "province"
+        or (reading.hit.script == "hangul" and word == "ward")
+        or (reading.hit.script == "hangul" and all(_cannot_be(unit, word) for unit in _units(reading, scene)))
+    ):
         reading.dropped = True
     else:
         reading.reasons.append(f"written as a {word}, which it is not")
@@ -191,10 +197,16 @@ def _settle_foreign(readings: Sequence[Reading], scene: Scene) -> None:
             continue
         if hit.script == "hangul" and hit.type_word and not _south_may_have(hit):
             continue
+        if _under_south(reading, readings, scene):
+            reading.foreign = True
+            reading.reasons.append("a province of the South is written with it")
+            continue
         if _beside_northern(reading, readings, scene):
             reading.reasons.append("among places of the DPRK")
             continue
-        if hit.script == "latin" and any(name.kind == "official" and name.source == "KCNA English" for name in hit.names):
+        if hit.script == "latin" and any(
+            name.kind == "official" and name.source == "KCNA English" for name in hit.names
+        ):
             if scene.context.is_south or not scene.context.north:
                 reading.foreign = True
                 reading.reasons.append("the document is about the South")
@@ -202,9 +214,28 @@ def _settle_foreign(readings: Sequence[Reading], scene: Scene) -> None:
         _settle_shared(reading, scene)
 
 
+def _under_south(reading: Reading, readings: Sequence[Reading], scene: Scene) -> bool:
+    """Whether a province or city of the South stands right before: 인천 옹진군, 강원 철원."""
+    provinces = {other.province for other in reading.hit.foreign}
+    for other in readings:
+        gap = scene.folded.text[other.hit.surface_end : reading.hit.surface_start]
+        if other.hit.surface_end > reading.hit.surface_start or len(gap) > 1:
+            continue
+        named = {f.name for f in other.hit.foreign}
+        southern = not other.candidates or (reading.hit.script == "hangul" and not other.hit.type_word)
+        if southern and gap in ("", " ") and provinces & named:
+            return True
+    return False
+
+
 def _south_may_have(hit: Hit) -> bool:
     """Whether a unit of the South has the name with this type word."""
-    fits = {"county": {"county"}, "city": {"city", "special_city"}, "ward": {"ward"}, "province": {"province"}}
+    fits = {
+        "county": {"county"},
+        "city": {"city", "special_city"},
+        "ward": {"ward"},
+        "province": {"province"},
+    }
     return any(other.type in fits[hit.type_word] for other in hit.foreign)
 
 
@@ -212,7 +243,11 @@ def _settle_shared(reading: Reading, scene: Scene) -> None:
     """A spelling that is good for either Korea."""
     sentence = scene.sentence(reading.hit)
     latin = reading.hit.script == "latin"
-    if reading.hit.province >= 0 and reading.confidence > 0.9 and not scene.hits[reading.hit.province].foreign:
+    if (
+        reading.hit.province >= 0
+        and reading.confidence > 0.9
+        and not scene.hits[reading.hit.province].foreign
+    ):
         return
     if scene.context.is_south or not scene.context.north:
         reading.foreign = True
@@ -305,7 +340,8 @@ def _in_provinces(
 _FACILITY_HINTS = {
     "paper_mill": re.compile(r"paper (?:mill|factory)|종이공장|제지공장"),
     "regional_industry": re.compile(
-        r"(?:regional|local)[ -]?(?:industr|factor)|지방공업|factories|regional development 20|local industrial"
+        r"(?:regional|local)[ -]?(?:industr|factor)|지방공업|factories|regional development 20"
+        r"|local industrial"
     ),
 }
 
@@ -353,12 +389,16 @@ def _supported(reading: Reading, scene: Scene, typed: set[str]) -> bool:
         return True
     kinds = {reading.kinds[p] for p in reading.candidates}
     if hit.type_word:
-        return kinds != {"weak"} or hit.script != "latin" or scene.context.north > 0 or hit.type_word != "ward"
+        return (
+            kinds != {"weak"} or hit.script != "latin" or scene.context.north > 0 or hit.type_word != "ward"
+        )
     if kinds <= {"weak", "former"}:
         return hit.script == "hangul" and _hangul_bare(reading, scene, typed)
     if hit.script == "hangul":
         return _hangul_bare(reading, scene, typed)
-    return scene.context.is_north or (scene.context.north > 0 and bool(SPECIAL_CITIES & set(reading.candidates)))
+    return scene.context.is_north or (
+        scene.context.north > 0 and bool(SPECIAL_CITIES & set(reading.candidates))
+    )
 
 
 def _hangul_bare(reading: Reading, scene: Scene, typed: set[str]) -> bool:
@@ -372,7 +412,9 @@ def _hangul_bare(reading: Reading, scene: Scene, typed: set[str]) -> bool:
     if reading.hit.facility_follows or any(unit.pcode in typed for unit in units):
         return True
     return reading.hit.group >= 0 and any(
-        other.group == reading.hit.group and other.type_word for other in scene.hits if other is not reading.hit
+        other.group == reading.hit.group and other.type_word
+        for other in scene.hits
+        if other is not reading.hit
     )
 
 
@@ -381,21 +423,18 @@ def _mention(reading: Reading, scene: Scene) -> Mention:
     start, end = scene.folded.span(hit.surface_start, hit.surface_end)
     name_start, name_end = scene.folded.span(hit.start, hit.end)
     places = tuple(scene.gazetteer.place(p) for p in reading.candidates)
-    outcome, place, candidates = "foreign", None, ()
-    if not reading.foreign:
-        outcome = "resolved" if len(places) == 1 else "ambiguous"
-        place = places[0] if len(places) == 1 else None
-        candidates = () if place else places
+    settled = len(places) == 1 and not reading.foreign
+    outcome: Outcome = "foreign" if reading.foreign else "resolved" if settled else "ambiguous"
     return Mention(
         document_id=scene.document.id,
         surface=scene.document.text[start:end],
         start=start,
         end=end,
-        outcome=outcome,  # type: ignore[arg-type]
-        place=place,
-        candidates=candidates,
+        outcome=outcome,
+        place=places[0] if settled else None,
+        candidates=places if outcome == "ambiguous" else (),
         reason=_reason(reading, scene),
-        confidence=0.9 if reading.foreign else round(reading.confidence if place else 0.5, 2),
+        confidence=0.9 if reading.foreign else round(reading.confidence if settled else 0.5, 2),
         name_start=name_start,
         name_end=name_end,
         type_word=hit.type_word,
@@ -413,7 +452,8 @@ def _reason(reading: Reading, scene: Scene) -> str:
 
 _DOUBLE = re.compile(
     r"(?P<ko>평안|함경|황해)(?:남북|북남)도?"
-    r"|(?:north and south|south and north) (?P<en>ph?yongan|pyeongan|hamgyong|hamgyeong|hwanghae)(?: provinces?)?"
+    r"|(?:north and south|south and north) (?P<en>ph?yongan|pyeongan|hamgyong|hamgyeong"
+    r"|hwanghae)(?: provinces?)?"
 )
 _DOUBLE_CODES = {"평안": ("KP06", "KP07"), "함경": ("KP02", "KP03"), "황해": ("KP08", "KP09")}
 _DOUBLE_STEMS = {"ph": "평안", "py": "평안", "ha": "함경", "hw": "황해"}

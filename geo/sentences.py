@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from geo.models import Document
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Mt|No|Nos|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Mt|No|Nos|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?"
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
 )
 _END = re.compile(
@@ -17,9 +18,12 @@ _END = re.compile(
 )
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
 CAPTION = re.compile(
-    r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file |undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]|this (?:picture|photo|image|undated)"
+    r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
+    r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
+    r"|this (?:picture|photo|image|undated)"
     r"|in this (?:photo|picture)|사진|\(사진|▲|△|■ ?사진)"
-    r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*[\])]\.?\s*$"
+    r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1"
+    r"|조선중앙통신)[\w /·]*[\])]\.?\s*$"
     r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
     re.IGNORECASE,
 )
@@ -72,7 +76,7 @@ def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
         return False
     line = re.split(r"\r\n|\n|\r", text[start : match.start()])[-1].rstrip()
     following = text[match.end() : end].lstrip()[:1]
-    if not line or not following or line[-1] in ".!?。”\"]":
+    if not line or not following or line[-1] in '.!?。”"]':
         return False
     return following.islower() or (45 <= len(line) <= 110 and line[-1] not in ":)")
 

@@ -1,20 +1,21 @@
 """
 One clause of a sentence with its places, facilities, dates and stage cues, and how they pair up.
 
-A sentence that states several stages is cut between them; a list of places shares the facilities and the date of
-its clause: `ground was broken for A and B in P, Q and R counties on the 27th`.
+A sentence that states several stages is cut between them; a list of places shares the facilities and the date
+of its clause: `ground was broken for A and B in P, Q and R counties on the 27th`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.dates import DatePhrase
+from geo.events.vocabulary import Term
 from geo.models import Mention
-from geo.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,15 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(r"\band\b|, |[(]")
 _KOREAN = re.compile(
-    r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?|(?:데 이어|한편|또한)\s)"
+    r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?"
+    r"|(?:데 이어|한편|또한)\s)"
 )
 
 T = TypeVar("T", Term, Mention, DatePhrase)
 
 
 def split_clauses(text: str, whole: Clause) -> tuple[Clause, ...]:
-    """Cut a sentence between cues of different stages, and between repeated cues that have places of their own."""
+    """Cut a sentence between cues of different stages, and where repeated cues have places of their own."""
     if len(whole.cues) < 2:
         return (whole,) if whole.cues else ()
     cuts = [whole.start]
@@ -62,7 +64,7 @@ def split_clauses(text: str, whole: Clause) -> tuple[Clause, ...]:
         if left.value != right.value or _own_places(whole, cuts[-1], cut, right):
             cuts.append(cut)
     cuts.append(whole.end)
-    parts = (_part(whole, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    parts = (_part(whole, a, b) for a, b in itertools.pairwise(cuts))
     return tuple(part for part in parts if part.cues)
 
 
@@ -93,7 +95,9 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
         found = [m.end() for m in _KOREAN.finditer(text, left.start, right.start) if m.end() > left.end - 1]
         return next((at for at in found if not _in_list(whole, at)), None)
     for pattern in (_STRONG, _WEAK):
-        found = [m.start() for m in pattern.finditer(text, left.end, right.start) if not _in_list(whole, m.start())]
+        found = [
+            m.start() for m in pattern.finditer(text, left.end, right.start) if not _in_list(whole, m.start())
+        ]
         if found:
             return found[-1] if pattern is _WEAK else found[0]
     if left.value == right.value:
@@ -104,8 +108,9 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
 
 def _in_list(whole: Clause, at: int) -> bool:
     """Whether a comma or `and` stands inside a list of places, facilities or dates."""
-    for items in (whole.places, whole.facilities, whole.dates):
-        for left, right in zip(items, items[1:], strict=False):
+    lists: tuple[Sequence[Mention | Term | DatePhrase], ...] = (whole.places, whole.facilities, whole.dates)
+    for items in lists:
+        for left, right in itertools.pairwise(items):
             if left.end <= at <= right.start and right.start - left.end <= 8:
                 return True
     return any(item.start < at < item.end for items in (whole.places, whole.facilities) for item in items)
@@ -119,78 +124,93 @@ def pair_up(text: str, clause: Clause) -> Iterator[Pair]:
                 yield Pair(place, facility, _date_of(text, clause, place, facility))
 
 
-def _runs(text: str, clause: Clause) -> list[tuple[str, list[Mention] | list[Term]]]:
-    """Places and facilities in order, in runs of one kind: places, facilities, places ..."""
-    tokens: list[tuple[int, str, Mention | Term]] = [(p.start, "place", p) for p in clause.places]
-    tokens += [(f.start, "facility", f) for f in clause.facilities]
-    runs: list[tuple[str, list[Mention | Term]]] = []
-    for _, kind, token in sorted(tokens, key=lambda t: t[0]):
-        if runs and runs[-1][0] == kind:
-            runs[-1][1].append(token)
-        else:
-            runs.append((kind, [token]))
-    return runs  # type: ignore[return-value]
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Places, or facilities, that follow each other with nothing of the other kind between."""
+
+    places: tuple[Mention, ...] = ()
+    facilities: tuple[Term, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return (self.places or self.facilities)[0].start
+
+    @property
+    def end(self) -> int:
+        return (self.places or self.facilities)[-1].end
 
 
-def _groups(text: str, clause: Clause) -> list[tuple[tuple[Mention, ...], tuple[Term, ...]]]:
+Group = tuple[tuple[Mention, ...], tuple[Term, ...]]
+
+
+def _runs(clause: Clause) -> list[_Run]:
+    """Places and facilities in the order of the text, in runs of one kind."""
+    tokens = [_Run(places=(p,)) for p in clause.places] + [_Run(facilities=(f,)) for f in clause.facilities]
+    runs: list[_Run] = []
+    for token in sorted(tokens, key=lambda t: t.start):
+        if runs and bool(runs[-1].places) == bool(token.places):
+            last = runs.pop()
+            token = _Run(last.places + token.places, last.facilities + token.facilities)
+        runs.append(token)
+    return runs
+
+
+def _groups(text: str, clause: Clause) -> list[Group]:
     """Runs joined: `F in P` and `F in Q`, `P's F` and `Q's F`, or one list of each."""
-    runs = _runs(text, clause)
-    kinds = [kind for kind, _ in runs]
-    if kinds.count("place") <= 1 or kinds.count("facility") <= 1:
-        if kinds.count("place") > 1 and _named_after(text, runs):
-            return _possessive(runs)
-        return [(clause.places, clause.facilities)]
-    if kinds[0] == "facility" and not _named_after(text, runs[1:]):
+    runs = _runs(clause)
+    of_places = sum(bool(run.places) for run in runs)
+    if of_places <= 1 or len(runs) - of_places <= 1:
+        return (
+            _possessive(runs)
+            if of_places > 1 and _named_after(text, runs)
+            else [(clause.places, clause.facilities)]
+        )
+    if runs[0].facilities and not _named_after(text, runs[1:]):
         return _facility_first(runs)
     return _possessive(runs)
 
 
-def _named_after(text: str, runs: Sequence[tuple[str, list[Mention] | list[Term]]]) -> bool:
+_BEARS_NAME = re.compile(r"[ ]?(?:County |City )?|['’]s? (?:\w+ )?|의 ?")
+
+
+def _named_after(text: str, runs: Sequence[_Run]) -> bool:
     """Whether a facility bears the name of the place right before it: `Unsan Paper Mill`, 구성시병원."""
-    for (kind, items), (_, following) in zip(runs, runs[1:], strict=False):
-        if kind == "place" and re.fullmatch(r"[ ]?(?:County |City )?|['’]s? (?:\w+ )?|의 ?", text[items[-1].end : following[0].start]):
-            return True
-    return False
+    return any(
+        run.places and _BEARS_NAME.fullmatch(text, run.end, following.start)
+        for run, following in itertools.pairwise(runs)
+    )
 
 
-def _facility_first(
-    runs: Sequence[tuple[str, list[Mention] | list[Term]]],
-) -> list[tuple[tuple[Mention, ...], tuple[Term, ...]]]:
-    groups: list[tuple[tuple[Mention, ...], tuple[Term, ...]]] = []
+def _facility_first(runs: Sequence[_Run]) -> list[Group]:
+    """`F in P, Q and G in R`: each run of places with the facilities before it."""
+    groups: list[Group] = []
     pending: tuple[Term, ...] = ()
-    for kind, items in runs:
-        if kind == "facility":
-            pending = tuple(items)  # type: ignore[arg-type]
+    for run in runs:
+        if run.facilities:
+            pending = run.facilities
         else:
-            groups.append((tuple(items), pending))  # type: ignore[arg-type]
+            groups.append((run.places, pending))
             pending = ()
-    if pending and groups:
-        groups.append((groups[-1][0], pending))
-    return groups
+    return [*groups, (groups[-1][0], pending)] if pending and groups else groups
 
 
-def _possessive(
-    runs: Sequence[tuple[str, list[Mention] | list[Term]]],
-) -> list[tuple[tuple[Mention, ...], tuple[Term, ...]]]:
-    groups: list[tuple[tuple[Mention, ...], tuple[Term, ...]]] = []
+def _possessive(runs: Sequence[_Run]) -> list[Group]:
+    """`P's F and Q's G`: each run of places with the facilities behind it."""
+    groups: list[Group] = []
     pending: tuple[Mention, ...] = ()
     first: tuple[Term, ...] = ()
-    for kind, items in runs:
-        if kind == "place":
-            if pending:
-                groups.append((pending, ()))
-            pending = tuple(items)  # type: ignore[arg-type]
+    for run in runs:
+        if run.places:
+            pending = run.places
         elif pending:
-            groups.append((pending, tuple(items)))  # type: ignore[arg-type]
+            groups.append((pending, run.facilities))
             pending = ()
         else:
-            first = tuple(items)  # type: ignore[arg-type]
+            first = run.facilities
     if pending:
-        groups.append((pending, first))
-    elif first and groups:
-        groups[0] = (groups[0][0], (*first, *groups[0][1]))
-    if groups and not groups[0][1] and len(groups) > 1:
-        groups[0] = (groups[0][0], groups[1][1])
+        return [*groups, (pending, first)]
+    if first and groups:
+        groups[0] = (groups[0][0], first + groups[0][1])
     return groups
 
 
@@ -211,7 +231,14 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
 def _best(clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
     """The finest date, then the one nearest to the cue."""
     cue = clause.cues[0]
-    return min(dates, key=lambda d: (-len(d.date or ""), d.kind == "relative", min(abs(d.start - cue.end), abs(cue.start - d.end))))
+    return min(
+        dates,
+        key=lambda d: (
+            -len(d.date or ""),
+            d.kind == "relative",
+            min(abs(d.start - cue.end), abs(cue.start - d.end)),
+        ),
+    )
 
 
 def with_places(clause: Clause, places: Sequence[Mention]) -> Clause:

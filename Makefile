@@ -1,0 +1,80 @@
+# Two commands do everything: `make map` and `make test`. `make help` lists the others.
+
+.DEFAULT_GOAL := help
+.PHONY: help map test lint chromium docs preview bench check-wheel clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The first of these that is Python 3.11 or newer and can make environments; or name one: make map PYTHON=...
+PYTHON ?=
+PYTHONS := $(or $(PYTHON),python3 python3.11 python3.12 python3.13 python3.14 python)
+CHROMIUMS := chromium chromium-browser google-chrome
+INSTALL_CHROMIUM := apt-get update && apt-get install -y chromium fonts-noto-cjk
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DEBIAN_FRONTEND := noninteractive
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+map: $(VENV)/installed  ## Build the map from the shipped articles into maps/
+	$(BIN)/factorymap build -o maps
+
+test: lint chromium  ## Check style and types, run all tests
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-test  ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/installed: pyproject.toml
+	@for python in $(PYTHONS) ''; do \
+	    "$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	done; \
+	if [ -z "$$python" ]; then \
+	    echo 'No Python 3.11 or newer with the modules venv and ensurepip was found among: $(PYTHONS).' >&2; \
+	    echo 'Install one (on Debian the packages python3 and python3-venv), or name yours: make map PYTHON=/path/to/python3' >&2; \
+	    exit 1; \
+	fi; \
+	echo "Preparing $(VENV) with $$("$$python" --version)"; \
+	"$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+chromium:
+	@for browser in $(CHROMIUMS); do command -v $$browser >/dev/null && exit 0; done; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sh -c '$(INSTALL_CHROMIUM)'; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo -n sh -c '$(INSTALL_CHROMIUM)'; \
+	else \
+	    echo 'The browser tests need Chromium. Install it once, then try again:' >&2; \
+	    echo "    sudo sh -c '$(INSTALL_CHROMIUM)'" >&2; \
+	    exit 1; \
+	fi
+
+docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
+	$(BIN)/python docs/make_cli.py
+
+preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the picture at the head of the README
+	$(BIN)/python docs/make_preview.py maps/map.html maps/preview.png
+
+bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
+	$(BIN)/python benchmark/speed.py
+
+check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
+	rm -rf dist build/stranger
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m venv build/stranger
+	build/stranger/bin/python -m pip install --quiet dist/*.whl
+	cd build/stranger && bin/factorymap build -o maps
+
+clean:  ## Remove the environment, caches and generated pages
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -f maps/*.html maps/run.json maps/mentions.csv

@@ -1,0 +1,40 @@
+"""
+Take the picture at the head of the README: `make_preview.py MAP.html PICTURE.png`.
+
+Opens the map in Chromium as a reader would, from disk and with the network off.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+WIDTH, HEIGHT = 1280, 820
+"""Size of the window in CSS pixels; one pixel of the picture each."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+
+def take_preview(page_file: Path, picture: Path) -> None:
+    """Write a PNG of the page as it stands once it has drawn itself."""
+    browser_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if browser_path is None:
+        sys.exit(f"No Chromium found among: {', '.join(BROWSERS)}. Install one of them first.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=list(ARGUMENTS))
+        context = browser.new_context(
+            viewport={"width": WIDTH, "height": HEIGHT}, offline=True, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto(page_file.resolve().as_uri(), wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        page.wait_for_timeout(500)
+        page.screenshot(path=picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: make_preview.py MAP.html PICTURE.png")
+    take_preview(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,44 @@
+"""
+Which stage of which facility a document reports, where and when, each with the words that say so.
+
+Sentences are read in order. In each, stage cues (`was inaugurated`, 착공식) are sought with the places,
+facilities and dates of their clause; what a sentence leaves out (`The ceremony took place on June 21`) is
+taken from the sentences before it. The findings of one project are then joined: a finer date and a body
+sentence win over a coarse one and a caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.events.joining import choose, to_event
+from geo.events.reading import read_sentence
+from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Reader
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.models import Document, Event, Mention
+from geo.sentences import split_sentences
+
+
+def find_events(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
+) -> tuple[Event, ...]:
+    """
+    Events that a document states as fact, by the rules of docs/events.md.
+
+    Returns
+    -------
+    events
+        In order of their evidence; one per place, facility group, stage and (for visits) day.
+    """
+    reader = Reader(
+        document,
+        gazetteer or load_gazetteer(),
+        tuple(mentions),
+        POLICY.search(document.text) is not None,
+    )
+    findings: list[Finding] = []
+    for sentence in split_sentences(document):
+        findings.extend(read_sentence(reader, sentence))
+    chosen = choose(reader, findings)
+    twenty = TWENTY_BY_TEN.search(document.text) is not None
+    return tuple(to_event(reader, finding, twenty) for finding in chosen)

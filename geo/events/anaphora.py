@@ -1,0 +1,187 @@
+"""What a sentence leaves out and takes from the sentences before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.events import vocabulary
+from geo.events.clauses import Clause
+from geo.events.records import Reader, place_key
+from geo.events.sites import topic_places
+from geo.models import Mention
+from geo.sentences import Sentence
+
+
+def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:
+    """Keep what a later sentence may leave out."""
+    memory = reader.memory
+    generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
+    settled = [cue for cue in whole.cues if cue.value != "same"]
+    if not whole.places and sentence.paragraph <= 1 and not sentence.is_caption and not generic:
+        reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
+    ceremonies = [cue for cue in settled if cue.value in ("groundbreaking", "completed", "inspection")]
+    if ceremonies and (found or not whole.places):
+        memory.stage = ceremonies[-1]
+    if settled and (found or not whole.places):
+        memory.last = settled[-1]
+    months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
+    if months and not sentence.is_caption:
+        memory.month = months[-1]
+    days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
+    if days and not sentence.is_caption:
+        memory.day = days[-1]
+    unplaced = not whole.places and bool(whole.dates or whole.facilities)
+    memory.pending = tuple(settled) if unplaced else ()
+    memory.pending_dates = whole.dates if unplaced else ()
+    memory.pending_paragraph = sentence.paragraph
+    known = {place_key(m) for m in memory.places}
+    if any(sentence.start <= m.start < sentence.end and place_key(m) in known for m in reader.mentions):
+        memory.places_at = sentence.number
+    places = whole.places or (() if memory.places else topic_places(reader, sentence))
+    if (
+        places
+        and not sentence.is_caption
+        and (found or whole.facilities or not memory.places or memory.topic)
+    ):
+        memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
+    both = bool(whole.places and whole.facilities)
+    if (
+        whole.facilities
+        and not sentence.is_caption
+        and (found or both or ceremonies or (not memory.facilities and not generic))
+    ):
+        memory.facilities = whole.facilities
+
+
+def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
+    """Give a sentence the stage it only points to, or that the sentence before stated without a place."""
+    memory = reader.memory
+    real = tuple(cue for cue in whole.cues if cue.value != "same")
+    tour = (
+        any(cue.value == "inspection" for cue in memory.pending)
+        and memory.pending_paragraph == sentence.paragraph
+    )
+    if tour and whole.places and _at_sites(reader, whole):
+        real = ()
+    pending = (
+        {cue.value for cue in memory.pending} if memory.pending_paragraph == sentence.paragraph else set()
+    )
+    if real and not whole.dates and whole.places and {cue.value for cue in real} <= pending:
+        return replace(whole, cues=real, dates=memory.pending_dates)
+    if real:
+        return replace(whole, cues=real)
+    if any(cue.value == "same" for cue in whole.cues):
+        ceremony = any(
+            cue.rule in ("similar ceremony", "같은 행사") for cue in whole.cues if cue.value == "same"
+        )
+        stage = memory.stage if ceremony else memory.last
+        same = tuple(
+            replace(cue, value=stage.value, rule=f"{cue.rule}: {stage.rule}")
+            for cue in whole.cues
+            if stage and cue.value == "same"
+        )
+        return replace(whole, cues=same)
+    if (
+        memory.pending
+        and whole.places
+        and memory.pending_paragraph == sentence.paragraph
+        and _at_sites(reader, whole)
+    ):
+        first = memory.pending[0]
+        at = replace(first, start=whole.places[0].start, end=whole.places[0].start)
+        return replace(whole, cues=(at,), dates=whole.dates or memory.pending_dates)
+    return whole
+
+
+def _at_sites(reader: Reader, whole: Clause) -> bool:
+    """Whether the first place is where something goes on: `At the sites in Songchon County`."""
+    before = reader.text[whole.start : whole.places[0].start].lower()
+    return re.search(r"\b(?:in|at)(?: the)? (?:\w+ ){0,3}$", before) is not None and len(before) < 40
+
+
+_ANAPHOR = re.compile(
+    r"\b(?:the|its|their) (?:county|city|district)'s\b|이 (?:양식|공장|병원|농장|종합|온실|공사)"
+    r"|현지에서|현장을|\b(?:in|of"
+    r"|at) (?:the|this|that|their|its) (?:said )?(?:county|city|district|site|sites|place|area)\b"
+    r"|\bthere\b|\bhere\b|^\s*(?:they|it|these|the (?:factories|hospital|complex|farm|mill"
+    r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"
+    r"|work|building))\b"
+    r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony"
+    r"|construction sites in the county|이곳|그곳|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
+    r"|준공식은|착공식은|이날",
+    re.IGNORECASE,
+)
+
+
+def places_for(
+    reader: Reader, sentence: Sentence, whole: Clause, clause: Clause
+) -> tuple[tuple[Mention, ...], bool]:
+    """The places of a clause: its own, its sentence's, or those of the sentence before if it points back."""
+    if clause.places:
+        return clause.places, False
+    words = reader.text[sentence.start : sentence.end]
+    if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
+        return whole.places, False
+    if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
+        return (), False
+    memory = reader.memory
+    near = sentence.number - memory.places_at <= 4
+    speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
+    points_back = _ANAPHOR.search(words) is not None
+    if speech:
+        points_back = _HERE.search(words) is not None and bool(clause.facilities)
+    elif any(d.date for d in clause.dates):
+        reach = 3 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+        points_back = points_back or sentence.number - memory.places_at <= reach
+    if not clause.facilities and not is_about_them(words, clause):
+        points_back = False
+    if memory.places and near and points_back and not sentence.is_title:
+        return memory.places, True
+    return (), False
+
+
+_THEM = re.compile(
+    r"^\W*(?:they|it|these|the (?:\w+ ){0,2}?(?:factory|factories|hospital|complex|farm|mill|facility"
+    r"|facilities|projects?|plants?|cent(?:er|re)))\b"
+    r"|^\W*(?:이 |그 )?(?:공장|병원|농장|양식장|사업소|봉사소)",
+    re.IGNORECASE,
+)
+
+
+_CEREMONIAL = frozenset(
+    (
+        "inaugurated",
+        "completed",
+        "ground broken",
+        "first shovel",
+        "start of construction",
+        "ceremony for the construction",
+        "work began",
+        "착공",
+        "준공",
+        "similar ceremony",
+        "같은 행사",
+    )
+)
+
+
+def is_about_them(words: str, clause: Clause) -> bool:
+    """Whether a sentence without a facility goes on about the one before: a ceremony, a date, `They`."""
+    cue = clause.cues[0]
+    ceremony = cue.rule.split(":")[0] in _CEREMONIAL
+    process = cue.value in ("under_construction", "operating")
+    return ceremony or _THEM.match(words) is not None or (any(d.date for d in clause.dates) and not process)
+
+
+def _around(text: str, clause: Clause) -> str:
+    """The words between the commas around the clause's cue."""
+    cue = clause.cues[0]
+    start = max(text.rfind(mark, clause.start, cue.start) for mark in (",", ";", " which "))
+    ends = [at for mark in (",", ";") if (at := text.find(mark, cue.end, clause.end)) >= 0]
+    return text[max(start, clause.start) : min(ends, default=clause.end)]
+
+
+_HERE = re.compile(
+    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) ", re.IGNORECASE
+)

@@ -1,0 +1,88 @@
+"""Which stage cues state a fact: no wishes, forecasts, conditions or mere mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.events import vocabulary
+from geo.events.records import Reader
+from geo.events.vocabulary import Term
+from geo.sentences import Sentence
+
+
+def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
+    """Cues that say a thing has happened, or is planned."""
+    text = reader.text
+    for cue in vocabulary.find_cues(text, sentence.start, sentence.end):
+        before = vocabulary.words_before(text, cue.start, sentence.start)
+        after = text[cue.end : min(sentence.end, cue.end + 60)]
+        if cue.value != "planned" and _is_unreal(cue, before, after, text):
+            continue
+        if (
+            cue.value == "completed"
+            and _WHICH_STANDS.match(text[cue.start : cue.end])
+            and re.search(r"\b(?:which|that|site) $", before)
+        ):
+            continue
+        led = _led_before(reader, text[max(sentence.start, cue.start - 5) : cue.end]) or any(
+            pending.value == "inspection" for pending in reader.memory.pending
+        )
+        if (
+            cue.value == "inspection"
+            and not led
+            and not _is_leaders(text[sentence.start : sentence.end], before)
+        ):
+            continue
+        yield cue
+
+
+def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
+    """Whether the words around a cue make it a wish, a condition, a forecast or a mere mention."""
+    if vocabulary.VETO_BEFORE.search(before) or vocabulary.VETO_AFTER.match(after):
+        return True
+    if _THANKS.search(before):
+        return True
+    if "가" <= text[cue.start] <= "힣":
+        return vocabulary.KO_FUTURE_AFTER.match(after) is not None
+    noun = re.search(
+        r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)$",
+        text[cue.start : cue.end].lower(),
+    )
+    return noun is not None and cue.value != "under_construction" and _passing(before)
+
+
+def _led_before(reader: Reader, words: str) -> bool:
+    """Whether `the visit` goes on about a leader's visit."""
+    stage = reader.memory.stage
+    return (
+        stage is not None
+        and stage.value == "inspection"
+        and re.search(r"[Tt]he (?:visit|tour|trip|inspection)$", words) is not None
+    )
+
+
+_WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)
+
+
+_THANKS = re.compile(
+    r"(?:s[ae]e(?:n|s)?|saw) (?:to it )?that [^.]*$|(?:let|had|made|ordered) (?:an?|the|it|them|this"
+    r"|these|such|modern|new|many) [^.]{0,40}$|to have [^.]{0,40}$"
+)
+
+
+_PASSING = re.compile(
+    r"\b(?:since|from|until|till|preparations? for|preparing for|ahead of|before|prior to|in time for"
+    r"|on the eve of"
+    r"|upcoming|coming|planned|next) (?:the |its |their |a |this |that |first |day of (?:the )?)*$"
+)
+
+
+def _passing(before: str) -> bool:
+    """Whether a ceremony is only a point of reference: `from the ground-breaking to this day`."""
+    return _PASSING.search(before) is not None
+
+
+def _is_leaders(sentence: str, before: str) -> bool:
+    """Whether a visit is a leader's."""
+    return vocabulary.LEADER.search(sentence) is not None and "official" not in before[-25:]

@@ -1,0 +1,90 @@
+"""Which facilities a sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.events import vocabulary
+from geo.events.clauses import Clause
+from geo.events.records import TWENTY_BY_TEN, Reader
+from geo.events.vocabulary import Term
+from geo.sentences import Sentence
+
+
+def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
+    """Facilities of the sentence; a bare `factories` counts beside no better word."""
+    terms = vocabulary.find_facilities(reader.text, sentence.start, sentence.end)
+    if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
+        terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
+    terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
+    specific = [t for t in terms if not t.generic and t.value not in ("projects", "farm")]
+    kept = specific or list(terms)
+    result: list[Term] = []
+    remembered = [
+        t.value for t in reader.memory.facilities if t.value in ("paper_mill", "other", "regional_industry")
+    ]
+    for term in kept:
+        value = term.value
+        if term.value == "farm":
+            farms = [t.value for t in reader.memory.facilities if t.value.endswith("_farm")]
+            if not farms:
+                continue
+            value = farms[-1]
+        elif term.generic:
+            value = "regional_industry" if reader.policy else "other"
+            value = remembered[0] if remembered and TWENTY_BY_TEN.search(reader.text) is None else value
+            if remembered == ["paper_mill"]:
+                value = "paper_mill"
+        result.append(replace(term, value=value))
+    return tuple(result)
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:employees|workers|staff|manager|director|engineers?|technicians?|goods|products|doctors"
+    r"|nurses|patients|members|women|people|officials) (?:of|at|from) (?:the |a |an )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def _of_participants(reader: Reader, sentence: Sentence, term: Term) -> bool:
+    """Whether a facility only says who somebody is: `employees of the garment factory`."""
+    return _OF_PEOPLE.search(reader.text[max(sentence.start, term.start - 60) : term.start]) is not None
+
+
+def _is_location(reader: Reader, sentence: Sentence, term: Term, terms: Sequence[Term]) -> bool:
+    """Whether a facility only says where: `projects in the Sinuiju Greenhouse Complex`, 온실종합농장지구."""
+    if len(terms) < 2 and reader.text[term.end : term.end + 2] not in ("지구", "지역"):
+        return False
+    if reader.text[term.end : term.end + 2] in ("지구", "지역") or re.match(
+        r" (?:area|zone|district)\b", reader.text[term.end : term.end + 9]
+    ):
+        return True
+    named = [m for m in reader.mentions if 0 <= term.start - m.end <= 1]
+    before = reader.text[sentence.start : named[0].start] if named else ""
+    others = any(t is not term and t.value == "projects" for t in terms)
+    return others and re.search(r"\b(?:in|at|area of)(?: the)? $", before) is not None
+
+
+def unnamed_projects(reader: Reader, clause: Clause) -> tuple[Term, ...]:
+    """A ceremony of the policy that does not say what is built."""
+    cue = clause.cues[0]
+    if cue.value == "groundbreaking" and TWENTY_BY_TEN.search(reader.text):
+        return (replace(cue, value="projects", rule="policy ceremony"),)
+    return ()
+
+
+def earlier_facilities(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> tuple[Term, ...]:
+    """Facilities that stand earlier in the sentence, else those of the sentences before."""
+    before = tuple(f for f in whole.facilities if f.start < clause.start)
+    if before or not whole.facilities:
+        return before or _remembered_facilities(reader, sentence, whole)
+    return () if sentence.is_title else _remembered_facilities(reader, sentence, whole) or whole.facilities
+
+
+def _remembered_facilities(reader: Reader, sentence: Sentence, whole: Clause) -> tuple[Term, ...]:
+    """Facilities of the sentences before, for `The ceremony took place on June 21`."""
+    if sentence.is_caption:
+        return ()
+    return reader.memory.facilities

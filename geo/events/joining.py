@@ -1,0 +1,196 @@
+"""From findings to events: one per place, facility and stage, with the best date that the document gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.events import vocabulary
+from geo.events.records import Finding, Reader
+from geo.models import Event, Evidence, Place
+
+MAIN_STAGES_WITH_REPORT_DATE = frozenset({"under_construction", "operating"})
+
+
+def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
+    """One finding per event, with the date that the document as a whole gives it."""
+    main = _main_keys(reader, findings)
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.key, []).append(finding)
+    chosen: list[Finding] = []
+    for key, group in groups.items():
+        chosen.extend(_join(reader, group, key in main))
+    chosen = _without_planned(chosen)
+    chosen = _without_projects(chosen)
+    chosen = _without_ceremony_tours(chosen)
+    chosen = _without_visited_progress(chosen)
+    chosen = _without_modernized(chosen)
+    return sorted(chosen, key=lambda f: (f.start, f.place.start, f.facility, f.stage))
+
+
+def _main_keys(reader: Reader, findings: Sequence[Finding]) -> set[tuple[str, str, str]]:
+    """What the report is about: told in the title, in the lead, or as the media's word."""
+    main: set[tuple[str, str, str]] = set()
+    body = [f for f in findings if not f.sentence.is_title and not f.sentence.is_caption]
+    first = body[0].sentence.paragraph if body else None
+    for finding in findings:
+        words = reader.text[finding.sentence.start : finding.sentence.end]
+        lead = not finding.sentence.is_caption and finding.sentence.paragraph == first
+        if finding.sentence.is_title or ((lead or vocabulary.MEDIA.search(words)) and not _older(words)):
+            main.add(finding.key)
+    lead_place = body[0].key[0] if body else ""
+    for facility, stage in reader.unplaced:
+        main.add((lead_place, facility, stage))
+    return main
+
+
+_OLDER = re.compile(
+    r"\b(?:had been|had (?:also )?(?:already )?(?:be|open|start|begun)|earlier|previously|already"
+    r"|first to|after the one|once|before that|formerly)\b|앞서|이미|먼저",
+    re.IGNORECASE,
+)
+
+
+def _older(words: str) -> bool:
+    """Whether a sentence looks back."""
+    return _OLDER.search(words) is not None
+
+
+def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[Finding]:
+    """The events of one place, facility and stage."""
+    stage = group[0].stage
+    if stage == "under_construction":
+        group = [replace(f, date=_report_month(reader, f)) for f in group]
+    body = [f for f in group if not f.sentence.is_caption] or list(group)
+    dated = [f for f in body if f.date]
+    if stage == "inspection" and dated:
+        yield from _visits(dated)
+        return
+    if dated:
+        best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
+        published = reader.document.published_on or ""
+        if is_main and best.date == published[:4] and stage == "completed":
+            best = replace(best, date=published[:7])  # `the second this year`, told as news
+        yield best
+        return
+    told = [f for f in body if not f.sentence.is_title] or body
+    best = told[0]
+    if any(f.dated for f in body):  # a time that cannot be placed in a year
+        yield next(f for f in body if f.dated)
+        return
+    if not is_main and stage in ("groundbreaking", "inspection"):
+        return
+    if best.sentence.is_title and len(told) == len(body) and stage != "completed" and not is_main:
+        return
+    yield _with_default(reader, best, is_main)
+
+
+def _report_month(reader: Reader, finding: Finding) -> str | None:
+    """Progress is dated by the month: that of the text, else that of the report."""
+    published = reader.document.published_on
+    if finding.date and len(finding.date) >= 7:
+        return finding.date[:7]
+    return published[:7] if published else finding.date
+
+
+def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
+    """The month of the report where nothing else dates the event and the report is about it."""
+    if finding.date or finding.dated:
+        return finding
+    published = reader.document.published_on
+    if published is None or finding.stage == "planned":
+        return finding
+    if finding.stage in MAIN_STAGES_WITH_REPORT_DATE or is_main:
+        return replace(finding, date=published[:7])
+    return finding
+
+
+def _visits(dated: Sequence[Finding]) -> Iterator[Finding]:
+    """Visits of different days; a coarse date that fits a finer one is the same visit."""
+    kept: list[Finding] = []
+    for finding in sorted(dated, key=lambda f: (-len(f.date or ""), f.start)):
+        if not any((other.date or "").startswith(finding.date or "") for other in kept):
+            kept.append(finding)
+    yield from kept
+
+
+def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
+    """A plan is no event where the text has a later stage of the same project."""
+    later = {(f.key[0], f.facility) for f in findings if f.stage != "planned"}
+    return [f for f in findings if f.stage != "planned" or (f.key[0], f.facility) not in later]
+
+
+def _without_projects(findings: Sequence[Finding]) -> list[Finding]:
+    """`regional development projects` count only where the text does not say what is built there."""
+    specific = {(f.key[0], f.stage) for f in findings if f.facility not in ("projects", "other")}
+    result = []
+    for finding in findings:
+        if finding.facility == "projects":
+            if (finding.key[0], finding.stage) in specific or finding.stage not in (
+                "groundbreaking",
+                "completed",
+            ):
+                continue
+            finding = replace(finding, facility="other")
+        result.append(finding)
+    return result
+
+
+def _without_ceremony_tours(findings: Sequence[Finding]) -> list[Finding]:
+    """A tour on the day of the inauguration belongs to it."""
+    ceremonies = {
+        (f.key[0], f.date) for f in findings if f.stage in ("completed", "groundbreaking") and f.date
+    }
+    return [f for f in findings if f.stage != "inspection" or (f.key[0], f.date) not in ceremonies]
+
+
+def _without_visited_progress(findings: Sequence[Finding]) -> list[Finding]:
+    """`under construction` said of a site that is being visited adds nothing."""
+    visited = {(f.key[0], f.facility) for f in findings if f.stage == "inspection"}
+    return [f for f in findings if f.stage != "under_construction" or (f.key[0], f.facility) not in visited]
+
+
+def _without_modernized(findings: Sequence[Finding]) -> list[Finding]:
+    """A renovated factory that is inaugurated is completed; that it was renovated says no more."""
+    completed = {(f.key[0], f.facility) for f in findings if f.stage == "completed"}
+    return [
+        f for f in findings if not f.rule.startswith("modernized") or (f.key[0], f.facility) not in completed
+    ]
+
+
+def to_event(reader: Reader, finding: Finding, twenty: bool) -> Event:
+    place: Place | None = finding.place.place
+    county = place
+    if place and place.level == 3 and place.county_pcode:
+        county = reader.gazetteer.place(place.county_pcode)
+    precision = "ambiguous" if place is None else _precision(place)
+    return Event(
+        document_id=reader.document.id,
+        pcode=county.pcode if county else None,
+        name=county.name if county else None,
+        province=county.province if county else None,
+        outcome="resolved" if place else "ambiguous",
+        candidates=() if place else finding.place.candidates,
+        place_precision=precision,  # type: ignore[arg-type]
+        facility=finding.facility,
+        stage=finding.stage,
+        date=finding.date,
+        evidence=Evidence(finding.start, finding.end, reader.text[finding.start : finding.end]),
+        rule=finding.rule,
+        confidence=_confidence(finding),
+        policy=twenty,
+    )
+
+
+def _precision(place: Place) -> str:
+    if place.level == 3:
+        return "site"
+    return "city" if place.level == 1 else "county"
+
+
+def _confidence(finding: Finding) -> float:
+    """The place's, less for what was filled in."""
+    lessened = finding.place.confidence - 0.1 * finding.carried - 0.05 * (not finding.dated)
+    return round(max(0.1, lessened), 2)

@@ -1,0 +1,132 @@
+"""From sentences to findings: the cues of each clause with their places, facilities and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from geo.dates import go_back
+from geo.events import vocabulary
+from geo.events.anaphora import continued, is_about_them, places_for, remember
+from geo.events.clauses import Clause, Pair, pair_up, split_clauses
+from geo.events.cues import kept_cues
+from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
+from geo.events.records import Finding, Reader
+from geo.events.sites import event_places
+from geo.events.times import dates_of, lent_dates, lone_date, own_dates
+from geo.events.vocabulary import Term
+from geo.sentences import Sentence
+
+EVIDENCE_MAX = 400
+
+
+def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
+    text = reader.text
+    whole = Clause(
+        sentence.start,
+        sentence.end,
+        tuple(kept_cues(reader, sentence)),
+        event_places(reader, sentence),
+        facilities_of(reader, sentence),
+        dates_of(reader, sentence),
+    )
+    whole = continued(reader, sentence, whole)
+    found = False
+    for clause in split_clauses(text, whole):
+        for finding in _read_clause(reader, sentence, whole, clause):
+            found = True
+            yield finding
+    remember(reader, sentence, whole, found)
+
+
+def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> Iterator[Finding]:
+    """The findings of one clause, with what it leaves out filled in."""
+    text = reader.text
+    places, carried = places_for(reader, sentence, whole, clause)
+    if not places:
+        return
+    facilities = clause.facilities or earlier_facilities(reader, sentence, whole, clause)
+    if not whole.facilities and not is_about_them(text[sentence.start : sentence.end], clause):
+        return
+    if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
+        return
+    facilities = facilities or unnamed_projects(reader, clause)
+    if carried and all(f.value == "projects" for f in facilities) and reader.memory.facilities:
+        facilities = reader.memory.facilities
+    if not facilities:
+        return
+    full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
+    dates = own_dates(reader, clause.dates or lent_dates(whole, clause), clause)
+    full = replace(full, dates=dates)
+    pairs: Iterable[Pair]
+    if clause.places and clause.facilities:
+        pairs = pair_up(text, full)
+    elif clause.facilities:
+        pairs = [Pair(p, f, lone_date(full)) for p in places for f in facilities]
+    else:
+        pairs = [p for p in pair_up(text, full) if p.place]
+    for pair in pairs:
+        if pair.place is None or pair.facility is None:
+            continue
+        for cue in _stages(clause):
+            yield _finding(reader, sentence, full, pair, cue, carried)
+
+
+def _stages(clause: Clause) -> list[Term]:
+    """One cue for each stage of the clause; a visit leaves no room for `under construction`."""
+    best: dict[str, Term] = {}
+    for cue in clause.cues:
+        best.setdefault(cue.value, cue)
+    if "inspection" in best:
+        return [best["inspection"]]
+    if "completed" in best and "under_construction" in best:
+        best.pop("under_construction")
+    if "groundbreaking" in best:
+        best.pop("under_construction", None)
+    if len(best) > 1:
+        best.pop("planned", None)
+    if "completed" in best and "operating" in best:
+        ceremony = best["completed"].rule in ("inaugurated", "준공")
+        best.pop("operating" if ceremony else "completed")
+    return list(best.values())
+
+
+def _finding(
+    reader: Reader, sentence: Sentence, clause: Clause, pair: Pair, cue: Term, carried: bool
+) -> Finding:
+    assert pair.place is not None and pair.facility is not None
+    date = pair.date
+    since = None
+    if date is None and cue.value == "groundbreaking":
+        lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
+        published = reader.document.published_on
+        since = go_back(published, lengths[-1].basis) if lengths and published else None
+    start, end = _evidence_span(reader.text, sentence, clause, pair)
+    return Finding(
+        place=pair.place,
+        facility=pair.facility.value,
+        stage=cue.value,
+        date=date.date if date else since,
+        dated=date is not None or since is not None,
+        sentence=sentence,
+        start=start,
+        end=end,
+        rule=f"{cue.rule} + {pair.facility.rule}" + (" + place from before" if carried else ""),
+        carried=carried,
+    )
+
+
+def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:
+    """The sentence, or its clause where the sentence is longer than evidence may be."""
+    start, end = sentence.start, sentence.end
+    if end - start > EVIDENCE_MAX:
+        start, end = clause.start, clause.end
+    if end - start > EVIDENCE_MAX:
+        marks = [cue.start for cue in clause.cues]
+        if pair.place and clause.start <= pair.place.start < clause.end:
+            marks.append(pair.place.start)
+        start = max(clause.start, min(marks) - 80)
+        end = min(clause.end, start + EVIDENCE_MAX)
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())

@@ -1,0 +1,99 @@
+"""What is passed about while a document is read for events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from geo.dates import DatePhrase
+from geo.events.vocabulary import Term
+from geo.gazetteer import Gazetteer
+from geo.models import Document, Mention
+from geo.sentences import Sentence
+
+SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One stage of one facility at one place, as one clause states it."""
+
+    place: Mention
+    facility: str
+    stage: str
+    date: str | None
+    dated: bool
+    """Whether the clause gives a date of its own."""
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+    carried: bool
+    """Whether the place comes from an earlier sentence."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Place, facility and stage: findings of one key are one event, unless their days differ."""
+        return place_key(self.place), self.facility, self.stage
+
+
+@dataclass
+class Memory:
+    """What the sentences before have said, for those that leave it out."""
+
+    places: tuple[Mention, ...] = ()
+    facilities: tuple[Term, ...] = ()
+    places_at: int = -99
+    """Number of the sentence the places come from."""
+    topic: bool = False
+    """Whether they were only spoken of: `For the people of Yonthan County ...`."""
+    stage: Term | None = None
+    """Cue of the last event, for `A similar ceremony took place in ...`."""
+    last: Term | None = None
+    """Cue of the last event of any kind, for `So are ...`."""
+    pending: tuple[Term, ...] = ()
+    """Cues of the sentence before, if it named no place: `toured several sites. In Songchon he ...`."""
+    pending_dates: tuple[DatePhrase, ...] = ()
+    pending_paragraph: int = -99
+    day: str | None = None
+    """The last day named, for `on that day`."""
+    month: str | None = None
+    """The last month named, for `on the 31st of the month`."""
+
+
+@dataclass
+class Reader:
+    """One document while it is read."""
+
+    document: Document
+    gazetteer: Gazetteer
+    mentions: tuple[Mention, ...]
+    policy: bool
+    memory: Memory = field(default_factory=Memory)
+    unplaced: set[tuple[str, str]] = field(default_factory=set)
+    """(facility, stage) that the title or the first sentences tell without a place."""
+
+    @property
+    def text(self) -> str:
+        """The text that offsets point into."""
+        return self.document.text
+
+
+def place_key(mention: Mention) -> str:
+    if mention.place:
+        return mention.place.county_pcode or mention.place.pcode
+    return "|".join(place.pcode for place in mention.candidates)
+
+
+POLICY = re.compile(
+    r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|local development policy"
+    r"|policy of regional development"
+    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십",
+    re.IGNORECASE,
+)
+
+
+TWENTY_BY_TEN = re.compile(
+    r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|지방발전 ?20|지방발전정책|이십승십",
+    re.IGNORECASE,
+)

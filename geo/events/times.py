@@ -1,0 +1,94 @@
+"""The dates of a sentence that are the event's, not the report's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.dates import DatePhrase, find_dates
+from geo.events.clauses import Clause
+from geo.events.records import Reader
+from geo.sentences import Sentence
+
+_THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
+
+
+def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
+    """Date phrases of the sentence; `that day` is the day named before."""
+    found = find_dates(reader.text, sentence.start, sentence.end, reader.document.published_on)
+    return tuple(_placed(reader, phrase) for phrase in found)
+
+
+_BARE_DAY = re.compile(
+    r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?",
+    re.IGNORECASE,
+)
+
+
+def _placed(reader: Reader, phrase: DatePhrase) -> DatePhrase:
+    """`that day` and `the 31st of the month` by the dates named before."""
+    memory = reader.memory
+    words = reader.text[phrase.start : phrase.end]
+    if memory.day and _THAT_DAY.fullmatch(words):
+        return replace(phrase, date=memory.day)
+    bare = _BARE_DAY.fullmatch(words)
+    if memory.month and bare and (phrase.date is None or "month" in words):
+        return replace(phrase, date=f"{memory.month}-{int(bare['day']):02d}")
+    if memory.month and phrase.date is None and phrase.kind == "range":
+        return replace(phrase, date=memory.month)
+    return phrase
+
+
+_REPORTED_BEFORE = re.compile(
+    r"\b(?:(?:Daily|Herald|Times|News|Agency|Yonhap|KCNA|Sinmun|World|Press|Today|Sinbo)"
+    r"|told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried"
+    r"|wrote|writes|learn(?:ed|t)|released|published|dispatch|news agency|media|kcna|newspaper|sinmun"
+    r"|article|issue|edition)\b"
+    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$",
+    re.IGNORECASE,
+)
+
+
+_REPORTED_AFTER = re.compile(
+    r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
+    r"|북한 매체|매체|방송|전했|보도했|전하|(?:북한 "
+    r"|북측 |북 )?\\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+)
+
+
+_DATELINE = re.compile(r"^ ?(?:\([^)\n]{2,40}\) ?(?:[-–—]|/)|[-–—]{1,2} |\.? ?/[A-Z]+/|일?발 )")
+
+
+_NOW = frozenset(["today", "now", "지금", "오늘날", "현재"])
+
+
+def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tuple[DatePhrase, ...]:
+    """Dates of the event, not of the report about it; `today` dates no process."""
+    text = reader.text
+    stages = {cue.value for cue in clause.cues}
+    kept = []
+    for phrase in dates:
+        before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
+        now = text[phrase.start : phrase.end].lower() in _NOW
+        told = phrase.kind == "report" and not text.startswith("지난", phrase.start)
+        if told or _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
+            continue
+        if now and stages & {"under_construction", "operating"}:
+            continue
+        if not ("planned" in stages and len(phrase.date or "") == 4):
+            kept.append(phrase)
+    return tuple(kept)
+
+
+def lone_date(clause: Clause) -> DatePhrase | None:
+    dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
+    return max(dates, key=lambda d: (len(d.date or ""), d.kind != "relative")) if dates else None
+
+
+def lent_dates(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:
+    """A date in front of the whole sentence holds for its first clause's followers of the same stage only."""
+    first = whole.cues[0] if whole.cues else None
+    if first and clause.cues[0].value == first.value:
+        return whole.dates
+    return ()

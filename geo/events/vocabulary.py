@@ -1,0 +1,171 @@
+"""
+The words that name facilities and stages, in English and Korean.
+
+The patterns are rows of data/vocabulary.csv, in order of precedence, matched without regard to case. A cue
+says that a stage was reached; what stands before or behind it may take that back (`VETO_BEFORE`, `VETO_AFTER`)
+or put it in the future.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geo.gazetteer import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A facility or a stage named in a text."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    """What fired: the name of the table row."""
+    generic: bool = False
+    """A bare `factories`: a facility only where the text is about the policy."""
+
+
+@cache
+def _table(kind: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(value, rule, pattern) of the rows of data/vocabulary.csv of one kind, in their order."""
+    return tuple(
+        (row["value"], row["rule"], re.compile(row["pattern"], re.IGNORECASE))
+        for row in read_table("vocabulary.csv")
+        if row["kind"] == kind
+    )
+
+
+def find_facilities(text: str, start: int, end: int) -> tuple[Term, ...]:
+    """Facilities named in text[start:end], leftmost, the earlier table row where two overlap."""
+    return tuple(t for t in _first_of(_table("facility"), text, start, end) if t.value != "none")
+
+
+_OTHER_WORKS = re.compile(
+    r"\b(?:wharf|wharves|parks?|roads?|bridges?|schools?|kindergartens?|nursery|streets?|museums?"
+    r"|librar(?:y|ies)|hotels?|resorts?|stadiums?|gymnasium"
+    r"|dams?|reservoirs?|railways?|airports?|monuments?|flats|apartments?|embankments?|harbou?rs?"
+    r"|theat(?:er|re)s?|houses|dwellings|villages?|ships?|vessels?|submarines?|destroyers?"
+    r"|missiles?)\b"
+    r"|부두|공원|도로|다리|학교|유치원|탁아소|호텔|려관|극장|저수지|언제|경기장|살림집|주택|철도"
+    r"|비행장|공항|구축함|잠수함|미사일",
+    re.IGNORECASE,
+)
+
+
+def names_other_works(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is about works that are no facility of ours: a wharf, a munitions plant."""
+    none = any(t.value == "none" for t in _first_of(_table("facility"), text, start, end))
+    return none or _OTHER_WORKS.search(text, start, end) is not None
+
+
+def find_cues(text: str, start: int, end: int) -> tuple[Term, ...]:
+    """Stage cues in text[start:end], vetoes not yet looked at."""
+    return _first_of(_table("stage"), text, start, end)
+
+
+def _first_of(
+    table: tuple[tuple[str, str, re.Pattern[str]], ...], text: str, start: int, end: int
+) -> tuple[Term, ...]:
+    """Matches of a table that do not overlap; an earlier row wins, then the one further left."""
+    taken: list[Term] = []
+    for value, rule, pattern in table:
+        for match in pattern.finditer(text, start, end):
+            if (
+                match.end() > match.start()
+                and not _overlaps(taken, *match.span())
+                and _at_word(text, *match.span())
+            ):
+                taken.append(Term(match.start(), match.end(), value, rule, value == "generic"))
+    return tuple(sorted(taken, key=lambda term: term.start))
+
+
+def _overlaps(terms: list[Term], start: int, end: int) -> bool:
+    return any(term.start < end and start < term.end for term in terms)
+
+
+def _at_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin match begins and ends at a word's edge; Hangul may go on."""
+    return not (_latin(text[start - 1 : start]) and _latin(text[start : start + 1])) and not (
+        _latin(text[end - 1 : end]) and _latin(text[end : end + 1])
+    )
+
+
+def _latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
+
+
+def words_before(text: str, at: int, start: int, length: int = 60) -> str:
+    """What stands before a term within its sentence, lower case."""
+    return text[max(start, at - length) : at].lower()
+
+
+VETO_BEFORE = re.compile(
+    r"(?:\b(?:will|would|shall|should|must|may|might|can|could|cannot)(?: \w+ly| also| soon| not"
+    r"| never)? (?:be |have |get |see )?(?:\w+ )?"
+    r"|\b(?:to be|to|be|not|never|yet to|nor|without|if|once|until|till|unless|before|ahead of"
+    r"|prior to|pending|towards?|awaiting|about|near(?:ing)?|close to|speedy|early|rapid|successful"
+    r"|expected|scheduled|planned|future|upcoming|coming) (?:the |its |their |a |an |full |final "
+    r"|formal |official |successful )*(?:\w+ly )?"
+    r"|\b(?:wants?|wanted|urge[sd]?|urging|ask(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)"
+    r"|demand(?:s|ed)?|wish(?:es|ed)?|hope[sd]?|aim(?:s|ed)?|so that|in order|need(?:s|ed)?|ready to"
+    r"|as soon as|how|whether|unless)\b [^.;,]{0,60}|\b(?:when|once|after"
+    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?)$"
+)
+"""Endings of the words before a cue that make it a wish, a condition or the future."""
+
+VETO_AFTER = re.compile(
+    r"^\W{0,2}(?:ceremon(?:y|ies) )?(?:\w+ ){0,3}?(?:(?:is|are|was|were) (?:set|scheduled|due|expected"
+    r"|planned|slated)|set for|scheduled for|due in|planned for|expected|will be|would be|to be held"
+    r"|to come)",
+    re.IGNORECASE,
+)
+
+KO_FUTURE_AFTER = re.compile(
+    r"^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
+    r"|식을)?[ ]?[^.]{0,30}(?:열릴|예상|예정|전망|계획"
+    r"|될 것|할 것|될것|할것|하게 된다|되게 된다|게 될|목표|방침)|^[가-힣]{0,3}[ ]?(?:될|할|되면|하면"
+    r"|되게|하게 될|예정|계획|목표|전망|기다|앞두|앞둔"
+    r"|위한|위해|위하여|향해|준비|까지|하기로|이전|전에|하자|해야|하여야|하도록|되도록|보장|하려)"
+)
+
+GENERIC_PLACES = re.compile(
+    r"\b(?:\d+|twenty|forty|ten|two|three|several|many|other|all|every|each|various|different|some"
+    r"|more|dozens of|both|over \d+|these|those|remote|most|scores of)"
+    r" (?:\w+ ){0,2}?(?:cities|counties|regions?|areas?|places|sites|localities|provinces|county|city"
+    r"|districts?)\b"
+    r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b"
+    r"|nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
+    r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
+    r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
+    r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
+    re.IGNORECASE,
+)
+"""Words that say `somewhere`: a statement with them and without a named place is no event."""
+
+SPEECH = re.compile(
+    r"\b(?:speech|speeches|speaker|speakers|stressed|emphasi[sz]ed|recalled|noted|expressed"
+    r"|pointed out|address|addressed|called on|urged|thanked|vowed|pledged|promised|voiced|praised"
+    r"|hailed)\b"
+    r"|\b(?:he|she|they|Kim|secretary|premier|chairman|leader|commander|official) (?:also )?(?:said"
+    r"|told|added|spoke)\b"
+    r"|연설|토론|강조|말씀|언급|호소|밝혔|지적|결의|다짐|당부",
+    re.IGNORECASE,
+)
+
+MEDIA = re.compile(
+    r"(?:KCNA|Korean Central News Agency|state(?:-run)? media|media|news agency|Rodong Sinmun"
+    r"|newspaper|agency|Voice of Korea|broadcast\w*|report|daily)\W+(?:\w+\W+){0,3}?(?:said|says"
+    r"|reported|reports|report|carried|announced|wrote|told)"
+    r"|according to|it was reported|is said to|are said to|reportedly|보도|통신은|통신에 따르면|신문은"
+    r"|전했다|소개했다|보도했다"
+    r"|알려졌|따르면|전해졌",
+    re.IGNORECASE,
+)
+
+LEADER = re.compile(
+    r"\b(?:Kim Jong[- ]?Un|Kim|leader|[Hh]e|[Hh]is|him|Premier|premier|General Secretary|President"
+    r"|Marshal|Supreme Leader|Comrade)\b|김정은|총비서|국무위원장|위원장|총리|원수님|총비서동지|지도자"
+)

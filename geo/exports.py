@@ -1,0 +1,357 @@
+"""
+Announcements, counties and mentions as CSV and GeoJSON, and files that are written whole or not at all.
+
+CSV: UTF-8 with byte order mark, lines end in CRLF (RFC 4180), lists are joined by ` | `. A cell or list item
+that a spreadsheet would run as a formula gets a leading apostrophe, which spreadsheets read as "this is
+text"; control characters become spaces. GeoJSON: RFC 7946, (longitude, latitude) in WGS84 degrees, one
+feature a line. Every file carries attribution and caveat; the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo import boundaries
+from geo.gazetteer import load_gazetteer
+from geo.layers import Boundaries, county_stages, mark_of, polygon_of
+from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Unit
+from geo.policy import campaign_sites, county_pcode_of
+from geo.sources import CAVEAT, attribution_lines
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+JOINT = " | "
+BYTE_ORDER_MARK = "\ufeff"
+DECIMALS = 5
+"""Of coordinates in degrees: about one metre."""
+LICENCE = "Compiled names and stages: CC BY 4.0. Quoted passages belong to their publishers."
+
+COLUMNS: tuple[str, ...] = (
+    "id",
+    "pcode",
+    "county",
+    "county_ko",
+    "province",
+    "campaign",
+    "facility",
+    "stage",
+    *(f"{stage}_on" for stage in ALL_STAGES),
+    "first_reported_on",
+    "last_reported_on",
+    "place_precision",
+    "confidence",
+    "conflict",
+    "candidates",
+    "n_sources",
+    "n_origins",
+    "source_urls",
+    "evidence",
+    "evidence_origin",
+    "origins",
+    "attribution",
+)
+"""Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is."""
+
+MENTION_COLUMNS: tuple[str, ...] = (
+    "document_id",
+    "path",
+    "published_on",
+    "publisher",
+    "url",
+    "surface",
+    "start",
+    "end",
+    "outcome",
+    "pcode",
+    "name",
+    "level",
+    "province",
+    "county_pcode",
+    "candidates",
+    "reason",
+    "confidence",
+    "attribution",
+)
+"""Columns of mentions.csv; `start` and `end` count code points of the text, the end not included."""
+
+_FORMULA = re.compile(r"^(?=\s*[=+\-@＝＋－＠])")
+_FORMULA_AFTER_SEMICOLON = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def announcements_csv(
+    announcements: Iterable[Announcement], *, units: Mapping[str, Unit] | None = None
+) -> str:
+    """The table of announcements, one row each, with `COLUMNS` and the byte order mark."""
+    known = load_gazetteer().units if units is None else units
+    credit = _credit("tables")
+    return _table(COLUMNS, (announcement_row(one, known) | {"attribution": credit} for one in announcements))
+
+
+def mentions_csv(documents: Iterable[Document], mentions: Iterable[Mention]) -> str:
+    """The table of mentions in the order given, with `MENTION_COLUMNS` and the byte order mark."""
+    by_id = {document.id: document for document in documents}
+    credit = _credit("tables")
+    rows = (_mention_row(one, by_id.get(one.document_id)) | {"attribution": credit} for one in mentions)
+    return _table(MENTION_COLUMNS, rows)
+
+
+def announcements_geojson(
+    announcements: Iterable[Announcement],
+    *,
+    units: Mapping[str, Unit] | None = None,
+    shapes: Boundaries = boundaries,
+) -> str:
+    """
+    Announcements as points inside their county (`place_precision` says how good that is); the geometry is
+    null where only a province, or not even that, is known.
+    """
+    known = load_gazetteer().units if units is None else units
+    return _collection("announcements", [_announcement_feature(one, known, shapes) for one in announcements])
+
+
+def counties_geojson(
+    announcements: Iterable[Announcement],
+    *,
+    units: Mapping[str, Unit] | None = None,
+    layer: GeoDataFrame | None = None,
+) -> str:
+    """
+    County polygons with their stage and campaign, how many announcements lie in them, and the campaigns that
+    name them as a site. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default.
+    """
+    known = load_gazetteer().units if units is None else units
+    polygons = boundaries.county_layer() if layer is None else layer
+    everything = tuple(announcements)
+    stages = county_stages(everything, known)
+    sites = campaign_sites(everything, known)
+    features = []
+    for pcode in sorted(set(polygons.index) & set(stages)):
+        county = stages[pcode]
+        properties = _county_properties(known[pcode], known) | {
+            "stage": county.stage,
+            "campaign": county.campaign,
+            "site_of": [year for year, pcodes in sites.items() if pcode in _polygons(pcodes, known)],
+            "announcements": len(county.announcement_ids),
+        }
+        features.append(_feature(pcode, _polygon_geometry(polygons.geometry.loc[pcode]), properties))
+    return _collection("counties", features)
+
+
+def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> dict[str, Any]:
+    """Values of `COLUMNS` but the attribution, lists as lists."""
+    unit = units.get(county_pcode_of(announcement.pcode, units) or "")
+    evidence = list(
+        dict.fromkeys((report.event.evidence.text, report.label) for report in announcement.reports)
+    )
+    return {
+        "id": announcement.id,
+        "pcode": announcement.pcode or "",
+        "county": ""
+        if announcement.place_precision == "province"
+        else unit.name
+        if unit
+        else announcement.name,
+        "county_ko": unit.hangul + unit.hangul_suffix if unit else announcement.name_ko,
+        "province": announcement.province,
+        "campaign": announcement.campaign,
+        "facility": announcement.facility,
+        "stage": announcement.stage,
+        **{f"{stage}_on": _dates(announcement, stage) for stage in ALL_STAGES},
+        "first_reported_on": announcement.first_reported_on or "",
+        "last_reported_on": announcement.last_reported_on or "",
+        "place_precision": announcement.place_precision,
+        "confidence": announcement.confidence,
+        "conflict": announcement.conflict,
+        "candidates": [_candidate(place) for place in announcement.candidates],
+        "n_sources": announcement.n_sources,
+        "n_origins": announcement.n_origins,
+        "source_urls": list(dict.fromkeys(report.url for report in announcement.reports if report.url)),
+        "evidence": [text for text, _ in evidence],
+        "evidence_origin": [label for _, label in evidence],
+        "origins": list(announcement.origins),
+    }
+
+
+def _dates(announcement: Announcement, stage: str) -> list[str]:
+    return [day for reported, day in announcement.stage_dates if reported == stage and day]
+
+
+def _candidate(place: Place) -> str:
+    return f"{place.pcode} {place.name} ({place.province})"
+
+
+def _mention_row(mention: Mention, document: Document | None) -> dict[str, Any]:
+    """Values of `MENTION_COLUMNS` but the attribution."""
+    place = mention.place
+    return {
+        "document_id": mention.document_id,
+        "path": document.path if document else "",
+        "published_on": (document.published_on if document else None) or "",
+        "publisher": (document.publisher if document else None) or "",
+        "url": (document.url if document else None) or "",
+        "surface": mention.surface,
+        "start": mention.start,
+        "end": mention.end,
+        "outcome": mention.outcome,
+        "pcode": place.pcode if place else "",
+        "name": place.name if place else "",
+        "level": place.level if place else "",
+        "province": place.province if place else "",
+        "county_pcode": (place.county_pcode if place else None) or "",
+        "candidates": [_candidate(candidate) for candidate in mention.candidates],
+        "reason": mention.reason,
+        "confidence": round(mention.confidence, 2),
+    }
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+    """CSV text of rows whose cells are texts, numbers or lists."""
+    out = StringIO()
+    out.write(BYTE_ORDER_MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """A list joined by ` | `, each item harmless; a bar inside an item becomes a broken bar."""
+    if isinstance(value, list):
+        return JOINT.join(harmless(item).replace("|", "¦") for item in value)
+    return harmless(value) if isinstance(value, str) else str(value)
+
+
+def harmless(text: str) -> str:
+    """
+    Text that no spreadsheet runs as a formula, nor shows in another order than it is written.
+
+    An apostrophe goes before =, +, -, @ (also in full width) at the start, after white space too, and after
+    a semicolon, which is what separates cells in many locales. Control characters become spaces, marks that
+    turn the direction of writing are left out.
+    """
+    seen = _DIRECTION.sub("", _UNSEEN.sub(" ", text))
+    return _FORMULA_AFTER_SEMICOLON.sub("'", _FORMULA.sub("'", seen))
+
+
+def _credit(medium: str) -> str:
+    return " ".join((*attribution_lines(medium), CAVEAT))
+
+
+def _announcement_feature(
+    announcement: Announcement, units: Mapping[str, Unit], shapes: Boundaries
+) -> dict[str, Any]:
+    """One announcement as a GeoJSON feature; the row of the table, with evidence as objects."""
+    mark = mark_of(announcement, units, shapes)
+    point = (
+        {"type": "Point", "coordinates": [round(mark[1], DECIMALS), round(mark[0], DECIMALS)]}
+        if mark
+        else None
+    )
+    row = announcement_row(announcement, units)
+    row["evidence"] = [
+        {
+            "stage": report.event.stage,
+            "date": report.event.date,
+            "text": report.event.evidence.text,
+            "origin": report.label,
+            "url": report.url,
+        }
+        for report in announcement.reports
+    ]
+    del row["evidence_origin"]
+    row["polygon_pcode"] = polygon_of(announcement, units)
+    return _feature(announcement.id, point, row)
+
+
+def _county_properties(unit: Unit, units: Mapping[str, Unit]) -> dict[str, Any]:
+    """What a county is called and where it belongs."""
+    province = units.get(unit.parent_pcode)
+    return {
+        "pcode": unit.pcode,
+        "name": unit.name,
+        "name_ko": unit.hangul + unit.hangul_suffix,
+        "type": unit.type,
+        "province": province.name if province else "",
+        "province_pcode": unit.parent_pcode,
+    }
+
+
+def _polygons(pcodes: Iterable[str], units: Mapping[str, Unit]) -> set[str]:
+    """Polygons that stand for units."""
+    return {units[pcode].polygon_pcode for pcode in pcodes}
+
+
+def _polygon_geometry(shape: Any) -> dict[str, Any]:
+    """GeoJSON of a polygon or several: outer rings counter-clockwise, rounded, closed."""
+    from shapely import get_parts
+    from shapely.geometry.polygon import orient
+
+    parts = [_rings(orient(part, 1.0)) for part in get_parts(shape)]
+    if len(parts) == 1:
+        return {"type": "Polygon", "coordinates": parts[0]}
+    return {"type": "MultiPolygon", "coordinates": parts}
+
+
+def _rings(polygon: Any) -> list[list[list[float]]]:
+    """Rings of a polygon, the outer one first, as rounded [longitude, latitude] pairs."""
+    return [
+        [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in ring.coords]
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
+
+
+def _feature(identifier: str, geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "id": identifier, "geometry": geometry, "properties": properties}
+
+
+def _collection(name: str, features: Iterable[dict[str, Any]]) -> str:
+    """A feature collection, one feature a line, with credit and caveat as members of its own."""
+    head = {
+        "type": "FeatureCollection",
+        "name": name,
+        "attribution": list(attribution_lines("layers")),
+        "caveat": CAVEAT,
+        "licence": LICENCE,
+    }
+    lines = ",\n".join(map(_json, features))
+    return f'{_json(head)[:-1]},"features":[\n{lines}\n]}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """
+    Write a file so that at any moment, a kill included, the old or the new one is there whole.
+
+    The folder is made if need be. Text is written as UTF-8; what UTF-8 cannot hold becomes a question mark.
+    """
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Write files (name -> content) into a folder, each whole or not at all, in the order given."""
+    return tuple(write_atomically(Path(folder) / name, content) for name, content in files.items())

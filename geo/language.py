@@ -1,0 +1,66 @@
+"""The language of a text, from its script and, for Latin letters, from a few words that every text has."""
+
+from __future__ import annotations
+
+import re
+
+_ENOUGH = 8
+"""Letters below which nothing is said."""
+_SCRIPTS = {
+    "hangul": re.compile(r"[가-힣]"),
+    "kana": re.compile(r"[\u3040-\u30ff]"),
+    "han": re.compile(r"[\u4e00-\u9fff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "latin": re.compile(r"[A-Za-zÀ-ÿ]"),
+}
+_WORDS = {
+    "en": {"the", "of", "and", "in", "to", "was", "for", "with", "at", "said", "on", "that", "is", "by"},
+    "de": {
+        "der",
+        "die",
+        "und",
+        "das",
+        "den",
+        "ist",
+        "im",
+        "mit",
+        "des",
+        "von",
+        "wurde",
+        "ein",
+        "eine",
+        "zu",
+        "auf",
+    },
+    "es": {"el", "la", "los", "las", "de", "del", "que", "en", "una", "con", "por", "para", "se", "y", "su"},
+}
+
+
+def guess_language(text: str) -> str | None:
+    """
+    The ISO 639-1 code of a text in English, Korean, Japanese, Chinese, German, Spanish or Russian, else None.
+
+    A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
+    """
+    head = text[:4000]
+    counts = {script: len(pattern.findall(head)) for script, pattern in _SCRIPTS.items()}
+    total = sum(counts.values())
+    if total < _ENOUGH:
+        return None
+    if counts["hangul"] > 0.2 * total:
+        return "ko"
+    if counts["kana"] > 0.1 * total:
+        return "ja"
+    if counts["han"] > 0.4 * total:
+        return "zh"
+    if counts["cyrillic"] > 0.4 * total:
+        return "ru"
+    return _latin(head)
+
+
+def _latin(text: str) -> str | None:
+    """English, German or Spanish, whichever has most of its common words; None if none has any."""
+    words = re.findall(r"[a-zà-ÿß]+", text.lower())
+    hits = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
+    best = max(hits, key=lambda language: hits[language])
+    return best if hits[best] and 20 * hits[best] >= len(words) else None

@@ -1,0 +1,300 @@
+"""
+Announcements -> counties with their stage, and the view that the map page draws.
+
+A county has the colour of the furthest stage that its latest campaign has reached. Inspections and projects
+outside the policy never colour; neither does a unit without a polygon of its own, which is a mark at its
+seat. Places are known by name; no point is ever tested against a polygon.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from geo import __version__, boundaries
+from geo.errors import PlaceNotFoundError
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Report, Unit
+from geo.policy import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
+from geo.sources import CAVEAT, attribution_lines
+
+TITLE = "County factories announced in the DPRK"
+
+OPEN = "open"
+"""In the view: campaign of a project of the policy that no date of a ceremony puts into a year yet."""
+
+TYPE_WORDS: Mapping[str, str] = {
+    "county": "County",
+    "city": "City",
+    "ward": "District",
+    "district": "District",
+}
+
+NOTES: tuple[str, ...] = (
+    "Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city.",
+    "Units without a polygon of their own (Sungho, Ungok) and whole special cities are marks at their seat "
+    "and colour nothing.",
+    "Colour: the furthest stage that the latest campaign of a county has reached. A visit moves no stage.",
+    f"A campaign names {TARGET} counties. Counted are those with regional-industry factories or, since 2026, "
+    "projects of the policy; hospitals alone, visits alone and projects beside the policy are not counted.",
+)
+
+
+class Boundaries(Protocol):
+    """What a view needs of `geo.boundaries`."""
+
+    def counties_topology(self) -> dict[str, Any]:
+        """TopoJSON of counties and provinces."""
+
+    def context_topology(self) -> dict[str, Any]:
+        """TopoJSON of neighbouring land."""
+
+    def label_point(self, pcode: str, /) -> tuple[float, float]:
+        """(latitude, longitude) inside a county or province; PlaceNotFoundError if it has no polygon."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountyStage:
+    """What is known of one county polygon."""
+
+    pcode: str
+    stage: str | None
+    """Furthest stage of the latest campaign; None if no project of the policy is reported."""
+    campaign: str
+    """The latest campaign, `open` (see `OPEN`), or empty."""
+    announcement_ids: tuple[str, ...]
+    """All announcements of places in the polygon, those outside the policy included."""
+    latest_ids: tuple[str, ...]
+    """Those of the latest campaign, which give the stage."""
+
+
+def county_stages(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> dict[str, CountyStage]:
+    """P-code of each county polygon of the gazetteer -> its stage, also where nothing is announced."""
+    by_polygon: dict[str, list[Announcement]] = {
+        unit.polygon_pcode: [] for unit in units.values() if unit.level == 2 and unit.polygon_pcode
+    }
+    for announcement in announcements:
+        polygon = polygon_of(announcement, units)
+        if polygon in by_polygon:
+            by_polygon[polygon].append(announcement)
+    return {pcode: _county_stage(pcode, by_polygon[pcode]) for pcode in sorted(by_polygon)}
+
+
+def _county_stage(pcode: str, here: Sequence[Announcement]) -> CountyStage:
+    """The stage of one polygon from the announcements in it."""
+    latest = max((one.campaign for one in here), default="")
+    chosen = [one for one in here if (one.campaign == latest if latest else is_open(one))]
+    reached = max((STAGES.index(one.stage) for one in chosen if one.stage in STAGES), default=None)
+    return CountyStage(
+        pcode=pcode,
+        stage=None if reached is None else STAGES[reached],
+        campaign=latest or (OPEN if chosen else ""),
+        announcement_ids=tuple(sorted(one.id for one in here)),
+        latest_ids=tuple(sorted(one.id for one in chosen)),
+    )
+
+
+def polygon_of(announcement: Announcement, units: Mapping[str, Unit]) -> str | None:
+    """P-code of the county polygon that stands for the place; None if none does, or only one of others."""
+    unit = units.get(announcement.pcode or "")
+    return unit.polygon_pcode or None if unit and unit.level > 1 else None
+
+
+def mark_of(
+    announcement: Announcement, units: Mapping[str, Unit], shapes: Boundaries = boundaries
+) -> tuple[float, float] | None:
+    """
+    (latitude, longitude) of the announcement's mark; None where only a province, or not even that, is known.
+
+    Inside its polygon for a county; at the seat for special cities, units that share a polygon and units
+    without one; inside its county for a ward or site whose own position is not known.
+    """
+    unit = units.get(announcement.pcode or "")
+    if unit is None or unit.type == "province":
+        return None
+    if unit.seat and unit.polygon_pcode != unit.pcode:
+        return unit.seat
+    try:
+        return shapes.label_point(unit.polygon_pcode)
+    except PlaceNotFoundError:
+        return unit.seat
+
+
+def map_view(
+    announcements: Iterable[Announcement],
+    documents: Iterable[Document] = (),
+    inputs: Iterable[InputRecord] = (),
+    *,
+    gazetteer: Gazetteer | None = None,
+    shapes: Boundaries = boundaries,
+    title: str = TITLE,
+) -> dict[str, Any]:
+    """
+    Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
+
+    Parameters
+    ----------
+    announcements
+        As `merge_events` gives them.
+    documents
+        What was read; they give the publishers, and the newest publication date as "data to".
+    inputs
+        The run's records; they are counted.
+    gazetteer, shapes
+        Places and polygons; the shipped ones by default.
+    """
+    places = gazetteer or load_gazetteer()
+    everything, read = tuple(announcements), tuple(documents)
+    stages = county_stages(everything, places.units)
+    latest = {one for county in stages.values() for one in county.latest_ids}
+    shown = [_announcement_view(one, one.id in latest, places, shapes) for one in everything]
+    placed = [one for one in shown if one["mark"]]
+    return {
+        "title": title,
+        "subtitle": _subtitle(everything, read, places),
+        "period": _period(everything),
+        "data_to": _data_to(everything, read),
+        "generator": f"factorymap {__version__}",
+        "attribution": list(attribution_lines()),
+        "caveat": CAVEAT,
+        "notes": [*NOTES, *_doubts(everything, places)],
+        "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
+        "facilities": dict(FACILITIES),
+        "campaigns": _campaigns(everything, places.units),
+        "topology": shapes.counties_topology(),
+        "context": shapes.context_topology(),
+        "provinces": _provinces(places, shapes),
+        "counties": [_county_view(county, places, shapes) for county in stages.values()],
+        "announcements": placed,
+        "unplaced": [one for one in shown if not one["mark"]],
+        "inputs": _input_counts(inputs),
+        "sources": _sources(read),
+    }
+
+
+def _announcement_view(
+    announcement: Announcement, latest: bool, places: Gazetteer, shapes: Boundaries
+) -> dict[str, Any]:
+    """One announcement as the page takes it."""
+    mark = mark_of(announcement, places.units, shapes)
+    candidates = ({"pcode": p.pcode, "name": p.name, "province": p.province} for p in announcement.candidates)
+    return {
+        "id": announcement.id,
+        "pcode": announcement.pcode,
+        "place": announcement.name,
+        "place_ko": announcement.name_ko,
+        "province": announcement.province,
+        "precision": announcement.place_precision,
+        "polygon": polygon_of(announcement, places.units),
+        "mark": list(mark) if mark else None,
+        "campaign": announcement.campaign or (OPEN if is_open(announcement) else ""),
+        "latest": latest,
+        "facility": announcement.facility,
+        "stage": announcement.stage,
+        "dates": [list(dated) for dated in announcement.stage_dates],
+        "n_sources": announcement.n_sources,
+        "n_origins": announcement.n_origins,
+        "state_media_only": announcement.state_media_only,
+        "conflict": announcement.conflict,
+        "candidates": list(candidates),
+        "evidence": [_evidence_view(report) for report in announcement.reports],
+    }
+
+
+def _evidence_view(report: Report) -> dict[str, Any]:
+    """One report as the page takes it; `summary` text is ours and gets no quotation marks."""
+    return {
+        "stage": report.event.stage,
+        "date": report.event.date or "",
+        "text": report.event.evidence.text,
+        "summary": report.is_summary,
+        "label": report.label,
+        "publisher": report.publisher,
+        "published_on": report.published_on or "",
+        "url": report.url,
+    }
+
+
+def _county_view(county: CountyStage, places: Gazetteer, shapes: Boundaries) -> dict[str, Any]:
+    """One polygon as the page takes it."""
+    unit = places.units[county.pcode]
+    return {
+        "pcode": county.pcode,
+        "name": unit.name,
+        "name_ko": places.korean_name(county.pcode),
+        "type_word": TYPE_WORDS.get(unit.type, ""),
+        "province": places.province_of(county.pcode).name,
+        "label": list(shapes.label_point(county.pcode)),
+        "stage": county.stage,
+        "campaign": county.campaign,
+    }
+
+
+def _provinces(places: Gazetteer, shapes: Boundaries) -> list[dict[str, Any]]:
+    """First-level units with where their names stand."""
+    pcodes = sorted(unit.pcode for unit in places.units.values() if unit.level == 1)
+    return [
+        {
+            "pcode": pcode,
+            "name": places.units[pcode].name,
+            "name_ko": places.korean_name(pcode),
+            "label": list(shapes.label_point(pcode)),
+        }
+        for pcode in pcodes
+    ]
+
+
+def _campaigns(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> list[dict[str, Any]]:
+    """How many of its counties these sources name for each campaign."""
+    sites = campaign_sites(announcements, units)
+    return [{"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()]
+
+
+def _doubts(announcements: Iterable[Announcement], places: Gazetteer) -> list[str]:
+    """Counted sites on which the reports do not agree, one note for each campaign."""
+    doubtful: dict[str, set[str]] = {}
+    for one in announcements:
+        if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
+            doubtful.setdefault(one.campaign, set()).add(one.name)
+    return [
+        f"Named for {campaign} with reservations, see there: {', '.join(sorted(names))}."
+        for campaign, names in sorted(doubtful.items())
+    ]
+
+
+def _subtitle(announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer) -> str:
+    """How much is on the map."""
+    counties = {county_pcode_of(one.pcode, places.units) for one in announcements} - {None}
+    told = f"{_count(len(announcements), 'project')} in {_count(len(counties), 'county', 'counties')}"
+    return f"{told}, from {_count(len(documents), 'document')}" if documents else told
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _period(announcements: Iterable[Announcement]) -> list[str] | None:
+    """First and last date of any stage, as precise as they are known."""
+    dates = sorted(day for one in announcements for _, day in one.stage_dates if day)
+    return [dates[0], dates[-1]] if dates else None
+
+
+def _data_to(announcements: Iterable[Announcement], documents: Sequence[Document]) -> str | None:
+    """The newest publication date."""
+    read = (document.published_on for document in documents)
+    cited = (one.last_reported_on for one in announcements)
+    return max((day for day in (*read, *cited) if day), default=None)
+
+
+def _input_counts(inputs: Iterable[InputRecord]) -> dict[str, int]:
+    counts = Counter(record.status for record in inputs)
+    return {"read": counts["read"], "skipped": counts["skipped"], "failed": counts["failed"]}
+
+
+def _sources(documents: Iterable[Document]) -> list[dict[str, Any]]:
+    """Publishers with their documents, the most frequent first."""
+    counts = Counter(document.publisher or "unnamed source" for document in documents)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [{"publisher": publisher, "documents": number} for publisher, number in ordered]

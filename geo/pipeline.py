@@ -1,0 +1,121 @@
+"""
+Articles in, announcements out: the module that knows the order of the steps.
+
+    read_inputs -> find_mentions -> find_events -> merge_events
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from os import fspath
+
+from geo.composed import compose
+from geo.events import find_events
+from geo.findings import Finding
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.merge import merge_events
+from geo.models import Announcement, Document, Event, InputRecord, Mention
+from geo.reading import SHIPPED, Paths, listed, read_inputs, read_piped
+from geo.resolve import find_mentions
+from geo.sources import report_of, reviewed_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One input: what became of it, and what was found in each of its documents."""
+
+    record: InputRecord
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything one run read and found, in the order of the inputs."""
+
+    paths: tuple[str, ...]
+    """As the user named them."""
+    inputs: tuple[InputRecord, ...]
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    announcements: tuple[Announcement, ...]
+
+
+def extract(paths: Paths | None = None) -> Iterator[Extraction]:
+    """
+    Read articles and find their places and events, one input after the other.
+
+    Parameters
+    ----------
+    paths
+        Files and folders; folders are walked. Without it, the shipped articles.
+
+    Raises
+    ------
+    DataError
+        If the package's own data cannot be read. An unreadable article raises nothing: its record says why.
+    """
+    gazetteer = load_gazetteer()
+    for record, documents in read_inputs(paths):
+        yield _find_in_all(record, documents, gazetteer)
+
+
+def extract_piped(content: bytes) -> Extraction:
+    """Read one article, given as the bytes of a text file or a page, and find its places and events."""
+    return _find_in_all(*read_piped(content), load_gazetteer())
+
+
+def find(document: Document, gazetteer: Gazetteer) -> Finding:
+    """Places and events of one document, at the offsets of its text, composed or not."""
+    composed = compose(document)
+    readable = composed.document if composed else document
+    mentions = find_mentions(readable, gazetteer)
+    events = find_events(readable, mentions, gazetteer)
+    if composed:
+        mentions = tuple(composed.mention(mention) for mention in mentions)
+        events = tuple(composed.event(event) for event in events)
+    return Finding(document, mentions, events)
+
+
+def build(paths: Paths | None = None) -> Run:
+    """Read articles, or the shipped ones, and merge what they report to announcements."""
+    return collect(extract(paths), paths)
+
+
+def collect(extractions: Iterable[Extraction], paths: Paths | None = None) -> Run:
+    """Merge what `extract` yields to a run; `paths` is what it was given, for the run's record."""
+    read = tuple(extractions)
+    findings = [finding for extraction in read for finding in extraction.findings]
+    reports = (report_of(event, finding.document) for finding in findings for event in finding.events)
+    return Run(
+        paths=(SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths)),
+        inputs=tuple(extraction.record for extraction in read),
+        documents=tuple(finding.document for finding in findings),
+        mentions=tuple(mention for finding in findings for mention in finding.mentions),
+        events=tuple(event for finding in findings for event in finding.events),
+        announcements=merge_events(reports, units=load_gazetteer().units, reviewed=reviewed_reports()),
+    )
+
+
+def _find_in_all(record: InputRecord, documents: Iterable[Document], gazetteer: Gazetteer) -> Extraction:
+    """
+    What is in the documents of one input.
+
+    A document that cannot be worked on is left out and named in the record: whatever a stranger's text
+    brings to light in a rule, the other texts of the build are worth having.
+    """
+    findings, reasons = [], []
+    for document in documents:
+        try:
+            findings.append(find(document, gazetteer))
+        except Exception as error:
+            reasons.append(f"{document.id}: {type(error).__name__}: {error}; please report it")
+    if reasons:
+        record = replace(
+            record,
+            status="read" if findings else "failed",
+            reason="; ".join(part for part in (record.reason, *reasons) if part),
+            documents=tuple(finding.document.id for finding in findings),
+        )
+    return Extraction(record, tuple(findings))

@@ -1,0 +1,64 @@
+"""
+Leaflet's script and style, read from an installed package and checked before they go into a page.
+
+The package is django-js-lib-leaflet, which carries the files of Leaflet 1.9.4 as they were published. A page
+embeds them, so a file that is missing or changed is an error here and not a blank map later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+
+from geo.errors import DataError
+
+PACKAGE = "js_lib_leaflet"
+FOLDER = "static/js_lib_leaflet"
+SHA256 = {
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+}
+"""File -> hash of it in Leaflet 1.9.4 (BSD-2-Clause, Volodymyr Agafonkin and CloudMade)."""
+
+_SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
+_REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet's script, without the comment that points developer tools to a file that is not there."""
+    return _checked("leaflet.js").replace(_SOURCE_MAP, "")
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style sheet; the images that it names belong to controls that the page does not have."""
+    return _checked("leaflet.css")
+
+
+def own_file(name: str) -> str:
+    """A file of this folder as text."""
+    return _plain_newlines(resources.files("geo.render").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _plain_newlines(text: str) -> str:
+    """The text as a browser hashes it: a parser of HTML turns CR LF into LF."""
+    return text.replace("\r\n", "\n")
+
+
+def _checked(name: str) -> str:
+    """The text of one of Leaflet's files; DataError if it is missing or not the one that was reviewed."""
+    raw = _read(name)
+    found = hashlib.sha256(raw).hexdigest()
+    if found != SHA256[name]:
+        raise DataError(f"{name!r} of {PACKAGE} has sha256 {found}, not {SHA256[name]}. {_REMEDY}")
+    return _plain_newlines(raw.decode("utf-8"))
+
+
+def _read(name: str) -> bytes:
+    """The bytes of one of Leaflet's files."""
+    try:
+        return resources.files(PACKAGE).joinpath(FOLDER, name).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise DataError(f"{name!r} of Leaflet was not found in package {PACKAGE}. {_REMEDY}") from error
