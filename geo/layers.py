@@ -267,7 +267,9 @@ def _doubts(announcements: Iterable[Announcement], places: Gazetteer) -> list[st
 def _subtitle(announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer) -> str:
     """How much is on the map."""
     counties = {county_pcode_of(one.pcode, places.units) for one in announcements} - {None}
-    told = f"{_count(len(announcements), 'project')} in {_count(len(counties), 'county', 'counties')}"
+    told = (
+        f"{_count(len(announcements), 'project')} in {_count(len(counties), 'county', 'counties and cities')}"
+    )
     return f"{told}, from {_count(len(documents), 'document')}" if documents else told
 
 

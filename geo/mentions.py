@@ -74,18 +74,25 @@ class Lexicon:
         return ahocorasick_rs.AhoCorasick(self.forms)
 
     @cached_property
-    def masks(self) -> re.Pattern[str]:
-        """Phrases that hold a name and are no place: `Pyongyang Times`."""
-        phrases = sorted(
-            (names.fold(row["phrase"]).text for row in read_table("not_places.csv")), key=len, reverse=True
+    def masks(self) -> ahocorasick_rs.AhoCorasick:
+        """Finds phrases that hold a name and are no place: `Pyongyang Times`."""
+        return ahocorasick_rs.AhoCorasick(
+            sorted(names.fold(row["phrase"]).text for row in read_table("not_places.csv"))
         )
-        return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
+
+    def masked(self, text: str) -> list[tuple[int, int]]:
+        """Spans of such phrases in a folded text."""
+        found = self.masks.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end) for _, start, end in found if not _GLUED.match(text[start - 1 : start])]
+
+
+_GLUED = re.compile(r"\w")
 
 
 def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Hits in the sections of the document, longest where they overlap, with lists and provinces."""
     text = folded.text
-    masked = [m.span() for m in lexicon.masks.finditer(text)]
+    masked = lexicon.masked(text)
     readable = [(s.start, s.end) for s in document.sections]
     hits: list[Hit] = []
     chain_end = -1
@@ -131,9 +138,6 @@ def _read(
     if script == "hanja":
         return _read_hanja(folded.text, bare)
     return _read_latin(original, folded, bare)
-
-
-_GLUED = re.compile(r"\w")
 
 
 def _read_latin(original: str, folded: names.Folded, hit: Hit) -> Hit | None:

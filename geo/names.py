@@ -17,7 +17,7 @@ DASHES = "‐‑‒–—−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _SPECIAL = re.compile(
-    r"(?P<gap>\s+)"
+    r"(?P<gap>[^\S ]\s*| \s+)"
     rf"|(?P<quote>[{QUOTES}])|(?P<dash>[{DASHES}])|(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
 )

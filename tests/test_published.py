@@ -64,7 +64,7 @@ def test_header_value(value: str | None, expected: str | None) -> None:
 
 
 BODY = (
-    "The new plant of the county was opened on December 3, 2023 in the presence of officials, and the builders, "
+    "The new plant of the county was opened on December 3, 2023 in the presence of officials; the builders, "
     "at work there since March 4, 2023, were thanked by the speakers before everybody looked round.\n"
 )
 BODY_KO = (

@@ -2,8 +2,8 @@
 The words that name facilities and stages, in English and Korean.
 
 The patterns are rows of data/vocabulary.csv, in order of precedence, matched without regard to case. A cue
-says that a stage was reached; what stands before or behind it may take that back (`VETO_BEFORE`, `VETO_AFTER`)
-or put it in the future.
+says that a stage was reached; what stands before or behind it may take that back (`VETO_BEFORE`,
+`VETO_AFTER`) or put it in the future.
 """
 
 from __future__ import annotations

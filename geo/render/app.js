@@ -76,7 +76,8 @@ const shapeOf = (stage) => (stageLabels.has(stage) ? stage : "other");
 const stageClass = (stage) => `stage-${stage === null ? "none" : shapeOf(stage)}`;
 const use = (stage, className) => ["use", { href: `#shape-${shapeOf(stage)}`, class: className }];
 const swatch = (stage) => svg("swatch", "-14 -9 28 18",
-  ["rect", { class: stageClass(stage), x: -13, y: -8, width: 26, height: 16 }], ...(stage === null ? [] : [use(stage, "sign")]));
+  ["rect", { class: stageClass(stage), x: -13, y: -8, width: 26, height: 16 }],
+  ...(stage === null ? [] : [use(stage, "sign")]));
 
 // ---- words ----------------------------------------------------------------------------------------------
 
@@ -124,12 +125,16 @@ function placeOf(key) {
   const county = counties.get(key);
   const reports = reportsOf.get(key) || [];
   if (county) {
-    return { key, reports, county, name: `${county.name} ${county.type_word || ""}`.trim(), maybe: meantBy.get(key) || [],
-      korean: county.name_ko, province: county.province, stage: county.stage, label: county.label };
+    return {
+      key, reports, county, maybe: meantBy.get(key) || [], name: `${county.name} ${county.type_word || ""}`.trim(),
+      korean: county.name_ko, province: county.province, stage: county.stage, label: county.label,
+    };
   }
   const [item] = reports;
-  return { key, reports, county: null, name: item.place, korean: item.place_ko, province: item.province,
-    maybe: [], stage: item.stage, label: item.mark };
+  return {
+    key, reports, county: null, maybe: [], name: item.place,
+    korean: item.place_ko, province: item.province, stage: item.stage, label: item.mark,
+  };
 }
 
 function stageLine(place) {
@@ -161,7 +166,12 @@ function ring(arcs, references) {
 }
 
 const ringsOf = (geometry) => (geometry.type === "MultiPolygon" ? geometry.arcs.flat() : geometry.arcs || []);
-const geometriesOf = (topology, name) => (topology.objects[name] ? topology.objects[name].geometries || [topology.objects[name]] : []);
+
+/** The geometries of an object of a topology; none if it has no such object. */
+function geometriesOf(topology, name) {
+  const found = topology.objects[name];
+  return found ? found.geometries || [found] : [];
+}
 
 function polygonOf(arcs, geometry) {
   const polygons = geometry.type === "MultiPolygon" ? geometry.arcs : [geometry.arcs || []];
@@ -170,11 +180,11 @@ function polygonOf(arcs, geometry) {
 
 /** Lines drawn once each, sorted by what they part. */
 function borderLines(topology, arcs) {
-  const doubtful = new Set(geometriesOf(topology, "doubtful").flatMap((line) => line.arcs.flat()).map((i) => (i < 0 ? ~i : i)));
+  const arcIndex = (reference) => (reference < 0 ? ~reference : reference);
+  const doubtful = new Set(geometriesOf(topology, "doubtful").flatMap((line) => line.arcs.flat()).map(arcIndex));
   const sides = new Map();
   for (const geometry of geometriesOf(topology, "counties")) {
-    for (const reference of ringsOf(geometry).flat()) {
-      const index = reference < 0 ? ~reference : reference;
+    for (const index of ringsOf(geometry).flat().map(arcIndex)) {
       sides.set(index, [...(sides.get(index) || []), geometry.properties]);
     }
   }
@@ -182,8 +192,9 @@ function borderLines(topology, arcs) {
   for (const [index, units] of sides) {
     const staged = units.some(({ pcode }) => counties.has(pcode) && counties.get(pcode).stage !== null);
     if (units.length === 1) lines.outline.push(arcs[index]);
+    const provinces = new Set(units.map((unit) => unit.province_pcode));
     if (doubtful.has(index)) lines.doubtful.push(arcs[index]);
-    else if (units.length > 1 && units[0].province_pcode !== units[1].province_pcode) lines.province.push(arcs[index]);
+    else if (provinces.size > 1) lines.province.push(arcs[index]);
     else lines[staged ? "staged" : "county"].push(arcs[index]);
   }
   return lines;
@@ -192,6 +203,7 @@ function borderLines(topology, arcs) {
 // ---- map ------------------------------------------------------------------------------------------------
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const SCROLL = { block: "start", behavior: calm ? "auto" : "smooth" };
 const container = byId("factorymap");
 const map = L.map(container, {
   attributionControl: false, zoomControl: false, zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 120,
@@ -204,6 +216,7 @@ const panes = {};
 [["land", 300], ["counties", 400], ["lines", 420], ["highlight", 440], ["names", 640]].forEach(([name, level]) => {
   const pane = map.createPane(name);
   pane.style.zIndex = level;
+  if (name === "names") pane.classList.add("leaflet-zoom-hide");
   panes[name] = { pane: name, renderer: L.svg({ pane: name, padding: 0.6 }) };
 });
 const paths = new Map();        // county -> its layer
@@ -259,8 +272,10 @@ function outline(key) {
 
 /** A small drawing at a place; it listens only if it is told what to open. */
 function drawing(group, at, className, parts, offset, key) {
-  const icon = L.divIcon({ className: `drawing ${className}`, iconSize: [18, 18], iconAnchor: [9 - offset[0], 9 - offset[1]],
-    html: svg("", "-10 -10 20 20", ...parts) });
+  const icon = L.divIcon({
+    className: `drawing ${className}`, html: svg("", "-10 -10 20 20", ...parts),
+    iconSize: [18, 18], iconAnchor: [9 - offset[0], 9 - offset[1]],
+  });
   const marker = L.marker(at, { icon, keyboard: false, interactive: Boolean(key) }).addTo(group);
   if (!key) return;
   marker.on("click", () => select(key, false));
@@ -290,7 +305,8 @@ function drawMarks() {
     const where = markAt(item).join();
     groups.set(where, [...(groups.get(where) || []), item]);
   });
-  const occupied = new Set(view.counties.filter((county) => county.stage !== null).map((county) => county.label.join()));
+  const coloured = view.counties.filter((county) => county.stage !== null);
+  const occupied = new Set(coloured.map((county) => county.label.join()));
   for (const [where, items] of groups) {
     const first = occupied.has(where) ? 1 : 0;
     items.forEach((item, index) => {
@@ -319,14 +335,16 @@ function widthOf(text, font) {
 /** Names that may be shown at this zoom, the most important first. */
 function wantedNames(zoom) {
   const named = (county) => county.stage !== null || (reportsOf.get(county.pcode) || []).some(isShown);
-  const ofCounty = (county) => ({ text: county.name, second: zoom >= KOREAN_FROM_ZOOM ? county.name_ko : "", at: county.label,
-    className: "name", size: zoom < 7 ? 9 : 11, gap: named(county) ? 10 : 0 });
-  const ofProvince = (province) => ({ text: province.name.toUpperCase(), second: zoom >= KOREAN_FROM_ZOOM ? province.name_ko : "",
-    at: province.label, className: "name name-province", size: 9, gap: 0 });
+  const korean = (unit) => (zoom >= KOREAN_FROM_ZOOM ? unit.name_ko : "");
+  const size = zoom < 7 ? 9 : 11;
+  const name = (text, at, more) => ({ text, at, second: "", className: "name", size, gap: 0, ...more });
+  const ofCounty = (county) => name(county.name, county.label, { second: korean(county), gap: named(county) ? 10 : 0 });
+  const provinces = view.provinces.map(({ name: text, label }) => name(text.toUpperCase(), label,
+    { className: "name name-province", size: 9 }));
+  const neighbours = NEIGHBOURS.map(([text, at]) => name(text, at, { className: "name name-land", size: 11 }));
   const rest = zoom >= PLACES_FROM_ZOOM ? view.counties.filter((county) => !named(county)) : [];
-  const provinces = zoom < KOREAN_FROM_ZOOM ? view.provinces.map(ofProvince) : [];
-  const neighbours = NEIGHBOURS.map(([text, at]) => ({ text, second: "", at, className: "name name-land", size: 11, gap: 0 }));
-  return [...provinces, ...[...view.counties.filter(named), ...rest].map(ofCounty), ...neighbours];
+  return [...(zoom < KOREAN_FROM_ZOOM ? provinces : []), ...[...view.counties.filter(named), ...rest].map(ofCounty),
+    ...neighbours];
 }
 
 /** Boxes around a point, as [left, top, right, bottom], in the order in which they are tried. */
@@ -335,7 +353,10 @@ function positions(name, point) {
   const width = widthOf(name.text, `${province ? 600 : 400} ${name.size}px sans-serif`) * (province ? 1.15 : 1.02);
   const wide = Math.max(width, name.second ? widthOf(name.second, `${name.size}px sans-serif`) : 0) + 4;
   const high = (name.size + 3) * (name.second ? 2 : 1);
-  const box = (x, y) => [point.x + x - wide / 2, point.y + y - high / 2, point.x + x + wide / 2, point.y + y + high / 2];
+  const box = (x, y) => {
+    const [left, top] = [point.x + x - wide / 2, point.y + y - high / 2];
+    return [left, top, left + wide, top + high];
+  };
   const step = name.gap + high / 2;
   if (province) return [box(0, 0), box(0, -12), box(0, 12), box(-18, 0), box(18, 0), box(0, -22), box(0, 22)];
   if (!name.gap) return [box(0, 0)];
@@ -356,7 +377,8 @@ function drawNames() {
   const size = map.getSize();
   const origin = map.containerPointToLayerPoint([0, 0]);
   const taken = obstacles();
-  const inside = (box) => box[0] > origin.x && box[1] > origin.y && box[2] < origin.x + size.x && box[3] < origin.y + size.y;
+  const end = origin.add(size);
+  const inside = (box) => box[0] > origin.x && box[1] > origin.y && box[2] < end.x && box[3] < end.y;
   pane.replaceChildren();
   for (const name of wantedNames(map.getZoom())) {
     const box = positions(name, map.latLngToLayerPoint(name.at))
@@ -407,13 +429,15 @@ function hideTip() { tip.hidden = true; }
 // ---- panel ----------------------------------------------------------------------------------------------
 
 function proofItem(proof) {
-  const head = el("span", { class: "proof-stage" }, capital(stageLabel(proof.stage)), proof.date ? `, ${humanDate(proof.date)}` : "");
+  const head = el("span", { class: "proof-stage" },
+    [capital(stageLabel(proof.stage)), humanDate(proof.date)].filter(Boolean).join(", "));
   if (proof.summary) {
     return el("li", { class: "proof summary" }, head,
       el("p", {}, link(proof.url, proof.label), ": ", words("span", proof.text, "text")));
   }
   return el("li", { class: "proof" }, head,
-    el("blockquote", {}, "“", words("span", proof.text, "text"), "”"), el("p", { class: "cite" }, "— ", link(proof.url, proof.label)));
+    el("blockquote", {}, "“", words("span", proof.text, "text"), "”"),
+    el("p", { class: "cite" }, "— ", link(proof.url, proof.label)));
 }
 
 function stageList(item) {
@@ -460,7 +484,8 @@ function placeBody(place) {
   const visible = place.reports.filter(isShown);
   return [
     el("div", { class: "details-head" },
-      el("h2", { id: "details-title", tabindex: "-1" }, words("span", place.name), " ", words("span", place.korean, "korean")),
+      el("h2", { id: "details-title", tabindex: "-1" }, words("span", place.name), " ",
+        words("span", place.korean, "korean")),
       button("close", () => close(true), "Close")),
     el("p", { class: "lead" }, words("span", place.province), " · ", stageLine(place)),
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
@@ -478,15 +503,20 @@ function overviewBody() {
   return [
     el("div", { class: "details-head" }, el("h2", { id: "details-title", tabindex: "-1" }, "Newest reports")),
     el("p", { class: "lead" }, "Choose a county on the map, or one of these."),
-    el("ul", { class: "newest" }, newest.map(({ item, date }) => el("li", {}, button("row", (event) => select(placeKey(item), event.detail === 0),
-      swatch(item.stage), el("span", {}, words("b", item.place), " ", words("span", item.place_ko, "korean"),
-        el("span", { class: "row-what" }, `${capital(facilityLabel(item.facility))}: ${stageLabel(item.stage)}, ${humanDate(date)}`)))))),
+    el("ul", { class: "newest" }, newest.map(({ item, date }) => el("li", {}, newestRow(item, date)))),
   ];
+}
+
+function newestRow(item, date) {
+  const what = `${capital(facilityLabel(item.facility))}: ${stageLabel(item.stage)}, ${humanDate(date)}`;
+  return button("row", (event) => select(placeKey(item), event.detail === 0), swatch(item.stage),
+    el("span", {}, words("b", item.place), " ", words("span", item.place_ko, "korean"), words("span", what, "row-what")));
 }
 
 function fillDetails() {
   byId("details").classList.toggle("open", selected !== null);
-  byId("details-body").replaceChildren(...(selected === null ? overviewBody() : placeBody(placeOf(selected))).filter(Boolean));
+  const body = selected === null ? overviewBody() : placeBody(placeOf(selected));
+  byId("details-body").replaceChildren(...body.filter(Boolean));
 }
 
 /** Open a place in the panel; with the keyboard the focus goes along and comes back on Esc. */
@@ -505,8 +535,8 @@ function select(key, byKey) {
 
 /** Bring the panel into view where it stands below the map. */
 function reveal() {
-  const top = byId("details").getBoundingClientRect().top;
-  if (top > 0.7 * window.innerHeight || top < 0) byId("details").scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  const { top } = byId("details").getBoundingClientRect();
+  if (top > 0.7 * window.innerHeight || top < 0) byId("details").scrollIntoView(SCROLL);
 }
 
 function close(giveFocus) {
@@ -552,25 +582,35 @@ const COLUMNS = ["Place", "Province", "Campaign", "Project", "Stage", "Date", "S
 
 function fillTable() {
   const visible = everything.filter(isShown);
-  const rows = visible.map((item) => el("tr", {},
-    el("th", { scope: "row" }, unplacedIds.has(item.id) ? words("span", item.place || "not resolved")
-      : button("plain", (event) => select(placeKey(item), event.detail === 0), words("span", item.place)), " ", words("span", item.place_ko, "korean")),
+  byId("all-table").replaceChildren(
+    el("thead", {}, el("tr", {}, COLUMNS.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, visible.map(tableRow)));
+  byId("all-count").textContent = visible.length === everything.length ? `(${visible.length})`
+    : `(${visible.length} of ${everything.length}; the others are switched off)`;
+}
+
+function tableRow(item) {
+  const name = words("span", item.place || "Place unknown");
+  const opens = unplacedIds.has(item.id) ? name
+    : button("plain", (event) => select(placeKey(item), event.detail === 0), name);
+  return el("tr", {},
+    el("th", { scope: "row" }, opens, " ", words("span", item.place_ko, "korean")),
     words("td", item.province), words("td", item.campaign || "–"), words("td", facilityLabel(item.facility)),
     el("td", {}, swatch(item.stage), stageLabel(item.stage)), el("td", {}, humanDate(lastDate(item)) || "–"),
-    el("td", {}, `${item.n_sources}${item.state_media_only ? " (state media only)" : ""}`)));
-  byId("all-table").replaceChildren(
-    el("thead", {}, el("tr", {}, COLUMNS.map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, rows));
-  byId("all-count").textContent = visible.length === everything.length ? `(${visible.length})`
-    : `(${visible.length} of ${everything.length}; the switches above show the rest)`;
+    el("td", {}, `${item.n_sources}${item.state_media_only ? " (state media only)" : ""}`));
 }
 
 function fillUnplaced() {
-  byId("unplaced-list").replaceChildren(...view.unplaced.map((item) => {
-    const meaning = item.candidates.length ? `may be ${candidateNames(item)}` : PRECISIONS[item.precision] || item.precision;
-    const title = [words("b", item.place || "Place unknown"), " ", words("span", item.place_ko), item.province ? [", ", words("span", item.province)] : ""];
-    return el("li", {}, el("details", {}, el("summary", {}, title.flat(), ` – ${facilityLabel(item.facility)}, ${stageLabel(item.stage)}; `, words("span", meaning)),
-      card(item, "h3", item.place)));
-  }));
+  byId("unplaced-list").replaceChildren(...view.unplaced.map((item) => el("li", {},
+    el("details", {}, unplacedSummary(item), card(item, "h3", item.place)))));
+}
+
+function unplacedSummary(item) {
+  const names = candidateNames(item);
+  return el("summary", {}, words("b", item.place || "Place unknown"), " ", words("span", item.place_ko),
+    item.province ? [", ", words("span", item.province)] : "",
+    ` – ${facilityLabel(item.facility)}, ${stageLabel(item.stage)}; `,
+    words("span", names ? `may be ${names}` : PRECISIONS[item.precision] || item.precision));
 }
 
 // ---- keyboard -------------------------------------------------------------------------------------------
@@ -591,7 +631,9 @@ function setUpKeys() {
     path.addEventListener("keydown", (event) => onKey(event, county, drawn));
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(true); });
-  document.querySelectorAll(".skip, .jump").forEach((anchor) => anchor.addEventListener("click", (event) => jump(event, anchor)));
+  document.querySelectorAll(".skip, .jump").forEach((anchor) => {
+    anchor.addEventListener("click", (event) => jump(event, anchor));
+  });
 }
 
 function nameCounties() {
@@ -605,9 +647,10 @@ function nameCounties() {
 }
 
 function onFocus(county, drawn) {
-  drawn.forEach(({ pcode }) => paths.get(pcode).getElement().setAttribute("tabindex", pcode === county.pcode ? "0" : "-1"));
+  const elementOf = ({ pcode }) => paths.get(pcode).getElement();
+  drawn.forEach((other) => elementOf(other).setAttribute("tabindex", other === county ? "0" : "-1"));
   outline(county.pcode);
-  if (!paths.get(county.pcode).getElement().matches(":focus-visible")) return;
+  if (!elementOf(county).matches(":focus-visible")) return;
   if (!map.getBounds().contains(county.label)) map.panInside(county.label, { padding: [60, 60], animate: false });
   showTip(placeOf(county.pcode), map.latLngToContainerPoint(county.label));
 }
@@ -618,7 +661,8 @@ function onKey(event, county, drawn) {
     select(county.pcode, true);
     return;
   }
-  const next = event.key === "Home" ? drawn[0] : event.key === "End" ? drawn[drawn.length - 1] : neighbour(county, event.key, drawn);
+  const ends = { Home: drawn[0], End: drawn[drawn.length - 1] };
+  const next = ends[event.key] || neighbour(county, event.key, drawn);
   if (!next) return;
   event.preventDefault();
   event.stopPropagation();
@@ -646,7 +690,7 @@ function jump(event, anchor) {
   event.preventDefault();
   const target = byId(anchor.getAttribute("href").slice(1));
   if (target.id === "all") byId("all-details").open = true;
-  target.scrollIntoView({ behavior: calm ? "auto" : "smooth" });
+  target.scrollIntoView(SCROLL);
   target.focus({ preventScroll: true });
 }
 
@@ -685,8 +729,10 @@ function setUpExtent() {
 /** On paper: the whole country at a fixed size, and the lists unfolded. */
 function print(on) {
   document.documentElement.classList.toggle("printing", on);
-  if (on) document.querySelectorAll("details:not([open])").forEach((node) => { node.open = true; node.dataset.unfolded = ""; });
-  else document.querySelectorAll("details[data-unfolded]").forEach((node) => { node.open = false; delete node.dataset.unfolded; });
+  document.querySelectorAll(on ? "details:not([open])" : "details.unfolded").forEach((node) => {
+    node.open = on;
+    node.classList.toggle("unfolded", on);
+  });
   fit();
 }
 
