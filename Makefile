@@ -50,7 +50,9 @@ $(VENV)/installed-test: $(VENV)/installed
 	@touch $@
 
 chromium:
-	@for browser in $(CHROMIUMS); do command -v $$browser >/dev/null && exit 0; done; \
+	@for browser in $$FACTORYMAP_CHROMIUM $(CHROMIUMS); do \
+	    command -v "$$browser" >/dev/null && exit 0; \
+	done; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sh -c '$(INSTALL_CHROMIUM)'; \
 	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo -n sh -c '$(INSTALL_CHROMIUM)'; \
 	else \

@@ -4,6 +4,7 @@ Take the picture at the head of the README: `make_preview.py MAP.html PICTURE.pn
 Opens the map in Chromium as a reader would, from disk and with the network off.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -18,9 +19,12 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 
 def take_preview(page_file: Path, picture: Path) -> None:
     """Write a PNG of the page as it stands once it has drawn itself."""
-    browser_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    names = (os.environ.get("FACTORYMAP_CHROMIUM", ""), *BROWSERS)
+    browser_path = next((path for name in names if (path := shutil.which(name))), None)
     if browser_path is None:
-        sys.exit(f"No Chromium found among: {', '.join(BROWSERS)}. Install one of them first.")
+        sys.exit(
+            f"No Chromium found among: {', '.join(BROWSERS)}. Install one, or name it in FACTORYMAP_CHROMIUM."
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(ARGUMENTS))
         context = browser.new_context(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _ENOUGH = 8
 """Letters below which nothing is said."""
+_HEAD = 1500
+"""Characters that are looked at."""
 _SCRIPTS = {
     "hangul": re.compile(r"[가-힣]"),
     "kana": re.compile(r"[\u3040-\u30ff]"),
@@ -42,7 +45,7 @@ def guess_language(text: str) -> str | None:
 
     A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
     """
-    head = text[:4000]
+    head = text[:_HEAD]
     counts = {script: len(pattern.findall(head)) for script, pattern in _SCRIPTS.items()}
     total = sum(counts.values())
     if total < _ENOUGH:
@@ -60,7 +63,7 @@ def guess_language(text: str) -> str | None:
 
 def _latin(text: str) -> str | None:
     """English, German or Spanish, whichever has most of its common words; None if none has any."""
-    words = re.findall(r"[a-zà-ÿß]+", text.lower())
-    hits = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
+    words = Counter(re.findall(r"[a-zà-ÿß]+", text.lower()))
+    hits = {language: sum(words[word] for word in common) for language, common in _WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
-    return best if hits[best] and 20 * hits[best] >= len(words) else None
+    return best if hits[best] and 20 * hits[best] >= words.total() else None

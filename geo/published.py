@@ -91,8 +91,8 @@ class _Page:
 
 
 def _read_line(text: str) -> _Line:
-    """Look at one line."""
-    dates = list(full_dates(text))
+    """Look at one line; a paragraph is none that dates an article."""
+    dates = list(full_dates(text)) if len(text) <= _PARAGRAPH else []
     days = {day for _, _, day in dates}
     day = days.pop() if len(days) == 1 else None
     rest = text
@@ -103,7 +103,7 @@ def _read_line(text: str) -> _Line:
 
 
 def _read_page(text: str, title: str | None) -> _Page:
-    """Cut a text into head and tail; what stands above a repeated headline is no part of the head."""
+    """Cut a text into head and tail; above a repeated headline only a line with a time of day counts."""
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
     junk = next(
         (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
@@ -111,6 +111,8 @@ def _read_page(text: str, title: str | None) -> _Page:
     lines = lines[:junk]
     repeated = [number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title]
     top = lines[repeated[0] + 1 :] if repeated else lines
+    if repeated and repeated[0] and compiled(_TIME).search(lines[repeated[0] - 1]):
+        top = [lines[repeated[0] - 1], *top]
     long = next((number for number, line in enumerate(top) if len(line) > _PARAGRAPH), len(top))
     head = top[: min(long, _HEAD_LINES)]
     if head and not repeated and compiled(_CRAWLED).search(text):

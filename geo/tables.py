@@ -80,8 +80,9 @@ def read_table(text: str, suffix: str, path: str) -> Rows:
 
 def _add(rows: Rows, number: int, row: dict[str, object], path: str) -> None:
     """Add the article of a row, or what is wrong with it."""
-    values = {name: _value(row, columns) for name, columns in _COLUMNS.items()}
-    if not values["text"].strip():
+    text = _value(row, _COLUMNS["text"])
+    values = {name: _value(row, columns).strip() for name, columns in _COLUMNS.items()} | {"text": text}
+    if not text:
         rows.bad.append(f"row {number} has no text")
         return
     rows.documents.append((number, values["id"], _document(values, f"{path}#{number}")))
@@ -89,20 +90,7 @@ def _add(rows: Rows, number: int, row: dict[str, object], path: str) -> None:
 
 def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:
     """The first of some columns that is not empty, as text."""
-    values = (row.get(column) for column in columns)
-    return next(
-        (
-            str(value).strip() if column_is_short(columns) else str(value)
-            for value in values
-            if _filled(value)
-        ),
-        "",
-    )
-
-
-def column_is_short(columns: tuple[str, ...]) -> bool:
-    """Whether white space around a value means nothing; in the text it counts for offsets."""
-    return "text" not in columns
+    return next((str(value) for value in map(row.get, columns) if _filled(value)), "")
 
 
 def _filled(value: object) -> bool:

@@ -65,6 +65,7 @@ _BLOCKS = (
     "p div h1 h2 h3 h4 h5 h6 li tr td th br table section article header dt dd blockquote time ul ol".split()
 )
 _SHORTEST = 80
+_HEADING = 8
 _CELL_SHARE = 0.4
 _LAYOUT_CELL = 120
 
@@ -96,7 +97,10 @@ def read_page(html: str, path: str) -> Document:
     body = body if len(body) >= _SHORTEST else _lines_of(page)
     if len(body) < _SHORTEST:
         raise InputError("no article text was found in it; save the article as text")
-    return _document(metadata, body, stated or _dated(page, metadata.title), html, path)
+    title = _title(page, metadata.title)
+    return _document(
+        title, metadata, body, stated or publication_date(_lines_of(page), title=title), html, path
+    )
 
 
 def _metadata(source: str) -> Any:
@@ -106,19 +110,27 @@ def _metadata(source: str) -> Any:
     return extract_metadata(source, extensive=False)
 
 
-def _document(metadata: Any, body: str, published_on: str | None, html: str, path: str) -> Document:
+def _title(page: Any, title: str | None) -> str | None:
+    """The headline; of one that ends in the name of the site, the heading that it begins with."""
+    named = " ".join((title or "").split())
+    headings = (" ".join(one.text_content().split()) for one in page.iter("h1", "h2", "h3"))
+    return next((one for one in headings if len(one) >= _HEADING and named.startswith(one)), named) or None
+
+
+def _document(
+    title: str | None, metadata: Any, body: str, published_on: str | None, html: str, path: str
+) -> Document:
     """The document of what was found."""
-    title = " ".join((metadata.title or "").split())
-    text, sections = compose(title, body)
+    text, sections = compose(title or "", body)
     saved = compiled(_SAVED_FROM).search(html)
     return Document(
         id="",
         path=path,
         text=text,
         sections=sections,
-        title=title or None,
+        title=title,
         language=guess_language(text),
-        published_on=published_on or publication_date(body, title=title or None),
+        published_on=published_on or publication_date(body, title=title),
         publisher=metadata.sitename or find_publisher(body),
         url=metadata.url or (saved[1] if saved else None),
     )
@@ -147,11 +159,6 @@ def _marked_date(page: Any) -> str | None:
         None
     }
     return days.pop() if len(days) == 1 else None
-
-
-def _dated(page: Any, title: str | None) -> str | None:
-    """The day that stands in the cleared page, below its headline."""
-    return publication_date(_lines_of(page), title=" ".join(title.split()) if title else None)
 
 
 def _clear(page: Any) -> None:

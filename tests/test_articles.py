@@ -289,6 +289,10 @@ PAGES = {
         TITLE,
         f"<article><h1>{TITLE}</h1><time datetime='2025-02-04'>4 Feb</time>{paragraphs(BODY)}</article>",
     ),
+    "time stamp above the headline, site in the title": page(
+        f"{TITLE} | Some News",
+        f"<div><span>2025.02.04 08:15</span><h1>{TITLE}</h1></div><div>{paragraphs(BODY)}</div>",
+    ),
     "aggregator": page(
         TITLE,
         f"<div class='story'><h1>{TITLE}</h1><p>Date: 04/02/2025 | Source: KCNA.kp (En) | Read original</p>"

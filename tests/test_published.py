@@ -181,6 +181,8 @@ def test_banner_above_the_repeated_headline_is_not_taken() -> None:
     text = f"March 1, 2026\nNews of the day\nPlant opens in county\nDecember 5, 2023\n{BODY}"
     assert publication_date(text) is None  # which of the two is it?
     assert publication_date(text, title="Plant opens in county") == "2023-12-05"
+    stamped = f"2023.12.05 08:15\nPlant opens in county\n{BODY}"
+    assert publication_date(stamped, title="Plant opens in county") == "2023-12-05"
 
 
 def test_reading_begins_behind_the_header() -> None:

@@ -171,7 +171,11 @@ def is_about_them(words: str, clause: Clause) -> bool:
     cue = clause.cues[0]
     ceremony = cue.rule.split(":")[0] in _CEREMONIAL
     process = cue.value in ("under_construction", "operating")
-    return ceremony or _THEM.match(words) is not None or (any(d.date for d in clause.dates) and not process)
+    return (
+        ceremony
+        or _THEM.match(words) is not None
+        or (any(d.date for d in clause.dates) and not process and cue.rule != "built")
+    )
 
 
 def _around(text: str, clause: Clause) -> str:

@@ -59,32 +59,30 @@ def _older(words: str) -> bool:
 
 
 def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[Finding]:
-    """The events of one place, facility and stage."""
+    """The events of one place, facility and stage; body sentences before captions."""
     stage = group[0].stage
     if stage == "under_construction":
         group = [replace(f, date=_report_month(reader, f)) for f in group]
     body = [f for f in group if not f.sentence.is_caption] or list(group)
-    dated = [f for f in body if f.date]
+    dated = [f for f in body if f.date] or [f for f in group if f.date]
     if stage == "inspection" and dated:
         yield from _visits(dated)
-        return
-    if dated:
-        best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
-        published = reader.document.published_on or ""
-        if is_main and best.date == published[:4] and stage == "completed":
-            best = replace(best, date=published[:7])  # `the second this year`, told as news
-        yield best
-        return
-    told = [f for f in body if not f.sentence.is_title] or body
-    best = told[0]
-    if any(f.dated for f in body):  # a time that cannot be placed in a year
+    elif dated:
+        yield _finest(reader, dated, is_main)
+    elif any(f.dated for f in body):  # a time that cannot be placed in a year
         yield next(f for f in body if f.dated)
-        return
-    if not is_main and stage in ("groundbreaking", "inspection"):
-        return
-    if best.sentence.is_title and len(told) == len(body) and stage != "completed" and not is_main:
-        return
-    yield _with_default(reader, best, is_main)
+    elif is_main or stage not in ("groundbreaking", "inspection"):
+        told = [f for f in body if not f.sentence.is_title] or body
+        yield _with_default(reader, told[0], is_main)
+
+
+def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
+    """The finding with the finest date; `the second this year`, told as news, is of the report's month."""
+    best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
+    published = reader.document.published_on or ""
+    if is_main and best.stage == "completed" and best.date == published[:4]:
+        return replace(best, date=published[:7])
+    return best
 
 
 def _report_month(reader: Reader, finding: Finding) -> str | None:

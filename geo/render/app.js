@@ -8,7 +8,11 @@ for (const name of ["counties", "announcements", "unplaced"]) {
   view[name] = view[name].rows.map((row) => record(view[name].columns, row));
 }
 [...view.announcements, ...view.unplaced].forEach((item) => {
-  item.evidence = item.evidence.map((row) => record(view.evidence, row));
+  item.evidence = item.evidence.map((row) => {
+    const proof = record(view.evidence, row);
+    const [label, url] = view.cited[proof.cited];
+    return { ...proof, label, url };
+  });
 });
 const byId = (id) => document.getElementById(id);
 const stageLabels = new Map(view.stages.map((stage) => [stage.key, stage.label]));

@@ -32,7 +32,8 @@ ANNOUNCEMENT_COLUMNS = (
     *("facility", "stage", "dates", "n_sources", "n_origins", "state_media_only", "conflict", "candidates"),
     "evidence",
 )
-EVIDENCE_COLUMNS = ("stage", "date", "text", "summary", "label", "url")
+EVIDENCE_COLUMNS = ("stage", "date", "text", "summary", "cited")
+"""`cited` is an index into the pages, as [label, url], that the island lists once each."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -48,6 +49,7 @@ def document(view: View, bounds: Bounds, added_script: str = "") -> str:
         view=view,
         island=json_island(_shown_by_script(view, bounds)),
         listed=_each_once(view),
+        county_names={county["pcode"]: county["name"] for county in view["counties"]},
         stage_labels={stage["key"]: stage["label"] for stage in view["stages"]},
         stage_counts=Counter(county["stage"] for county in view["counties"]),
         policy=_policy(added_script),
@@ -85,22 +87,38 @@ def human_date(date: str) -> str:
 
 def _shown_by_script(view: View, bounds: Bounds) -> dict[str, object]:
     """What the script needs of the view, with records as rows, which is a third smaller."""
-    topology = view["topology"]
-    objects = {name: part for name, part in topology["objects"].items() if name != "provinces"}
+    topology, cited = view["topology"], _cited_pages(view)
     return {
         **{key: view[key] for key in ("stages", "facilities", "provinces", "context")},
         "bounds": bounds,
-        "evidence": EVIDENCE_COLUMNS,
-        "topology": {**topology, "objects": objects},
+        "topology": {**topology, "objects": {**topology["objects"], "provinces": None}},
         "counties": _rows(view["counties"], COUNTY_COLUMNS),
-        "announcements": _rows(map(_packed, view["announcements"]), ANNOUNCEMENT_COLUMNS),
-        "unplaced": _rows(map(_packed, view["unplaced"]), ANNOUNCEMENT_COLUMNS),
+        "announcements": _rows(_packed(view["announcements"], cited), ANNOUNCEMENT_COLUMNS),
+        "unplaced": _rows(_packed(view["unplaced"], cited), ANNOUNCEMENT_COLUMNS),
+        "evidence": EVIDENCE_COLUMNS,
+        "cited": list(cited),
     }
 
 
-def _packed(announcement: View) -> dict[str, object]:
-    """An announcement with its evidence as rows."""
-    return {**announcement, "evidence": _rows(announcement["evidence"], EVIDENCE_COLUMNS)["rows"]}
+def _cited_pages(view: View) -> dict[tuple[str, str], int]:
+    """Each (label, url) of the evidence -> its number, in order of appearance."""
+    items = [*view["announcements"], *view["unplaced"]]
+    pages = dict.fromkeys((proof["label"], proof["url"]) for item in items for proof in item["evidence"])
+    return {page: number for number, page in enumerate(pages)}
+
+
+def _packed(announcements: Iterable[View], cited: Mapping[tuple[str, str], int]) -> list[View]:
+    """Announcements with their evidence as rows."""
+    return [
+        {
+            **item,
+            "evidence": [
+                [*(proof[key] for key in EVIDENCE_COLUMNS[:-1]), cited[proof["label"], proof["url"]]]
+                for proof in item["evidence"]
+            ],
+        }
+        for item in announcements
+    ]
 
 
 def _rows(records: Iterable[View], columns: Sequence[str]) -> dict[str, list[Any]]:

@@ -1,0 +1,72 @@
+"""The main job, from the command to the open page: what `factorymap build` writes works for a reader."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Open
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).parents[2]
+QUOTED = """\
+TITLE: A paper mill for Hyesan
+DATE: 2026-03-02
+SOURCE: Mountain Daily
+URL: https://news.example/hyesan
+
+A groundbreaking ceremony for the Hyesan Paper Mill was held in Hyesan City, Ryanggang Province, on March 1, 2026.
+"""
+
+
+def build(folder: Path, *paths: Path) -> Path:
+    """The map that the command writes, made in a process of its own."""
+    command = [sys.executable, "-m", "geo", "build", *map(str, paths), "-o", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return folder / "map.html"
+
+
+@pytest.fixture(scope="session")
+def shipped_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of the shipped articles."""
+    return build(tmp_path_factory.mktemp("shipped"))
+
+
+def test_the_shipped_articles_name_every_site_of_2024_and_2025(open_file: Open, shipped_map: Path) -> None:
+    """`open_file` itself fails the test for a console error or a request."""
+    text = open_file(shipped_map).page.locator("main").inner_text()
+    for campaign in ("2024", "2025"):
+        assert f"{campaign} 20 of 20" in " ".join(text.split())
+
+
+def test_every_announcement_of_the_table_is_on_the_page(open_file: Open, shipped_map: Path) -> None:
+    table = (shipped_map.parent / "announcements.csv").read_text(encoding="utf-8-sig")
+    ids = {row["id"] for row in csv.DictReader(table.splitlines())}
+    page = open_file(shipped_map).page
+    island = page.locator("script[type='application/json']").evaluate("node => JSON.parse(node.textContent)")
+    assert {one["id"] for one in [*island["announcements"], *island["unplaced"]]} == ids
+
+
+def test_a_shipped_county_opens_with_summaries_that_nobody_is_quoted_with(
+    open_file: Open, shipped_map: Path
+) -> None:
+    page = open_file(shipped_map).page
+    page.locator("path[data-pcode='KP0717']").dispatch_event("click")
+    details = page.locator("#details")
+    expect(details.locator("h2")).to_contain_text("Songchon")
+    expect(details).to_contain_text("28 February 2024")
+    shown = details.inner_text()
+    assert "factorymap's summary of" in shown
+    assert not set(shown) & set("“”")
+
+
+def test_an_article_of_ones_own_is_quoted_and_linked(open_file: Open, tmp_path: Path) -> None:
+    article = tmp_path / "hyesan.txt"
+    article.write_text(QUOTED, encoding="utf-8")
+    page = open_file(build(tmp_path / "maps", article)).page
+    expect(page.locator("body")).to_contain_text("“A groundbreaking ceremony for the Hyesan Paper Mill")
+    assert page.locator("a[href='https://news.example/hyesan']").count() > 0
