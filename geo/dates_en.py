@@ -33,7 +33,8 @@ MONTH_WORDS: dict[str, Ref] = {
 }
 FOLLOW = (
     r"(?=\s*(?:[,.;:!?)\]\"'”’—–-]|$)|\s+(?:[A-Z]|(?:in|at|for|with|by|to|on|he|she|it|they|the|a|an|as|and|or|when|where|"
-    r"while|was|were|is|are|has|had|under|amid|after|before|from|of|that|this|which|there|respectively|last|next|its)\b))"
+    r"while|was|were|is|are|has|had|under|amid|after|before|from|of|that|this|which|there|respectively|last|next|its|these|both|another"
+    r"|regional|local|modern|new|ground|construction|work|factories|hospitals?|officials|people|ceremonies)\b))"
 )
 """What may follow a bare number of a day: "the 9th floor" and "6 and 10 counties" are no dates."""
 
@@ -230,6 +231,11 @@ RULES: tuple[Rule, ...] = (
         "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th",
         rf"\b(?:(?i:on|from|by|until|till|since|between|dated))\s+(?P<span>(?:the\s+)?(?P<day>{_ORDINAL})"
         rf"(?:{_TO}(?P<last>{_ORDINAL}))?(?:\s+of\s+(?P<of>{either(MONTH_WORDS)}))?){FOLLOW}",
+        _ordinal,
+    ),
+    rule(
+        "was",
+        rf"\b(?P<span>[Tt]he\s+(?P<day>{_ORDINAL}))(?P<last>)(?P<of>)(?=\s+(?:was|is)\s+(?:a|an|the)\s)",
         _ordinal,
     ),
     rule(

@@ -87,6 +87,8 @@ class Lexicon:
 
 
 _GLUED = re.compile(r"\w")
+_OF_ANOTHER = re.compile(r"(?: (?:counties|cities|districts|wards))? of (?:the )?")
+"""Between two names: the type word before `of` is that of the first, `Kangdong County of Pyongyang`."""
 
 
 def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tuple[Hit, ...]:
@@ -105,6 +107,8 @@ def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tup
         hit = _read(document.text, folded, start, end, own, other, start == chain_end)
         if hit is None:
             continue
+        if hits and hit.surface_end == hit.end and _OF_ANOTHER.fullmatch(text, hits[-1].surface_end, start):
+            hit = replace(hit, type_word="")
         hits.append(hit)
         chain_end = hit.surface_end
     return tuple(_with_provinces(text, _with_lists(text, hits)))

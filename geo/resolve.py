@@ -97,8 +97,9 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     _settle_foreign(readings, scene)
     _settle_by_document(readings, scene)
     _drop_unsupported(readings, scene)
+    doubles = _double_provinces(scene)
     mentions = [_mention(reading, scene) for reading in readings if not reading.dropped]
-    mentions += _double_provinces(scene)
+    mentions = [m for m in mentions if not any(d.start <= m.start < d.end for d in doubles)] + doubles
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.place.pcode if m.place else "")))
 
 
@@ -113,7 +114,7 @@ def _read(hit: Hit, scene: Scene) -> Reading:
         return reading
     _by_type(reading, scene)
     _by_province(reading, scene)
-    _by_kind(reading)
+    _by_kind(reading, scene)
     return reading
 
 
@@ -146,7 +147,8 @@ def _by_type(reading: Reading, scene: Scene) -> None:
         or (reading.hit.script == "hangul" and word == "ward")
         or (reading.hit.script == "hangul" and all(_cannot_be(unit, word) for unit in _units(reading, scene)))
     ):
-        reading.dropped = True
+        reading.foreign = _south_may_have(reading.hit)
+        reading.dropped = not reading.foreign
     else:
         reading.reasons.append(f"written as a {word}, which it is not")
         reading.confidence = 0.75
@@ -181,10 +183,11 @@ def _by_province(reading: Reading, scene: Scene) -> None:
         reading.confidence = 0.5
 
 
-def _by_kind(reading: Reading) -> None:
-    """An official spelling of one unit before a former name or a weak one of another."""
+def _by_kind(reading: Reading, scene: Scene) -> None:
+    """A unit of today before an abolished one; an official spelling before a former name or a weak one."""
     if len(reading.candidates) < 2:
         return
+    reading.keep([unit.pcode for unit in _units(reading, scene) if unit.status == "current"], "unit of today")
     strong = [p for p in reading.candidates if reading.kinds[p] in ("official", "variant")]
     if strong and any(reading.kinds[p] in ("former", "weak", "rule") for p in reading.candidates):
         reading.keep(strong, "current name rather than a former or doubtful one")
@@ -215,10 +218,25 @@ def _settle_foreign(readings: Sequence[Reading], scene: Scene) -> None:
         _settle_shared(reading, scene)
 
 
+_SOUTH_BEFORE = re.compile(
+    r"(?:\bsouth korea(?:'s|n)|\bthe south's) (?:city of |county of |port of )?$|(?:한국|남한)(?:의)? $"
+)
+_SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
+_IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
+
+
 def _under_south(reading: Reading, readings: Sequence[Reading], scene: Scene) -> bool:
-    """Whether a province or city of the South stands right before: 인천 옹진군, 강원 철원."""
+    """Whether the South, or a province or city of it, is written with the name: 인천 옹진군, 강원 철원."""
+    text, hit = scene.folded.text, reading.hit
+    if _SOUTH_BEFORE.search(text, max(0, hit.start - 30), hit.start) or _SOUTH_AFTER.match(
+        text, hit.surface_end
+    ):
+        return True
     provinces = {other.province for other in reading.hit.foreign}
     for other in readings:
+        behind = _IN_SOUTH.fullmatch(text, hit.surface_end, max(hit.surface_end, other.hit.start))
+        if behind and not other.candidates and provinces & {f.name for f in other.hit.foreign}:
+            return True
         gap = scene.folded.text[other.hit.surface_end : reading.hit.surface_start]
         if other.hit.surface_end > reading.hit.surface_start or len(gap) > 1:
             continue
@@ -380,8 +398,9 @@ def _drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
         if hit.script == "latin" and not hit.capital:
             reading.dropped = True
         elif not _supported(reading, scene, typed):
-            reading.dropped = not reading.hit.foreign
-            reading.foreign = bool(reading.hit.foreign)
+            ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
+            reading.foreign = bool(hit.foreign) and (reading.foreign or not ordinary)
+            reading.dropped = not reading.foreign
 
 
 def _supported(reading: Reading, scene: Scene, typed: set[str]) -> bool:
@@ -403,12 +422,12 @@ def _supported(reading: Reading, scene: Scene, typed: set[str]) -> bool:
 
 
 def _hangul_bare(reading: Reading, scene: Scene, typed: set[str]) -> bool:
-    """Bare Hangul names are ordinary words: cities and provinces pass, counties need support."""
+    """Bare Hangul names are ordinary words: cities, provinces and sites pass, counties need support."""
     if scene.context.north == 0:
         return False
     units = _units(reading, scene)
     weak = any(reading.kinds[p] in ("weak", "former") for p in reading.candidates)
-    if not weak and any(unit.level == 1 or unit.type == "city" for unit in units):
+    if not weak and any(unit.level == 1 or unit.type in ("city", "site", "zone") for unit in units):
         return True
     if reading.hit.facility_follows or any(unit.pcode in typed for unit in units):
         return True

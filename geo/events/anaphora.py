@@ -3,95 +3,101 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events import vocabulary
 from geo.events.clauses import Clause
-from geo.events.records import Reader, place_key
+from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
+from geo.events.vocabulary import Term
 from geo.models import Mention
 from geo.sentences import Sentence
 
 
 def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:
-    """Keep what a later sentence may leave out."""
-    memory = reader.memory
+    """Keep what a later sentence may leave out; `found` says whether this one gave an event."""
+    settled = tuple(cue for cue in whole.cues if cue.value != "same")
+    told = found or not whole.places
+    _remember_stages(reader.memory, settled if told else ())
+    _remember_pending(reader.memory, sentence, whole, settled)
+    _remember_places(reader, sentence, whole, found)
+    if sentence.is_caption:
+        return
+    _remember_dates(reader.memory, whole)
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
-    settled = [cue for cue in whole.cues if cue.value != "same"]
-    if not whole.places and sentence.paragraph <= 1 and not sentence.is_caption and not generic:
+    if not whole.places and sentence.paragraph <= 1 and not generic:
         reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
-    ceremonies = [cue for cue in settled if cue.value in ("groundbreaking", "completed", "inspection")]
-    if ceremonies and (found or not whole.places):
-        memory.stage = ceremonies[-1]
-    if settled and (found or not whole.places):
-        memory.last = settled[-1]
+    ceremony = any(cue.value in _CEREMONIES for cue in settled)
+    first = not reader.memory.facilities and not generic
+    if whole.facilities and (found or whole.places or ceremony or first):
+        reader.memory.facilities = whole.facilities
+
+
+_CEREMONIES = frozenset({"groundbreaking", "completed", "inspection"})
+
+
+def _remember_stages(memory: Memory, settled: Sequence[Term]) -> None:
+    """The last ceremony, for `A similar ceremony ...`, and the last stage, for `So are ...`."""
+    ceremonies = [cue for cue in settled if cue.value in _CEREMONIES]
+    memory.stage = ceremonies[-1] if ceremonies else memory.stage
+    memory.last = settled[-1] if settled else memory.last
+
+
+def _remember_dates(memory: Memory, whole: Clause) -> None:
+    """The last month and the last day named."""
     months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
-    if months and not sentence.is_caption:
-        memory.month = months[-1]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
-    if days and not sentence.is_caption:
-        memory.day = days[-1]
+    memory.month = months[-1] if months else memory.month
+    memory.day = days[-1] if days else memory.day
+
+
+def _remember_pending(memory: Memory, sentence: Sentence, whole: Clause, settled: tuple[Term, ...]) -> None:
+    """Cues of a sentence that names no place, for the next one of its paragraph."""
     unplaced = not whole.places and bool(whole.dates or whole.facilities)
-    memory.pending = tuple(settled) if unplaced else ()
+    memory.pending = settled if unplaced else ()
     memory.pending_dates = whole.dates if unplaced else ()
     memory.pending_paragraph = sentence.paragraph
+
+
+def _remember_places(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:
+    """Where things happen, or the county the text is about."""
+    memory = reader.memory
     known = {place_key(m) for m in memory.places}
     if any(sentence.start <= m.start < sentence.end and place_key(m) in known for m in reader.mentions):
         memory.places_at = sentence.number
     places = whole.places or (() if memory.places else topic_places(reader, sentence))
-    if (
-        places
-        and not sentence.is_caption
-        and (found or whole.facilities or not memory.places or memory.topic)
-    ):
+    better = found or whole.facilities or not memory.places or memory.topic
+    if places and better and not sentence.is_caption:
         memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
-    both = bool(whole.places and whole.facilities)
-    if (
-        whole.facilities
-        and not sentence.is_caption
-        and (found or both or ceremonies or (not memory.facilities and not generic))
-    ):
-        memory.facilities = whole.facilities
 
 
 def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
     """Give a sentence the stage it only points to, or that the sentence before stated without a place."""
     memory = reader.memory
+    here = memory.pending_paragraph == sentence.paragraph
+    pending = memory.pending if here and whole.places else ()
     real = tuple(cue for cue in whole.cues if cue.value != "same")
-    tour = (
-        any(cue.value == "inspection" for cue in memory.pending)
-        and memory.pending_paragraph == sentence.paragraph
-    )
-    if tour and whole.places and _at_sites(reader, whole):
-        real = ()
-    pending = (
-        {cue.value for cue in memory.pending} if memory.pending_paragraph == sentence.paragraph else set()
-    )
-    if real and not whole.dates and whole.places and {cue.value for cue in real} <= pending:
-        return replace(whole, cues=real, dates=memory.pending_dates)
-    if real:
-        return replace(whole, cues=real)
+    touring = any(cue.value == "inspection" for cue in pending) and _at_sites(reader, whole)
+    if real and not touring:
+        lent = not whole.dates and {cue.value for cue in real} <= {cue.value for cue in pending}
+        return replace(whole, cues=real, dates=memory.pending_dates if lent else whole.dates)
     if any(cue.value == "same" for cue in whole.cues):
-        ceremony = any(
-            cue.rule in ("similar ceremony", "같은 행사") for cue in whole.cues if cue.value == "same"
-        )
-        stage = memory.stage if ceremony else memory.last
-        same = tuple(
-            replace(cue, value=stage.value, rule=f"{cue.rule}: {stage.rule}")
-            for cue in whole.cues
-            if stage and cue.value == "same"
-        )
-        return replace(whole, cues=same)
-    if (
-        memory.pending
-        and whole.places
-        and memory.pending_paragraph == sentence.paragraph
-        and _at_sites(reader, whole)
-    ):
-        first = memory.pending[0]
-        at = replace(first, start=whole.places[0].start, end=whole.places[0].start)
+        return replace(whole, cues=_same_stage(memory, whole))
+    if pending and _at_sites(reader, whole):
+        at = replace(pending[0], start=whole.places[0].start, end=whole.places[0].start)
         return replace(whole, cues=(at,), dates=whole.dates or memory.pending_dates)
     return whole
+
+
+def _same_stage(memory: Memory, whole: Clause) -> tuple[Term, ...]:
+    """`A similar ceremony` and `So did` with the stage that they point to."""
+    result = []
+    for cue in whole.cues:
+        stage = memory.last if cue.rule == "so did" else memory.stage
+        if cue.value == "same" and stage:
+            result.append(replace(cue, value=stage.value, rule=f"{cue.rule}: {stage.rule}"))
+    return tuple(result)
 
 
 def _at_sites(reader: Reader, whole: Clause) -> bool:

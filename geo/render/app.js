@@ -25,7 +25,7 @@ const PRECISIONS = {
 };
 const PLACES_FROM_ZOOM = 8;   // names of all counties from here on, before only those with reports
 const KOREAN_FROM_ZOOM = 9;
-const NEIGHBOURS = [["China", [42.15, 125.4]], ["South Korea", [37.62, 127.9]], ["Russia", [43.1, 131.7]]];
+const NEIGHBOURS = [["China", [42.15, 125.4]], ["South Korea", [37.88, 127.8]], ["Russia", [43.1, 131.7]]];
 
 // ---- elements -------------------------------------------------------------------------------------------
 
@@ -514,7 +514,8 @@ function overviewBody() {
 function newestRow(item, date) {
   const what = `${capital(facilityLabel(item.facility))}: ${stageLabel(item.stage)}, ${humanDate(date)}`;
   return button("row", (event) => select(placeKey(item), event.detail === 0), swatch(item.stage),
-    el("span", {}, words("b", item.place), " ", words("span", item.place_ko, "korean"), words("span", what, "row-what")));
+    el("span", {}, words("b", item.place), " ", words("span", item.place_ko, "korean"),
+      words("span", what, "row-what")));
 }
 
 function fillDetails() {

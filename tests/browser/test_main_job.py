@@ -14,12 +14,12 @@ from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[2]
 QUOTED = """\
-TITLE: A paper mill for Hyesan
+TITLE: Factories for Hyesan
 DATE: 2026-03-02
 SOURCE: Mountain Daily
 URL: https://news.example/hyesan
 
-A groundbreaking ceremony for the Hyesan Paper Mill was held in Hyesan City, Ryanggang Province, on March 1, 2026.
+Work on regional-industry factories began in Hyesan City on March 1, 2026.
 """
 
 
@@ -38,17 +38,21 @@ def shipped_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_shipped_articles_name_every_site_of_2024_and_2025(open_file: Open, shipped_map: Path) -> None:
     """`open_file` itself fails the test for a console error or a request."""
-    text = open_file(shipped_map).page.locator("main").inner_text()
-    for campaign in ("2024", "2025"):
-        assert f"{campaign} 20 of 20" in " ".join(text.split())
+    text = " ".join(open_file(shipped_map).page.locator("main").inner_text().split())
+    assert "2024 20 of 20 2025 20 of 20" in text
 
 
 def test_every_announcement_of_the_table_is_on_the_page(open_file: Open, shipped_map: Path) -> None:
     table = (shipped_map.parent / "announcements.csv").read_text(encoding="utf-8-sig")
     ids = {row["id"] for row in csv.DictReader(table.splitlines())}
     page = open_file(shipped_map).page
-    island = page.locator("script[type='application/json']").evaluate("node => JSON.parse(node.textContent)")
-    assert {one["id"] for one in [*island["announcements"], *island["unplaced"]]} == ids
+    view = page.locator("script[type='application/json']").evaluate("node => JSON.parse(node.textContent)")
+    shown = {
+        row[part["columns"].index("id")]
+        for part in (view["announcements"], view["unplaced"])
+        for row in part["rows"]
+    }
+    assert shown == ids
 
 
 def test_a_shipped_county_opens_with_summaries_that_nobody_is_quoted_with(
@@ -68,5 +72,8 @@ def test_an_article_of_ones_own_is_quoted_and_linked(open_file: Open, tmp_path: 
     article = tmp_path / "hyesan.txt"
     article.write_text(QUOTED, encoding="utf-8")
     page = open_file(build(tmp_path / "maps", article)).page
-    expect(page.locator("body")).to_contain_text("“A groundbreaking ceremony for the Hyesan Paper Mill")
+    page.locator("path[data-pcode='KP0101']").dispatch_event("click")
+    expect(page.locator("#details")).to_contain_text(
+        "“Work on regional-industry factories began in Hyesan City"
+    )
     assert page.locator("a[href='https://news.example/hyesan']").count() > 0

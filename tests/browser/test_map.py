@@ -38,8 +38,11 @@ def county_path(page: Page, pcode: str) -> Any:
 def point_of(page: Page, place: list[float]) -> tuple[float, float]:
     """Where [lat, lon] is on the screen."""
     x, y = page.evaluate(
-        "at => { const p = factorymap.latLngToContainerPoint(at);"
-        "const box = factorymap.getContainer().getBoundingClientRect(); return [p.x + box.left, p.y + box.top]; }",
+        """at => {
+          const point = factorymap.latLngToContainerPoint(at);
+          const box = factorymap.getContainer().getBoundingClientRect();
+          return [point.x + box.left, point.y + box.top];
+        }""",
         place,
     )
     return x, y
@@ -264,19 +267,18 @@ def test_focus_is_seen(page: Page) -> None:
 
 
 def test_few_tab_stops_and_each_has_a_name(page: Page) -> None:
+    named = """() => {
+      const node = document.activeElement;
+      if (node === document.body) return "end";
+      const label = node.getAttribute("aria-label") || node.labels?.[0]?.innerText || node.innerText;
+      return (label || document.getElementById(node.getAttribute("aria-labelledby"))?.innerText || "").trim();
+    }"""
     stops = []
-    for _ in range(60):
+    while len(stops) < 60 and stops[-1:] != ["end"]:
         page.keyboard.press("Tab")
-        stops.append(
-            page.evaluate(
-                "(() => { const n = document.activeElement; if (n === document.body) return 'end';"
-                "return n.getAttribute('aria-label') || n.getAttribute('aria-labelledby') || n.innerText || n.labels?.[0]?.innerText || '' })()"
-            )
-        )
-        if stops[-1] == "end":
-            break
-    assert "end" in stops and len(stops) <= 30
-    assert "" not in [stop.strip() for stop in stops]
+        stops.append(page.evaluate(named))
+    assert stops[-1] == "end" and len(stops) <= 30
+    assert "" not in stops
 
 
 def test_the_table_opens_a_county_too(page: Page) -> None:
@@ -448,9 +450,12 @@ def test_controls_cover_no_county(open_file: Open, sample_file: Path) -> None:
     for width, height in ((360, 740), (1400, 900)):
         page = open_file(sample_file, width, height).page
         hits = page.evaluate(
-            "[...document.querySelectorAll('.leaflet-control')].map(node => node.getBoundingClientRect()).flatMap(box =>"
-            "[[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]])"
-            ".filter(([x, y]) => document.elementsFromPoint(x, y).some(node => node.matches('path.county'))).length"
+            """() => [...document.querySelectorAll(".leaflet-control")]
+              .map((node) => node.getBoundingClientRect())
+              .flatMap((box) => [[box.left, box.top], [box.right, box.top], [box.left, box.bottom],
+                [box.right, box.bottom], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]])
+              .flatMap(([x, y]) => document.elementsFromPoint(x, y))
+              .filter((node) => node.matches("path.county")).length"""
         )
         assert hits == 0
 

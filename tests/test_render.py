@@ -1,0 +1,330 @@
+"""The page as text: what may stand where, one build like the other, and colours that can be told apart."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html import unescape
+from html.parser import HTMLParser
+from importlib import resources
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import folium
+import folium.plugins
+import pytest
+from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import DataError, InputError
+from geo.render import CountyMap, assets, render_map
+from geo.render.page import human_date, json_island, topology_bounds
+
+SIZE_LIMIT = 450_000
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """The page of the sample view."""
+    return str(render_map(sample_view()).get_root().render())
+
+
+class Elements(HTMLParser):
+    """The elements of a page, each with its attributes and, for scripts and styles, its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem:  # inside a script or style
+            tag, attributes, text = self.found[-1]
+            self.found[-1] = (tag, attributes, text + data)
+
+    def texts(self, tag: str) -> list[str]:
+        return [text for name, attributes, text in self.found if name == tag and "type" not in attributes]
+
+
+def policy(page: str) -> str:
+    return unescape(re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1])  # type: ignore[index]
+
+
+def island(page: str) -> dict[str, Any]:
+    text = re.search(r'<script type="application/json" id="view">(.*?)</script>', page, re.DOTALL)
+    return json.loads(text[1])  # type: ignore[index, no-any-return]
+
+
+# ---- the document ----------------------------------------------------------------------------------------
+
+
+def test_the_same_view_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        render_map(sample_view()).save(str(tmp_path / name))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_saving_twice_and_rendering_give_the_same_page(page: str, tmp_path: Path) -> None:
+    county_map = render_map(sample_view())
+    county_map.save(str(tmp_path / "one"))
+    county_map.save(str(tmp_path / "two"))
+    assert (
+        (tmp_path / "one").read_text(encoding="utf-8")
+        == (tmp_path / "two").read_text(encoding="utf-8")
+        == page
+    )
+
+
+def test_the_page_is_small_and_names_no_other_file(page: str) -> None:
+    assert len(page.encode()) < SIZE_LIMIT
+    for _, attributes, _ in Elements(page).found:
+        assert "src" not in attributes
+        assert not {name for name in attributes if name.startswith("on") or name == "style"}
+    assert "sourceMappingURL" not in page and "cdn" not in page
+
+
+def test_the_policy_allows_the_scripts_and_styles_of_the_page_and_nothing_else(page: str) -> None:
+    elements = Elements(page)
+    for tag in ("script", "style"):
+        texts = elements.texts(tag)
+        hashes = {
+            f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
+        }
+        allowed = re.search(rf"{tag}-src ([^;]+);", policy(page))[1].split()  # type: ignore[index]
+        assert len(texts) == 2 and set(allowed) == hashes
+    for rule in ("default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'"):
+        assert rule in policy(page)
+    assert "unsafe" not in policy(page)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_changes_neither_scripts_nor_elements(page: str, payload: str) -> None:
+    hostile = str(render_map(hostile_view(payload)).get_root().render())
+    assert policy(hostile) == policy(page)
+    assert [tag for tag, _, _ in Elements(hostile).found] == [tag for tag, _, _ in Elements(page).found]
+
+
+@given(
+    st.recursive(
+        st.text(st.characters(codec=None)), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_an_island_holds_any_text_and_ends_nowhere(value: Any) -> None:
+    text = str(json_island(value))
+    assert json.loads(text) == value
+    assert not set(text) & set("<\u2028\u2029")
+    text.encode("utf-8")  # half of a surrogate pair is written as an escape
+
+
+def test_half_of_a_surrogate_pair_does_not_stop_a_build(tmp_path: Path) -> None:
+    view = sample_view()
+    view["title"] += "\ud800"
+    view["announcements"][0]["evidence"][0]["text"] += "\udfff"
+    render_map(view).save(str(tmp_path / "map.html"))
+    assert "\ufffd</h1>" in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+def test_every_announcement_and_its_evidence_is_in_the_island(page: str) -> None:
+    view, shown = sample_view(), island(page)
+    for name in ("announcements", "unplaced"):
+        columns = shown[name]["columns"]
+        rows = [dict(zip(columns, row, strict=True)) for row in shown[name]["rows"]]
+        assert [row["id"] for row in rows] == [item["id"] for item in view[name]]
+        for row, item in zip(rows, view[name], strict=True):
+            proofs = [[*proof[:4], *shown["cited"][proof[4]]] for proof in row["evidence"]]
+            wanted = ("stage", "date", "text", "summary", "label", "url")
+            assert proofs == [[proof[key] for key in wanted] for proof in item["evidence"]]
+
+
+def test_readers_without_scripts_find_each_announcement_once(page: str) -> None:
+    view = sample_view()
+    listed = re.search("<noscript>(.*?)</noscript>", page, re.DOTALL)[1]  # type: ignore[index]
+    assert listed.count("<li>") == len(view["announcements"]) + len(view["unplaced"])
+
+
+def test_a_view_with_nothing_in_it_is_a_page() -> None:
+    view = sample_view() | {
+        "announcements": [],
+        "unplaced": [],
+        "period": None,
+        "data_to": None,
+        "campaigns": [],
+    }
+    page = str(render_map(view).get_root().render())
+    assert "Events from" not in page and "Named in these sources" not in page
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-02-08", "8 February 2024"),
+        ("2024-12", "December 2024"),
+        ("2024", "2024"),
+        ("2024-13", "2024-13"),  # no such month: shown as it came
+        ("spring 2024", "spring 2024"),
+    ],
+)
+def test_dates_stay_as_vague_as_they_are(date: str, words: str) -> None:
+    assert human_date(date) == words
+
+
+# ---- folium ----------------------------------------------------------------------------------------------
+
+
+def test_it_is_a_folium_map_with_the_bounds_of_the_country() -> None:
+    county_map = render_map(sample_view())
+    assert isinstance(county_map, folium.Map) and isinstance(county_map, CountyMap)
+    (south, west), (north, east) = county_map.get_bounds()
+    assert 37.5 < south < 38 and 124 < west < 125 and 42.9 < north < 43.2 and 130.4 < east < 131
+
+
+def test_bounds_come_from_the_differences_of_a_topology() -> None:
+    arcs = [[[10, 20], [-5, 5]], [[0, 0], [40, -1]]]
+    topology = {"transform": {"scale": [0.5, 0.1], "translate": [100, 30]}, "arcs": arcs}
+    assert topology_bounds(topology) == [[pytest.approx(29.9), 100], [pytest.approx(32.5), 120]]
+
+
+def test_chosen_bounds_replace_those_of_the_country() -> None:
+    county_map = render_map(sample_view())
+    county_map.fit_bounds([[38, 125], [39, 126]], padding=(10, 10))
+    assert county_map.get_bounds() == [[38, 125], [39, 126]]
+    assert island(county_map.get_root().render())["bounds"] == [[38, 125], [39, 126]]
+
+
+def test_a_notebook_gets_the_page_in_a_sandboxed_frame(page: str) -> None:
+    frame = render_map(sample_view())._repr_html_()
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in frame
+    assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
+
+
+def test_an_added_layer_has_its_own_hash_and_leaves_other_maps_alone(page: str) -> None:
+    county_map = render_map(sample_view())
+    folium.CircleMarker([39, 126]).add_to(county_map)
+    added = county_map.get_root().render()
+    assert len(Elements(added).texts("script")) == 3
+    assert "L.circleMarker" in added
+    assert render_map(sample_view()).get_root().render() == page
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        (folium.Marker([39, 126], popup="text"), "needs jQuery"),
+        (folium.Marker([39, 126], icon=folium.plugins.BeautifyIcon()), "without a network"),
+        (folium.plugins.Fullscreen(), "without a network"),
+    ],
+)
+def test_layers_that_cannot_work_offline_are_refused_in_words(layer: Any, said: str) -> None:
+    county_map = render_map(sample_view())
+    layer.add_to(county_map)
+    with pytest.raises(InputError, match=said):
+        county_map.get_root().render()
+
+
+def test_plain_folium_maps_are_as_before() -> None:
+    before = [list(folium.Map.default_js), list(folium.Map.default_css)]
+    county_map = render_map(sample_view())
+    county_map.add_js_link("x", "https://example.org/x.js")
+    assert [list(folium.Map.default_js), list(folium.Map.default_css)] == before
+    assert render_map(sample_view()).default_js == []
+
+
+# ---- Leaflet's files -------------------------------------------------------------------------------------
+
+
+def test_leaflet_is_the_version_that_was_reviewed() -> None:
+    assert "Leaflet 1.9.4" in assets.leaflet_script()
+    assert ".leaflet-pane" in assets.leaflet_style()
+    for text in (assets.leaflet_script(), assets.own_file("app.js")):
+        assert "</script" not in text and "<!--" not in text  # it can stand in a script element
+
+
+def test_a_changed_file_is_told_with_its_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(assets.SHA256, "leaflet.css", "0" * 64)
+    with pytest.raises(DataError, match=r"'leaflet.css' .* has sha256 a78371.*pip install"):
+        assets._checked("leaflet.css")
+
+
+@pytest.mark.parametrize(("name", "value"), [("PACKAGE", "no_such_package"), ("FOLDER", "no/such/folder")])
+def test_a_missing_file_is_told_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setattr(assets, name, value)
+    with pytest.raises(DataError, match=r"'leaflet.js' of Leaflet was not found .* pip install"):
+        assets._checked("leaflet.js")
+
+
+# ---- colours ---------------------------------------------------------------------------------------------
+
+SEEN_BY = {
+    "everyone": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopes": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopes": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopes": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""How linear red, green and blue are mixed by eyes that lack a kind of cone: Machado and others 2009."""
+
+
+def stage_colours() -> dict[str, str]:
+    """Custom property -> colour, from the style sheet."""
+    style = resources.files("geo.render").joinpath("style.css").read_text(encoding="utf-8")
+    return {name: re.search(rf"--{name}: (#\w{{6}});", style)[1] for name in [*STAGES, "none"]}  # type: ignore[index]
+
+
+def linear(colour: str) -> list[float]:
+    """Linear red, green and blue of a colour as "#rrggbb", 0 to 1."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def mixed(matrix: Any, values: list[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, values, strict=True)) for row in matrix]
+
+
+def cielab(rgb: list[float]) -> list[float]:
+    """Lightness, a and b under D65 of linear red, green and blue."""
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    ratios = [v / white for v, white in zip(mixed(to_xyz, rgb), (0.9505, 1.0, 1.089), strict=True)]
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else t * 7.787 + 16 / 116 for t in ratios)
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+
+
+@pytest.mark.parametrize("eyes", SEEN_BY)
+def test_stages_are_told_apart_by_colour_whoever_looks(eyes: str) -> None:
+    seen = {
+        name: cielab([min(1, max(0, part)) for part in mixed(SEEN_BY[eyes], linear(colour))])
+        for name, colour in stage_colours().items()
+    }
+    for (one, a), (other, b) in combinations(seen.items(), 2):
+        distance = sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
+        assert distance > 20, f"{one} and {other} differ by {distance:.0f} for {eyes}"
+
+
+def test_stages_keep_their_order_in_grey() -> None:
+    lightness = [cielab(linear(stage_colours()[name]))[0] for name in ["none", *STAGES]]
+    assert all(a - b > 10 for a, b in pairwise(lightness))
+
+
+def test_each_stage_has_a_shape_of_its_own(page: str) -> None:
+    shapes = dict(re.findall(r'id="shape-(\w+)" (?:d|r)="([^"]+)"', page))
+    assert set(shapes) >= set(STAGES)
+    assert len(set(shapes.values())) == len(shapes)
