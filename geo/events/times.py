@@ -77,8 +77,17 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         if now and stages & {"under_construction", "operating"}:
             continue
         if not ("planned" in stages and len(phrase.date or "") == 4):
-            kept.append(phrase)
+            kept.append(_past(phrase, text) if "planned" not in stages else phrase)
     return tuple(kept)
+
+
+def _past(phrase: DatePhrase, text: str) -> DatePhrase:
+    """`began in March`, taken for the March to come because the sentence has a plan, too: it is the last one."""
+    undated = not re.search(r"\d{4}|next|this", text[phrase.start : phrase.end])
+    bare = phrase.kind == "future" and len(phrase.date or "") >= 7 and undated
+    if not bare or phrase.date is None:
+        return phrase
+    return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
 
 
 def lone_date(clause: Clause) -> DatePhrase | None:
