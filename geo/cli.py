@@ -108,7 +108,7 @@ def build(paths: tuple[str, ...], folder: Path) -> None:
     from geo.reading import count_inputs
 
     chosen = paths or None
-    extractions = _with_progress(pipeline.extract(chosen), count_inputs(chosen))
+    extractions = _with_progress(pipeline.extract(chosen), count_inputs(chosen), sys.stderr.isatty())
     run = pipeline.collect(extractions, chosen)
     _tell_outcomes(run.inputs)
     map_file, *_ = write_outputs(run, folder)
@@ -224,7 +224,8 @@ def _extractions(files: Iterable[str]) -> Iterator[Extraction]:
         records.append(piped.record)
         yield piped
     named = [file for file in files if file != PIPE]
-    for extraction in _with_progress(pipeline.extract(named), count_inputs(named)):
+    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    for extraction in _with_progress(pipeline.extract(named), count_inputs(named), watched):
         records.append(extraction.record)
         yield extraction
     _tell_outcomes(records)
@@ -252,9 +253,9 @@ def _tell_outcomes(records: Iterable[InputRecord]) -> None:
         )
 
 
-def _with_progress(steps: Iterable[T], number: int) -> Iterator[T]:
-    """The same steps, with a bar on stderr if that is a terminal."""
-    if not sys.stderr.isatty():
+def _with_progress(steps: Iterable[T], number: int, watched: bool) -> Iterator[T]:
+    """The same steps, with a bar on stderr if somebody watches."""
+    if not watched:
         yield from steps
         return
     with click.progressbar(steps, number, label="Reading", file=sys.stderr) as bar:

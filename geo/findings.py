@@ -20,11 +20,15 @@ class Finding:
 
 
 def finding_json(finding: Finding) -> Json:
-    """Keys and values as `factorymap extract` prints them; docs/cli.md lists them."""
+    """
+    Keys and values as `factorymap extract` prints them; docs/cli.md lists them.
+
+    What a text places in a province only is on the map's list, but no event of a county, and so is not here.
+    """
     return {
         "document": _document_json(finding.document),
         "mentions": [_mention_json(mention) for mention in finding.mentions],
-        "events": [_event_json(event) for event in finding.events],
+        "events": [_event_json(event) for event in finding.events if event.place_precision != "province"],
     }
 
 

@@ -8,15 +8,17 @@ in `resolve.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import ahocorasick_rs
 
 from geo import names
+from geo.context import speaks_of_north
 from geo.gazetteer import ForeignName, Gazetteer, Name, read_table
 from geo.models import Document
+from geo.unseen import UnseenNames, hangul_after_province, typed_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Hit:
     capital: bool = True
     """Whether the name begins with a capital, for scripts that have them."""
     facility_follows: bool = False
-    provinces: tuple[str, ...] = ()
-    """P-codes, where one word names two provinces at once: 평안남북도."""
+    unlisted: bool = False
+    """Whether the spelling is in no list; `names` are then what it may be, or empty."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ class Lexicon:
     def automaton(self) -> ahocorasick_rs.AhoCorasick:
         """Finds every form at every place."""
         return ahocorasick_rs.AhoCorasick(self.forms)
+
+    @cached_property
+    def unseen(self) -> UnseenNames:
+        """Finds units whose spelling is in no list."""
+        return UnseenNames(self.gazetteer)
 
     @cached_property
     def masks(self) -> ahocorasick_rs.AhoCorasick:
@@ -111,7 +118,34 @@ def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tup
             hit = replace(hit, type_word="")
         hits.append(hit)
         chain_end = hit.surface_end
+    if any(hit.names for hit in hits) or speaks_of_north(text):
+        hits = sorted([*hits, *_unlisted(document, folded, lexicon, hits, masked)], key=lambda hit: hit.start)
     return tuple(_with_provinces(text, _with_lists(text, hits)))
+
+
+def _unlisted(
+    document: Document,
+    folded: names.Folded,
+    lexicon: Lexicon,
+    hits: Sequence[Hit],
+    masked: Sequence[tuple[int, int]],
+) -> Iterator[Hit]:
+    """Names beside a type word or a province that no list has; with candidates, or unknown."""
+    taken = [*masked, *((hit.start, hit.surface_end) for hit in hits)]
+    readable = [(s.start, s.end) for s in document.sections]
+    for start, end, own in typed_names(document.text, folded, taken, lexicon.unseen):
+        if _inside(folded.offsets[start], readable):
+            hit = _read_latin(
+                document.text, folded, Hit(start, end, start, end, "latin", own, (), unlisted=True)
+            )
+            if hit and hit.type_word:
+                yield hit
+    for index, hit in enumerate(hits):
+        span = hangul_after_province(folded.text, hit.surface_end) if hit.type_word == "province" else None
+        following = hits[index + 1].start if index + 1 < len(hits) else len(folded.text)
+        if span and hit.names and span[0] < following:
+            kind, end = names.hangul_type(folded.text, span[1])
+            yield Hit(*span, span[0], end, "hangul", (), (), type_word=kind, unlisted=True)
 
 
 def _longest_first(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

@@ -150,6 +150,8 @@ class Mention:
     name_end: int = 0
     type_word: str = ""
     """county, city, ward, province or empty: the kind of type word written with the name."""
+    spelling: str = ""
+    """Kind of the spelling: official, variant, former, weak, rule, or unseen for one that is in no list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ COMPATIBLE = {
 }
 """Kind of type word -> unit types it fits."""
 
-CONFIDENCE = {"official": 0.95, "variant": 0.9, "former": 0.8, "rule": 0.8, "weak": 0.85}
 SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
 
 
@@ -41,6 +40,7 @@ class Reading:
     reasons: list[str] = field(default_factory=list)
     confidence: float = 0.9
     foreign: bool = False
+    unknown: bool = False
     dropped: bool = False
 
     def keep(self, wanted: Iterable[str], reason: str) -> None:
@@ -110,18 +110,38 @@ def _read(hit: Hit, scene: Scene) -> Reading:
         kinds.setdefault(name.pcode, name.kind)
     reading = Reading(hit, sorted(kinds), kinds)
     if not kinds:
-        reading.foreign = True
+        reading.unknown, reading.foreign = hit.unlisted, not hit.unlisted
         return reading
     _by_type(reading, scene)
     _by_province(reading, scene)
     _by_kind(reading, scene)
+    if hit.unlisted:
+        _settle_unlisted(reading, scene)
     return reading
+
+
+UNLISTED_CONFIDENCE = {"unseen spelling": 0.7, "one letter off a known spelling": 0.55}
+
+
+def _settle_unlisted(reading: Reading, scene: Scene) -> None:
+    """A spelling in no list: what its type word or province contradicts is unknown; so is a wild guess."""
+    units = [
+        unit for unit in _units(reading, scene) if unit.type in COMPATIBLE.get(reading.hit.type_word, ())
+    ]
+    how = reading.hit.names[0].source
+    far = how != "unseen spelling" and scene.context.north < 2 and reading.hit.province < 0
+    elsewhere = any("lies elsewhere" in reason for reason in reading.reasons)
+    reading.candidates = [] if far or elsewhere else [unit.pcode for unit in units]
+    reading.unknown = not reading.candidates
+    reading.reasons.insert(0, how)
+    reading.confidence = min(reading.confidence, UNLISTED_CONFIDENCE[how])
 
 
 def _sure(readings: Sequence[Reading]) -> int:
     """How many names can only be of the DPRK: with a type word or a province, and no namesake."""
     return sum(
         bool(r.candidates)
+        and not r.hit.unlisted
         and not r.dropped
         and not r.hit.foreign
         and (bool(r.hit.type_word) or r.hit.province >= 0)
@@ -393,6 +413,8 @@ def _drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
     typed = {p for r in readings if r.hit.type_word and not r.foreign and not r.dropped for p in r.candidates}
     for reading in readings:
         hit = reading.hit
+        if reading.unknown:
+            reading.dropped = not scene.context.is_north or not hit.type_word
         if reading.dropped or not reading.candidates:
             continue
         if hit.script == "latin" and not hit.capital:
@@ -409,9 +431,7 @@ def _supported(reading: Reading, scene: Scene, typed: set[str]) -> bool:
         return True
     kinds = {reading.kinds[p] for p in reading.candidates}
     if hit.type_word:
-        return (
-            kinds != {"weak"} or hit.script != "latin" or scene.context.north > 0 or hit.type_word != "ward"
-        )
+        return kinds != {"weak"} or hit.script != "latin" or hit.type_word != "ward" or scene.context.is_north
     if kinds <= {"weak", "former"}:
         return hit.script == "hangul" and _hangul_bare(reading, scene, typed)
     if hit.script == "hangul":
@@ -445,6 +465,8 @@ def _mention(reading: Reading, scene: Scene) -> Mention:
     places = tuple(scene.gazetteer.place(p) for p in reading.candidates)
     settled = len(places) == 1 and not reading.foreign
     outcome: Outcome = "foreign" if reading.foreign else "resolved" if settled else "ambiguous"
+    if reading.unknown:
+        outcome = "unknown"
     return Mention(
         document_id=scene.document.id,
         surface=scene.document.text[start:end],
@@ -458,16 +480,19 @@ def _mention(reading: Reading, scene: Scene) -> Mention:
         name_start=name_start,
         name_end=name_end,
         type_word=hit.type_word,
+        spelling="/".join(sorted({reading.kinds[p] for p in reading.candidates})),
     )
 
 
 def _reason(reading: Reading, scene: Scene) -> str:
+    if reading.unknown:
+        return "; ".join(["no unit of this name is known", *reading.reasons])
     if reading.foreign and not reading.candidates:
         other = reading.hit.foreign[0]
         return f"place in {other.country}"
     kinds = sorted({reading.kinds[p] for p in reading.candidates})
-    first = f"{'/'.join(kinds)} spelling"
-    return "; ".join([first, *reading.reasons])
+    first = () if reading.hit.unlisted else (f"{'/'.join(kinds)} spelling",)
+    return "; ".join([*first, *reading.reasons])
 
 
 _DOUBLE = re.compile(

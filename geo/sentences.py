@@ -14,14 +14,17 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
 )
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣\"“(])|[。！？]|(?<=-0-)"
+    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣“(]|\"\S)|[。！？]|(?<=-0-)"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_QUOTED_ON = re.compile(r"\.?[\"”’](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)")
+"""Speech that its sentence goes on after: `"공장이 섰다."고 말했다`."""
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
 CAPTION = re.compile(
     r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
     r"|this (?:picture|photo|image|undated)"
-    r"|in this (?:photo|picture)|사진|\(사진|▲|△|■ ?사진)"
+    r"|in this (?:photo|picture)|사진(?!을 |에 |에는 |에서 )|\(사진|▲|△|■ ?사진)"
     r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1"
     r"|조선중앙통신)[\w /·]*[\])]\.?\s*$"
     r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
@@ -98,8 +101,8 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
         number = head[-2:-1].isdigit()
         opens = bool(re.match(r"[A-Z“\"가-힣]", following))
-        return number and opens and len(head) > 25
-    return not following[:1].islower()
+        return number and opens and len(_WORD.findall(head)) > 1
+    return not following[:1].islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

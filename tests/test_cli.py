@@ -338,6 +338,34 @@ def test_two_builds_of_the_shipped_articles_are_the_same_bytes(tmp_path: Path) -
     assert {record["status"] for record in run["inputs"]} == {"read"}
 
 
+def test_what_an_earlier_build_wrote_is_no_input(article: Article, tmp_path: Path) -> None:
+    """`factorymap build .` writes into the folder that it reads, and may be called again."""
+    article("in/songchon.txt")
+    written = []
+    for _ in range(2):
+        ended = call("build", ".", cwd=tmp_path / "in")
+        assert (ended.returncode, ended.stdout) == (0, f"{Path('maps') / 'map.html'}\n"), ended.stderr
+        written.append({name: (tmp_path / "in" / "maps" / name).read_bytes() for name in OUTPUTS})
+    assert written[0] == written[1]
+    assert [record["path"] for record in json.loads(written[1]["run.json"])["inputs"]] == ["songchon.txt"]
+
+
+def test_a_page_of_ones_own_may_be_called_like_an_output(article: Article, tmp_path: Path) -> None:
+    page = f"<html><title>Work begins</title><body><article><p>{SONGCHON}</p></article></body></html>"
+    article("in/map.html", page)
+    assert [found["document"]["id"] for found in extracted(tmp_path / "in")] == ["map"]
+
+
+def test_a_file_name_that_is_no_unicode_is_read_and_written(article: Article, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"b\xe9gin.txt")
+    odd.write_text(SONGCHON, encoding="utf-8")
+    (found,) = extracted(odd)
+    assert found["events"][0]["pcode"] == "KP0717"
+    assert call("build", odd, "-o", tmp_path / "maps").returncode == 0
+    (record,) = json.loads((tmp_path / "maps" / "run.json").read_text(encoding="utf-8"))["inputs"]
+    assert record["status"] == "read"
+
+
 def test_the_light_outputs_in_maps_are_those_of_the_shipped_articles(tmp_path: Path) -> None:
     """`make map` writes them anew after a change of articles, data or rules."""
     geo.write_outputs(geo.build(), tmp_path)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,37 @@ def test_an_installed_wheel_builds_the_map_outside_the_checkout(wheel: Path, tmp
     _run(sys.executable, "-m", "geo", "build", "-o", own, cwd=ROOT)
     for path in sorted(own.iterdir()):
         assert (place / "out" / path.name).read_bytes() == path.read_bytes(), f"{path.name} differs"
+
+
+def _imported(path: Path) -> set[str]:
+    """Top-level modules that a file imports, wherever in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    others = {
+        node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level
+    }
+    return {name.partition(".")[0] for name in plain | others}
+
+
+def test_what_the_package_imports_is_declared() -> None:
+    """A library that only comes along with another one may stay away tomorrow."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_normal(re.split(r"[<>=!~ \[;]", one)[0]) for one in project["dependencies"]}
+    sources = (
+        path for path in (ROOT / "geo").rglob("*.py") if not path.is_relative_to(ROOT / "geo" / "data")
+    )
+    foreign = {name for path in sources for name in _imported(path)} - set(sys.stdlib_module_names) - {"geo"}
+    distributions_of = metadata.packages_distributions()
+    for module in sorted(foreign):
+        known = {_normal(name) for name in distributions_of.get(module, [])}
+        assert known & declared, (
+            f"{module} is imported, but {sorted(known) or 'no installed library'} is not declared"
+        )
+
+
+def _normal(name: str) -> str:
+    """A distribution's name as names are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_data_folder_of_the_package_is_that_of_the_checkout() -> None:

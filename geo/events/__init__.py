@@ -28,7 +28,8 @@ def find_events(
     Returns
     -------
     events
-        In order of their evidence; one per place, facility group, stage and (for visits) day.
+        In order of their evidence; one per place, facility group, stage and (for visits) day. What the text
+        places in a province only has `place_precision` province.
     """
     reader = Reader(
         document,

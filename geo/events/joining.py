@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events import vocabulary
-from geo.events.records import Finding, Reader
-from geo.models import Event, Evidence, Place
+from geo.events.records import Finding, Reader, is_province
+from geo.models import Event, Evidence, Mention, Precision
 
 MAIN_STAGES_WITH_REPORT_DATE = frozenset({"under_construction", "operating"})
 
@@ -22,6 +22,7 @@ def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     for key, group in groups.items():
         chosen.extend(_join(reader, group, key in main))
+    chosen = _without_provinces(chosen)
     chosen = _without_planned(chosen)
     chosen = _without_projects(chosen)
     chosen = _without_ceremony_tours(chosen)
@@ -114,6 +115,12 @@ def _visits(dated: Sequence[Finding]) -> Iterator[Finding]:
     yield from kept
 
 
+def _without_provinces(findings: Sequence[Finding]) -> list[Finding]:
+    """What is said of a province adds nothing where the text names counties for the same."""
+    placed = {(f.facility, f.stage) for f in findings if not is_province(f.place)}
+    return [f for f in findings if not is_province(f.place) or (f.facility, f.stage) not in placed]
+
+
 def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
     """A plan is no event where the text has a later stage of the same project."""
     later = {(f.key[0], f.facility) for f in findings if f.stage != "planned"}
@@ -159,19 +166,20 @@ def _without_modernized(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def to_event(reader: Reader, finding: Finding, twenty: bool) -> Event:
-    place: Place | None = finding.place.place
+    """The event that a finding stands for; what lies below a county is its county's, precision `site`."""
+    mention, place = finding.place, finding.place.place
     county = place
     if place and place.level == 3 and place.county_pcode:
         county = reader.gazetteer.place(place.county_pcode)
-    precision = "ambiguous" if place is None else _precision(place)
+    unknown = reader.text[mention.name_start : mention.name_end] if mention.outcome == "unknown" else None
     return Event(
         document_id=reader.document.id,
         pcode=county.pcode if county else None,
-        name=county.name if county else None,
+        name=county.name if county else unknown,
         province=county.province if county else None,
-        outcome="resolved" if place else "ambiguous",
-        candidates=() if place else finding.place.candidates,
-        place_precision=precision,  # type: ignore[arg-type]
+        outcome=mention.outcome,
+        candidates=mention.candidates,
+        place_precision=_precision(mention),
         facility=finding.facility,
         stage=finding.stage,
         date=finding.date,
@@ -182,10 +190,15 @@ def to_event(reader: Reader, finding: Finding, twenty: bool) -> Event:
     )
 
 
-def _precision(place: Place) -> str:
-    if place.level == 3:
+def _precision(mention: Mention) -> Precision:
+    """How well the place is known."""
+    if mention.place is None:
+        return "ambiguous" if mention.outcome == "ambiguous" else "unknown"
+    if mention.place.level == 3:
         return "site"
-    return "city" if place.level == 1 else "county"
+    if mention.place.level == 1:
+        return "province" if is_province(mention) else "city"
+    return "county"
 
 
 def _confidence(finding: Finding) -> float:

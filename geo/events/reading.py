@@ -12,7 +12,7 @@ from geo.events.clauses import Clause, Pair, pair_up, split_clauses
 from geo.events.cues import kept_cues
 from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
 from geo.events.records import Finding, Reader
-from geo.events.sites import event_places
+from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, lent_dates, lone_date, own_dates
 from geo.events.vocabulary import Term
 from geo.sentences import Sentence
@@ -21,6 +21,7 @@ EVIDENCE_MAX = 400
 
 
 def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
+    """The findings of a sentence, in the order of its clauses; what it says is remembered for the next."""
     text = reader.text
     whole = Clause(
         sentence.start,
@@ -44,6 +45,7 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     text = reader.text
     places, carried = places_for(reader, sentence, whole, clause)
     if not places:
+        yield from _in_a_province(reader, sentence, clause)
         return
     facilities = clause.facilities or earlier_facilities(reader, sentence, whole, clause)
     if not whole.facilities and not is_about_them(text[sentence.start : sentence.end], clause):
@@ -70,6 +72,17 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
             continue
         for cue in _stages(clause):
             yield _finding(reader, sentence, full, pair, cue, carried)
+
+
+def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[Finding]:
+    """What the text places in a province only: nothing for the county map, but not to be lost."""
+    places = province_places(reader, sentence, clause.start, clause.end)
+    facilities = [f for f in clause.facilities if f.value != "projects"]
+    if len(places) == 1 and facilities and not sentence.is_caption:
+        full = replace(clause, dates=own_dates(reader, clause.dates, clause))
+        for facility in facilities:
+            for cue in _stages(clause):
+                yield _finding(reader, sentence, full, Pair(places[0], facility, lone_date(full)), cue, False)
 
 
 def _stages(clause: Clause) -> list[Term]:

@@ -82,7 +82,14 @@ class Reader:
 def place_key(mention: Mention) -> str:
     if mention.place:
         return mention.place.county_pcode or mention.place.pcode
-    return "|".join(place.pcode for place in mention.candidates)
+    return "|".join(place.pcode for place in mention.candidates) or f"?{mention.surface.lower()}"
+
+
+def is_province(mention: Mention) -> bool:
+    """Whether a mention is of a province, rather than of a county or a special city."""
+    return (
+        mention.place is not None and mention.place.level == 1 and mention.place.pcode not in SPECIAL_CITIES
+    )
 
 
 POLICY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.events.records import SPECIAL_CITIES, Reader, place_key
+from geo.events.records import SPECIAL_CITIES, Reader, is_province, place_key
 from geo.models import Mention
 from geo.sentences import Sentence
 
@@ -45,9 +45,7 @@ _AWAY_BEFORE = re.compile(
 def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """Counties, cities and districts where something can happen: no participants, no landmarks."""
     inside = [
-        m
-        for m in reader.mentions
-        if sentence.start <= m.start < sentence.end and m.outcome in ("resolved", "ambiguous")
+        m for m in reader.mentions if sentence.start <= m.start < sentence.end and m.outcome != "foreign"
     ]
     units = [m for m in inside if _is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
@@ -56,6 +54,15 @@ def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     if counties:
         return tuple(counties)
     return tuple(m for m in kept if _city_stands_for_itself(reader, sentence, m))
+
+
+def province_places(reader: Reader, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
+    """Provinces named in text[start:end] as where something happens."""
+    return tuple(
+        m
+        for m in reader.mentions
+        if start <= m.start < end and is_province(m) and not _is_aside(reader, sentence, m)
+    )
 
 
 def topic_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
@@ -82,6 +89,8 @@ def _is_site(mention: Mention) -> bool:
     """Whether a mention is of the level that the map shows."""
     if mention.outcome == "ambiguous":
         return any(place.level == 2 for place in mention.candidates)
+    if mention.outcome == "unknown":
+        return mention.type_word in ("county", "city", "ward")
     place = mention.place
     return place is not None and (place.level >= 2 or place.pcode in SPECIAL_CITIES)
 

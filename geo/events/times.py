@@ -53,7 +53,7 @@ _REPORTED_BEFORE = re.compile(
 _REPORTED_AFTER = re.compile(
     r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
     r"|북한 매체|매체|방송|전했|보도했|전하|(?:북한 "
-    r"|북측 |북 )?\\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+    r"|북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
 )
 
 
@@ -82,7 +82,7 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
 
 
 def _past(phrase: DatePhrase, text: str) -> DatePhrase:
-    """`began in March`, taken for the March to come because the sentence has a plan, too: it is the last one."""
+    """`began in March`, taken for the next March since the sentence has a plan, too: it is the last one."""
     undated = not re.search(r"\d{4}|next|this", text[phrase.start : phrase.end])
     bare = phrase.kind == "future" and len(phrase.date or "") >= 7 and undated
     if not bare or phrase.date is None:

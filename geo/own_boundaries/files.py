@@ -6,6 +6,7 @@ Anything that GDAL reads is taken: shapefiles, also zipped, GeoJSON, TopoJSON, G
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
@@ -157,22 +158,21 @@ def polygon_of(shape: Any) -> tuple[Any, tuple[str, ...]]:
         return None, ("has no geometry",)
     if shape.geom_type not in POLYGONS:
         return None, (f"is a {shape.geom_type}, not a polygon",)
-    if not shapely.is_valid(shape):
-        why = shapely.is_valid_reason(shape).partition("[")[0].lower()
-        mended = _areas(shapely.make_valid(shape))
-        return mended, (f"invalid geometry ({why}) " + ("repaired" if mended else "beyond repair"),)
-    areas = _areas(shape)
-    return areas, () if areas else ("has no area",)
+    if not all(map(math.isfinite, shape.bounds)):
+        return None, ("has coordinates that are nowhere on earth",)
+    if shapely.is_valid(shape):
+        areas = _areas(shape)
+        return areas, () if areas else ("has no area",)
+    why = shapely.is_valid_reason(shape).partition("[")[0].lower()
+    mended = _areas(shapely.make_valid(shape))
+    return mended, (f"invalid geometry ({why}) {'repaired' if mended else 'beyond repair'}",)
 
 
 def _areas(shape: Any) -> Any:
-    """The polygons of a shape as one polygon or multipolygon; None if there are none on the globe."""
+    """The areas of a valid shape as one polygon or multipolygon; None if it has none."""
     import shapely
 
-    flat = shapely.get_parts(shapely.get_parts(shape))
-    parts = [part for part in flat if part.geom_type == "Polygon" and part.area > 0]
-    if not parts or not shapely.is_valid(shapely.multipolygons(parts)):
-        parts = [shapely.union_all(parts)] if parts else []
-    if not parts:
-        return None
-    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    if shape.geom_type == "GeometryCollection":
+        parts = [part for part in shapely.get_parts(shape) if part.geom_type in POLYGONS]
+        shape = shapely.union_all(parts)
+    return shape if shape.area > 0 else None

@@ -11,6 +11,9 @@ from geo.models import Place
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+OUTSIDE = "lies outside the DPRK"
+"""Reason for a feature of another country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:

@@ -142,7 +142,7 @@ function placeOf(key) {
 }
 
 function stageLine(place) {
-  if (place.stage === null) return place.reports.length ? "no stage of a campaign reported" : "nothing reported";
+  if (place.stage === null) return place.reports.length ? "not named in a campaign" : "nothing reported";
   const campaign = place.county ? place.county.campaign : "";
   return campaign ? `${stageLabel(place.stage)} (${campaign} campaign)` : stageLabel(place.stage);
 }
@@ -499,20 +499,26 @@ function placeBody(place) {
   ];
 }
 
-/** What stands in the panel while no county is open: the newest reports. */
+/** What stands in the panel while no county is open: the newest reports, a row for each place, stage and date. */
 function overviewBody() {
-  const newest = placed.filter((item) => isShown(item) && lastDate(item))
-    .map((item, index) => ({ item, index, date: lastDate(item) }))
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.index - b.index)).slice(0, 10);
+  const rows = new Map();   // date and what is alike -> announcements
+  placed.filter((item) => isShown(item) && lastDate(item)).forEach((item) => {
+    const key = [lastDate(item), placeKey(item), item.stage].join();
+    rows.set(key, [...(rows.get(key) || []), item]);
+  });
+  const day = (key) => key.split(",", 1)[0];
+  const newest = [...rows.keys()].sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0)).slice(0, 10);
   return [
     el("div", { class: "details-head" }, el("h2", { id: "details-title", tabindex: "-1" }, "Newest reports")),
     el("p", { class: "lead" }, "Choose a county on the map, or one of these."),
-    el("ul", { class: "newest" }, newest.map(({ item, date }) => el("li", {}, newestRow(item, date)))),
+    el("ul", { class: "newest" }, newest.map((key) => el("li", {}, newestRow(rows.get(key))))),
   ];
 }
 
-function newestRow(item, date) {
-  const what = `${capital(facilityLabel(item.facility))}: ${stageLabel(item.stage)}, ${humanDate(date)}`;
+function newestRow(items) {
+  const [item] = items;
+  const facilities = [...new Set(items.map(({ facility }) => facilityLabel(facility)))].join(", ");
+  const what = `${capital(stageLabel(item.stage))}, ${humanDate(lastDate(item))}: ${facilities}`;
   return button("row", (event) => select(placeKey(item), event.detail === 0), swatch(item.stage),
     el("span", {}, words("b", item.place), " ", words("span", item.place_ko, "korean"),
       words("span", what, "row-what")));
@@ -566,7 +572,7 @@ function toggle(kind, on) {
 
 function redraw() {
   drawMarks();
-  drawNames();
+  setTimeout(drawNames);   // the counties need not wait for it
   fillTable();
   fillDetails();
   nameCounties();
@@ -703,10 +709,15 @@ function jump(event, anchor) {
 
 let fitting = false;
 let moved = false;
+let fittedTo = "";
 
+/** Show the bounds that the page opens at; a page in a hidden frame has no size yet and waits for one. */
 function fit() {
-  fitting = true;
   map.invalidateSize({ animate: false, pan: false });
+  const size = map.getSize();
+  if (Math.min(size.x, size.y) < 50) return;
+  fitting = true;
+  fittedTo = size.toString();
   map.setMinZoom(0);
   map.fitBounds(view.bounds, { animate: false, padding: [6, 6] });
   map.setMinZoom(map.getZoom() - 0.3);
@@ -725,10 +736,15 @@ function setUpExtent() {
   map.on("moveend", drawNames);
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
-  new ResizeObserver(() => (moved ? map.invalidateSize() : fit())).observe(container);
+  new ResizeObserver(onResize).observe(container);
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
   window.matchMedia("print").addEventListener("change", (event) => print(event.matches));
+}
+
+function onResize() {
+  if (moved) map.invalidateSize();
+  else if (L.point(container.clientWidth, container.clientHeight).toString() !== fittedTo) fit();
 }
 
 /** On paper: the whole country at a fixed size, and the lists unfolded. */
@@ -764,15 +780,15 @@ function addControls() {
 // ---- start ----------------------------------------------------------------------------------------------
 
 document.documentElement.classList.add("scripted");
-map.fitBounds(view.bounds, { animate: false });
+map.setView(L.latLngBounds(view.bounds).getCenter(), 6);
 addControls();
+fit();
 drawLand();
 drawCounties();
 drawSymbols();
 setUpKeys();
 setUpSwitches();
 setUpExtent();
-fit();
 redraw();
 fillUnplaced();
 })();

@@ -52,9 +52,10 @@ def find_chromium() -> str:
     named = os.environ.get("FACTORYMAP_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
-        raise RuntimeError(
-            "No Chromium found. Install it: apt-get install chromium (as root), or let FACTORYMAP_CHROMIUM "
-            "name an executable."
+        pytest.fail(
+            "No Chromium found. Install it as root: apt-get install chromium. Or let FACTORYMAP_CHROMIUM "
+            "name an executable.",
+            pytrace=False,
         )
     return found
 

@@ -132,7 +132,12 @@ def test_a_county_has_the_colour_of_its_stage_in_the_legend_and_is_counted_there
     fill = "node => getComputedStyle(node).fill"
     legend = page.locator("#legend li", has=page.locator(f"rect.stage-{key}"))
     wanted = [county["pcode"] for county in VIEW["counties"] if county["stage"] == stage]
-    fills = {county_path(page, pcode).evaluate(fill) for pcode in wanted}
+    fill_of = dict(
+        page.eval_on_selector_all(
+            "path.county", "paths => paths.map(path => [path.dataset.pcode, getComputedStyle(path).fill])"
+        )
+    )
+    fills = {fill_of[pcode] for pcode in wanted}
     hatched = {'url("#hatch")'} if stage is None else set()
     assert fills - hatched == {legend.locator("rect").evaluate(fill)}
     assert legend.locator("b").inner_text() == str(len(wanted))
@@ -166,6 +171,7 @@ def test_names_of_provinces_and_counties_follow_the_zoom_and_never_collide(page:
     reported = {county["name"] for county in VIEW["counties"] if county["stage"]}
     provinces = {province["name"].upper() for province in VIEW["provinces"]}
     others = {county["name"] for county in VIEW["counties"]} - reported
+    settle(page)
     assert {"China", "South Korea"} <= set(page.locator(".name").all_inner_texts())
     country = shown(7)
     assert country & reported and country & provinces and not country & others
@@ -224,6 +230,15 @@ def test_hover_shows_a_tooltip_that_leaves_with_the_pointer(page: Page) -> None:
         assert wanted.lower() in tip.inner_text().lower()
     page.mouse.move(5, 5)
     expect(tip).to_be_hidden()
+
+
+def test_the_newest_reports_stand_in_the_panel_and_open_their_county(page: Page) -> None:
+    dated = [(max(date for _, date in i["dates"]), i["place"]) for i in VIEW["announcements"] if i["latest"]]
+    rows = page.locator(".newest .row")
+    assert rows.count() == 10
+    expect(rows.first).to_contain_text(max(dated)[1])
+    rows.first.click()
+    expect(page.locator("#details h2")).to_contain_text(max(dated)[1])
 
 
 def test_a_county_without_reports_says_so(page: Page) -> None:

@@ -1,0 +1,58 @@
+"""A boundary report in lines for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.findings import one_line
+from geo.own_boundaries.records import OUTSIDE, BoundaryReport, UnitRecord
+
+
+def report_lines(report: BoundaryReport, *, every: bool = False) -> Iterator[str]:
+    """
+    What a reader needs to know, one fact a line: the file, the counts, then each suspicious and unmatched
+    unit or feature with its reasons (features outside the DPRK in one line). Matched units are told one by
+    one where something was mended or noticed, and with `every` all of them.
+    """
+    yield from map(one_line, _lines(report, every))
+
+
+def _lines(report: BoundaryReport, every: bool) -> Iterator[str]:
+    yield f"{report.source}: {report.n_features} features of layer {report.layer_name!r}, {report.crs}"
+    yield "joined by " + ", ".join(f"{role} column {column!r}" for role, column in report.columns)
+    yield from report.notes
+    yield _counts(report)
+    told = [("matched", one) for one in report.matched if every or one.noted]
+    told += [("suspicious", one) for one in report.suspicious]
+    told += [("unmatched", one) for one in report.unmatched if one.reasons != (OUTSIDE,)]
+    for outcome, record in told:
+        yield f"{outcome}: {_called(record)}: {'; '.join(record.reasons)}{_candidates(record)}"
+    outside = sum(one.reasons == (OUTSIDE,) for one in report.unmatched)
+    if outside:
+        yield f"unmatched: {outside} features: {OUTSIDE}"
+
+
+def _counts(report: BoundaryReport) -> str:
+    left_out = sum(not record.in_layer for record in report.suspicious)
+    features = sum(bool(record.features) for record in report.unmatched)
+    withheld = f" ({left_out} of them not used)" if left_out else ""
+    return (
+        f"units: {len(report.matched)} matched, {len(report.suspicious)} suspicious{withheld}, "
+        f"{len(report.unmatched) - features} not in the file; features without a unit: {features}"
+    )
+
+
+def _called(record: UnitRecord) -> str:
+    """Unit or feature, with where it stands in the file."""
+    where = f"feature {', '.join(map(str, record.features))}" if record.features else ""
+    if not record.pcode:
+        return f"{where} {record.name!r}" if record.name else where
+    unit = f"{record.pcode} {record.name}, {record.province}"
+    used = "" if record.in_layer or not where else ", not used"
+    return f"{unit} ({where}{used})" if where else unit
+
+
+def _candidates(record: UnitRecord) -> str:
+    """What an unmatched feature may be."""
+    listed = ", ".join(f"{place.name} in {place.province} ({place.pcode})" for place in record.candidates)
+    return f"; may be {listed}" if listed else ""

@@ -1,0 +1,154 @@
+"""
+Names beside a type word that no list has: folded to a key that all romanisations share, else compared letter
+by letter, else unknown.
+
+The key undoes what the schemes do differently (Seongcheon, Sŏngch'ŏn, Songchon) and keeps what tells units
+apart. Edit distance is one on the key and only for names of five letters and more; two units at that distance
+stay ambiguous. A name that fits nothing is an outcome of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from geo import names
+from geo.gazetteer import Gazetteer, Name
+
+_STEPS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[^a-z]", ""),
+        (r"eo", "o"),
+        (r"eu", "u"),
+        (r"oo", "u"),
+        (r"ae", "e"),
+        (r"sh", "s"),
+        (r"tch", "c"),
+        (r"([ptk])h", r"\1"),
+        (r"ch|j", "c"),
+        (r"ng", "N"),
+        (r"g", "k"),
+        (r"d", "t"),
+        (r"b", "p"),
+        (r"l", "r"),
+        (r"N(?=[rn])", "N"),
+        (r"(?<=[Nn])[rn](?=[aeiouyw])", "n"),
+        (r"k(?=[nrm])", "N"),
+        (r"^[rn](?=[yi])", ""),
+        (r"^n(?=[aeo])", "r"),
+        (r"([a-zN])\1+", r"\1"),
+    )
+)
+
+
+def fold_key(form: str) -> str:
+    """
+    A spelling without what the romanisation schemes do differently.
+
+    >>> fold_key("Sŏngch'ŏn") == fold_key("Seongcheon") == fold_key("Songchon")
+    True
+    """
+    key = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c)).lower()
+    for pattern, replacement in _STEPS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+_NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]*"
+_TYPED = re.compile(
+    rf"(?P<name>(?:{_NAME}\s){{0,2}}{_NAME}?)"
+    r"(?:\s(?P<word>County|county|City|city|District|district)\b|[-‐‑](?P<tail>gun|kun|si|shi|guyok|kuyok)\b)"
+)
+_NO_NAME = frozenset(
+    (
+        "the in at on a an this that and of from to for with its their both other another each every "
+        "new local all some  industrial free special capital port border party people's workers north "
+        "south east west central said his her  our same neighboring neighbouring nearby northern "
+        "southern eastern western then but when while where which host  mid old no any one two three "
+        "four five six seven eight nine ten what after before by as county city district  province "
+        "korean korea korea's north-korean satellite mining rural urban inner sister metropolitan "
+    ).split()
+)
+"""Words before a type word that begin no name."""
+_HANGUL_TYPED = re.compile(r" ?(?P<name>[가-힣]{2,3})(?P<word>군|시|구역)(?=[\s,.에의은는이가을를과와·)]|$)")
+
+
+class UnseenNames:
+    """Finds units by key or by one letter more, less or other."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    @cached_property
+    def keys(self) -> Mapping[str, frozenset[str]]:
+        """Key -> P-codes of the units below the province whose Latin spellings have it."""
+        table: dict[str, set[str]] = {}
+        for name in self.gazetteer.names:
+            if name.script == "latin" and self.gazetteer.units[name.pcode].level > 1:
+                table.setdefault(fold_key(name.form), set()).add(name.pcode)
+        return {key: frozenset(codes) for key, codes in table.items()}
+
+    def candidates(self, form: str) -> tuple[Name, ...]:
+        """Units that the form may be a new spelling of; empty if none is near."""
+        key = fold_key(form)
+        if key in self.keys:
+            return _as_names(form, self.keys[key], "unseen spelling")
+        if len(key) < 5:
+            return ()
+        near = {
+            pcode
+            for other, codes in self.keys.items()
+            if abs(len(other) - len(key)) <= 1 and Levenshtein.distance(key, other, score_cutoff=1) <= 1
+            for pcode in codes
+        }
+        return _as_names(form, near, "one letter off a known spelling")
+
+
+def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]:
+    return tuple(Name(form, pcode, "latin", "unseen", source) for pcode in sorted(pcodes))
+
+
+def typed_names(
+    original: str, folded: names.Folded, taken: Sequence[tuple[int, int]], index: UnseenNames
+) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+    """
+    Latin names with a type word that are in no list.
+
+    Yields
+    ------
+    (start, end, names)
+        Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown.
+    """
+    for match in _TYPED.finditer(original):
+        tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
+        while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
+            tokens.pop(0)
+        if not tokens:
+            continue
+        base = match.start("name")
+        best = _best(match["name"], tokens, index)
+        start, end = base + best[0], base + tokens[-1][1]
+        span = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+        if not any(a < span[1] and span[0] < b for a, b in taken):
+            yield *span, best[1]
+
+
+def _best(text: str, tokens: Sequence[tuple[int, int]], index: UnseenNames) -> tuple[int, tuple[Name, ...]]:
+    """Start and candidates of the longest run of words before the type word, else of the last word."""
+    for start, _ in tokens:
+        found = index.candidates(text[start : tokens[-1][1]])
+        if found:
+            return start, found
+    return tokens[-1][0], ()
+
+
+def hangul_after_province(text: str, at: int) -> tuple[int, int] | None:
+    """Span of a Hangul name with a type word right behind a province that ends at `at`."""
+    match = _HANGUL_TYPED.match(text, at)
+    return match.span("name") if match else None
