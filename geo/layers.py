@@ -16,7 +16,8 @@ from typing import Any, Protocol
 from geo import __version__, boundaries
 from geo.errors import PlaceNotFoundError
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Report, Unit
+from geo.leftovers import unresolved_names
+from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Mention, Report, Unit
 from geo.policy import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
 from geo.sources import CAVEAT, attribution_lines
 
@@ -127,6 +128,7 @@ def map_view(
     documents: Iterable[Document] = (),
     inputs: Iterable[InputRecord] = (),
     *,
+    mentions: Iterable[Mention] = (),
     gazetteer: Gazetteer | None = None,
     shapes: Boundaries = boundaries,
     title: str = TITLE,
@@ -142,6 +144,8 @@ def map_view(
         What was read; they give the publishers, and the newest publication date as "data to".
     inputs
         The run's records; they are counted.
+    mentions
+        Names found; those that could not be resolved are listed in the notes.
     gazetteer, shapes
         Places and polygons; the shipped ones by default.
     """
@@ -159,7 +163,7 @@ def map_view(
         "generator": f"factorymap {__version__}",
         "attribution": list(attribution_lines()),
         "caveat": CAVEAT,
-        "notes": [*NOTES, *_doubts(everything, places)],
+        "notes": [*NOTES, *_doubts(everything, places), *_unresolved(mentions)],
         "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
         "facilities": dict(FACILITIES),
         "campaigns": _campaigns(everything, places.units),
@@ -172,6 +176,13 @@ def map_view(
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
     }
+
+
+def _unresolved(mentions: Iterable[Mention]) -> list[str]:
+    """The names that could not be resolved, in one note."""
+    names = unresolved_names(mentions)
+    listed = "; ".join(map(str, names))
+    return [f"Place names that could not be resolved ({len(names)}): {listed}."] if names else []
 
 
 def _announcement_view(

@@ -23,6 +23,7 @@ from geo.exports import (
     write_files,
 )
 from geo.layers import map_view
+from geo.leftovers import proposed_aliases, unresolved_names
 from geo.pipeline import Run, build
 from geo.reading import Paths
 from geo.render.mapview import render_map
@@ -38,7 +39,7 @@ def make_map(paths: Paths | None = None) -> folium.Map:
 
 def map_of(run: Run) -> folium.Map:
     """The map of a run that is there already."""
-    return render_map(map_view(run.announcements, run.documents, run.inputs))
+    return render_map(map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions))
 
 
 def write_outputs(run: Run, folder: str | PathLike[str]) -> tuple[Path, ...]:
@@ -89,6 +90,8 @@ def run_record(run: Run) -> dict[str, object]:
             "events": _counted(event.stage for event in run.events),
             "announcements": _counted(one.stage for one in run.announcements),
         },
+        "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
+        "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [asdict(record) for record in run.inputs],
     }
 

@@ -90,7 +90,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     words = lexicon(0) if gazetteer is shipped else Lexicon(gazetteer)
     folded = names.fold(document.text)
     hits = find_hits(document, folded, words)
-    context = read_context(document, folded.text) if any(hit.names for hit in hits) else Context(0, 0)
+    near = any(hit.names or hit.unlisted for hit in hits)
+    context = read_context(document, folded.text) if near else Context(0, 0)
     scene = Scene(document, folded, context, gazetteer, hits)
     readings = [_read(hit, scene) for hit in hits]
     scene = replace(scene, context=replace(scene.context, north=scene.context.north + _sure(readings)))

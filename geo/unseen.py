@@ -90,7 +90,8 @@ class UnseenNames:
         """Key -> P-codes of the units below the province whose Latin spellings have it."""
         table: dict[str, set[str]] = {}
         for name in self.gazetteer.names:
-            if name.script == "latin" and self.gazetteer.units[name.pcode].level > 1:
+            below = self.gazetteer.units[name.pcode].level > 1
+            if name.script == "latin" and name.kind != "former" and below:
                 table.setdefault(fold_key(name.form), set()).add(name.pcode)
         return {key: frozenset(codes) for key, codes in table.items()}
 

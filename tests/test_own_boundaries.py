@@ -1,5 +1,5 @@
 """
-Somebody's own boundary layer: how its features are joined to units, what is found suspicious, what is refused.
+Somebody's own boundary layer: how its features are joined to units, what is suspicious, what is refused.
 
 The layers are made here from the shipped polygons, with the columns that the common data sets have.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import shapely
 from geopandas import GeoDataFrame, read_file
-from records import GAZETTEER, KAESONG, RAKWON, SONGCHON, TAEGWAN, UNSAN_NORTH, UNSAN_SOUTH
+from records import GAZETTEER, SONGCHON, TAEGWAN, UNSAN_NORTH, UNSAN_SOUTH
 from shapely import Point, Polygon, affinity, box
 from shapely.geometry.base import BaseGeometry
 
@@ -32,7 +32,7 @@ RASON, RAJIN, SONBONG, KAESONG_CITY, KAEPHUNG, PHANMUN = (
     "XKP1502",
     "XKP1503",
 )
-MYONGGAN, MYONGCHON, MUNDOK, CHONGNAM, PYONGYANG_CORE = "KP0214", "KP0213", "KP0723", "KP0726", "KP1001"
+MYONGGAN, MYONGCHON, MUNDOK, PYONGYANG_CORE = "KP0214", "KP0213", "KP0716", "KP1001"
 NORTH_PHYONGAN = ("KP0612", KUJANG, HYANGSAN, UNSAN_NORTH, THAECHON, TAEGWAN)
 """Six counties that lie together: enough for most questions, and quick."""
 
@@ -127,8 +127,10 @@ def test_every_unit_of_a_whole_layer_is_joined(
     assert list(report.layer.index) == sorted(set(SHIPPED.index) - open_pcodes)
     assert report.layer.crs == "EPSG:4326"
     assert len(report.matched) + len(report.suspicious) + len(open_pcodes) == len(SHIPPED)
-    apart = report.layer.geometry.symmetric_difference(SHIPPED.geometry.loc[report.layer.index], align=False)
-    assert apart.area.max() < 1e-9
+    as_shipped = SHIPPED.geometry.loc[report.layer.index].to_list()
+    assert (
+        shapely.area(shapely.symmetric_difference(report.layer.geometry.to_list(), as_shipped)).max() < 1e-9
+    )
     assert list(report.layer.province_pcode) == list(SHIPPED.province_pcode.loc[report.layer.index])
 
 
@@ -211,7 +213,7 @@ def test_what_the_columns_leave_open_stays_unmatched_with_its_candidates(
     assert list(report.layer.index) == [KUJANG]
     assert list(report.rest.feature) == [2]  # land to draw
     for pcode in candidates:
-        assert "may be feature 2" in reasons(report, pcode) or not SHIPPED.index.isin([pcode]).any()
+        assert "may be feature 2" in reasons(report, GAZETTEER.units[pcode].polygon_pcode)
 
 
 def test_two_counties_with_each_others_polygons_are_caught_and_not_used(
@@ -250,7 +252,7 @@ def _islands_apart(pcode: str) -> BaseGeometry:
             "lies where Hyangsan (KP0616) is: 100% of that unit, 0% of its own",
             False,
         ),
-        (cod(KUJANG), _moved(KUJANG, 15), "its seat lies", True),
+        (cod(KUJANG), _moved(KUJANG, 6), "its seat lies", True),
         (
             cod(KUJANG),
             shapely.union(shape(KUJANG), shape(HYANGSAN)),
@@ -259,7 +261,7 @@ def _islands_apart(pcode: str) -> BaseGeometry:
         ),
         (cod(MUNDOK), Polygon(shape(MUNDOK).exterior), "covers Chongnam (KP0726) too, 100%", True),
         (cod(KUJANG), affinity.scale(shape(KUJANG), 0.6, 0.6), "in the shipped set", True),
-        (cod(KUJANG), affinity.scale(shape(KUJANG), 0.6, 0.6), "covers only 36% of the unit", True),
+        (cod(KUJANG), affinity.scale(shape(KUJANG), 0.6, 0.6), "covers only 35% of the unit", True),
         (cod(KUJANG), affinity.scale(shape(KUJANG), 1.3, 1.3), "area", True),
         ({"ADM2_PCODE": RAJIN}, box(130.2, 42.2, 130.35, 42.3), "covers only", True),  # Sonbong is missing
     ],

@@ -22,7 +22,7 @@ def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     for key, group in groups.items():
         chosen.extend(_join(reader, group, key in main))
-    chosen = _without_provinces(chosen)
+    chosen = _without_provinces(_without_wider_cities(chosen))
     chosen = _without_planned(chosen)
     chosen = _without_projects(chosen)
     chosen = _without_ceremony_tours(chosen)
@@ -44,7 +44,8 @@ def _main_keys(reader: Reader, findings: Sequence[Finding]) -> set[tuple[str, st
     lead_place = body[0].key[0] if body else ""
     for facility, stage in reader.unplaced:
         main.add((lead_place, facility, stage))
-    return main
+    begun = {(place, facility, "groundbreaking") for place, facility, stage in main if stage == "completed"}
+    return main - begun
 
 
 _OLDER = re.compile(
@@ -57,6 +58,10 @@ _OLDER = re.compile(
 def _older(words: str) -> bool:
     """Whether a sentence looks back."""
     return _OLDER.search(words) is not None
+
+
+_OFTEN = re.compile(r"\b(?:several|many|two|three|four|\d+) times\b|\brepeatedly\b|여러 ?(?:차례|번)|수차", re.I)
+"""Visits of no particular day: `has visited the site several times`."""
 
 
 def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[Finding]:
@@ -72,6 +77,8 @@ def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[F
         yield _finest(reader, dated, is_main)
     elif any(f.dated for f in body):  # a time that cannot be placed in a year
         yield next(f for f in body if f.dated)
+    elif stage == "inspection" and _OFTEN.search(reader.text, body[0].start, body[0].end):
+        return
     elif is_main or stage not in ("groundbreaking", "inspection"):
         told = [f for f in body if not f.sentence.is_title] or body
         yield _with_default(reader, told[0], is_main)
@@ -121,6 +128,17 @@ def _without_provinces(findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if not is_province(f.place) or (f.facility, f.stage) not in placed]
 
 
+def _without_wider_cities(findings: Sequence[Finding]) -> list[Finding]:
+    """`Factories in Nampho`, then `the ceremony in Ryonggang County`: the county alone is where it is."""
+    places = [(f, f.place.place) for f in findings]
+    inside = {(place.province, f.facility, f.stage) for f, place in places if place and place.level > 1}
+    return [
+        f
+        for f, place in places
+        if place is None or place.level > 1 or (place.name, f.facility, f.stage) not in inside
+    ]
+
+
 def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
     """A plan is no event where the text has a later stage of the same project."""
     later = {(f.key[0], f.facility) for f in findings if f.stage != "planned"}
@@ -144,11 +162,16 @@ def _without_projects(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _without_ceremony_tours(findings: Sequence[Finding]) -> list[Finding]:
-    """A tour on the day of the inauguration belongs to it."""
-    ceremonies = {
-        (f.key[0], f.date) for f in findings if f.stage in ("completed", "groundbreaking") and f.date
-    }
-    return [f for f in findings if f.stage != "inspection" or (f.key[0], f.date) not in ceremonies]
+    """A tour on the day of the inauguration, or told with it and without a day, belongs to it."""
+    ceremonies = [f for f in findings if f.stage in ("completed", "groundbreaking")]
+    days = {(f.key[0], f.date) for f in ceremonies if f.date}
+    told = {(f.key[0], f.sentence.number) for f in ceremonies}
+    return [
+        f
+        for f in findings
+        if f.stage != "inspection"
+        or ((f.key[0], f.date) not in days and (f.dated or (f.key[0], f.sentence.number) not in told))
+    ]
 
 
 def _without_visited_progress(findings: Sequence[Finding]) -> list[Finding]:

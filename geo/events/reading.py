@@ -13,7 +13,7 @@ from geo.events.cues import kept_cues
 from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
 from geo.events.records import Finding, Reader
 from geo.events.sites import event_places, province_places
-from geo.events.times import dates_of, lent_dates, lone_date, own_dates
+from geo.events.times import dates_of, length_before, lent_dates, lone_date, own_dates
 from geo.events.vocabulary import Term
 from geo.sentences import Sentence
 
@@ -59,7 +59,7 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
     dates = own_dates(reader, clause.dates or lent_dates(whole, clause), clause)
-    full = replace(full, dates=dates)
+    full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
         pairs = pair_up(text, full)
@@ -109,7 +109,7 @@ def _finding(
 ) -> Finding:
     assert pair.place is not None and pair.facility is not None
     date = pair.date
-    since = None
+    since, lengths = None, []
     if date is None and cue.value == "groundbreaking":
         lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
         published = reader.document.published_on
@@ -120,7 +120,7 @@ def _finding(
         facility=pair.facility.value,
         stage=cue.value,
         date=date.date if date else since,
-        dated=date is not None or since is not None,
+        dated=date is not None or bool(lengths),
         sentence=sentence,
         start=start,
         end=end,

@@ -99,5 +99,12 @@ def lent_dates(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:
     """A date in front of the whole sentence holds for its first clause's followers of the same stage only."""
     first = whole.cues[0] if whole.cues else None
     if first and clause.cues[0].value == first.value:
-        return whole.dates
+        other = [cue.start for cue in whole.cues if cue.value != first.value]
+        return tuple(d for d in whole.dates if not other or d.start < other[0])
     return ()
+
+
+def length_before(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:
+    """The length of time that a clause is counted by: `ten months after | ground was broken`."""
+    lengths = (d for d in whole.dates if d.kind == "duration" and d not in clause.dates)
+    return tuple(d for d in lengths if d.start < clause.start <= d.end + 1)

@@ -109,6 +109,7 @@ VETO_BEFORE = re.compile(
     r"|prior to|pending|towards?|awaiting|about|near(?:ing)?|close to|speedy|early|rapid|successful"
     r"|expected|scheduled|planned|future|upcoming|coming) (?:the |its |their |a |an |full |final "
     r"|formal |official |successful )*(?:\w+ly )?"
+    r"|(?:\bnot|\bnever|n't|n’t)(?: yet| even| fully| been| being| be)* "
     r"|\b(?:wants?|wanted|urge[sd]?|urging|ask(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed)?|wish(?:es|ed)?|hope[sd]?|aim(?:s|ed)?|so that|in order|need(?:s|ed)?|ready to"
     r"|as soon as|how|whether|unless)\b [^.;,]{0,60}|\b(?:when|once|after"

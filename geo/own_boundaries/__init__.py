@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike, fspath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import county_layer
 from geo.errors import InputError
@@ -24,6 +24,9 @@ from geo.own_boundaries.files import Layer, layer_names, read_layer
 from geo.own_boundaries.joining import Joiner
 from geo.own_boundaries.records import OUTSIDE, BoundaryReport, Feature, Joined, UnitRecord
 from geo.own_boundaries.report import report_lines
+
+if TYPE_CHECKING:
+    from geopandas import GeoSeries
 
 __all__ = ["BoundaryReport", "UnitRecord", "read_boundaries", "report_lines"]
 
@@ -81,7 +84,7 @@ def read_boundaries(
     read, others = _best_layer(path, Joiner(places), options)
     if not read.n_joined:
         raise InputError(_nothing_joined(path, read))
-    assembly = Assembly(read.joined, county_layer().geometry, places)
+    assembly = Assembly(read.joined, _shipped(), places)
     records = list(assembly.joined_records())
     return BoundaryReport(
         source=fspath(path),
@@ -158,7 +161,13 @@ def _inside(every: Sequence[Feature], path: PathName) -> frozenset[int]:
 @cache
 def _country() -> Any:
     """The DPRK and a strip around it."""
-    return county_layer().geometry.union_all().buffer(BORDER_DEGREES)
+    return _shipped().union_all().buffer(BORDER_DEGREES)
+
+
+@cache
+def _shipped() -> GeoSeries:
+    """The shipped county polygons by P-code."""
+    return county_layer().geometry
 
 
 def _elsewhere(path: PathName, bounds: Sequence[float]) -> str:
