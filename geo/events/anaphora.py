@@ -67,7 +67,8 @@ def _remember_places(reader: Reader, sentence: Sentence, whole: Clause, found: b
     if any(sentence.start <= m.start < sentence.end and place_key(m) in known for m in reader.mentions):
         memory.places_at = sentence.number
     places = whole.places or (() if memory.places else topic_places(reader, sentence))
-    better = found or whole.facilities or not memory.places or memory.topic
+    first = bool(whole.places) and whole.places[0].start - sentence.start < 5
+    better = found or whole.facilities or first or not memory.places or memory.topic
     if places and better and not sentence.is_caption:
         memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
 
@@ -112,7 +113,7 @@ _ANAPHOR = re.compile(
     r"|at) (?:the|this|that|their|its) (?:said )?(?:county|city|district|site|sites|place|area)\b"
     r"|\bthere\b|\bhere\b|^\s*(?:they|it|these|the (?:factories|hospital|complex|farm|mill"
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"
-    r"|work|building))\b"
+    r"|work|building|(?:\w+ )?(?:walls?|frame|roof|foundations?|halls?|shell|exterior|interior)))\b"
     r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony"
     r"|construction sites in the county|이곳|그곳|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
     r"|준공식은|착공식은|이날",
@@ -149,7 +150,8 @@ def places_for(
 
 _THEM = re.compile(
     r"^\W*(?:they|it|these|the (?:\w+ ){0,2}?(?:factory|factories|hospital|complex|farm|mill|facility"
-    r"|facilities|projects?|plants?|cent(?:er|re)))\b"
+    r"|facilities|projects?|plants?|cent(?:er|re)|walls?|frame\w*|roof\w*|foundations?|halls?|shell|exterior"
+    r"|interior|structures?))\b"
     r"|^\W*(?:이 |그 )?(?:공장|병원|농장|양식장|사업소|봉사소)",
     re.IGNORECASE,
 )
@@ -167,6 +169,7 @@ _CEREMONIAL = frozenset(
         "착공",
         "준공",
         "similar ceremony",
+        "so did",
         "같은 행사",
     )
 )

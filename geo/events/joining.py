@@ -60,7 +60,9 @@ def _older(words: str) -> bool:
     return _OLDER.search(words) is not None
 
 
-_OFTEN = re.compile(r"\b(?:several|many|two|three|four|\d+) times\b|\brepeatedly\b|여러 ?(?:차례|번)|수차", re.I)
+_OFTEN = re.compile(
+    r"\b(?:several|many|two|three|four|\d+) times\b|\brepeatedly\b|여러 ?(?:차례|번)|수차", re.I
+)
 """Visits of no particular day: `has visited the site several times`."""
 
 

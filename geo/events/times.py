@@ -77,8 +77,16 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         if now and stages & {"under_construction", "operating"}:
             continue
         if not ("planned" in stages and len(phrase.date or "") == 4):
-            kept.append(_past(phrase, text) if "planned" not in stages else phrase)
+            past = "planned" not in stages or _DECIDED.search(before)
+            kept.append(_past(phrase, text) if past else phrase)
     return tuple(kept)
+
+
+_DECIDED = re.compile(
+    r"\b(?:adopted|announced|approved|decided|endorsed|unveiled|chosen|selected|designated)"
+    r"(?: here)? (?:on |in )?$"
+)
+"""Before the day of an announcement: `a plan to build a hospital was adopted on February 3`."""
 
 
 def _past(phrase: DatePhrase, text: str) -> DatePhrase:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EQUAL_AREA = "+proj=laea +lat_0=40.3 +lon_0=127.3 +datum=WGS84 +units=m"
 M2_PER_KM2 = 1e6
 HALF = 0.5
+MOST = 0.8
+"""Share of a polygon's land that must be its own unit's, if another unit lies in it too."""
 AREA_FACTOR = 1.5
 """An area that differs by more than this factor is far off."""
 SEAT_TOLERANCE_KM = 1.0
@@ -33,7 +35,7 @@ class Finding:
 
     doubts: tuple[str, ...]
     usable: bool
-    """False if most of its land is another unit's: drawn with colour it would put a county wrong."""
+    """False if its colour would be that of another unit: much of its land is, or all of another one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,11 +54,11 @@ class Comparison:
     def finding(self, pcode: str) -> Finding:
         """What speaks against one polygon."""
         doubts = [*self._place(pcode), *self._size(pcode), *self._seat(pcode)]
-        return Finding(tuple(doubts), pcode not in self.shipped_km2 or self._own_share(pcode) >= HALF)
+        return Finding(tuple(doubts), pcode not in self.shipped_km2 or self._usable(pcode))
 
     def covered_by(self, pcode: str) -> tuple[str, ...]:
         """Units whose polygon in the file has more than half of a shipped unit's land."""
-        return tuple(sorted(one for one in self.shared if one != pcode and self._covers(one, pcode) > HALF))
+        return tuple(one for one in sorted(self.shared) if pcode in self._others(one))
 
     def _covers(self, pcode: str, shipped: str) -> float:
         """Share of a shipped unit's land that a polygon of the file has."""
@@ -67,6 +69,15 @@ class Comparison:
         land = self.shared[pcode]
         return land.get(pcode, 0.0) / sum(land.values()) if land else 0.0
 
+    def _usable(self, pcode: str) -> bool:
+        """Whether the polygon can have the colour of its unit."""
+        return self._own_share(pcode) >= (MOST if self._others(pcode) else HALF)
+
+    def _others(self, pcode: str) -> list[str]:
+        """Other units of which a polygon has more than half."""
+        land = self.shared[pcode]
+        return [one for one in sorted(land) if one != pcode and self._covers(pcode, one) > HALF]
+
     def _place(self, pcode: str) -> list[str]:
         """Doubts about where the polygon lies."""
         if pcode not in self.shipped_km2:
@@ -75,8 +86,10 @@ class Comparison:
         most = max(land, key=lambda one: (land[one], one), default=pcode)
         if own < HALF and most != pcode:
             return [self._misplaced(pcode, most)]
-        others = [one for one in sorted(land) if one != pcode and self._covers(pcode, one) > HALF]
-        doubts = [f"covers {self._called(one)} too, {self._covers(pcode, one):.0%} of it" for one in others]
+        doubts = [
+            f"covers {self._called(one)} too, {self._covers(pcode, one):.0%} of it"
+            for one in self._others(pcode)
+        ]
         if own < HALF:
             doubts.append(f"covers only {own:.0%} of the unit")
         return doubts

@@ -92,7 +92,7 @@ class BoundaryReport:
     layer: GeoDataFrame
     """
     One polygon for each unit, EPSG:4326, indexed and sorted by `pcode`, with `province_pcode`, `area_km2`
-    (equal-area) and `suspicious`. Left out are polygons that lie mostly on the land of other units.
+    (equal-area) and `suspicious`. Left out are polygons whose colour would be that of another unit.
     """
     rest: GeoDataFrame
     """The file's other polygons, EPSG:4326, with `feature` and `name`: land to draw, not to colour."""

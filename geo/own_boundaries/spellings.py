@@ -20,6 +20,7 @@ class Spellings:
     def __init__(self, gazetteer: Gazetteer, wanted: Callable[[Unit], bool]) -> None:
         self._strict: dict[str, set[str]] = {}
         self._plain: dict[str, set[str]] = {}
+        self._mr = {pcode: unit.name_mr for pcode, unit in gazetteer.units.items()}
         for name in gazetteer.names:
             if wanted(gazetteer.units[name.pcode]):
                 self._strict.setdefault(names.fold(name.form).text, set()).add(name.pcode)
@@ -28,9 +29,17 @@ class Spellings:
     def find(self, name: str) -> set[str]:
         """P-codes of the units that a name, with or without its type word, can mean."""
         forms = [form for form, _ in readings(name)]
-        tables = [(self._strict, forms), (self._plain, [*map(plain, forms)])]
-        hits = (table[form] for table, keys in tables for form in keys if form in table)
-        return set(next(hits, ()))
+        for form in forms:
+            if form in self._strict:
+                return self._strict[form] | self._unmarked(plain(form))
+        return next((set(self._plain[key]) for key in map(plain, forms) if key in self._plain), set())
+
+    def _unmarked(self, key: str) -> set[str]:
+        """
+        Units with this spelling of which no form with marks is known: `Hwasŏng`, a ward, may be Hwasong, a
+        former name; but `Ŭnsan` is never the Unsan that McCune-Reischauer, too, writes so.
+        """
+        return {pcode for pcode in self._plain.get(key, ()) if plain(self._mr[pcode]) != key}
 
 
 def plain(name: str) -> str:
