@@ -80,7 +80,7 @@ def of_units(pcodes: Iterable[str], columns: Callable[[str], Mapping[str, object
 def read(tmp_path: Path) -> Callable[..., BoundaryReport]:
     """Write a layer to a file and read it as boundaries."""
 
-    def write_and_read(frame: GeoDataFrame, name: str = "own.gpkg", **options: str) -> BoundaryReport:
+    def write_and_read(frame: GeoDataFrame, name: str = "own.gpkg", **options: str | None) -> BoundaryReport:
         frame.to_file(tmp_path / name)
         return read_boundaries(tmp_path / name, **options)
 
@@ -524,6 +524,16 @@ def test_the_report_in_lines(read: Callable[..., BoundaryReport]) -> None:
     told = {one.pcode for one in report.records if one.pcode}
     assert told == set(SHIPPED.index)  # every unit, each once
     assert len(told) == len([one for one in report.records if one.pcode])
+
+
+def test_a_cell_that_is_no_text_is_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.geojson"
+    collection = json.loads(of_units([KUJANG, HYANGSAN]).to_json())
+    collection["features"][1]["properties"] = {"ADM2_EN": ["Hyangsan", "Hyangsan-gun"]}
+    path.write_text(json.dumps(collection))
+    report = read_boundaries(path)
+    assert list(report.layer.index) == [KUJANG]
+    assert [one.features for one in strays(report)] == [(2,)]
 
 
 def test_a_name_cannot_steer_the_terminal(read: Callable[..., BoundaryReport]) -> None:

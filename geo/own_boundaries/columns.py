@@ -119,7 +119,9 @@ def _values(frame: GeoDataFrame, columns: Sequence[str]) -> list[tuple[str, ...]
 
 def text(value: object) -> str:
     """A cell as text; empty for what stands for nothing."""
-    return "" if value is None or value != value else " ".join(str(value).split())
+    from pandas import isna
+
+    return "" if isna(value) is True else " ".join(str(value).split())
 
 
 def _listed(columns: Sequence[str]) -> str:
