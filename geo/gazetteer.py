@@ -24,7 +24,7 @@ class Name:
     form: str
     pcode: str
     script: str
-    """latin, hangul, hanja or cyrillic."""
+    """latin, hangul, hanja, kana or cyrillic."""
     kind: str
     """official, variant, former, weak (never enough on its own) or rule (made by rule, not yet seen)."""
     source: str

@@ -173,8 +173,10 @@ def _read(
     bare = Hit(start, end, start, end, script, own, other)
     if script == "hangul":
         return _read_hangul(folded.text, bare, chained)
-    if script == "hanja":
+    if script in ("hanja", "kana"):
         return _read_hanja(folded.text, bare)
+    if script == "cyrillic":
+        return _read_cyrillic(original, folded, bare)
     return _read_latin(original, folded, bare)
 
 
@@ -202,6 +204,15 @@ def _read_latin(original: str, folded: names.Folded, hit: Hit) -> Hit | None:
         kind = names.BEFORE_TYPE.get(word, names.TYPE_WORDS.get(word, ""))
         return replace(hit, capital=capital, type_word=kind)
     return replace(hit, capital=capital)
+
+
+def _read_cyrillic(original: str, folded: names.Folded, hit: Hit) -> Hit | None:
+    text = folded.text
+    if _GLUED.match(text[hit.start - 1 : hit.start]) or _GLUED.match(text[hit.end : hit.end + 1]):
+        return None
+    ahead = names.BEFORE_CYRILLIC.search(text, max(0, hit.start - 20), hit.start)
+    kind = names.CYRILLIC_TYPES[ahead["word"]] if ahead else ""
+    return replace(hit, capital=original[folded.offsets[hit.start]].isupper(), type_word=kind)
 
 
 def script_is_latin(letter: str) -> bool:

@@ -131,6 +131,11 @@ BEFORE_LATIN = re.compile(
 )
 """A type word before a Latin name: `the county of Kumya`, `Kreis Ragwon`."""
 
+BEFORE_CYRILLIC = re.compile(r"\b(?P<word>уезд|город|район|провинци|округ)\w* $")
+"""A Russian type word before a name: `в уезде Сончхон`."""
+
+CYRILLIC_TYPES = {"уезд": "county", "город": "city", "район": "ward", "округ": "ward", "провинци": "province"}
+
 BEFORE_TYPE: dict[str, str] = {
     "kreis": "county",
     "kreisen": "county",
@@ -351,10 +356,12 @@ def facility_follows(text: str, at: int) -> bool:
 
 
 def script_of(form: str) -> str:
-    """latin, hangul, hanja or cyrillic, by the first letter."""
+    """latin, hangul, hanja, kana or cyrillic, by the first letter."""
     first = next((c for c in form if c.isalpha()), "")
     if "가" <= first <= "힣":
         return "hangul"
     if "一" <= first <= "鿿":
         return "hanja"
+    if "\u3040" <= first <= "\u30ff":
+        return "kana"
     return "cyrillic" if "Ѐ" <= first <= "ӿ" else "latin"

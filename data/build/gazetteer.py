@@ -214,7 +214,7 @@ def name_rows(units: list[dict[str, str]], homonyms: list[dict[str, str]]) -> li
         if form and key not in found:
             found[key] = {"form": form, "pcode": row["pcode"], "script": script, "kind": kind, "source": source}
 
-    extra = read(HERE / "spellings.csv")
+    extra = [row for table in ("spellings.csv", "spellings_services.csv") for row in read(HERE / table)]
     by_code = {row["pcode"]: row for row in units}
     for row in extra:
         if row["pcode"] not in by_code:

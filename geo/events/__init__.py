@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.events.joining import choose, to_event
-from geo.events.reading import read_sentence
+from geo.events.reading import EVIDENCE_MAX, read_sentence
 from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Reader
+from geo.events.wrapped import unwrap
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document, Event, Mention
-from geo.sentences import split_sentences
+from geo.sentences import Sentence, split_sentences
 
 
 def find_events(
@@ -31,6 +32,23 @@ def find_events(
         In order of their evidence; one per place, facility group, stage and (for visits) day. What the text
         places in a province only has `place_precision` province.
     """
+    sentences = split_sentences(document)
+    unwrapped = unwrap(document, sentences)
+    if unwrapped is None:
+        return _events(document, sentences, mentions, gazetteer)
+    inside = [unwrapped.sentence(sentence) for sentence in sentences]
+    moved = [unwrapped.mention(mention) for mention in mentions]
+    events = _events(unwrapped.document, inside, moved, gazetteer)
+    return tuple(unwrapped.event(event, EVIDENCE_MAX) for event in events)
+
+
+def _events(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer | None,
+) -> tuple[Event, ...]:
+    """The events of a text whose sentences have single spaces."""
     reader = Reader(
         document,
         gazetteer or load_gazetteer(),
@@ -38,7 +56,7 @@ def find_events(
         POLICY.search(document.text) is not None,
     )
     findings: list[Finding] = []
-    for sentence in split_sentences(document):
+    for sentence in sentences:
         findings.extend(read_sentence(reader, sentence))
     chosen = choose(reader, findings)
     twenty = TWENTY_BY_TEN.search(document.text) is not None

@@ -78,7 +78,8 @@ def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
     memory = reader.memory
     here = memory.pending_paragraph == sentence.paragraph
     pending = memory.pending if here and whole.places else ()
-    real = tuple(cue for cue in whole.cues if cue.value != "same")
+    weak = {"same", "planned"} if whole.cues and whole.cues[0].value == "same" else {"same"}
+    real = tuple(cue for cue in whole.cues if cue.value not in weak)
     touring = any(cue.value == "inspection" for cue in pending) and _at_sites(reader, whole)
     if real and not touring:
         lent = not whole.dates and {cue.value for cue in real} <= {cue.value for cue in pending}

@@ -149,6 +149,23 @@ def test_every_coloured_county_also_shows_the_shape_of_its_stage(page: Page) -> 
     assert Counter(shapes) == expected
 
 
+def test_lines_say_what_they_part(page: Page) -> None:
+    """Dark round coloured counties and between provinces, dashed where doubtful; each line is drawn once."""
+    doubtful = sum(len(line["arcs"]) for line in VIEW["topology"]["objects"]["doubtful"]["geometries"])
+    drawn = {
+        kind: page.locator(f".line-{kind}").evaluate(
+            "path => ({parts: path.getAttribute('d').split('M').length - 1,"
+            "dash: getComputedStyle(path).strokeDasharray, stroke: getComputedStyle(path).stroke})"
+        )
+        for kind in ("county", "staged", "outline", "province", "doubtful")
+    }
+    assert drawn["doubtful"]["parts"] == doubtful
+    assert [kind for kind, line in drawn.items() if line["dash"] != "none"] == ["doubtful"]
+    assert min(line["parts"] for line in drawn.values()) > 0
+    assert len({drawn[kind]["stroke"] for kind in ("county", "staged", "province")}) == 3
+    expect(page.locator("#key-doubtful")).to_be_visible()
+
+
 def test_the_page_says_what_it_shows(page: Page) -> None:
     text = page.locator("body").inner_text()
     for wanted in (
