@@ -35,7 +35,7 @@ class Hit:
     names: tuple[Name, ...]
     foreign: tuple[ForeignName, ...]
     type_word: str = ""
-    """county, city, ward, province, or empty."""
+    """county, city, ward, province, town (workers' district), seat (읍), or empty."""
     type_in_list: bool = False
     """Whether the type word is that of the whole list: `Kujang, Unsan and Yonthan counties`."""
     group: int = -1
@@ -192,6 +192,9 @@ def _read_latin(original: str, folded: names.Folded, hit: Hit) -> Hit | None:
     ):
         return None
     capital = original[folded.offsets[hit.start]].isupper()
+    seat = names.SEAT_LATIN.match(text, hit.end)
+    if seat:
+        return replace(hit, capital=capital, surface_end=seat.end(), type_word="seat")
     found = names.AFTER_LATIN.match(text, hit.end)
     if found:
         word = found["word"] or found["hyphened"]
@@ -249,7 +252,8 @@ def _read_hanja(text: str, hit: Hit) -> Hit | None:
     for word in sorted(names.HANJA_TYPES, key=len, reverse=True):
         if text.startswith(word, hit.end):
             return replace(hit, surface_end=hit.end + len(word), type_word=names.HANJA_TYPES[word])
-    return None
+    gloss = text[hit.start - 1 : hit.start] in ("(", "（") and text[hit.end : hit.end + 1] in (")", "）")
+    return hit if gloss or hit.end - hit.start > 1 else None
 
 
 _LINK = re.compile(

@@ -88,7 +88,7 @@ class InputRecord:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A place of the gazetteer: an administrative unit (level 1, 2) or a ward, town or site below (level 3)."""
+    """A place of the gazetteer: a unit of level 1 or 2, or a ward, town or site below (level 3)."""
 
     pcode: str
     level: int

@@ -17,8 +17,10 @@ DASHES = "‐‑‒–—−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _SPECIAL = re.compile(
-    r"(?P<gap>[^\S ]\s*| \s+)"
+    r"(?P<broken>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
+    r"|(?P<gap>[^\S ]\s*| \s+)"
     rf"|(?P<quote>[{QUOTES}])|(?P<dash>[{DASHES}])|(?P<invisible>[{INVISIBLE}]+)"
+    r"|(?P<wide>[\uff01-\uff5e])"
     r"|(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
 )
 
@@ -76,9 +78,9 @@ def _folded(match: re.Match[str]) -> str:
         return "'"
     if kind == "dash":
         return "-"
-    if kind == "invisible":
+    if kind in ("invisible", "broken"):
         return ""
-    return unicodedata.normalize("NFC", found).lower()
+    return unicodedata.normalize("NFKC" if kind == "wide" else "NFC", found).lower()
 
 
 TYPE_WORDS: dict[str, str] = {
@@ -109,7 +111,8 @@ PLURALS = frozenset(
 )
 
 AFTER_LATIN = re.compile(
-    r"(?:[ ](?:special |directly governed )?(?P<word>county|counties|kreis|city|cities|municipality"
+    r"(?:[\"”»']?(?: \([^)\n]{1,12}\))?[ ](?:special |directly governed )?"
+    r"(?P<word>county|counties|kreis|city|cities|municipality"
     r"|municipalities"
     r"|districts?|wards?|provinces?)"
     r"|[ ]?-[ ]?(?P<hyphened>gun|kun|si|shi|guyok|kuyok|gu|ku|do|to))\b(?! of\b(?! the| [a-z]))"
@@ -117,16 +120,18 @@ AFTER_LATIN = re.compile(
 """A type word behind a Latin name: `Songchon County`, `Songchon-gun`."""
 
 SMALLER_LATIN = re.compile(
-    r"[ ]?-(?:ri|dong|myon|myeon|rodongjagu|nodongjagu|ni|li)\b|[ ](?:ri|dong|myeon)\b"
+    r"[ ]?-(?:ri|dong|myon|myeon|rodongjagu|nodongjagu|ni|li|eup)\b|[ ](?:ri|dong|myeon|street|avenue)\b"
 )
 """The name of something smaller that is named like the unit."""
 
-TOWN_LATIN = re.compile(r"[ ]?-(?:up|eup|ŭp)\b|[ ]town\b")
+SEAT_LATIN = re.compile(r"[ ]?-(?:up|ŭp)\b")
+"""The county seat: `Songchon-up`."""
 
 BEFORE_LATIN = re.compile(
     r"\b(?:(?P<word>county|counties|city|cities|districts?|wards?|provinces?|municipality|municipalities"
     r"|port city|capital city|town) of (?:the )?"
-    r"|(?P<other>kreis|kreisen|stadtbezirk|bezirk|stadt|provinz|condado de|ciudad de|distrito de|provincia de"
+    r"|(?P<other>(?:land)?kreis(?:es|en)?|stadtbezirk(?:e?s)?|bezirk(?:e?s)?|stadt|provinz"
+    r"|condado de|ciudad de|distrito de|provincia de"
     r"|comté de) )$"
 )
 """A type word before a Latin name: `the county of Kumya`, `Kreis Ragwon`."""
@@ -137,10 +142,9 @@ BEFORE_CYRILLIC = re.compile(r"\b(?P<word>уезд|город|район|про�
 CYRILLIC_TYPES = {"уезд": "county", "город": "city", "район": "ward", "округ": "ward", "провинци": "province"}
 
 BEFORE_TYPE: dict[str, str] = {
-    "kreis": "county",
-    "kreisen": "county",
-    "stadtbezirk": "ward",
-    "bezirk": "",
+    **dict.fromkeys(("kreis", "kreises", "kreisen", "landkreis", "landkreises"), "county"),
+    **dict.fromkeys(("stadtbezirk", "stadtbezirks", "stadtbezirkes"), "ward"),
+    **dict.fromkeys(("bezirk", "bezirks", "bezirkes"), ""),
     "stadt": "city",
     "provinz": "province",
     "condado de": "county",
@@ -162,6 +166,9 @@ HANGUL_TYPES: dict[str, str] = {
     "구역": "ward",
     "지구": "ward",
     "구": "ward",
+    "로동자구": "town",
+    "노동자구": "town",
+    "읍": "seat",
 }
 """Hangul type word -> kind; longest first when read."""
 
@@ -178,9 +185,7 @@ HANJA_TYPES: dict[str, str] = {
     "特別市": "city",
 }
 
-HANGUL_SMALLER = re.compile(
-    r"(?:읍|리|동|면|로동자구|노동자구)(?![가-힣])|(?:읍|면|동)(?=[에의은는이가을를과와])"
-)
+HANGUL_SMALLER = re.compile(r"(?:리|동|면)(?![가-힣])|(?:면|동)(?=[에의은는이가을를과와])")
 
 PARTICLES = [
     "에서는",

@@ -24,6 +24,8 @@ COMPATIBLE = {
     "city": {"city", "special_city"},
     "ward": {"ward", "district", "zone"},
     "province": {"province"},
+    "town": {"town"},
+    "seat": {"county", "city"},
 }
 """Kind of type word -> unit types it fits."""
 
@@ -41,6 +43,8 @@ class Reading:
     confidence: float = 0.9
     foreign: bool = False
     unknown: bool = False
+    disputed: bool = False
+    """Whether the hints beside the name contradict each other; then it stays ambiguous."""
     dropped: bool = False
 
     def keep(self, wanted: Iterable[str], reason: str) -> None:
@@ -58,8 +62,13 @@ class Scene:
     document: Document
     folded: names.Folded
     context: Context
-    gazetteer: Gazetteer
+    words: Lexicon
     hits: tuple[Hit, ...]
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places that names may mean."""
+        return self.words.gazetteer
 
     def sentence(self, hit: Hit) -> str:
         """The folded text around the hit up to sentence ends."""
@@ -92,7 +101,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     hits = find_hits(document, folded, words)
     near = any(hit.names or hit.unlisted for hit in hits)
     context = read_context(document, folded.text) if near else Context(0, 0)
-    scene = Scene(document, folded, context, gazetteer, hits)
+    scene = Scene(document, folded, context, words, hits)
     readings = [_read(hit, scene) for hit in hits]
     scene = replace(scene, context=replace(scene.context, north=scene.context.north + _sure(readings)))
     _settle_foreign(readings, scene)
@@ -115,6 +124,7 @@ def _read(hit: Hit, scene: Scene) -> Reading:
         return reading
     _by_type(reading, scene)
     _by_province(reading, scene)
+    _by_gloss(reading, scene)
     _by_kind(reading, scene)
     if hit.unlisted:
         _settle_unlisted(reading, scene)
@@ -130,7 +140,12 @@ def _settle_unlisted(reading: Reading, scene: Scene) -> None:
         unit for unit in _units(reading, scene) if unit.type in COMPATIBLE.get(reading.hit.type_word, ())
     ]
     how = reading.hit.names[0].source
-    far = how != "unseen spelling" and scene.context.north < 2 and reading.hit.province < 0
+    if _southern_namesake(reading, scene):
+        reading.candidates, reading.foreign = [], True
+        reading.reasons.append("a name of the South")
+        return
+    dense = scene.context.north * 600 >= len(scene.folded.text)
+    far = how != "unseen spelling" and not dense and scene.context.north < 2 and reading.hit.province < 0
     elsewhere = any("lies elsewhere" in reason for reason in reading.reasons)
     reading.candidates = [] if far or elsewhere else [unit.pcode for unit in units]
     reading.unknown = not reading.candidates
@@ -142,6 +157,7 @@ def _sure(readings: Sequence[Reading]) -> int:
     """How many names can only be of the DPRK: with a type word or a province, and no namesake."""
     return sum(
         bool(r.candidates)
+        and not any("which it is not" in reason for reason in r.reasons)
         and not r.hit.unlisted
         and not r.dropped
         and not r.hit.foreign
@@ -159,12 +175,13 @@ def _by_type(reading: Reading, scene: Scene) -> None:
     word = reading.hit.type_word
     if not word:
         return
-    fitting = [unit.pcode for unit in _units(reading, scene) if unit.type in COMPATIBLE[word]]
+    fitting = [unit.pcode for unit in _units(reading, scene) if _fits(unit, word, reading.hit, scene)]
     if fitting:
         reading.keep(fitting, f"type word {word}")
         reading.confidence = 0.97
     elif (
-        word == "province"
+        word in ("province", "town")
+        or reading.hit.script in ("hanja", "kana")
         or (reading.hit.script == "hangul" and word == "ward")
         or (reading.hit.script == "hangul" and all(_cannot_be(unit, word) for unit in _units(reading, scene)))
     ):
@@ -173,6 +190,14 @@ def _by_type(reading: Reading, scene: Scene) -> None:
     else:
         reading.reasons.append(f"written as a {word}, which it is not")
         reading.confidence = 0.75
+
+
+def _fits(unit: Unit, word: str, hit: Hit, scene: Scene) -> bool:
+    """Whether the type word can be the unit's: 중구 is a ward of a southern city, 중구역 one of Pyongyang."""
+    if unit.type not in COMPATIBLE[word]:
+        return False
+    written = scene.folded.text[hit.end : hit.surface_end]
+    return written != "구" or unit.hangul_suffix != "구역"
 
 
 def _cannot_be(unit: Unit, word: str) -> bool:
@@ -202,6 +227,45 @@ def _by_province(reading: Reading, scene: Scene) -> None:
     else:
         reading.reasons.append(f"{label} is written with it, but it lies elsewhere")
         reading.confidence = 0.5
+        _by_contradiction(reading, codes, scene)
+
+
+def _by_contradiction(reading: Reading, codes: Sequence[str], scene: Scene) -> None:
+    """Name against province: a name one letter off in that province makes it ambiguous."""
+    form = scene.folded.text[reading.hit.start : reading.hit.end]
+    near = [
+        p for p in scene.words.unseen.neighbours(form) if any(scene.gazetteer.lies_in(p, c) for c in codes)
+    ]
+    near = [
+        p for p in near if scene.gazetteer.units[p].type == scene.gazetteer.units[reading.candidates[0]].type
+    ]
+    if near and reading.hit.script == "latin":
+        reading.candidates = sorted({*reading.candidates, *near})
+        reading.kinds |= dict.fromkeys(near, "unseen")
+        reading.reasons.append("a name there is one letter off")
+        reading.disputed = True
+
+
+_GLOSS = re.compile(r" ?[(（\[]")
+
+
+def _by_gloss(reading: Reading, scene: Scene) -> None:
+    """The name in Korean or Chinese letters beside it: `Unsan County (은산)`."""
+    after = [hit for hit in scene.hits if hit.start > reading.hit.start][:1]
+    if reading.hit.script != "latin" or not after or after[0].script not in ("hangul", "hanja"):
+        return
+    gloss = [name.pcode for name in after[0].names]
+    between = _GLOSS.fullmatch(scene.folded.text, reading.hit.surface_end, after[0].start)
+    inside = reading.hit.end < after[0].start < reading.hit.surface_end
+    if not gloss or not (between or inside):
+        return
+    if set(gloss) & set(reading.candidates):
+        reading.keep(gloss, "written beside it in its own letters")
+    else:
+        reading.candidates = sorted({*reading.candidates, *gloss})
+        reading.kinds |= dict.fromkeys(gloss, "official")
+        reading.reasons.append("the letters beside it name another")
+        reading.disputed = True
 
 
 def _by_kind(reading: Reading, scene: Scene) -> None:
@@ -329,7 +393,7 @@ def _agree(reading: Reading, other: Reading, scene: Scene) -> bool:
 def _settle_by_document(readings: Sequence[Reading], scene: Scene) -> None:
     """Two units of one name: by a province in the sentence, by the document, by a reviewed project."""
     for reading in readings:
-        if len(reading.candidates) < 2 or reading.foreign or reading.dropped:
+        if len(reading.candidates) < 2 or reading.foreign or reading.dropped or reading.disputed:
             continue
         for reason, choose in _CHOICES:
             wanted = choose(reading, readings, scene)
@@ -427,19 +491,65 @@ def _drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
 
 
 def _supported(reading: Reading, scene: Scene, typed: set[str]) -> bool:
+    """Whether there is enough beside the name, or in the document, to take it for a place of the DPRK."""
     hit = reading.hit
+    kinds = {reading.kinds[p] for p in reading.candidates}
+    mismatch = any("which it is not" in reason for reason in reading.reasons)
+    if mismatch and scene.context.north == 0 and _southern_namesake(reading, scene):
+        return False
     if hit.province >= 0 and reading.confidence >= 0.75:
         return True
-    kinds = {reading.kinds[p] for p in reading.candidates}
+    if hit.type_word == "seat":
+        return scene.context.is_north
     if hit.type_word:
         return kinds != {"weak"} or hit.script != "latin" or hit.type_word != "ward" or scene.context.is_north
+    if _stands_alone(reading, scene):
+        return True
     if kinds <= {"weak", "former"}:
-        return hit.script == "hangul" and _hangul_bare(reading, scene, typed)
+        return (
+            _hangul_bare(reading, scene, typed)
+            if hit.script == "hangul"
+            else _in_its_province(reading, scene)
+        )
     if hit.script == "hangul":
         return _hangul_bare(reading, scene, typed)
     return scene.context.is_north or (
         scene.context.north > 0 and bool(SPECIAL_CITIES & set(reading.candidates))
     )
+
+
+def _southern_namesake(reading: Reading, scene: Scene) -> bool:
+    """Whether a unit of the South has the name in another romanisation: Pochon City, Kangnam-gu."""
+    form = scene.folded.text[reading.hit.start : reading.hit.end]
+    return scene.words.unseen.is_southern(form, reading.hit.type_word)
+
+
+def _stands_alone(reading: Reading, scene: Scene) -> bool:
+    """Names that mean one place anywhere: provinces, special cities, known sites."""
+    plain = {reading.kinds[p] for p in reading.candidates} <= {"official", "variant"}
+    units = _units(reading, scene)
+    known = all(unit.level == 1 or unit.type in ("site", "zone") for unit in units)
+    return plain and known and not reading.hit.foreign and reading.hit.script != "hanja" and len(units) == 1
+
+
+def _in_its_province(reading: Reading, scene: Scene) -> bool:
+    """A doubtful Latin name, no person's, in a sentence that names its province and no type word."""
+    form = scene.folded.text[reading.hit.start : reading.hit.end]
+    inside = _in_provinces_of_sentence(reading, scene)
+    return not form.startswith("kim") and bool(inside) and set(reading.kinds.values()) == {"weak"}
+
+
+def _in_provinces_of_sentence(reading: Reading, scene: Scene) -> list[str]:
+    """Candidates that lie in a province which the sentence names with its type word."""
+    sentence = scene.sentence(reading.hit)
+    start = scene.folded.text.find(sentence, max(0, reading.hit.start - len(sentence)))
+    codes = {
+        name.pcode
+        for hit in scene.hits
+        if start <= hit.start < start + len(sentence) and hit.type_word == "province"
+        for name in hit.names
+    }
+    return [p for p in reading.candidates if any(scene.gazetteer.lies_in(p, code) for code in codes)]
 
 
 def _hangul_bare(reading: Reading, scene: Scene, typed: set[str]) -> bool:
@@ -489,8 +599,8 @@ def _reason(reading: Reading, scene: Scene) -> str:
     if reading.unknown:
         return "; ".join(["no unit of this name is known", *reading.reasons])
     if reading.foreign and not reading.candidates:
-        other = reading.hit.foreign[0]
-        return f"place in {other.country}"
+        country = reading.hit.foreign[0].country if reading.hit.foreign else "KR"
+        return "; ".join([f"place in {country}", *reading.reasons])
     kinds = sorted({reading.kinds[p] for p in reading.candidates})
     first = () if reading.hit.unlisted else (f"{'/'.join(kinds)} spelling",)
     return "; ".join([*first, *reading.reasons])

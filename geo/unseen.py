@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from geo import names
 from geo.gazetteer import Gazetteer, Name
@@ -29,6 +29,10 @@ _STEPS = tuple(
         (r"oo", "u"),
         (r"ae", "e"),
         (r"sh", "s"),
+        (r"yu(?=ng)", "yo"),
+        (r"you", "yo"),
+        (r"oh(?![aeiou])", "o"),
+        (r"^yi", "i"),
         (r"tch", "c"),
         (r"([ptk])h", r"\1"),
         (r"ch|j", "c"),
@@ -89,10 +93,8 @@ class UnseenNames:
     def keys(self) -> Mapping[str, frozenset[str]]:
         """Key -> P-codes of the units below the province whose Latin spellings have it."""
         table: dict[str, set[str]] = {}
-        for name in self.gazetteer.names:
-            below = self.gazetteer.units[name.pcode].level > 1
-            if name.script == "latin" and name.kind != "former" and below:
-                table.setdefault(fold_key(name.form), set()).add(name.pcode)
+        for name in self._names():
+            table.setdefault(fold_key(name.form), set()).add(name.pcode)
         return {key: frozenset(codes) for key, codes in table.items()}
 
     def candidates(self, form: str) -> tuple[Name, ...]:
@@ -100,15 +102,62 @@ class UnseenNames:
         key = fold_key(form)
         if key in self.keys:
             return _as_names(form, self.keys[key], "unseen spelling")
-        if len(key) < 5:
-            return ()
+        plain = letters(form)
         near = {
-            pcode
-            for other, codes in self.keys.items()
-            if abs(len(other) - len(key)) <= 1 and Levenshtein.distance(key, other, score_cutoff=1) <= 1
-            for pcode in codes
+            *_near(key, self.keys),
+            *_near(plain, self.plain),
         }
         return _as_names(form, near, "one letter off a known spelling")
+
+    @cached_property
+    def plain(self) -> Mapping[str, frozenset[str]]:
+        """The same with the spellings as they are, without marks."""
+        table: dict[str, set[str]] = {}
+        for name in self._names():
+            table.setdefault(letters(name.form), set()).add(name.pcode)
+        return {form: frozenset(codes) for form, codes in table.items()}
+
+    def neighbours(self, form: str) -> frozenset[str]:
+        """Units one letter off a form that is itself in the lists."""
+        return frozenset(_near(fold_key(form), self.keys) | _near(letters(form), self.plain))
+
+    @cached_property
+    def southern(self) -> frozenset[tuple[str, str]]:
+        """(key, kind) of the counties, cities and wards of South Korea."""
+        return frozenset(
+            (fold_key(name.form), name.type.removeprefix("special_"))
+            for name in self.gazetteer.foreign
+            if name.country == "KR" and name.script == "latin"
+        )
+
+    def is_southern(self, form: str, type_word: str) -> bool:
+        """Whether a unit of the South of that kind has the name, in whatever romanisation."""
+        return (fold_key(form), type_word) in self.southern
+
+    def _names(self) -> Iterator[Name]:
+        """Latin spellings of today's units but the provinces."""
+        for name in self.gazetteer.names:
+            province = self.gazetteer.units[name.pcode].type == "province"
+            if name.script == "latin" and name.kind != "former" and not province:
+                yield name
+
+
+def letters(form: str) -> str:
+    """The lower-case letters of a form, without marks."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z]", "", bare.lower())
+
+
+def _near(form: str, table: Mapping[str, frozenset[str]]) -> set[str]:
+    """Units one letter off: missing, more, other, or two exchanged; not for short forms."""
+    if len(form) < 5:
+        return set()
+    return {
+        pcode
+        for other, codes in table.items()
+        if abs(len(other) - len(form)) <= 1 and OSA.distance(form, other, score_cutoff=1) <= 1
+        for pcode in codes
+    }
 
 
 def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]:

@@ -1,12 +1,13 @@
-"""What a text states: which stage of which facility, where and when; and what it only wishes, plans or recalls."""
+"""What a text states: which stage of which facility, where and when; no wishes, no mere mentions."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.events import find_events
@@ -165,8 +166,8 @@ FACILITY: list[tuple[str, set[What], str]] = [
     ("A power station was inaugurated in Hoeyang County, DPRK.", set(), "nor a power station"),
     (
         "A groundbreaking ceremony for the regional development projects of 2026 was held in Sinphyong County"
-        " on January 30, KCNA said. Factories, hospitals and leisure complexes will go up in 20 areas under the"
-        " Regional Development 20×10 Policy.",
+        " on January 30, KCNA said. Factories, hospitals and leisure complexes will go up in 20 areas under"
+        " the Regional Development 20×10 Policy.",
         {("Sinphyong", "other", "groundbreaking", "2025-01-30")},
         "projects, and what they are is said of twenty areas only",
     ),
@@ -192,7 +193,8 @@ LISTS: list[tuple[str, set[What], str]] = [
         "a list between the noun and its verb",
     ),
     (
-        "Ground was broken on February 3 for regional-industry factories and a hospital in Kujang County, DPRK.",
+        "Ground was broken on February 3 for regional-industry factories and a hospital in Kujang"
+        " County, DPRK.",
         {
             ("Kujang", "regional_industry", "groundbreaking", "2025-02-03"),
             ("Kujang", "hospital", "groundbreaking", "2025-02-03"),
@@ -263,8 +265,8 @@ ANAPHORA: list[tuple[str, set[What], str]] = [
     (
         "Hospitals stand finished in Songchon County, KCNA said: they were completed on February 3."
         " The same can be said of Kujang County.",
-        {("Songchon", "hospital", "completed", "2025-02-03"), ("Kujang", "hospital", "completed", None)},
-        "the same can be said; when, is not",
+        {("Songchon", "hospital", "completed", "2025-02-03"), ("Kujang", "hospital", "completed", "2025-02")},
+        "the same can be said, as news of the report",
     ),
     (
         "The regional-industry factories of Songchon County were built, KCNA said. The inauguration ceremony"
@@ -340,7 +342,7 @@ NOT_FACTS: list[tuple[str, set[What], str]] = [
         "thanks are no completion",
     ),
     (
-        "From the groundbreaking of the hospital in Songchon County, DPRK, to this joyful day, soldiers worked.",
+        "From the groundbreaking of the hospital in Songchon County, DPRK, to this day, soldiers worked.",
         set(),
         "a stretch of time",
     ),
@@ -367,8 +369,8 @@ NOT_FACTS: list[tuple[str, set[What], str]] = [
         "under construction adds nothing to a visit",
     ),
     (
-        "Kim Jong Un inspected the regional-industry factories in Songchon County on February 3. Hospitals are"
-        " going up in Kujang and Koksan counties, KCNA said.",
+        "Kim Jong Un inspected the regional-industry factories in Songchon County on February 3. Hospitals"
+        " are going up in Kujang and Koksan counties, KCNA said.",
         {
             ("Songchon", "regional_industry", "inspection", "2025-02-03"),
             ("Kujang", "hospital", "under_construction", "2025-02"),
@@ -403,8 +405,8 @@ DATES: list[tuple[str, set[What], str]] = [
         "the day of the report is not the day of the event",
     ),
     (
-        "Regional-industry factories were inaugurated in Songchon County on the 3rd, KCNA reported on the 4th.",
-        {("Songchon", "regional_industry", "completed", "2025-02-03")},
+        "A hospital was inaugurated in Songchon County on the 3rd, KCNA reported on the 4th.",
+        {("Songchon", "hospital", "completed", "2025-02-03")},
         "both days by number",
     ),
     (
@@ -428,7 +430,8 @@ DATES: list[tuple[str, set[What], str]] = [
         "a range gives the month",
     ),
     (
-        "The hospital in Songchon County, DPRK, was inaugurated on February 3, ten months after ground was broken.",
+        "The hospital in Songchon County, DPRK, was inaugurated on February 3, ten months after ground was"
+        " broken.",
         {
             ("Songchon", "hospital", "completed", "2025-02-03"),
             ("Songchon", "hospital", "groundbreaking", "2024-04"),
@@ -445,8 +448,8 @@ DATES: list[tuple[str, set[What], str]] = [
         "an older completion in passing has no date, not the report's",
     ),
     (
-        "Kim Jong Un visited the hospital in Kangdong County on February 3, KCNA said. He visited the hospital"
-        " in Kangdong County also on January 10.",
+        "Kim Jong Un visited the hospital in Kangdong County on February 3, KCNA said. He visited the"
+        " hospital in Kangdong County also on January 10.",
         {
             ("Kangdong", "hospital", "inspection", "2025-02-03"),
             ("Kangdong", "hospital", "inspection", "2025-01-10"),
@@ -625,26 +628,21 @@ def test_evidence_of_a_long_sentence_is_a_piece_with_place_and_stage() -> None:
     assert "inaugurated" in event.evidence.text and "Songchon County" in event.evidence.text
 
 
-AGENCY_STORY = """\
-[Photo] Kim Jong Un digs the first spade at the site in Songcheon County, February 28, 2024. State agency handout
-
-North Korea's leader Kim Jong Un has attended the groundbreaking of factories far from the capital, state media \
-said on Thursday, part of a plan to lift living standards in the countryside.
-
-The ceremony for regional-industry factories in Songchon County, South Phyongan Province, was held on Wednesday \
-with soldiers who will build them, the state news agency KCNA said.
-
-Under the policy called Regional Development 20×10, modern factories are to be built in 20 counties every year for \
-ten years.
-
-"I feel late in doing this," Kim was quoted as saying in a speech.
-
-South Korea's ministry of unification in Seoul said it doubted whether the goal can be reached.
-"""
+AGENCY_STORY = (
+    "[Photo] Kim Jong Un digs the first spade at the site in Songcheon County, February 28, 2024.\n\n"
+    "North Korea's leader Kim Jong Un has attended the groundbreaking of factories far from the capital,"
+    " state media said on Thursday, part of a plan to lift living standards in the countryside.\n\n"
+    "The ceremony for regional-industry factories in Songchon County, South Phyongan Province, was held with"
+    " soldiers who will build them, the state news agency KCNA said.\n\n"
+    "Under the policy called Regional Development 20×10, modern factories are to be built in 20 counties"
+    " every year for ten years.\n\n"
+    '"I feel late in doing this," Kim was quoted as saying in a speech.\n\n'
+    "South Korea's ministry of unification in Seoul said it doubted whether the goal can be reached.\n"
+)
 
 
 def test_an_agency_story_of_a_groundbreaking_gives_one_event() -> None:
-    """One county in two spellings, in caption and body; 20 counties a year and Seoul give nothing."""
+    """A county in two spellings, the day in the caption only; 20 counties a year and Seoul give nothing."""
     found = document(AGENCY_STORY, "2024-03-01", title="North Korea breaks ground for rural factories")
     events = find_events(found, find_mentions(found))
     assert told(events) == {("Songchon", "regional_industry", "groundbreaking", "2024-02-28")}
@@ -652,15 +650,14 @@ def test_an_agency_story_of_a_groundbreaking_gives_one_event() -> None:
     assert (event.pcode, event.province, event.policy) == ("KP0717", "South Phyongan", True)
 
 
-CAMPAIGN_STORY = """\
-SEOUL, Jan. 15 (Agency) -- North Korea's state media have called on workers to finish a campaign of 200 days with \
-high output.
-
-Party committees in Kangwon and Jagang provinces held rallies in Wonsan and Kanggye, a newspaper in Pyongyang said, \
-where speakers urged people to follow the spirit of Jagang.
-
-More steel and power must be produced, the daily said, and every factory is to fulfil its plan ahead of time.
-"""
+CAMPAIGN_STORY = (
+    "SEOUL, Jan. 15 (Agency) -- North Korea's state media have called on workers to finish a campaign of 200"
+    " days with high output.\n\n"
+    "Party committees in Kangwon and Jagang provinces held rallies in Wonsan and Kanggye, a newspaper in"
+    " Pyongyang said, where speakers urged people to follow the spirit of Jagang.\n\n"
+    "More steel and power must be produced, the daily said, and every factory is to fulfil its plan ahead of"
+    " time.\n"
+)
 
 
 def test_a_campaign_with_places_and_without_a_site_gives_none() -> None:
@@ -674,6 +671,7 @@ def test_a_campaign_with_places_and_without_a_site_gives_none() -> None:
 SENTENCES = [case[0] for case in CASES]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5), st.sampled_from(["\n\n", " ", "\r\n\r\n"])
 )
@@ -694,14 +692,19 @@ def test_events_of_any_text_are_well_formed(texts: list[str], gap: str) -> None:
     assert [e.evidence.start for e in events] == sorted(e.evidence.start for e in events)
 
 
-@given(st.sampled_from([case for case in CASES if "\n" not in case[0]]))
-def test_in_one_long_document_or_wrapped_at_the_margin_the_events_are_the_same(
-    case: tuple[str, set[What], str],
+@settings(deadline=None)
+@given(
+    st.sampled_from([case for case in CASES if "\n" not in case[0]]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(62, 100),
+)
+def test_wrapped_at_the_margin_the_events_are_the_same(
+    case: tuple[str, set[What], str], line_end: str, width: int
 ) -> None:
     text, expected, _ = case
-    words = text.split(" ")
-    wrapped = ""
-    for word in words:
-        line = wrapped.rsplit("\n", 1)[-1]
-        wrapped += ("\n" if len(line) > 60 else " " if wrapped else "") + word
-    assert told(read(wrapped)) == expected
+    wrapped = line_end.join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+    events = read(wrapped)
+    assert told(events) == expected
+    for event in events:
+        assert wrapped[event.evidence.start : event.evidence.end] == event.evidence.text
+        assert len(event.evidence.text) <= 400

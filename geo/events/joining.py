@@ -17,7 +17,7 @@ def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     """One finding per event, with the date that the document as a whole gives it."""
     main = _main_keys(reader, findings)
     groups: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
+    for finding in _named_projects(findings):
         groups.setdefault(finding.key, []).append(finding)
     chosen: list[Finding] = []
     for key, group in groups.items():
@@ -145,6 +145,19 @@ def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
     """A plan is no event where the text has a later stage of the same project."""
     later = {(f.key[0], f.facility) for f in findings if f.stage != "planned"}
     return [f for f in findings if f.stage != "planned" or (f.key[0], f.facility) not in later]
+
+
+def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
+    """Of what a ceremony is for, where the text names one kind for the same place: it helps to date it."""
+    named: dict[tuple[str, str], set[str]] = {}
+    for finding in findings:
+        if finding.facility not in ("projects", "other"):
+            named.setdefault((finding.key[0], finding.stage), set()).add(finding.facility)
+    kinds = {key: facilities.pop() for key, facilities in named.items() if len(facilities) == 1}
+    return [
+        replace(f, facility=kinds.get((f.key[0], f.stage), "projects")) if f.facility == "projects" else f
+        for f in findings
+    ]
 
 
 def _without_projects(findings: Sequence[Finding]) -> list[Finding]:
