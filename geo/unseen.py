@@ -65,15 +65,18 @@ def fold_key(form: str) -> str:
 
 
 _NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]*"
+_GAP = r"(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*"
+"""Between the words of a name: spaces with at most one line end."""
 _TYPED = re.compile(
-    rf"(?P<name>(?:{_NAME}\s){{0,2}}{_NAME}?)"
-    r"(?:\s(?P<word>County|county|City|city|District|district)\b|[-‐‑](?P<tail>gun|kun|si|shi|guyok|kuyok)\b)"
+    rf"(?P<name>(?:{_NAME}{_GAP}){{0,2}}{_NAME}?)"
+    rf"(?:{_GAP}(?P<word>County|county|City|city|District|district)\b|[-‐‑](?P<tail>gun|kun|si|shi|guyok|kuyok)\b)"
 )
 _NO_NAME = frozenset(
     (
         "the in at on a an this that and of from to for with its their both other another each every "
-        "new local all some  industrial free special capital port border party people's workers north "
-        "south east west central said his her  our same neighboring neighbouring nearby northern "
+        "new local all some  industrial free special capital port border party people's workers "
+        "workers' workers’ north south east west central said his her  our same neighboring "
+        "neighbouring nearby northern "
         "southern eastern western then but when while where which host  mid old no any one two three "
         "four five six seven eight nine ten what after before by as county city district  province "
         "korean korea korea's north-korean satellite mining rural urban inner sister metropolitan "
@@ -179,7 +182,7 @@ def typed_names(
         tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
         while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
             tokens.pop(0)
-        if not tokens:
+        if not tokens or match["name"][slice(*tokens[-1])].lower() in _NO_NAME:
             continue
         base = match.start("name")
         best = _best(match["name"], tokens, index)

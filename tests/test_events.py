@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from geo.events import find_events
@@ -702,7 +702,9 @@ def test_wrapped_at_the_margin_the_events_are_the_same(
     case: tuple[str, set[What], str], line_end: str, width: int
 ) -> None:
     text, expected, _ = case
-    wrapped = line_end.join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    assume(not any(line.endswith(".") for line in lines[:-1]))  # would be the end of a paragraph
+    wrapped = line_end.join(lines)
     events = read(wrapped)
     assert told(events) == expected
     for event in events:

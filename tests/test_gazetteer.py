@@ -193,7 +193,7 @@ def test_names_are_of_known_units_kinds_and_scripts() -> None:
     for name in GAZETTEER.names:
         assert name.pcode in UNITS, name
         assert name.kind in ("official", "variant", "former", "weak", "rule"), name
-        assert name.script in ("latin", "hangul", "hanja", "cyrillic"), name
+        assert name.script in ("latin", "hangul", "hanja", "kana", "cyrillic"), name
         assert name.script == script_of(name.form), name
         assert name.source, name
         assert name.form == unicodedata.normalize("NFC", name.form).strip(), name
@@ -217,6 +217,10 @@ SHARED = {
     "tukjang": "abolished district, now a workers' district of Pukchang",
     "득장": "as above",
     "寧邊": "the county, and the nuclear centre named after it",
+    "ウンサン": "운산 and 은산",
+    "ソンチョン": "선천 and 성천",
+    "сончхон": "선천 and 성천",
+    "хвасон": "as Hwasong",
 }
 """Spellings of two units, with the reason; every other spelling means one unit."""
 

@@ -61,7 +61,8 @@ def corrected(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     for fix in read(HERE / "corrections.csv"):
         row = by_code[fix["pcode"]]
         if row[fix["column"]] != fix["old"]:
-            raise SystemExit(f"corrections.csv: {fix['pcode']} {fix['column']} is {row[fix['column']]!r}, not {fix['old']!r}")
+            found = f"{fix['pcode']} {fix['column']} is {row[fix['column']]!r}, not {fix['old']!r}"
+            raise SystemExit(f"corrections.csv: {found}")
         row[fix["column"]] = fix["new"]
     return rows
 
@@ -144,12 +145,14 @@ PROVINCE_WORD = {"North": "Nord Norte Север".split(), "South": "Süd Sur Ю
 
 
 def province_forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """(form, kind) of the provinces that have a North and a South: North Phyongan, P'yŏngan-bukto, N. Pyongan."""
+    """(form, kind) of the provinces that have a North and a South: P'yŏngan-bukto, N. Pyongan."""
     side, _, stem = row["name"].partition(" ")
     if side not in PROVINCE_WORD:
         return
     stems = {stem, without_aspirate(stem), plain(stem)} | PROVINCE_STEMS.get(stem, set())
-    syllables = {"North": ("buk", "puk", "bukto", "bukdo", "pukto", "bug"), "South": ("nam", "namdo", "nam")}[side]
+    syllables = {"North": ("buk", "puk", "bukto", "bukdo", "pukto", "bug"), "South": ("nam", "namdo", "nam")}[
+        side
+    ]
     for spelling in sorted(stems):
         yield f"{side} {spelling}", "variant"
         yield f"{side[0]}. {spelling}", "variant"
@@ -208,13 +211,15 @@ def name_rows(units: list[dict[str, str]], homonyms: list[dict[str, str]]) -> li
     found: dict[tuple[str, str], dict[str, str]] = {}
 
     def add(form: str, row: dict[str, str], script: str, kind: str, source: str) -> None:
-        form = re.sub(r"-(?:do|guyok|gun|si|gu|jigu)$", "", form.strip()) if script == "latin" else form.strip()
-        form = re.sub(r" (?:District|Municipality|County|City)$", "", form)
-        key = (form, row["pcode"])
-        if form and key not in found:
-            found[key] = {"form": form, "pcode": row["pcode"], "script": script, "kind": kind, "source": source}
+        form = form.strip()
+        if script == "latin":
+            form = re.sub(r"-(?:do|guyok|gun|si|gu|jigu)$| (?:District|Municipality|County|City)$", "", form)
+        values = (form, row["pcode"], script, kind, source)
+        if form:
+            found.setdefault((form, row["pcode"]), dict(zip(NAME_FIELDS, values, strict=True)))
 
-    extra = [row for table in ("spellings.csv", "spellings_services.csv") for row in read(HERE / table)]
+    tables = ("spellings.csv", "spellings_services.csv")
+    extra = [row for table in tables for row in read(HERE / table)]
     by_code = {row["pcode"]: row for row in units}
     for row in extra:
         if row["pcode"] not in by_code:
@@ -234,13 +239,18 @@ def name_rows(units: list[dict[str, str]], homonyms: list[dict[str, str]]) -> li
 
 
 def without_clashes(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Drop a rule-made form that is somebody else's attested one: Tongchon of one is not made up for another."""
+    """Drop a rule-made form that is somebody else's attested one."""
     attested: dict[str, set[str]] = {}
     for row in rows:
         if row["kind"] != "rule":
             attested.setdefault(row["form"].lower(), set()).add(row["pcode"])
-    kept = [row for row in rows if row["kind"] != "rule" or attested.get(row["form"].lower(), {row["pcode"]}) <= {row["pcode"]}]
-    return sorted(kept, key=lambda row: (row["pcode"], row["script"], KIND_ORDER.index(row["kind"]), row["form"]))
+    kept = [
+        row
+        for row in rows
+        if row["kind"] != "rule" or not attested.get(row["form"].lower(), set()) - {row["pcode"]}
+    ]
+    order = {kind: number for number, kind in enumerate(KIND_ORDER)}
+    return sorted(kept, key=lambda row: (row["pcode"], row["script"], order[row["kind"]], row["form"]))
 
 
 NAMED_AFTER_PERSONS = {"KP0103", "KP0104", "KP0105", "KP0202"}

@@ -1,0 +1,98 @@
+"""What every system under test says about a text, and factorymap as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from geo.composed import compose
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.models import Document, Mention, Outcome, Section
+from geo.resolve import find_mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text and the unit it was taken for."""
+
+    start: int
+    end: int
+    """Offsets into the text of the document, with the type word if the system finds it."""
+    outcome: Outcome
+    pcode: str | None = None
+    """Unit of the DPRK; None unless resolved."""
+    candidates: frozenset[str] = frozenset()
+    typed: bool = False
+    """Whether a type word stands with the name."""
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether it has a character of text[start:end]."""
+        return self.start < end and start < self.end
+
+
+class System(Protocol):
+    """Something that finds places of the DPRK."""
+
+    @property
+    def name(self) -> str:
+        """As the tables call it."""
+
+    @property
+    def note(self) -> str:
+        """How it is used here, in a sentence."""
+
+    def find(self, document: Document) -> Sequence[Found]:
+        """Places in the sections of the document, in any order."""
+
+
+def text_document(text: str, document_id: str = "text") -> Document:
+    """A text without header lines, all of it to be read."""
+    return Document(document_id, document_id, text, (Section("body", 0, len(text)),))
+
+
+def whole_unit(pcode: str, gazetteer: Gazetteer) -> str:
+    """The unit, or for a polygon that stands for several units the one that they form."""
+    while gazetteer.units[pcode].status == "composite":
+        pcode = gazetteer.units[pcode].parent_pcode
+    return pcode
+
+
+def county_of(pcode: str, gazetteer: Gazetteer) -> str:
+    """The unit itself, or the county of a place below the county."""
+    unit = gazetteer.units[pcode]
+    return whole_unit(unit.parent_pcode if unit.level == 3 else pcode, gazetteer)
+
+
+def as_found(mention: Mention, gazetteer: Gazetteer) -> Found:
+    """A mention of factorymap in the form that all systems share."""
+    return Found(
+        start=mention.start,
+        end=mention.end,
+        outcome=mention.outcome,
+        pcode=whole_unit(mention.place.pcode, gazetteer) if mention.place else None,
+        candidates=frozenset(whole_unit(place.pcode, gazetteer) for place in mention.candidates),
+        typed=bool(mention.type_word),
+    )
+
+
+@dataclass(frozen=True)
+class Factorymap:
+    """The resolver of this project."""
+
+    gazetteer: Gazetteer
+    name: str = "factorymap"
+    note: str = "as `factorymap extract` runs it"
+
+    def find(self, document: Document) -> Sequence[Found]:
+        """Places as `find_mentions` gives them, decomposed letters read as composed."""
+        composed = compose(document)
+        mentions = find_mentions(composed.document if composed else document, self.gazetteer)
+        if composed:
+            mentions = tuple(composed.mention(mention) for mention in mentions)
+        return [as_found(mention, self.gazetteer) for mention in mentions]
+
+
+def factorymap() -> Factorymap:
+    """The resolver with the shipped gazetteer."""
+    return Factorymap(load_gazetteer())
