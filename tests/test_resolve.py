@@ -286,6 +286,8 @@ KOREAN_WORDS = [
     ("북한의 축구장군데군데에 물이 고였다.", {}, "구장군 inside other words"),
     ("북한 구장군에서", {"구장군": "KP0615"}, "the county of that name"),
     ("북한의 신도시 건설", {}, "a new town, not Sindo"),
+    ("북한 무산군인들이", {}, "soldiers who failed, not the county"),
+    ("북한 무산군인민위원회", {"무산군": "KP0218"}, "the county's committee"),
     ("북한 세포를 연구하는 영광을 지녔다.", {}, "a cell and an honour, though the South has an 영광"),
     ("룡강군과 용강군, 북한", {"룡강군": "KP1104", "용강군": "KP1104"}, "both Koreas' orthographies"),
 ]
