@@ -25,8 +25,8 @@ CAPTION = re.compile(
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
     r"|this (?:picture|photo|image|undated)"
     r"|in this (?:photo|picture)|사진(?!을 |에 |에는 |에서 )|\(사진|▲|△|■ ?사진)"
-    r"|(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1"
-    r"|조선중앙통신)[\w /·]*[\])]\.?\s*$"
+    r"|\[[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)"
+    r"[\w /·]*\]\)?\.?\s*$|\((?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
     r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
     re.IGNORECASE,
 )

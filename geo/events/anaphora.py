@@ -24,7 +24,7 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
     _remember_places(reader, sentence, whole, found)
     if sentence.is_caption:
         return
-    _remember_dates(reader.memory, whole)
+    _remember_dates(reader, sentence, whole)
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
     if not whole.places and sentence.paragraph <= 1 and not generic:
         reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
@@ -44,12 +44,21 @@ def _remember_stages(memory: Memory, settled: Sequence[Term]) -> None:
     memory.last = settled[-1] if settled else memory.last
 
 
-def _remember_dates(memory: Memory, whole: Clause) -> None:
-    """The last month and the last day named."""
+_DECISION = re.compile(
+    r"\b(?:decision|decided|adopted|approved|resolution|announced|meeting)\b|결정|채택|회의", re.IGNORECASE
+)
+
+
+def _remember_dates(reader: Reader, sentence: Sentence, whole: Clause) -> None:
+    """The last month and the last day named, and the day of a decision."""
+    memory = reader.memory
     months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
     memory.month = months[-1] if months else memory.month
     memory.day = days[-1] if days else memory.day
+    past = [d.date for d in whole.dates if d.date and d.kind not in ("report", "dateline", "future")]
+    if past and len(past[0]) >= 7 and _DECISION.search(reader.text[sentence.start : sentence.end]):
+        memory.decided_on = past[0]
 
 
 def _remember_pending(memory: Memory, sentence: Sentence, whole: Clause, settled: tuple[Term, ...]) -> None:

@@ -41,7 +41,7 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     """Whether the words around a cue make it a wish, a condition, a forecast or a mere mention."""
     if vocabulary.VETO_BEFORE.search(before) or vocabulary.VETO_AFTER.match(after):
         return True
-    if _THANKS.search(before):
+    if cue.value != "inspection" and _THANKS.search(before):
         return True
     if "가" <= text[cue.start] <= "힣":
         return vocabulary.KO_FUTURE_AFTER.match(after) is not None

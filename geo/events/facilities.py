@@ -19,26 +19,29 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
-    specific = [t for t in terms if not t.generic and t.value not in ("projects", "farm")]
-    kept = specific or list(terms)
-    result: list[Term] = []
-    remembered = [
-        t.value for t in reader.memory.facilities if t.value in ("paper_mill", "other", "regional_industry")
-    ]
-    for term in kept:
-        value = term.value
-        if term.value == "farm":
-            farms = [t.value for t in reader.memory.facilities if t.value.endswith("_farm")]
-            if not farms:
-                continue
-            value = farms[-1]
-        elif term.generic:
-            value = "regional_industry" if reader.policy else "other"
-            value = remembered[0] if remembered and TWENTY_BY_TEN.search(reader.text) is None else value
-            if remembered == ["paper_mill"]:
-                value = "paper_mill"
-        result.append(replace(term, value=value))
-    return tuple(result)
+    specific = [t for t in terms if not t.generic and t.value not in _VAGUE]
+    return tuple(
+        replace(term, value=value) for term in specific or terms for value in _values_of(reader, term)
+    )
+
+
+_VAGUE = frozenset({"projects", "farm", "same"})
+_FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
+
+
+def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
+    """The groups that a term stands for; `the farm` and `a similar facility` are those named before."""
+    before = tuple(dict.fromkeys(t.value for t in reader.memory.facilities))
+    if term.value == "same":
+        return before
+    if term.value == "farm":
+        return tuple(value for value in before if value.endswith("_farm"))[-1:]
+    if not term.generic:
+        return (term.value,)
+    factories = [value for value in before if value in _FACTORIES]
+    if factories == ["paper_mill"] or (factories and not TWENTY_BY_TEN.search(reader.text)):
+        return (factories[0],)
+    return ("regional_industry" if reader.policy else "other",)
 
 
 _OF_PEOPLE = re.compile(

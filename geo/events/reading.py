@@ -114,13 +114,15 @@ def _finding(
         lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
         published = reader.document.published_on
         since = go_back(published, lengths[-1].basis) if lengths and published else None
+    if date is None and cue.value == "planned":
+        since = reader.memory.decided_on
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
         facility=pair.facility.value,
         stage=cue.value,
         date=date.date if date else since,
-        dated=date is not None or bool(lengths),
+        dated=date is not None or since is not None or bool(lengths),
         sentence=sentence,
         start=start,
         end=end,

@@ -57,6 +57,8 @@ class Memory:
     pending_paragraph: int = -99
     day: str | None = None
     """The last day named, for `on that day`."""
+    decided_on: str | None = None
+    """When something was decided or announced, for plans told in later sentences."""
     month: str | None = None
     """The last month named, for `on the 31st of the month`."""
 

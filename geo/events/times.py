@@ -68,7 +68,7 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
     text = reader.text
     stages = {cue.value for cue in clause.cues}
     kept = []
-    for phrase in dates:
+    for phrase in _spans_joined(dates, text):
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
         told = phrase.kind == "report" and not text.startswith("지난", phrase.start)
@@ -80,6 +80,22 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
             past = "planned" not in stages or _DECIDED.search(before)
             kept.append(_past(phrase, text) if past else phrase)
     return tuple(kept)
+
+
+_THROUGH = re.compile(r"\s*(?:through|to|until|till|부터|에서|~|–|-)\s*", re.IGNORECASE)
+
+
+def _spans_joined(dates: Sequence[DatePhrase], text: str) -> list[DatePhrase]:
+    """`from Monday through Wednesday` as one phrase, known to the month or the year they share."""
+    joined: list[DatePhrase] = []
+    for phrase in dates:
+        last = joined[-1] if joined else None
+        if last and last.date and phrase.date and _THROUGH.fullmatch(text, last.end, phrase.start):
+            shared = next((last.date[:n] for n in (7, 4) if last.date[:n] == phrase.date[:n]), None)
+            joined[-1] = replace(last, end=phrase.end, date=shared, kind="range")
+        else:
+            joined.append(phrase)
+    return joined
 
 
 _DECIDED = re.compile(
