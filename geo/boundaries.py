@@ -74,12 +74,17 @@ def label_point(pcode: str) -> tuple[float, float]:
     (latitude, longitude) of the point deepest inside the largest part of a county or province, to about 1 %
     of its width, rounded to 5 decimals (about 1 m). PlaceNotFoundError if it has no polygon.
     """
-    import shapely
-    from shapely.ops import polylabel
-
     shape = _polygons().get(pcode)
     if shape is None:
         raise PlaceNotFoundError(f"{pcode}: no county or province polygon; use the seat of the unit")
+    return deepest_point(shape)
+
+
+def deepest_point(shape: BaseGeometry) -> tuple[float, float]:
+    """The point of `label_point` for any polygon or multipolygon in WGS84 degrees."""
+    import shapely
+    from shapely.ops import polylabel
+
     largest = max(shapely.get_parts(shape), key=lambda part: part.area)
     squeeze = math.cos(math.radians(largest.centroid.y))
     upright = shapely.transform(largest, lambda xy: xy * (squeeze, 1.0))

@@ -54,9 +54,9 @@ def either_ko(words: Iterable[str]) -> str:
 
 YEAR_KO = (
     rf"(?:(?:(?P<year>(?:19|20)\d\d)(?:\(주체\s?\d+\))?|{JUCHE})\s?년도?"
-    rf"|(?P<words>{either_ko(YEAR_WORDS_KO)}))"
+    rf"|(?P<words>{either_ko(YEAR_WORDS_KO)})(?!졌|지[고며면]|들|듣|준|주))"
 )
-_NO_LENGTH = r"(?!\s?(?:간|동안|만에|째|연속|뒤|후|전(?![가-힣])|내내|이상|가까이))"
+_NO_LENGTH = r"(?!\s?(?:간(?!부)|동안|만에|째|연속|뒤|후|전(?![가-힣])|내내|이상|가까이))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _OF_YEAR = rf"(?:(?:{YEAR_KO}|(?P<pre>지난|오는))\s*)?"

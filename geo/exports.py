@@ -13,7 +13,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,13 +110,15 @@ def announcements_geojson(
     *,
     units: Mapping[str, Unit] | None = None,
     shapes: Boundaries = boundaries,
+    credits: Sequence[str] | None = None,
 ) -> str:
     """
     Announcements as points inside their county (`place_precision` says how good that is); the geometry is
-    null where only a province, or not even that, is known.
+    null where only a province, or not even that, is known. `credits` are by default those of the shipped data.
     """
     known = load_gazetteer().units if units is None else units
-    return _collection("announcements", [_announcement_feature(one, known, shapes) for one in announcements])
+    features = [_announcement_feature(one, known, shapes) for one in announcements]
+    return _collection("announcements", features, credits)
 
 
 def counties_geojson(
@@ -124,10 +126,12 @@ def counties_geojson(
     *,
     units: Mapping[str, Unit] | None = None,
     layer: GeoDataFrame | None = None,
+    credits: Sequence[str] | None = None,
 ) -> str:
     """
     County polygons with their stage and campaign, how many announcements lie in them, and the campaigns that
-    name them as a site. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default.
+    name them as a site. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default, and
+    `credits` are those of the shipped data.
     """
     known = load_gazetteer().units if units is None else units
     polygons = boundaries.county_layer() if layer is None else layer
@@ -144,7 +148,7 @@ def counties_geojson(
             "announcements": len(county.announcement_ids),
         }
         features.append(_feature(pcode, _polygon_geometry(polygons.geometry.loc[pcode]), properties))
-    return _collection("counties", features)
+    return _collection("counties", features, credits)
 
 
 def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> dict[str, Any]:
@@ -314,12 +318,12 @@ def _feature(identifier: str, geometry: dict[str, Any] | None, properties: dict[
     return {"type": "Feature", "id": identifier, "geometry": geometry, "properties": properties}
 
 
-def _collection(name: str, features: Iterable[dict[str, Any]]) -> str:
+def _collection(name: str, features: Iterable[dict[str, Any]], credits: Sequence[str] | None) -> str:
     """A feature collection, one feature a line, with credit and caveat as members of its own."""
     head = {
         "type": "FeatureCollection",
         "name": name,
-        "attribution": list(attribution_lines("layers")),
+        "attribution": list(attribution_lines("layers") if credits is None else credits),
         "caveat": CAVEAT,
         "licence": LICENCE,
     }

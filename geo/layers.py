@@ -33,14 +33,16 @@ TYPE_WORDS: Mapping[str, str] = {
     "district": "District",
 }
 
+WARDS = "Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city."
 NOTES: tuple[str, ...] = (
-    "Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city.",
-    "Units without a polygon of their own (Sungho, Ungok) and whole special cities are marks at their seat "
-    "and colour nothing.",
     "Colour: the furthest stage that the latest campaign of a county has reached. A visit moves no stage.",
     f"A campaign names {TARGET} counties. Counted are those with regional-industry factories or, since 2026, "
     "projects of the policy; hospitals alone, visits alone and projects beside the policy are not counted.",
 )
+
+
+MANY = 12
+"""So many units without a polygon are named, of more only some."""
 
 
 class Boundaries(Protocol):
@@ -110,7 +112,7 @@ def mark_of(
     (latitude, longitude) of the announcement's mark; None where only a province, or not even that, is known.
 
     Inside its polygon for a county; at the seat for special cities, units that share a polygon and units
-    without one; inside its county for a ward or site whose own position is not known.
+    without one; for a ward or site whose own position is not known, inside its county or at its seat.
     """
     unit = units.get(announcement.pcode or "")
     if unit is None or unit.type == "province":
@@ -120,7 +122,7 @@ def mark_of(
     try:
         return shapes.label_point(unit.polygon_pcode)
     except PlaceNotFoundError:
-        return unit.seat
+        return unit.seat or (units[unit.parent_pcode].seat if unit.level > 1 else None)
 
 
 def map_view(
@@ -131,6 +133,8 @@ def map_view(
     mentions: Iterable[Mention] = (),
     gazetteer: Gazetteer | None = None,
     shapes: Boundaries = boundaries,
+    credits: Sequence[str] | None = None,
+    notes: Sequence[str] = (),
     title: str = TITLE,
 ) -> dict[str, Any]:
     """
@@ -148,6 +152,10 @@ def map_view(
         Names found; those that could not be resolved are listed in the notes.
     gazetteer, shapes
         Places and polygons; the shipped ones by default.
+    credits
+        Credit lines, if they are not those of the shipped data.
+    notes
+        What else a reader should know, such as where the polygons are from.
     """
     places = gazetteer or load_gazetteer()
     everything, read = tuple(announcements), tuple(documents)
@@ -161,9 +169,13 @@ def map_view(
         "period": _period(everything),
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",
-        "attribution": list(attribution_lines()),
+        "attribution": list(attribution_lines() if credits is None else credits),
         "caveat": CAVEAT,
-        "notes": [*NOTES, *_doubts(everything, places), *_unresolved(mentions)],
+        "notes": [
+            *(WARDS, *_without_polygon(places), *NOTES, *notes),
+            *_doubts(everything, places),
+            *_unresolved(mentions),
+        ],
         "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
         "facilities": dict(FACILITIES),
         "campaigns": _campaigns(everything, places.units),
@@ -176,6 +188,15 @@ def map_view(
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
     }
+
+
+def _without_polygon(places: Gazetteer) -> list[str]:
+    """The units of today that are only marks, in one note."""
+    units = [unit for unit in places.units.values() if unit.level == 2 and unit.status == "current"]
+    names = sorted({unit.name for unit in units if not unit.polygon_pcode})
+    listed = ", ".join(names[:MANY]) + (f" and {len(names) - MANY} others" if len(names) > MANY else "")
+    without = f"Units without a polygon of their own ({listed}) and whole" if names else "Whole"
+    return [f"{without} special cities are marks at their seat and colour nothing."]
 
 
 def _unresolved(mentions: Iterable[Mention]) -> list[str]:

@@ -27,6 +27,7 @@ CAPTION = re.compile(
     r"|in this (?:photo|picture)|사진(?!을 |에 |에는 |에서 )|\(사진|▲|△|■ ?사진)"
     r"|\[[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)"
     r"[\w /·]*\]\)?\.?\s*$|\((?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
+    r"|^(?![^\n]*according to)[^\n]{0,160}\((?:yonhap|kcna|korean central news agency)[\w /·]*\)\.?\s*$"
     r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
     re.IGNORECASE,
 )

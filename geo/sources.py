@@ -23,6 +23,9 @@ OWN = "own"
 """In attributions.csv: the publisher has it from its own informants or reporters."""
 UNNAMED = "unnamed source"
 
+COUNTY_LINES = "wof"
+"""In datasets.csv: the shipped county boundaries."""
+
 CAVEAT = "Boundaries and positions are approximate; neither lines nor names imply any endorsement."
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|cooper|plink|outputtype|amp", re.IGNORECASE)
@@ -83,9 +86,22 @@ def datasets() -> tuple[Dataset, ...]:
     )
 
 
-def attribution_lines(medium: str = "map") -> tuple[str, ...]:
-    """Credit lines of a map, of `layers` (GeoJSON) or of `tables` (CSV)."""
-    return tuple(dataset.attribution for dataset in datasets() if medium in dataset.shown_on)
+def attribution_lines(
+    medium: str = "map", *, own_counties: str = "", shipped_counties: bool = True
+) -> tuple[str, ...]:
+    """
+    Credit lines of a map, of `layers` (GeoJSON) or of `tables` (CSV).
+
+    `own_counties` is the line for boundaries that somebody has brought along; it goes before the one for the
+    shipped boundaries, or, without `shipped_counties`, in its place.
+    """
+    lines = []
+    for dataset in datasets():
+        counties = dataset.id == COUNTY_LINES
+        if medium in dataset.shown_on:
+            lines += [own_counties] * (counties and bool(own_counties))
+            lines += [dataset.attribution] * (shipped_counties or not counties)
+    return tuple(lines)
 
 
 @cache

@@ -119,7 +119,7 @@ def _at_sites(reader: Reader, whole: Clause) -> bool:
 
 _ANAPHOR = re.compile(
     r"\b(?:the|its|their) (?:county|city|district)'s\b|이 (?:양식|공장|병원|농장|종합|온실|공사)"
-    r"|현지에서|현장을|\b(?:in|of"
+    r"|현지에서|\b(?:in|of"
     r"|at) (?:the|this|that|their|its) (?:said )?(?:county|city|district|site|sites|place|area)\b"
     r"|\bthere\b|\bhere\b|^\s*(?:they|it|these|the (?:factories|hospital|complex|farm|mill"
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"

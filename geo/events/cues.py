@@ -16,6 +16,8 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
     text = reader.text
     for cue in vocabulary.find_cues(text, sentence.start, sentence.end):
         before = vocabulary.words_before(text, cue.start, sentence.start)
+        if sentence.is_title and len(_QUOTE.findall(text, sentence.start, cue.start)) % 2:
+            continue
         after = text[cue.end : min(sentence.end, cue.end + 60)]
         if cue.value != "planned" and _is_unreal(cue, before, after, text):
             continue
@@ -35,6 +37,10 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
         ):
             continue
         yield cue
+
+
+_QUOTE = re.compile('["“”]')
+"""In a title, what stands between these is somebody's word."""
 
 
 def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:

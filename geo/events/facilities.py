@@ -19,10 +19,16 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
-    specific = [t for t in terms if not t.generic and t.value not in _VAGUE]
+    named = [t for t in terms if t.generic and _behind_a_place(reader, t)]
+    specific = [t for t in terms if (not t.generic and t.value not in _VAGUE) or t in named]
     return tuple(
         replace(term, value=value) for term in specific or terms for value in _values_of(reader, term)
     )
+
+
+def _behind_a_place(reader: Reader, term: Term) -> bool:
+    """Whether a bare `factory` bears a place's name: 상원군 공장."""
+    return any(0 <= term.start - m.end <= 1 and m.outcome != "foreign" for m in reader.mentions)
 
 
 _VAGUE = frozenset({"projects", "farm", "same"})
@@ -45,7 +51,7 @@ def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
 
 
 _OF_PEOPLE = re.compile(
-    r"\b(?:employees|workers|staff|manager|director|engineers?|technicians?|goods|products|doctors"
+    r"\b(?:employees|workers|staff|manager|director|engineers?|technicians?|doctors"
     r"|nurses|patients|members|women|people|officials) (?:of|at|from) (?:the |a |an )?(?:\w+ )?$",
     re.IGNORECASE,
 )

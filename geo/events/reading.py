@@ -36,6 +36,8 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     for clause in split_clauses(text, whole):
         for finding in _read_clause(reader, sentence, whole, clause):
             found = True
+            if finding.date and len(finding.date) == 10:
+                reader.memory.days[finding.key[0]] = finding.date
             yield finding
     remember(reader, sentence, whole, found)
 

@@ -57,6 +57,8 @@ class Memory:
     pending_paragraph: int = -99
     day: str | None = None
     """The last day named, for `on that day`."""
+    days: dict[str, str] = field(default_factory=dict)
+    """Place -> day of the last event told of it, for `on the same day as the factories`."""
     decided_on: str | None = None
     """When something was decided or announced, for plans told in later sentences."""
     month: str | None = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.dates import DatePhrase, find_dates
 from geo.events.clauses import Clause
-from geo.events.records import Reader
+from geo.events.records import Reader, place_key
 from geo.sentences import Sentence
 
 _THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
@@ -17,7 +17,10 @@ _THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같�
 def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     """Date phrases of the sentence; `that day` is the day named before."""
     found = find_dates(reader.text, sentence.start, sentence.end, reader.document.published_on)
-    return tuple(_placed(reader, phrase) for phrase in found)
+    here = {place_key(m) for m in reader.mentions if sentence.start <= m.start < sentence.end}
+    days = {reader.memory.days[key] for key in here if key in reader.memory.days}
+    day = days.pop() if len(days) == 1 else reader.memory.day
+    return tuple(_placed(reader, phrase, day) for phrase in found)
 
 
 _BARE_DAY = re.compile(
@@ -26,12 +29,12 @@ _BARE_DAY = re.compile(
 )
 
 
-def _placed(reader: Reader, phrase: DatePhrase) -> DatePhrase:
+def _placed(reader: Reader, phrase: DatePhrase, day: str | None) -> DatePhrase:
     """`that day` and `the 31st of the month` by the dates named before."""
     memory = reader.memory
     words = reader.text[phrase.start : phrase.end]
-    if memory.day and _THAT_DAY.fullmatch(words):
-        return replace(phrase, date=memory.day)
+    if day and _THAT_DAY.fullmatch(words):
+        return replace(phrase, date=day)
     bare = _BARE_DAY.fullmatch(words)
     if memory.month and bare and (phrase.date is None or "month" in words):
         return replace(phrase, date=f"{memory.month}-{int(bare['day']):02d}")

@@ -196,7 +196,7 @@ function borderLines(topology, arcs) {
   for (const [index, units] of sides) {
     const staged = units.some(({ pcode }) => counties.has(pcode) && counties.get(pcode).stage !== null);
     if (units.length === 1) lines.outline.push(arcs[index]);
-    const provinces = new Set(units.map((unit) => unit.province_pcode));
+    const provinces = new Set(units.map((unit) => unit.province_pcode).filter(Boolean));
     if (doubtful.has(index)) lines.doubtful.push(arcs[index]);
     else if (provinces.size > 1) lines.province.push(arcs[index]);
     else lines[staged ? "staged" : "county"].push(arcs[index]);
