@@ -137,8 +137,10 @@ def _labelled(page: _Page) -> str | None:
 
 
 def _closing(page: _Page) -> str | None:
-    """The closing line of an agency: its address or name and the date in parentheses."""
-    return _after(_AGENCY, page.text, 1)
+    """The closing line of an agency: its address or name and the date in parentheses; or that date alone."""
+    last = re.search(r"\((?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\)\s*$", page.text[-40:])
+    alone = next(full_dates(last.group()), None) if last else None
+    return _after(_AGENCY, page.text, 1) or (alone[2] if alone else None)
 
 
 def _dateline(page: _Page) -> str | None:

@@ -209,3 +209,19 @@ def test_every_day_is_read_in_every_form(day: date) -> None:
 def test_any_text_gives_a_day_or_none(text: str) -> None:
     found = publication_date(text, text)
     assert found is None or (re.fullmatch(r"\d{4}-\d{2}-\d{2}", found) and date.fromisoformat(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "why"),
+    [
+        ("어랑군에서 준공식이 열렸다. (2025.02.01.)", "2025-02-01", "behind the last sentence"),
+        ("어랑군에서 준공식이 열렸다. (2025.02.31.)", None, "there is no such day"),
+        (
+            "전에(2025.02.01.) 있은 일이다. 그 다음에는 아무 일도 없었다고 마을사람들은 말하였다.",
+            None,
+            "in running text",
+        ),
+    ],
+)
+def test_a_date_in_parentheses_closes_a_text(text: str, day: str | None, why: str) -> None:
+    assert publication_date(text) == day, why
