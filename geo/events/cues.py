@@ -18,7 +18,7 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
         before = vocabulary.words_before(text, cue.start, sentence.start)
         if sentence.is_title and len(_QUOTE.findall(text, sentence.start, cue.start)) % 2:
             continue
-        after = text[cue.end : min(sentence.end, cue.end + 60)]
+        after = text[cue.end : min(sentence.end, cue.end + 140)]
         if cue.value != "planned" and _is_unreal(cue, before, after, text):
             continue
         if (
@@ -55,7 +55,10 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
         r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)$",
         text[cue.start : cue.end].lower(),
     )
-    return noun is not None and cue.value != "under_construction" and _passing(before)
+    if noun is None or cue.value == "under_construction":
+        return False
+    denied = re.search(r"\b(?:no|without|any)(?: \w+)? $", before) is not None
+    return denied or _passing(before) or vocabulary.SCHEDULED_AFTER.match(after) is not None
 
 
 def _led_before(reader: Reader, words: str) -> bool:

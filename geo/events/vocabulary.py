@@ -117,6 +117,13 @@ VETO_BEFORE = re.compile(
 )
 """Endings of the words before a cue that make it a wish, a condition or the future."""
 
+SCHEDULED_AFTER = re.compile(
+    r"^[^.;,]{0,110}?\b(?:(?:is|are) (?:now |still )?(?:scheduled|slated|set|due|expected|planned)"
+    r"|(?:has|have) (?:not|never)|(?:is|are) (?:yet|to))\b",
+    re.IGNORECASE,
+)
+"""Behind a ceremony named as a noun: `The inauguration of A in B is scheduled for ...`."""
+
 VETO_AFTER = re.compile(
     r"^\W{0,2}(?:ceremon(?:y|ies) )?(?:\w+ ){0,3}?(?:(?:is|are|was|were) (?:set|scheduled|due|expected"
     r"|planned|slated)|set for|scheduled for|due in|planned for|expected|will be|would be|to be held"
@@ -128,7 +135,7 @@ KO_FUTURE_AFTER = re.compile(
     r"^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
     r"|식을)?[ ]?[^.]{0,30}(?:열릴|예상|예정|전망|계획"
     r"|될 것|할 것|될것|할것|하게 된다|되게 된다|게 될|목표|방침)|^[가-힣]{0,3}[ ]?(?:될|할|되면|하면"
-    r"|되게|하게 될|예정|계획|목표|전망|기다|앞두|앞둔"
+    r"|되게|하게 될|[가-힣]{0,3}게 된다|예정|계획|목표|전망|기다|앞두|앞둔"
     r"|위한|위해|위하여|향해|준비|까지|하기로|이전|전에|하자|해야|하여야|하도록|되도록|보장|하려)"
 )
 
