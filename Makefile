@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview bench check-wheel clean
+.PHONY: help map test lint chromium docs preview bench accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -49,6 +49,10 @@ $(VENV)/installed-test: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@
 
+$(VENV)/installed-bench: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@touch $@
+
 chromium:
 	@for browser in $$FACTORYMAP_CHROMIUM $(CHROMIUMS); do \
 	    command -v "$$browser" >/dev/null && exit 0; \
@@ -69,6 +73,9 @@ preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the pict
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python benchmark/speed.py
+
+accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
+	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)
 
 check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
 	rm -rf dist build/stranger

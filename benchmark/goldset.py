@@ -1,4 +1,4 @@
-"""Annotated articles: the texts, the places and events that a careful reader finds, and how they are scored."""
+"""Annotated articles: the texts, the places and events that a reader finds, and how they are scored."""
 
 from __future__ import annotations
 
@@ -188,7 +188,8 @@ def set_tally(
     One that is left ambiguous with the right unit among the candidates is neither found nor missed; a place
     below the county is not scored.
     """
-    named, possible = set(), set()
+    named: set[str] = set()
+    possible: set[str] = set()
     for one in found:
         possible |= one.candidates
         if one.pcode and gazetteer.units[one.pcode].level < 3:

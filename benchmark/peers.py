@@ -76,7 +76,9 @@ def dictionary(gazetteer: Gazetteer) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for name in sorted(gazetteer.names, key=lambda name: _rank(name, gazetteer)):
         for form in _forms(name, gazetteer):
-            chosen.setdefault(form, county_of(name.pcode, gazetteer) if _composite(name, gazetteer) else name.pcode)
+            chosen.setdefault(
+                form, county_of(name.pcode, gazetteer) if _composite(name, gazetteer) else name.pcode
+            )
     return chosen
 
 
@@ -165,7 +167,9 @@ def flashgeotext_own_matcher(gazetteer: Gazetteer) -> Matcher:
     """flashgeotext with all our spellings in place of its data."""
     library: Any = import_module("flashgeotext.geotext")
     lookup: Any = import_module("flashgeotext.lookup")
-    tool = library.GeoText(config=import_module("flashgeotext.config").GeoTextConfiguration(use_demo_data=False))
+    tool = library.GeoText(
+        config=import_module("flashgeotext.config").GeoTextConfiguration(use_demo_data=False)
+    )
     tool.add(lookup.LookupData(name="units", data=_by_pcode(gazetteer), script="latin"))
 
     def match(text: str, language: str | None) -> Iterator[Match]:
@@ -272,5 +276,7 @@ def make_peers(
             missing.append(Missing(recipe.name, str(error).splitlines()[0]))
             continue
         version = f" {metadata.version(recipe.distribution)}" if recipe.distribution else ""
-        peers.append(Peer(recipe.name, f"{recipe.distribution}{version}: {recipe.note}".lstrip(": "), matcher))
+        peers.append(
+            Peer(recipe.name, f"{recipe.distribution}{version}: {recipe.note}".lstrip(": "), matcher)
+        )
     return peers, missing

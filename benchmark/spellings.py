@@ -1,11 +1,11 @@
-"""Names one by one, through the whole resolver: unlisted ones, all listed ones, and pairs that are easily confused."""
+"""Names one by one, through the whole resolver: unlisted ones, all listed ones, and pairs of near ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz.distance import Levenshtein
 from systems import Factorymap, Found, System, county_of, text_document
@@ -14,10 +14,23 @@ from geo import names
 from geo.gazetteer import Gazetteer, Name
 from geo.models import Unit
 
-Answer = Literal["found", "ambiguous", "missed", "abroad", "namesake", "wrong"]
+Answer = Literal["found", "ambiguous", "namesake", "abroad", "missed", "others", "wrong"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
-TYPE_WORDS = {"county": "County", "city": "City", "special_city": "City", "ward": "District", "district": "District"}
-RUSSIAN_TYPES = {"county": "уезде", "city": "городе", "special_city": "городе", "ward": "районе", "district": "районе"}
+TYPE_WORDS = {
+    "county": "County",
+    "city": "City",
+    "special_city": "City",
+    "ward": "District",
+    "district": "District",
+}
+RUSSIAN_TYPES = {
+    "county": "уезде",
+    "city": "городе",
+    "special_city": "городе",
+    "ward": "районе",
+    "district": "районе",
+}
 HANJA_SUFFIXES = {"도": "道", "시": "市", "군": "郡", "구역": "區域", "구": "區", "지구": "地區"}
 
 
@@ -36,8 +49,8 @@ def classify(name: Name, answer: Sequence[Found], gazetteer: Gazetteer, others: 
     What an answer means for a name of one unit.
 
     found: the unit, or a place below it; ambiguous: it is among the candidates; namesake: another unit that
-    has the same name where the text does not tell them apart (`others`); wrong: any other unit, alone or
-    among candidates without the right one; abroad: a namesake elsewhere; missed: unknown or nothing.
+    has the same name where the text does not tell them apart (`others`); abroad: a namesake elsewhere;
+    missed: unknown or nothing; others: ambiguous without the right unit; wrong: any other unit.
     """
     own = {name.pcode, county_of(name.pcode, gazetteer)}
     named = {one.pcode for one in answer if one.pcode}
@@ -48,7 +61,7 @@ def classify(name: Name, answer: Sequence[Found], gazetteer: Gazetteer, others: 
         right = named <= own or counties == {name.pcode}
         return Probe(name, "found" if right else "namesake" if named <= others else "wrong", said)
     if listed:
-        return Probe(name, "ambiguous" if listed & own else "wrong", said)
+        return Probe(name, "ambiguous" if listed & own else "others", said)
     return Probe(name, "abroad" if any(one.outcome == "foreign" for one in answer) else "missed", said)
 
 
@@ -62,7 +75,7 @@ def ask(system: System, text: str, form: str) -> list[Found]:
 
 
 def attested_variants(gazetteer: Gazetteer) -> list[Name]:
-    """Latin spellings of second-level units that were seen, beside the official ones; not those made by rule."""
+    """Latin spellings of second-level units that were seen somewhere, beside the official ones."""
     return [
         name
         for name in gazetteer.names
@@ -89,13 +102,17 @@ def _unlisted(name: Name, gazetteer: Gazetteer) -> Probe:
     without = replace(
         gazetteer, names=tuple(one for one in gazetteer.names if names.fold(one.form).text != form)
     )
-    return classify(name, ask(Factorymap(without), english(name, gazetteer), name.form), gazetteer, frozenset())
+    return classify(
+        name, ask(Factorymap(without), english(name, gazetteer), name.form), gazetteer, frozenset()
+    )
 
 
 def english(name: Name, gazetteer: Gazetteer, province: bool = False) -> str:
     """A sentence with a Latin name, its unit's own type word and, if wanted, its province."""
     unit = gazetteer.units[name.pcode]
-    word = TYPE_WORDS.get(unit.type, "") if not names.AFTER_LATIN.search(names.fold(name.form).text) else ""
+    word = "" if names.AFTER_LATIN.search(names.fold(name.form).text) else TYPE_WORDS.get(unit.type, "")
+    if unit.type == "province" and name.kind == "weak":
+        word = "province"
     written = f"{name.form} {word}".strip()
     outer = gazetteer.province_of(name.pcode)
     where = f", {outer.name}{' Province' if outer.type == 'province' else ''}" if province else ""
@@ -106,7 +123,7 @@ def english(name: Name, gazetteer: Gazetteer, province: bool = False) -> str:
 
 
 def all_names(gazetteer: Gazetteer, province: bool) -> Iterator[Probe]:
-    """Every name of the gazetteer in a sentence of its script, with its type word and, if wanted, its province."""
+    """Every name in a sentence of its script, with its type word and, if wanted, its province."""
     system = Factorymap(gazetteer)
     same = _same_names(gazetteer)
     for name in gazetteer.names:
@@ -134,11 +151,11 @@ def sentence(name: Name, gazetteer: Gazetteer, province: bool) -> str:
     outer = gazetteer.province_of(name.pcode)
     if name.script == "hangul":
         where = f"{outer.hangul}{_short(outer)} " if province else ""
-        return f"조선중앙통신은 {where}{_suffixed(name.form, unit.hangul_suffix, unit)}에서 온 소식을 전했다."
+        return f"조선중앙통신은 {where}{_suffixed(name, unit.hangul_suffix, unit)}에서 온 소식을 전했다."
     if name.script in ("hanja", "kana"):
         where = outer.hanja + HANJA_SUFFIXES.get(_short(outer), "") if province else ""
         suffix = HANJA_SUFFIXES.get(unit.hangul_suffix, "")
-        return f"朝鮮中央通信は{where}{_suffixed(name.form, suffix, unit)}からの報道を伝えた。"
+        return f"朝鮮中央通信は{where}{_suffixed(name, suffix, unit)}からの報道を伝えた。"
     if name.script == "cyrillic":
         where = f", {_russian(outer, gazetteer)}" if province else ""
         word = RUSSIAN_TYPES.get(unit.type, "")
@@ -151,11 +168,13 @@ def _short(unit: Unit) -> str:
     return unit.hangul_suffix if unit.type == "province" else ""
 
 
-def _suffixed(form: str, suffix: str, unit: Unit) -> str:
-    """A form with its type word, unless it has it; first-level cities are written without."""
-    if unit.type == "special_city" or (unit.level != 2 and suffix and form.endswith(suffix)):
-        return form
-    return form + ("" if form in _SHORT_PROVINCES else suffix)
+def _suffixed(name: Name, suffix: str, unit: Unit) -> str:
+    """A name with its type word, unless it has it; well-known first-level cities are written without."""
+    if unit.type == "special_city":
+        bare = name.kind in ("official", "variant")
+        return name.form if bare else name.form + {"hangul": "시"}.get(name.script, "市")
+    written = unit.level != 2 and suffix and name.form.endswith(suffix)
+    return name.form if written or name.form in _SHORT_PROVINCES else name.form + suffix
 
 
 _SHORT_PROVINCES = frozenset("함북 함남 평북 평남 황북 황남".split())
@@ -174,7 +193,7 @@ SCHEMES = ("KCNA", "McCune-Reischauer", "McCune-Reischauer without marks", "Revi
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two spellings of different counties, cities or districts in one scheme."""
+    """Two names of different counties, cities or districts in one scheme."""
 
     scheme: str
     distance: int
@@ -183,8 +202,12 @@ class Pair:
 
 
 def scheme_names(gazetteer: Gazetteer) -> dict[str, list[Name]]:
-    """Scheme -> the names of the second-level units of today in it, without type words."""
-    units = [unit for unit in gazetteer.units.values() if unit.level == 2 and unit.status == "current"]
+    """Scheme -> the names of today's second-level units and first-level cities in it, without type words."""
+    units = [
+        unit
+        for unit in gazetteer.units.values()
+        if unit.status == "current" and (unit.level == 2 or unit.type == "special_city")
+    ]
     tables: dict[str, list[Name]] = {scheme: [] for scheme in SCHEMES}
     for unit in units:
         marked = _bare(unit.name_mr)
@@ -227,14 +250,18 @@ class PairAnswer:
 
 
 def ask_pairs(pairs: Iterable[Pair], gazetteer: Gazetteer, system: System) -> list[PairAnswer]:
-    """Each pair in one sentence, both names with their type words; another unit of the very name is a namesake."""
+    """Each pair in one text, both names with type words; another unit of the very name is a namesake."""
     same = _same_names(gazetteer)
     answers = []
     for pair in pairs:
         probes = []
         for name in (pair.one, pair.other):
             others = same.get(names.fold(name.form).text, frozenset()) - {_twin(name, pair).pcode}
-            probes.append(classify(name, ask(system, _both(pair, gazetteer), _typed(name, gazetteer)), gazetteer, others))
+            probes.append(
+                classify(
+                    name, ask(system, _both(pair, gazetteer), _typed(name, gazetteer)), gazetteer, others
+                )
+            )
         answers.append(PairAnswer(pair, (probes[0], probes[1])))
     return answers
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from geo.composed import compose
 from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.language import guess_language
 from geo.models import Document, Mention, Outcome, Section
 from geo.resolve import find_mentions
 
@@ -48,7 +49,8 @@ class System(Protocol):
 
 def text_document(text: str, document_id: str = "text") -> Document:
     """A text without header lines, all of it to be read."""
-    return Document(document_id, document_id, text, (Section("body", 0, len(text)),))
+    body = (Section("body", 0, len(text)),)
+    return Document(document_id, document_id, text, body, language=guess_language(text))
 
 
 def whole_unit(pcode: str, gazetteer: Gazetteer) -> str:

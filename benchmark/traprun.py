@@ -81,9 +81,7 @@ def judge(trap: Trap, answer: Sequence[Found], gazetteer: Gazetteer) -> Verdict:
     return "wrong" if abroad or any(not codes & accepted for codes in listed) else "abstained"
 
 
-def _judge_ambiguous(
-    trap: Trap, named: set[str], listed: Sequence[frozenset[str]], abroad: bool
-) -> Verdict:
+def _judge_ambiguous(trap: Trap, named: set[str], listed: Sequence[frozenset[str]], abroad: bool) -> Verdict:
     """A name that the text does not settle."""
     if named:
         return "wrong"

@@ -108,7 +108,9 @@ def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tup
     for start, end, form in _longest_first(text, lexicon):
         if hits and start < hits[-1].surface_end:
             continue
-        if any(a < end and start < b for a, b in masked) or not _inside(folded.offsets[start], readable):
+        if any(a < end and start < b and not start <= a < b <= end for a, b in masked) or not _inside(
+            folded.offsets[start], readable
+        ):
             continue
         own, other = lexicon.entries[form]
         hit = _read(document.text, folded, start, end, own, other, start == chain_end)

@@ -156,7 +156,6 @@ def province_forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     for spelling in sorted(stems):
         yield f"{side} {spelling}", "variant"
         yield f"{side[0]}. {spelling}", "variant"
-        yield f"{side.lower()}ern {spelling}", "weak"
         yield f"{spelling} {side}", "variant"
         for syllable in syllables:
             yield f"{spelling}{syllable}", "variant"

@@ -31,10 +31,15 @@ def _by_sentence_province(reading: Reading, readings: Sequence[Reading], scene: 
 
 def _by_document_twin(reading: Reading, readings: Sequence[Reading], scene: Scene) -> list[str]:
     """The candidate that the same name elsewhere in the document was settled for."""
+    text = scene.folded.text
+    form = text[reading.hit.start : reading.hit.end]
     found = {
         other.candidates[0]
         for other in readings
-        if len(other.candidates) == 1 and not other.foreign and other.candidates[0] in reading.candidates
+        if len(other.candidates) == 1
+        and not other.foreign
+        and other.candidates[0] in reading.candidates
+        and text[other.hit.start : other.hit.end] == form
     }
     return list(found) if len(found) == 1 else []
 

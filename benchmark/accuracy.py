@@ -1,0 +1,150 @@
+"""
+Measure how right places and events are, beside other systems on the same texts: `make accuracy`.
+
+    python benchmark/accuracy.py [--annotated DIR ...] [--general FILE] [--markdown docs/accuracy.md]
+
+The page goes to standard output or, with `--markdown`, into that file. The extra `bench` installs the peers;
+those that are not there are listed as such.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import report
+from check_traps import PLACES, Trap, read_traps
+from general import false_hits, resolver_speed, shipped_articles, speed
+from goldset import Annotated, event_score, mention_tally, read_annotated, set_tally
+from peers import RECIPES, Peer, make_peers
+from spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
+from systems import Factorymap, System
+from traprun import run_traps
+
+from geo.articles import read_articles
+from geo.errors import FactorymapError, InputError
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.models import Document
+from geo.pipeline import find
+
+OWN = Path(__file__).parent / "annotated"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and write the page; 1 if something cannot be read."""
+    options = _parser().parse_args(arguments)
+    try:
+        page = "\n".join(measure(options))
+    except FactorymapError as error:
+        print(f"accuracy: {error}", file=sys.stderr)
+        return 1
+    if options.markdown:
+        options.markdown.write_text(page, encoding="utf-8")
+        print(options.markdown)
+    else:
+        print(page, end="")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders like annotated/")
+    add("--traps", type=Path, default=PLACES, metavar="FILE", help="list of traps (default: the shipped one)")
+    add("--general", type=Path, metavar="FILE", help="general news as JSON Lines, to count false places")
+    add("--markdown", type=Path, metavar="FILE", help="write the page there")
+    add("--peers", type=_peers, default=tuple(RECIPES), metavar="all|none|NAMES", help=", ".join(RECIPES))
+    add("--spacy-model", metavar="NAME", help="also a trained spaCy model, installed by you")
+    return parser
+
+
+def _peers(text: str) -> tuple[str, ...]:
+    """Names of peers, parted by commas."""
+    if text in ("all", "none"):
+        return tuple(RECIPES) if text == "all" else ()
+    wanted = tuple(text.split(","))
+    if unknown := [name for name in wanted if name not in RECIPES]:
+        raise argparse.ArgumentTypeError(f"no peer {unknown[0]!r}; there are {', '.join(RECIPES)}")
+    return wanted
+
+
+def measure(options: argparse.Namespace) -> Iterator[str]:
+    """The parts of the page, each measured when its turn comes."""
+    gazetteer = load_gazetteer()
+    sets = [read_annotated(folder) for folder in (OWN, *options.annotated)]
+    traps = read_traps(options.traps)
+    general = _general(options.general) if options.general else []
+    peers, missing = make_peers(options.peers, gazetteer, options.spacy_model)
+    own = Factorymap(gazetteer)
+    systems: list[System] = [own, *peers]
+    yield report.head()
+    for number, articles in enumerate(sets):
+        yield from _articles(number, articles, systems, gazetteer)
+    yield from _traps_part(traps, systems, gazetteer)
+    yield from _spellings_part(gazetteer)
+    if general:
+        yield report.general([(system.name, false_hits(system, general, gazetteer)) for system in systems])
+    yield _speed_part(peers, general, gazetteer)
+    yield report.systems(systems, missing)
+    yield report.tail()
+
+
+def _general(path: Path) -> list[Document]:
+    """The articles of a table of general news."""
+    read = list(read_articles([path]))
+    documents = [document for _, found in read for document in found]
+    if not documents:
+        raise InputError(f"{path}: {read[0][0].reason if read else 'nothing to read'}")
+    return documents
+
+
+def _articles(
+    number: int, articles: Sequence[Annotated], systems: Sequence[System], gazetteer: Gazetteer
+) -> Iterator[str]:
+    """One annotated set: places by every system, events by ours."""
+    scores = []
+    for system in systems:
+        found = [(article, system.find(article.document)) for article in articles]
+        scores.append(
+            report.PlaceScores(
+                system.name,
+                [mention_tally(article, places, gazetteer) for article, places in found],
+                [set_tally(article, places, gazetteer) for article, places in found],
+                [set_tally(article, places, gazetteer, counties_only=True) for article, places in found],
+            )
+        )
+    yield report.articles(number, articles, scores)
+    findings = [find(article.document, gazetteer) for article in articles]
+    yield report.events(
+        [event_score(article, one.events, gazetteer) for article, one in zip(articles, findings, strict=True)]
+    )
+
+
+def _traps_part(traps: Sequence[Trap], systems: Sequence[System], gazetteer: Gazetteer) -> Iterator[str]:
+    """The traps: ours by section with every failure, then all systems."""
+    runs = [(system.name, run_traps(traps, system, gazetteer)) for system in systems]
+    yield report.traps(len(traps), runs)
+
+
+def _spellings_part(gazetteer: Gazetteer) -> Iterator[str]:
+    """Spellings one by one; only our resolver knows what to do with an unlisted one."""
+    yield report.unlisted(leave_one_out(gazetteer))
+    yield report.listed(list(all_names(gazetteer, False)), list(all_names(gazetteer, True)))
+    yield report.pairs(ask_pairs(confusable_pairs(gazetteer), gazetteer, Factorymap(gazetteer)))
+
+
+def _speed_part(peers: Sequence[Peer], general: Sequence[Document], gazetteer: Gazetteer) -> str:
+    """How fast places are found, on general news or on the shipped articles."""
+    documents = general or shipped_articles()
+    rows = [("factorymap", resolver_speed(gazetteer, documents))]
+    rows += [(peer.name, speed(peer.find, documents)) for peer in peers]
+    return report.speeds(rows, documents, bool(general))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
