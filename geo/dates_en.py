@@ -234,6 +234,11 @@ RULES: tuple[Rule, ...] = (
         _ordinal,
     ),
     rule(
+        "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th",
+        rf"(?<=[(,]\s|.\()(?P<span>(?P<day>{_ORDINAL}))(?P<last>)(?P<of>)(?=\))",
+        _ordinal,
+    ),
+    rule(
         "was",
         rf"\b(?P<span>[Tt]he\s+(?P<day>{_ORDINAL}))(?P<last>)(?P<of>)(?=\s+(?:was|is)\s+(?:a|an|the)\s)",
         _ordinal,

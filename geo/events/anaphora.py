@@ -89,6 +89,9 @@ def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
     pending = memory.pending if here and whole.places else ()
     weak = {"same", "planned"} if whole.cues and whole.cues[0].value == "same" else {"same"}
     real = tuple(cue for cue in whole.cues if cue.value not in weak)
+    ceremony = any(cue.rule == "similar ceremony" for cue in whole.cues) and memory.stage is not None
+    if ceremony and all(cue.value == "inspection" for cue in real):
+        real = ()  # `attended the ceremony and looked round`: one event, no visit
     touring = any(cue.value == "inspection" for cue in pending) and _at_sites(reader, whole)
     if real and not touring:
         lent = not whole.dates and {cue.value for cue in real} <= {cue.value for cue in pending}

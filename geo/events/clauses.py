@@ -219,13 +219,15 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
     if not dates:
         return None
-    if len(dates) == 1 or place is None or len(clause.places) < 2:
+    finest = max(len(d.date or "") for d in dates)
+    exact = [d for d in dates if len(d.date or "") == finest]
+    if len(exact) == 1 or place is None or len(clause.places) < 2:
         return _best(clause, dates)
-    if dates[0].start < clause.places[0].start:
-        before = [d for d in dates if d.end <= place.start]
-        return before[-1] if before else dates[0]
-    after = [d for d in dates if d.start >= place.end]
-    return after[0] if after else dates[-1]
+    if exact[0].start < clause.places[0].start:
+        before = [d for d in exact if d.end <= place.start]
+        return before[-1] if before else exact[0]
+    after = [d for d in exact if d.start >= place.end]
+    return after[0] if after else exact[-1]
 
 
 def _best(clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:

@@ -39,13 +39,16 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
         yield cue
 
 
+_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4} to be $")
+"""`The second to be inaugurated` is a fact, not a plan."""
 _QUOTE = re.compile('["“”]')
 """In a title, what stands between these is somebody's word."""
 
 
 def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     """Whether the words around a cue make it a wish, a condition, a forecast or a mere mention."""
-    if vocabulary.VETO_BEFORE.search(before) or vocabulary.VETO_AFTER.match(after):
+    counted = _COUNTED.search(before) is not None
+    if (not counted and vocabulary.VETO_BEFORE.search(before)) or vocabulary.VETO_AFTER.match(after):
         return True
     if cue.value != "inspection" and _THANKS.search(before):
         return True

@@ -48,7 +48,8 @@ _REPORTED_BEFORE = re.compile(
     r"|told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried"
     r"|wrote|writes|learn(?:ed|t)|released|published|dispatch|news agency|media|kcna|newspaper|sinmun"
     r"|article|issue|edition)\b"
-    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$",
+    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$"
+    r"|(?:통신|신문|방송|매체|언론)[>」》)’']?(?:은|는|이|가|도) $",
     re.IGNORECASE,
 )
 
