@@ -146,13 +146,13 @@ def places_for(
     if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
         return (), False
     memory = reader.memory
-    near = sentence.number - memory.places_at <= 4
+    near = sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
     points_back = _ANAPHOR.search(words) is not None
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
     elif any(d.date for d in clause.dates):
-        reach = 3 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+        reach = 5 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
         points_back = points_back or sentence.number - memory.places_at <= reach
     if not clause.facilities and not is_about_them(words, clause):
         points_back = False

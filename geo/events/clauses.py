@@ -46,7 +46,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"\band\b|, |[(]")
 _KOREAN = re.compile(
     r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?"
-    r"|(?:데 이어|한편|또한)\s)"
+    r"|(?:데 이어|한편|또한)\s|(?:가진|열린|진행된|시작된|착공한|착공된|준공한|준공된|완공된)\s)"
 )
 
 T = TypeVar("T", Term, Mention, DatePhrase)

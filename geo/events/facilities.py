@@ -19,6 +19,8 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
+    if any(t.value == "same" for t in terms):
+        terms = tuple(t for t in terms if not t.generic)
     named = [t for t in terms if t.generic and _behind_a_place(reader, t)]
     specific = [t for t in terms if (not t.generic and t.value not in _VAGUE) or t in named]
     return tuple(

@@ -90,7 +90,8 @@ def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
     """The finding with the finest date; `the second this year`, told as news, is of the report's month."""
     best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
     published = reader.document.published_on or ""
-    if is_main and best.stage == "completed" and best.date == published[:4]:
+    news = best.stage == "operating" or (is_main and best.stage == "completed")
+    if news and best.date == published[:4]:
         return replace(best, date=published[:7])
     return best
 

@@ -75,8 +75,9 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
     for phrase in _spans_joined(dates, text):
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
-        told = phrase.kind == "report" and not text.startswith("지난", phrase.start)
-        if told or _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
+        passed = text.startswith("지난", phrase.start)
+        told = not passed and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
+        if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
             continue
         if now and stages & {"under_construction", "operating"}:
             continue
