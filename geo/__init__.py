@@ -9,6 +9,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
     geo.locate("Songchon")                   # one unit of the gazetteer
+    geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
 Each step is a module of its own; `geo.pipeline` shows their order. Modules are imported on first use.
 """
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
     from geo.events import find_events
     from geo.findings import Finding
     from geo.gazetteer import load_gazetteer
-    from geo.lookup import locate
+    from geo.located import locate_all
+    from geo.lookup import Answer, locate, look_up
     from geo.merge import merge_events
     from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Unit
     from geo.outputs import make_map, map_of, write_outputs
+    from geo.own_boundaries import BoundaryReport, read_boundaries
     from geo.pipeline import Extraction, Run, build, extract
     from geo.resolve import find_mentions
 
 __all__ = [
     "Announcement",
+    "Answer",
+    "BoundaryReport",
     "DataError",
     "Document",
     "Event",
@@ -53,10 +58,13 @@ __all__ = [
     "find_mentions",
     "load_gazetteer",
     "locate",
+    "locate_all",
+    "look_up",
     "make_map",
     "map_of",
     "merge_events",
     "read_articles",
+    "read_boundaries",
     "write_outputs",
 ]
 
@@ -66,10 +74,12 @@ _MODULES = {
     "events": "find_events",
     "findings": "Finding",
     "gazetteer": "load_gazetteer",
-    "lookup": "locate",
+    "located": "locate_all",
+    "lookup": "Answer locate look_up",
     "merge": "merge_events",
     "models": "Announcement Document Event InputRecord Mention Place Report Unit",
     "outputs": "make_map map_of write_outputs",
+    "own_boundaries": "BoundaryReport read_boundaries",
     "pipeline": "Extraction Run build extract",
     "resolve": "find_mentions",
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,7 @@ from geo.findings import finding_json, finding_text, one_line
 
 if TYPE_CHECKING:
     from geo.models import InputRecord
+    from geo.own_boundaries import BoundaryReport
     from geo.pipeline import Extraction
 
 T = TypeVar("T")
@@ -58,6 +59,7 @@ def _writable_folder(context: click.Context, parameter: click.Parameter, value: 
     return value
 
 
+_CSV_HELP = "Table with a column of names; - reads it from standard input."
 _files = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
 )
@@ -90,7 +92,17 @@ def cli() -> None:
     callback=_writable_folder,
     help="Folder to write to; made if it is not there.",
 )
-def build(paths: tuple[str, ...], folder: Path) -> None:
+@click.option(
+    "--boundaries",
+    "boundaries_file",
+    metavar="FILE",
+    type=click.Path(exists=True),
+    help="County boundaries (ADM2) in place of the shipped ones: shapefile, GeoJSON, GeoPackage ...",
+)
+@click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
+@click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
+@click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
+def build(paths: tuple[str, ...], folder: Path, boundaries_file: str | None, **columns: str | None) -> None:
     """
     Read articles and write the map with its tables.
 
@@ -99,19 +111,25 @@ def build(paths: tuple[str, ...], folder: Path) -> None:
     announcements.geojson, counties.geojson, mentions.csv and run.json (each input and what became of it) and
     prints the map's path.
 
+    With --boundaries, each polygon is joined to a unit by P-code, or by name and province, and compared with
+    the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
+    is a mark at its seat.
+
     \b
     Example:
         factorymap build articles/ extra.jsonl -o maps
+        factorymap build --boundaries prk_adm2.shp
     """
     from geo import pipeline
     from geo.outputs import write_outputs
     from geo.reading import count_inputs
 
     chosen = paths or None
+    ground = _boundaries(boundaries_file, columns)
     extractions = _with_progress(pipeline.extract(chosen), count_inputs(chosen), sys.stderr.isatty())
     run = pipeline.collect(extractions, chosen)
     _tell_outcomes(run.inputs)
-    map_file, *_ = write_outputs(run, folder)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground)
     _say(
         f"{_counted(len(run.announcements), 'announcement')} from {_counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"
@@ -168,23 +186,66 @@ def explain(files: tuple[str, ...]) -> None:
 
 
 @cli.command()
-@click.argument("name")
-@click.option("-p", "--province", metavar="P", help="Province it lies in, today or in former times.")
-def locate(name: str, province: str | None) -> None:
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("-p", "--province", metavar="P", help="Province they lie in, today or in former times.")
+@click.option("--csv", "table", metavar="FILE", type=click.Path(exists=True, allow_dash=True), help=_CSV_HELP)
+@click.option("--column", metavar="COLUMN", help="Column of FILE that holds the names.")
+@click.option("--province-column", metavar="COLUMN", help="Column of FILE that holds their provinces.")
+def locate(
+    names: tuple[str, ...],
+    province: str | None,
+    table: str | None,
+    column: str | None,
+    province_column: str | None,
+) -> None:
     """
-    Print the one unit that a name means, as JSON.
+    Print the unit that a name means, or those of a whole column of names.
 
     NAME is any known spelling, English, romanised, Korean or Chinese characters, with or without its type
-    word, or a P-code. A name that several units have ends in a message that lists them, and exit code 1.
+    word, or a P-code. A romanisation that is in no list is taken by its sound, with a lower confidence.
+
+    One NAME gives its unit as JSON; a name that several units have ends in a message that lists them, and
+    exit code 1. Several give a line of JSON each, and --csv gives the table with columns added:
+
+    \b
+    outcome        resolved, ambiguous, unknown or foreign
+    pcode, unit, level, unit_province, county_pcode
+                   of the unit, where it is resolved
+    confidence     0 to 1; below 0.75 the spelling is in no list
+    candidates     units that it may mean, where it is ambiguous
+    reason         what decided
 
     \b
     Example:
         factorymap locate Unsan --province "South Phyongan"
+        factorymap locate --csv sites.csv --column county --province-column province > located.csv
     """
-    from geo.lookup import locate as find
-    from geo.lookup import unit_json
+    from geo import located
 
-    click.echo(json.dumps(unit_json(find(name, province=province)), ensure_ascii=False, indent=2))
+    _check_question(names, table, column, province_column)
+    if table is not None and column is not None:
+        content = sys.stdin.buffer.read() if table == PIPE else Path(table).read_bytes()
+        default = None if province_column else province
+        click.echo(located.located_csv(content, table, column, province_column, default), nl=False)
+    elif len(names) == 1:
+        click.echo(json.dumps(located.unit_record(*names, province), ensure_ascii=False, indent=2))
+    else:
+        for name in names:
+            click.echo(json.dumps(located.answer_record(name, province), ensure_ascii=False))
+
+
+def _check_question(
+    names: tuple[str, ...], table: str | None, column: str | None, province_column: str | None
+) -> None:
+    """UsageError unless there are either names or a column of a table."""
+    if table is None and (column or province_column):
+        raise click.UsageError("Columns are those of a table: add --csv FILE.")
+    if table is not None and names:
+        raise click.UsageError("Give either NAMEs or --csv FILE.")
+    if table is not None and not column:
+        raise click.UsageError("Say which column of the table holds the names: --column COLUMN.")
+    if table is None and not names:
+        raise click.UsageError("Missing argument 'NAME'. Or give --csv FILE --column COLUMN.")
 
 
 @cli.command()
@@ -229,6 +290,20 @@ def _extractions(files: Iterable[str]) -> Iterator[Extraction]:
         records.append(extraction.record)
         yield extraction
     _tell_outcomes(records)
+
+
+def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport | None:
+    """The user's own boundaries, told unit by unit where something is to be said."""
+    if file is None:
+        if any(columns.values()):
+            raise click.UsageError("Columns are those of a FILE of boundaries: add --boundaries FILE.")
+        return None
+    from geo.own_boundaries import read_boundaries, report_lines
+
+    report = read_boundaries(file, **columns)
+    for line in report_lines(report):
+        _say(line)
+    return report
 
 
 def _tell_outcomes(records: Iterable[InputRecord]) -> None:

@@ -114,7 +114,8 @@ def announcements_geojson(
 ) -> str:
     """
     Announcements as points inside their county (`place_precision` says how good that is); the geometry is
-    null where only a province, or not even that, is known. `credits` are by default those of the shipped data.
+    null where only a province, or not even that, is known. `credits` are those of the shipped data unless
+    given.
     """
     known = load_gazetteer().units if units is None else units
     features = [_announcement_feature(one, known, shapes) for one in announcements]

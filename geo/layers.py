@@ -99,6 +99,16 @@ def _county_stage(pcode: str, here: Sequence[Announcement]) -> CountyStage:
     )
 
 
+def _latest_of_marks(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> set[str]:
+    """Ids of the announcements of the latest campaign of each place that has no polygon."""
+    by_place: dict[str, list[Announcement]] = {}
+    for one in announcements:
+        pcode = one.pcode or ""
+        if pcode in units and units[pcode].type != "province" and polygon_of(one, units) is None:
+            by_place.setdefault(county_pcode_of(pcode, units) or pcode, []).append(one)
+    return {latest for pcode, here in by_place.items() for latest in _county_stage(pcode, here).latest_ids}
+
+
 def polygon_of(announcement: Announcement, units: Mapping[str, Unit]) -> str | None:
     """P-code of the county polygon that stands for the place; None if none does, or only one of others."""
     unit = units.get(announcement.pcode or "")
@@ -122,7 +132,7 @@ def mark_of(
     try:
         return shapes.label_point(unit.polygon_pcode)
     except PlaceNotFoundError:
-        return unit.seat or (units[unit.parent_pcode].seat if unit.level > 1 else None)
+        return unit.seat or (units[unit.parent_pcode].seat if unit.level == 3 else None)
 
 
 def map_view(
@@ -161,6 +171,7 @@ def map_view(
     everything, read = tuple(announcements), tuple(documents)
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
+    latest |= _latest_of_marks(everything, places.units)
     shown = [_announcement_view(one, one.id in latest, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     return {

@@ -22,8 +22,10 @@ from geo.exports import (
     mentions_csv,
     write_files,
 )
+from geo.ground import Ground, OwnBoundaries, ground_of
 from geo.layers import map_view
 from geo.leftovers import proposed_aliases, unresolved_names
+from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
 from geo.render.mapview import render_map
@@ -32,57 +34,88 @@ LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafil
 """Libraries whose version can change a result."""
 
 
-def make_map(paths: Paths | None = None) -> folium.Map:
-    """The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it."""
-    return map_of(build(paths))
+def make_map(paths: Paths | None = None, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
+    """
+    The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
+
+    `boundaries` are county boundaries in place of the shipped ones: a file, or what `read_boundaries` made of
+    it. InputError if they cannot be used.
+    """
+    ground = ground_of(boundaries)
+    return _map_on(ground, build(paths))
 
 
-def map_of(run: Run) -> folium.Map:
-    """The map of a run that is there already."""
-    return render_map(map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions))
+def map_of(run: Run, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
+    """The map of a run that is there already, with `boundaries` as for `make_map`."""
+    return _map_on(ground_of(boundaries), run)
 
 
-def write_outputs(run: Run, folder: str | PathLike[str]) -> tuple[Path, ...]:
+def write_outputs(
+    run: Run, folder: str | PathLike[str], *, boundaries: OwnBoundaries | None = None
+) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
-    Everything is rendered before the first file is replaced. Returns the files, the map first.
+    Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
+    are as for `make_map`.
 
     Raises
     ------
     InputError
-        If a folder stands where a file is to go.
+        If a folder stands where a file is to go, or the boundaries cannot be used.
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run)
+    files = render_outputs(run, boundaries=boundaries)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
     return write_files(files, folder)
 
 
-def render_outputs(run: Run) -> dict[str, str]:
-    """File name -> content of every output, the map first."""
+def render_outputs(run: Run, *, boundaries: OwnBoundaries | None = None) -> dict[str, str]:
+    """File name -> content of every output, the map first; `boundaries` are as for `make_map`."""
+    ground = ground_of(boundaries)
+    units, credits = ground.gazetteer.units, ground.layer_credits
+    points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
+    polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
-        "map.html": map_of(run).get_root().render(),
+        "map.html": _map_on(ground, run).get_root().render(),
         "announcements.csv": announcements_csv(run.announcements),
-        "announcements.geojson": announcements_geojson(run.announcements),
-        "counties.geojson": counties_geojson(run.announcements),
+        "announcements.geojson": points,
+        "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
-        "run.json": json.dumps(run_record(run), ensure_ascii=False, indent=2) + "\n",
+        "run.json": json.dumps(run_record(run, ground.report), ensure_ascii=False, indent=2) + "\n",
     }
 
 
-def run_record(run: Run) -> dict[str, object]:
-    """What run.json says: versions, options, counts, each input and its outcome; no clock, no machine."""
+def _map_on(ground: Ground, run: Run) -> folium.Map:
+    """The map of a run on these polygons."""
+    view = map_view(
+        run.announcements,
+        run.documents,
+        run.inputs,
+        mentions=run.mentions,
+        gazetteer=ground.gazetteer,
+        shapes=ground.shapes,
+        credits=ground.map_credits,
+        notes=ground.notes,
+    )
+    return render_map(view)
+
+
+def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, object]:
+    """
+    What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
+    of somebody's own boundaries; no clock, no machine.
+    """
     return {
         "factorymap": __version__,
         "versions": {
             "python": platform.python_version(),
             **{name: metadata.version(name) for name in LIBRARIES},
         },
-        "options": {"paths": run.paths},
+        "options": {"paths": run.paths, **({"boundaries": boundaries.source} if boundaries else {})},
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "documents": len(run.documents),
@@ -93,6 +126,22 @@ def run_record(run: Run) -> dict[str, object]:
         "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [asdict(record) for record in run.inputs],
+        **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
+    }
+
+
+def _boundaries_record(report: BoundaryReport) -> dict[str, object]:
+    """What was read of a layer of boundaries, and what became of each unit and feature."""
+    return {
+        "source": report.source,
+        "layer": report.layer_name,
+        "crs": report.crs,
+        "features": report.n_features,
+        "columns": [{"role": role, "column": column} for role, column in report.columns],
+        "notes": report.notes,
+        "matched": [asdict(record) for record in report.matched],
+        "suspicious": [asdict(record) for record in report.suspicious],
+        "unmatched": [asdict(record) for record in report.unmatched],
     }
 
 

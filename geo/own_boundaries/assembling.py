@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geo.gazetteer import Gazetteer
 from geo.own_boundaries.checking import Comparison, Finding, compare
 from geo.own_boundaries.files import WGS84
-from geo.own_boundaries.records import OUTSIDE, Feature, Joined, UnitRecord
+from geo.own_boundaries.records import NO_FEATURE, OUTSIDE, Feature, Joined, UnitRecord
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame, GeoSeries
@@ -123,7 +123,7 @@ class Assembly:
             for one in self._joined
             if any(_polygon_of(place.pcode, self._gazetteer) == pcode for place in one.candidates)
         ]
-        reason = "no feature is joined to it"
+        reason = NO_FEATURE
         reason += f"; its land is in the polygon of {', '.join(covering)}" if covering else ""
         return reason + (f"; may be {', '.join(maybe)}" if maybe else "")
 

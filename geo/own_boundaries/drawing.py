@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNCOVERED = 0.5
 """Share of a unit's shipped polygon that the file must leave bare for the country to be drawn beneath it."""
+ROUGH_DEGREES = 0.005
+"""How far, about 500 m, lines may be off when it is measured."""
 UNIT, LEFT, GROUND = range(3)
 """Whose land it is where polygons lie on each other: that of units, of the file's others, of the country."""
 
@@ -89,23 +91,15 @@ class OwnShapes:
 
     def notes(self) -> tuple[str, ...]:
         """What a reader of the map should know about the lines."""
-        kept, dropped = (
-            [r.name for r in self._report.suspicious if r.in_layer is used] for used in (True, False)
-        )
-        told = [f"County boundaries are those of {self.name}, not the shipped ones."]
-        if dropped:
-            told.append(
-                f"Polygons of {self.name} that do not lie where their unit is colour nothing: {', '.join(dropped)}."
-            )
-        if kept:
-            told.append(f"Polygons of {self.name} that are in doubt: {', '.join(kept)}.")
-        if self._drawn[1]:
-            told.append(
-                f"The polygons of {self.name} overlap or leave gaps; for the page their lines were made to meet."
-            )
-        if self._ground is not None:
-            told.append(f"Land that {self.name} leaves out is drawn without county boundaries.")
-        return tuple(told)
+        dropped, kept = (_names(self._report, used) for used in (False, True))
+        told = {
+            f"County boundaries are those of {self.name}, not the shipped ones.": True,
+            f"Polygons of {self.name} that lie elsewhere than their unit colour nothing: {dropped}.": dropped,
+            f"Polygons of {self.name} that are in doubt: {kept}.": kept,
+            f"Polygons of {self.name} overlap or leave gaps; on this page their lines meet.": self._drawn[1],
+            f"Land that {self.name} leaves out is drawn without county boundaries.": self.has_shipped_land,
+        }
+        return tuple(note for note, holds in told.items() if holds)
 
     @cached_property
     def _drawn(self) -> tuple[Json, bool]:
@@ -129,12 +123,11 @@ class OwnShapes:
         """The shipped country, if the file leaves the land of a unit bare; else None."""
         import shapely
 
-        covered = shapely.union_all([*self.layer.geometry, *self._report.rest.geometry])
-        shipped = boundaries.county_layer().geometry
-        bare = shapely.area(shapely.difference(shipped.to_numpy(), covered)) / shapely.area(
-            shipped.to_numpy()
-        )
-        return shapely.union_all(shipped.to_numpy()) if (bare > UNCOVERED).any() else None
+        own = [*self.layer.geometry, *self._report.rest.geometry]
+        covered = shapely.union_all(shapely.simplify(own, ROUGH_DEGREES))
+        shipped = boundaries.county_layer().geometry.to_numpy()
+        bare = shapely.area(shapely.difference(shipped, covered)) / shapely.area(shipped)
+        return shapely.union_all(shipped) if (bare > UNCOVERED).any() else None
 
 
 def with_polygons_of(gazetteer: Gazetteer, layer: GeoDataFrame) -> Gazetteer:
@@ -149,6 +142,11 @@ def with_polygons_of(gazetteer: Gazetteer, layer: GeoDataFrame) -> Gazetteer:
         for pcode, unit in gazetteer.units.items()
     }
     return replace(gazetteer, units=units)
+
+
+def _names(report: BoundaryReport, used: bool) -> str:
+    """The suspicious units that are used, or not, by name."""
+    return ", ".join(record.name for record in report.suspicious if record.in_layer is used)
 
 
 @cache

@@ -13,8 +13,10 @@ from typing import Any
 
 from geo.own_boundaries.topology import GRID_DEGREES
 
+SLIVER_DEGREES = 0.0003
+"""About 30 m: polygons that leave a gap of less do not fit together; wider ones may be a river's mouth."""
 NARROW_DEGREES = 0.002
-"""About 200 m: a gap of less between two polygons is a fault of drawing, not water."""
+"""About 200 m: where lines are cut anew, a closed gap of less goes to the nearest polygon."""
 MOST_CORNERS = 60_000
 """Of all areas together, lines between two of them counted twice: some 300 kB of the page."""
 TOLERANCES_M = (0, 25, 50, 100, 200, 400, 800, 1600)
@@ -33,7 +35,7 @@ def fitted(shapes: Sequence[Any], ranks: Sequence[int]) -> tuple[list[Any], bool
     """
     import shapely
 
-    if shapely.coverage_is_valid(list(shapes), gap_width=NARROW_DEGREES):
+    if shapely.coverage_is_valid(list(shapes), gap_width=SLIVER_DEGREES):
         return list(shapes), False
     return _cut_anew(list(shapes), ranks), True
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 OUTSIDE = "lies outside the DPRK"
 """Reason for a feature of another country."""
 
+NO_FEATURE = "no feature is joined to it"
+"""Reason for a unit that the file lacks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:

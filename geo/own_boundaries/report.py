@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.findings import one_line
-from geo.own_boundaries.records import OUTSIDE, BoundaryReport, UnitRecord
+from geo.own_boundaries.records import NO_FEATURE, OUTSIDE, BoundaryReport, UnitRecord
+
+MANY = 10
+"""More units that the file lacks are told in one line."""
 
 
 def report_lines(report: BoundaryReport, *, every: bool = False) -> Iterator[str]:
     """
     What a reader needs to know, one fact a line: the file, the counts, then each suspicious and unmatched
-    unit or feature with its reasons (features outside the DPRK in one line). Matched units are told one by
+    unit or feature with its reasons (many alike in one line). Matched units are told one by
     one where something was mended or noticed, and with `every` all of them.
     """
     yield from map(one_line, _lines(report, every))
@@ -24,9 +27,13 @@ def _lines(report: BoundaryReport, every: bool) -> Iterator[str]:
     yield _counts(report)
     told = [("matched", one) for one in report.matched if every or one.noted]
     told += [("suspicious", one) for one in report.suspicious]
-    told += [("unmatched", one) for one in report.unmatched if one.reasons != (OUTSIDE,)]
+    missing = [one for one in report.unmatched if one.reasons == (NO_FEATURE,)]
+    alike = {OUTSIDE, NO_FEATURE} if len(missing) > MANY and not every else {OUTSIDE}
+    told += [("unmatched", one) for one in report.unmatched if not alike.issuperset(one.reasons)]
     for outcome, record in told:
         yield f"{outcome}: {_called(record)}: {'; '.join(record.reasons)}{_candidates(record)}"
+    if NO_FEATURE in alike:
+        yield f"unmatched: {len(missing)} units: {NO_FEATURE}: {', '.join(one.name for one in missing)}"
     outside = sum(one.reasons == (OUTSIDE,) for one in report.unmatched)
     if outside:
         yield f"unmatched: {outside} features: {OUTSIDE}"

@@ -8,6 +8,7 @@ from the sea: the page tells borders of counties, of provinces and the shore by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 Json = dict[str, Any]
@@ -110,7 +111,7 @@ def _polygons(shape: Any, west: int, south: int) -> list[list[Ring]]:
 def _on_grid(ring: Any, west: int, south: int) -> Ring:
     """A ring in grid steps, without points that fall together."""
     steps = [(round(x / GRID_DEGREES) - west, round(y / GRID_DEGREES) - south) for x, y in ring.coords]
-    points = [point for point, following in zip(steps, steps[1:], strict=False) if point != following]
+    points = [point for point, following in pairwise(steps) if point != following]
     return points if len(set(points)) >= LEAST else []
 
 
@@ -153,5 +154,5 @@ def _numbers(arcs: Any) -> Iterator[int]:
 
 def _deltas(arc: tuple[Point, ...]) -> list[list[int]]:
     """The first point, then from each to the next."""
-    steps = ((x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(arc, arc[1:], strict=False))
+    steps = ((x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(arc))
     return [list(arc[0]), *map(list, steps)]

@@ -17,7 +17,7 @@ from branca.element import Element, Figure, Link
 from jinja2 import Template
 
 from geo.errors import InputError
-from geo.render.page import View, document, topology_bounds
+from geo.render.page import View, document, view_bounds
 
 FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook."""
@@ -46,7 +46,7 @@ class CountyMap(folium.Map):
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.bounds = topology_bounds(view["topology"])
+        self.bounds = view_bounds(view)
         (south, west), (north, east) = self.bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], zoom_start=7, tiles=None)
         self.default_js, self.default_css = [], []

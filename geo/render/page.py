@@ -62,6 +62,12 @@ def document(view: View, bounds: Bounds, added_script: str = "") -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
+def view_bounds(view: View) -> Bounds:
+    """Bounds of all county lines and marks; a mark may lie beyond a layer of a single province."""
+    points = [*topology_bounds(view["topology"]), *(item["mark"] for item in view["announcements"])]
+    return [[pick(point[axis] for point in points) for axis in (0, 1)] for pick in (min, max)]
+
+
 def topology_bounds(topology: View) -> Bounds:
     """Bounds of everything in a quantised TopoJSON."""
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]

@@ -1,0 +1,56 @@
+"""A page drawn on somebody's own county boundaries works like any other."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import Open
+from geopandas import GeoDataFrame
+from playwright.sync_api import expect
+
+from geo.boundaries import county_layer
+from geo.gazetteer import load_gazetteer
+
+ROOT = Path(__file__).parents[2]
+TAEGWAN, THAECHON, HYESAN = "KP0622", "KP0618", "KP0101"
+ARTICLE = """\
+TITLE: Two groundbreakings
+DATE: 2026-03-02
+SOURCE: Mountain Daily
+
+Work on regional-industry factories began in Hyesan City on March 1, 2026. A groundbreaking ceremony for
+regional-industry factories was held in Taegwan County, North Phyongan Province, on March 1, 2026.
+"""
+
+
+def test_a_county_opens_and_a_withheld_one_is_a_mark(open_file: Open, tmp_path: Path) -> None:
+    """Two polygons are swapped, as in COD-AB: they are land, and their units marks."""
+    shipped = county_layer()
+    codes = [{TAEGWAN: THAECHON, THAECHON: TAEGWAN}.get(code, code) for code in shipped.index]
+    names = [load_gazetteer().units[code].name for code in codes]
+    layer = GeoDataFrame(
+        {"ADM2_PCODE": codes, "ADM2_EN": names}, geometry=list(shipped.geometry), crs=shipped.crs
+    )
+    layer.to_file(tmp_path / "own.gpkg")
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    options = ["--boundaries", str(tmp_path / "own.gpkg"), "-o", str(tmp_path / "maps")]
+    subprocess.run(
+        [sys.executable, "-m", "geo", "build", str(tmp_path / "article.txt"), *options],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    page = open_file(tmp_path / "maps" / "map.html").page
+    assert page.locator("path.county").count() == len(shipped)
+    assert page.locator("path.stage-groundbreaking.county").count() == 1
+    assert page.locator(f"path[data-pcode='{TAEGWAN}']").count() == 0
+    page.locator(f"path[data-pcode='{HYESAN}']").dispatch_event("click")
+    expect(page.locator("#details")).to_contain_text("Hyesan")
+    page.locator(".mark-current").click()
+    expect(page.locator("#details h2")).to_contain_text("Taegwan")
+    expect(page.locator("footer")).to_contain_text("County boundaries: own.gpkg")
+    expect(page.locator("#key-mark")).to_be_visible()
+    assert page.locator("path.line-province").get_attribute("d") not in (None, "M0 0")
