@@ -113,7 +113,7 @@ def test_what_never_colours_a_county(uncoloured: Report) -> None:
     assert colours(uncoloured) == {}
     shown = view(uncoloured)
     assert len(shown["announcements"]) + len(shown["unplaced"]) == 1
-    assert not any(one["latest"] for one in [*shown["announcements"], *shown["unplaced"]])
+    assert not any(one["latest"] and one["polygon"] for one in [*shown["announcements"], *shown["unplaced"]])
 
 
 @pytest.mark.parametrize(
