@@ -121,7 +121,9 @@ def find_hits(document: Document, folded: names.Folded, lexicon: Lexicon) -> tup
         hits.append(hit)
         chain_end = hit.surface_end
     if any(hit.names for hit in hits) or speaks_of_north(text):
-        hits = sorted([*hits, *_unlisted(document, folded, lexicon, hits, masked)], key=lambda hit: hit.start)
+        unlisted = list(_unlisted(document, folded, lexicon, hits, masked))
+        whole = [hit for hit in hits if not any(u.start < hit.start < u.end for u in unlisted)]
+        hits = sorted([*whole, *unlisted], key=lambda hit: hit.start)
     return tuple(_with_provinces(text, _with_lists(text, hits)))
 
 

@@ -64,6 +64,8 @@ def fold_key(form: str) -> str:
     return key
 
 
+EXACT = "unseen spelling"
+"""Source of a name whose key is that of a known spelling."""
 _NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]*"
 _GAP = r"(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*"
 """Between the words of a name: spaces with at most one line end."""
@@ -104,7 +106,7 @@ class UnseenNames:
         """Units that the form may be a new spelling of; empty if none is near."""
         key = fold_key(form)
         if key in self.keys:
-            return _as_names(form, self.keys[key], "unseen spelling")
+            return _as_names(form, self.keys[key], EXACT)
         plain = letters(form)
         near = {
             *_near(key, self.keys),
@@ -176,7 +178,8 @@ def typed_names(
     Yields
     ------
     (start, end, names)
-        Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown.
+        Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown. A name of
+        several words that is a unit's as a whole is given although its last word is taken: `Sin Uiju`.
     """
     for match in _TYPED.finditer(original):
         tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
@@ -188,7 +191,9 @@ def typed_names(
         best = _best(match["name"], tokens, index)
         start, end = base + best[0], base + tokens[-1][1]
         span = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
-        if not any(a < span[1] and span[0] < b for a, b in taken):
+        overlapped = [(a, b) for a, b in taken if a < span[1] and span[0] < b]
+        written_apart = len(best[1]) == 1 and best[1][0].source == EXACT and best[0] < tokens[-1][0]
+        if not overlapped or (written_apart and all(span[0] < a for a, _ in overlapped)):
             yield *span, best[1]
 
 

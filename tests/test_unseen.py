@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo.gazetteer import load_gazetteer
 from geo.models import Document, Mention, Section
+from geo.names import fold
 from geo.resolve import find_mentions
 from geo.unseen import UnseenNames, fold_key
 
@@ -61,6 +64,21 @@ def test_a_new_spelling_beside_a_type_word(text: str, surface: str, pcode: str |
         assert mention.place and mention.place.pcode == pcode
         assert mention.confidence <= 0.7
         assert mention.spelling == "unseen"
+
+
+def test_a_name_written_apart_is_read_whole() -> None:
+    """`Sin Uiju` ends in the name of another unit, Uiju."""
+    gazetteer = load_gazetteer()
+    unseen = replace(gazetteer, names=tuple(n for n in gazetteer.names if fold(n.form).text != "sin uiju"))
+    for where in ("Sin Uiju City", "Sin Uiju City, North Phyongan Province"):
+        text = f"North Korea's KCNA said a mill opened in {where}."
+        mentions = find_mentions(Document("x", "x", text, (Section("body", 0, len(text)),)), unseen)
+        assert not any(m.place and m.place.name == "Uiju" for m in mentions), where
+    text = "North Korea's KCNA said a mill opened in Sin Uiju City."
+    (mention,) = find_mentions(Document("x", "x", text, (Section("body", 0, len(text)),)), unseen)
+    assert (mention.surface, mention.place and mention.place.name) == ("Sin Uiju City", "Sinuiju")
+    named = mentions_of("A mill of Kim Uiju County opened.")
+    assert named["Uiju County"].place, "a word that is no part of the name takes nothing away"
 
 
 @pytest.mark.parametrize(
