@@ -84,7 +84,7 @@ def test_the_sdist_has_data_sources_and_tests_but_no_generated_pages(distributio
         "LICENSE",
         "CHANGELOG.md",
         "Makefile",
-        "geo/cli.py",
+        "geo/cli/build.py",
         "tests/test_packaging.py",
     } <= names
     assert not [name for name in names if name.endswith(".html") and name.startswith("maps/")]

@@ -1,0 +1,41 @@
+"""The command `factorymap`: options and messages. Data goes to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from geo import __version__
+from geo.cli.build import build
+from geo.cli.common import Commands
+from geo.cli.credits import sources
+from geo.cli.places import locate
+from geo.cli.reading import explain, extract
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="factorymap")
+def cli() -> None:
+    """
+    News articles about the DPRK's county factories in, a map of counties out.
+
+    Every fact on the map leads back to a passage of an article; no place is guessed.
+
+    \b
+    Example:
+        factorymap build articles/ -o maps
+    """
+
+
+for _command in (build, extract, explain, locate, sources):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command, in UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli()

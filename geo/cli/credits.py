@@ -1,0 +1,31 @@
+"""`factorymap sources`: data sets, licences and credit lines."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def sources() -> None:
+    """
+    List the data sets behind the map, with licence and credit line.
+
+    \b
+    Example:
+        factorymap sources
+    """
+    from geo.sources import CAVEAT, datasets
+
+    for dataset in datasets():
+        click.echo(dataset.title)
+        for label, value in (
+            ("used for", dataset.used_for),
+            ("producer", dataset.producer),
+            ("licence", f"{dataset.licence}  {dataset.licence_url}"),
+            ("credit", dataset.attribution),
+            ("page", dataset.url or "none, it comes with factorymap"),
+            ("seen", dataset.accessed),
+        ):
+            click.echo(f"  {label:<9} {value}")
+        click.echo()
+    click.echo(CAVEAT)

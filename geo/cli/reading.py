@@ -1,0 +1,58 @@
+"""`factorymap extract` and `explain`: what is found in articles, for programs and for people."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from geo.cli.common import extractions, files
+from geo.findings import finding_json, finding_text
+
+
+@click.command()
+@files
+@click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
+def extract(files: tuple[str, ...], jsonl: bool) -> None:
+    """
+    Print the places and events of articles as JSON.
+
+    FILE is an article, or a folder of them; - reads one from standard input. One object per document:
+
+    \b
+    document  id, path, title, language, published_on, publisher, url, origin
+    mentions  surface, start, end, outcome (resolved, ambiguous, unknown, foreign),
+              place (pcode, name, level, province, county_pcode) or null,
+              candidates (places), reason, confidence
+    events    pcode or null, name, province, outcome, candidates, place_precision,
+              facility, stage, date, evidence (start, end, text), rule, confidence
+
+    Start and end count characters of the decoded file, byte order mark and carriage returns included.
+
+    \b
+    Example:
+        factorymap extract --jsonl articles/*.txt > found.jsonl
+    """
+    found = (finding_json(one) for extraction in extractions(files) for one in extraction.findings)
+    if jsonl:
+        for record in found:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        click.echo(json.dumps(list(found), ensure_ascii=False, indent=2))
+
+
+@click.command()
+@files
+def explain(files: tuple[str, ...]) -> None:
+    """
+    Show what was found where in an article, and which rule fired.
+
+    FILE is an article, or a folder of them; - reads one from standard input.
+
+    \b
+    Example:
+        factorymap explain articles/songchon.txt
+    """
+    for extraction in extractions(files):
+        for finding in extraction.findings:
+            click.echo(finding_text(finding))
