@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from geo.errors import DataError
+from geo.render.palette import css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -24,7 +25,8 @@ SHA256 = {
 
 APP = (
     *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
-    *("labels", "legend", "details", "table", "unplaced", "language", "leaflet_map", "main"),
+    *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
+    *("downloads", "language", "leaflet_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
 
@@ -58,8 +60,10 @@ def app_script() -> str:
 
 @cache
 def page_style() -> str:
-    """The page's own style sheet, without comments and indentation."""
-    return _shortened(own_file("style.css"))
+    """The page's own style sheet, without comments and indentation, under the colours of each theme."""
+    light, dark, paper = (f":root{{{css_variables(theme)}}}" for theme in ("light", "dark", "print"))
+    themes = f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}@media print{{{paper}}}"
+    return _shortened(f"{themes}\n{own_file('style.css')}")
 
 
 def _shortened(text: str) -> str:

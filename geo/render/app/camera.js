@@ -1,9 +1,9 @@
 // What is looked at. Two cameras have the same few methods; only that of leaflet_map.js knows Leaflet.
 //
 // size() in pixels; zoom() as a level of web maps; onScreen(at) and inDrawing(point) between the drawing and pixels
-// of the container; fit() shows the whole country, reveal(at) a point, zoomBy(steps); refresh() after a new size.
+// of the container; fit() shows the whole country, reveal(at) a point if it is out of sight, look(at) goes near it, zoomBy(steps); refresh() after a new size.
 
-const ZOOM_OF_DRAWING = 11;
+const ZOOM_OF_DRAWING = 10;
 const container = byId("factorymap");
 
 /** Signs and names keep their size on the screen: so many units of the drawing are a pixel. */
@@ -25,7 +25,7 @@ function plainCamera(onMove) {
   };
   const refresh = () => { setScale(scale()); onMove(); };
   return {
-    container, refresh, fit: refresh, reveal() {}, zoomBy() {},
+    container, refresh, fit: refresh, reveal() {}, look() {}, zoomBy() {},
     size: () => [container.clientWidth, container.clientHeight],
     zoom: () => ZOOM_OF_DRAWING - Math.log2(scale()),
     onScreen: (at) => at.map((value, axis) => (value - edge()[axis]) / scale()),
