@@ -14,6 +14,7 @@ from importlib import resources
 
 from geo.errors import DataError
 from geo.render.palette import css_variables
+from geo.render.squeeze import squeezed_script, squeezed_style
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -47,33 +48,30 @@ def leaflet_style() -> str:
     rules = re.findall(
         r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
     )
-    kept = ((" ".join(names.split()), " ".join(body.split())) for names, body in rules)
-    return "".join(f"{names}{{{body}}}\n" for names, body in kept if not _UNUSED.search(f"{names}{body}"))
+    kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
+    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", squeezed_style("".join(kept)))
 
 
 @cache
 def app_script() -> str:
     """The page's own script: the modules of `app/` in one scope, without comments and indentation."""
     modules = (own_file(f"app/{name}.js") for name in APP)
-    return f'"use strict";(()=>{{\n{_shortened("".join(modules))}}})();'
+    return f'"use strict";(()=>{{\n{squeezed_script("".join(modules))}}})();'
 
 
 @cache
 def page_style() -> str:
     """The page's own style sheet, without comments and indentation, under the colours of each theme."""
-    light, dark, paper = (f":root{{{css_variables(theme)}}}" for theme in ("light", "dark", "print"))
-    themes = f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}@media print{{{paper}}}"
-    return _shortened(f"{themes}\n{own_file('style.css')}")
-
-
-def _shortened(text: str) -> str:
-    """
-    A script or style sheet of ours without indentation, empty lines and comments that begin a line.
-
-    Ours hold no strings that run over several lines, and no comment that begins a line and ends within one.
-    """
-    bare = re.sub(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/)[ \t]*$", "", text, flags=re.MULTILINE)
-    return "".join(f"{line.strip()}\n" for line in bare.splitlines() if line.strip())
+    light = css_variables("light").splitlines()
+    dark, paper = (
+        "".join(line for line in css_variables(theme).splitlines() if line not in light)
+        for theme in ("dark", "print")
+    )
+    themes = (
+        f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root{{{paper}}}}}"
+    )
+    return squeezed_style(f"{themes}\n{own_file('style.css')}")
 
 
 def own_file(name: str) -> str:

@@ -3,6 +3,7 @@
 const ALL_NAMES_FROM = 8;      // zoom level
 const BOTH_NAMES_FROM = 9;
 const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
+const narrow = window.matchMedia("(max-width: 699px)");
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 const drawnNames = new Map();  // what is written where -> its node
@@ -63,7 +64,8 @@ const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[
 function obstacles() {
   return boxesOfControls().concat(picture.signs.map(({ at, kind, x }) => {
     const [left, top] = camera.onScreen(at);
-    const [middle, reach] = kind === "older" || kind === "outside" ? [left + 0.72 * x, 6] : [left + x, 7];
+    const size = (kind === "older" || kind === "outside" ? 0.72 : 1) * (narrow.matches ? 0.68 : 1);   // as in style.css
+    const [middle, reach] = [left + size * x, 7.5 * size];
     return [middle - reach, top - reach, middle + reach, top + reach];
   }));
 }

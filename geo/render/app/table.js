@@ -84,7 +84,6 @@ function showInTable(item) {
 }
 
 function setUpTable() {
-  byId("all-details").open = false;
   byId("all-details").addEventListener("toggle", fillTable);
   byId("more-rows").addEventListener("click", () => { rowsShown += 5 * PAGE; fillTable(); });
   byId("all-table").querySelectorAll("th[data-sort]").forEach((head) =>
