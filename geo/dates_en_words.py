@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.calendars import JUCHE, WEEKDAY, WEEKDAYS, YEAR, year_of
+from geo.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, year_of
 from geo.clock import STATED, Anchored, Clock, DatePhrase, Found, Ref, Rule, rule
 from geo.dates_en import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
 
@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day",
         r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )"
-        rf"(?P<weekday>{WEEKDAY})(?!,\s+\w+\s\d)"
+        rf"(?P<weekday>{WEEKDAY})(?!,\s+{MONTH}\s\d)"
         r"(?i:\s+(?P<week>last|this|next)\s+week\b)?",
         _weekday,
     ),

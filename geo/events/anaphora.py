@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geo.events import vocabulary
 from geo.events.clauses import Clause
+from geo.events.counted import are_named, counted, pointed_at, with_recent
 from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
 from geo.events.vocabulary import Term
@@ -24,6 +25,10 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
     _remember_places(reader, sentence, whole, found)
     if sentence.is_caption:
         return
+    memory = reader.memory
+    words = reader.text[sentence.start : sentence.end]
+    memory.recent = with_recent(memory.recent, whole.places)
+    memory.counted = counted(words, whole, settled) or memory.counted
     _remember_dates(reader, sentence, whole)
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
     if not whole.places and sentence.paragraph <= 1 and not generic:
@@ -98,6 +103,12 @@ def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
         return replace(whole, cues=real, dates=memory.pending_dates if lent else whole.dates)
     if any(cue.value == "same" for cue in whole.cues):
         return replace(whole, cues=_same_stage(memory, whole))
+    told = memory.counted
+    if told and are_named(whole, told):
+        at = tuple(replace(cue, start=whole.start, end=whole.start) for cue in told.cues)
+        return replace(
+            whole, cues=at, facilities=whole.facilities or told.facilities, dates=whole.dates or told.dates
+        )
     if pending and _at_sites(reader, whole):
         at = replace(pending[0], start=whole.places[0].start, end=whole.places[0].start)
         return replace(whole, cues=(at,), dates=whole.dates or memory.pending_dates)
@@ -143,9 +154,11 @@ def places_for(
     words = reader.text[sentence.start : sentence.end]
     if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
         return whole.places, False
+    memory = reader.memory
+    if not sentence.is_title and (pointed := pointed_at(words, memory.recent)):
+        return pointed, True
     if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
         return (), False
-    memory = reader.memory
     near = sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
     points_back = _ANAPHOR.search(words) is not None
@@ -203,6 +216,8 @@ def is_about_them(words: str, clause: Clause) -> bool:
 def _around(text: str, clause: Clause) -> str:
     """The words between the commas around the clause's cue."""
     cue = clause.cues[0]
+    if "가" <= text[cue.start : cue.start + 1] <= "힣":
+        return text[clause.start : clause.end]
     start = max(text.rfind(mark, clause.start, cue.start) for mark in (",", ";", " which "))
     ends = [at for mark in (",", ";") if (at := text.find(mark, cue.end, clause.end)) >= 0]
     return text[max(start, clause.start) : min(ends, default=clause.end)]

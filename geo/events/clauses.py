@@ -112,7 +112,7 @@ def _in_list(whole: Clause, at: int) -> bool:
     for items in lists:
         for left, right in itertools.pairwise(items):
             if left.end <= at <= right.start and right.start - left.end <= 8:
-                return True
+                return not any(left.end <= cue.start < right.start for cue in whole.cues)
     return any(item.start < at < item.end for items in (whole.places, whole.facilities) for item in items)
 
 

@@ -37,12 +37,26 @@ class Finding:
         return place_key(self.place), self.facility, self.stage
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An event told of so many places, before they are named."""
+
+    number: int
+    cues: tuple[Term, ...]
+    facilities: tuple[Term, ...]
+    dates: tuple[DatePhrase, ...]
+
+
 @dataclass
 class Memory:
     """What the sentences before have said, for those that leave it out."""
 
     places: tuple[Mention, ...] = ()
     facilities: tuple[Term, ...] = ()
+    recent: tuple[Mention, ...] = ()
+    """Every place something happens in, each once, the last named last."""
+    counted: Counted | None = None
+    """What was told of a number of places that are yet to be named."""
     places_at: int = -99
     """Number of the sentence the places come from."""
     topic: bool = False
@@ -99,7 +113,10 @@ def is_province(mention: Mention) -> bool:
 POLICY = re.compile(
     r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|local development policy"
     r"|policy of regional development"
-    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십",
+    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십"
+    r"|(?:local|regional|rural|light[- ]industry) (?:factor(?:y|ies)|plants)|light[- ]industr|지방 ?공장"
+    r"|(?:rural|regional|local|countryside|provincial)(?: \w+)? (?:drive|campaign|initiative|programme|program|push|plan)\b"
+    r"|(?:20|twenty) (?:cities|counties|areas|regions|sites|cities and counties)",
     re.IGNORECASE,
 )
 

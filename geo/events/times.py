@@ -103,6 +103,9 @@ def _spans_joined(dates: Sequence[DatePhrase], text: str) -> list[DatePhrase]:
     return joined
 
 
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $", re.IGNORECASE)
+
+
 _DECIDED = re.compile(
     r"\b(?:adopted|announced|approved|decided|endorsed|unveiled|chosen|selected|designated)"
     r"(?: here)? (?:on |in )?$"
@@ -113,6 +116,8 @@ _DECIDED = re.compile(
 def _past(phrase: DatePhrase, text: str) -> DatePhrase:
     """`began in March`, taken for the next March since the sentence has a plan, too: it is the last one."""
     undated = not re.search(r"\d{4}|next|this", text[phrase.start : phrase.end])
+    if _DEADLINE.search(text, max(0, phrase.start - 12), phrase.start):
+        return phrase
     bare = phrase.kind == "future" and len(phrase.date or "") >= 7 and undated
     if not bare or phrase.date is None:
         return phrase

@@ -145,8 +145,9 @@ GENERIC_PLACES = re.compile(
     r"|more|dozens of|both|over \d+|these|those|remote|most|scores of)"
     r" (?:\w+ ){0,2}?(?:cities|counties|regions?|areas?|places|sites|localities|provinces|county|city"
     r"|districts?)\b"
-    r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b"
-    r"|nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
+    r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b|^the (?:country|nation|North)\b"
+    r"|\ball (?:the |of the )?(?:\w+ ){0,2}?(?:projects|factories|facilities|sites|works) (?:set|planned|slated|of)\b"
+    r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
     r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
     r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
