@@ -109,7 +109,7 @@ def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
     if finding.date or finding.dated:
         return finding
     published = reader.document.published_on
-    if published is None or finding.stage == "planned":
+    if published is None:
         return finding
     if finding.stage in MAIN_STAGES_WITH_REPORT_DATE or is_main:
         return replace(finding, date=published[:7])

@@ -140,6 +140,14 @@ KO_FUTURE_AFTER = re.compile(
     r"|위한|위해|위하여|향해|준비|까지|하기로|이전|전에|하자|해야|하여야|하도록|되도록|보장|하려)"
 )
 
+KO_DENIED_AFTER = re.compile(
+    r"^(?:(?!으나|지만|는데|했고|하고|됐고|으며)[^.。,]){0,30}?"
+    r"(?:소식|보도|동향|시점|시기|여부|날짜|일자|사실|움직임|징후|정황|언급|(?:확인된|알려진|전해진|보도된) 바)"
+    r"(?:은|는|이|가|을|를|도|에 대해서?는?)?"
+    r"(?:(?!으나|지만|는데|했고|하고|됐고|으며)[^.。,]){0,20}?(?:없|않|못|안 (?:돼|됐|된|나)|불투명|미정|미지수)"
+)
+"""Behind a Korean cue: that nothing of the kind is known, told or confirmed."""
+
 GENERIC_PLACES = re.compile(
     r"\b(?:\d+|twenty|forty|ten|two|three|several|many|other|all|every|each|various|different|some"
     r"|more|dozens of|both|over \d+|these|those|remote|most|scores of)"
