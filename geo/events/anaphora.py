@@ -85,6 +85,7 @@ def _remember_places(reader: Reader, sentence: Sentence, whole: Clause, found: b
     better = found or whole.facilities or first or not memory.places or memory.topic
     if places and better and not sentence.is_caption:
         memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
+        memory.place_dates = () if found else whole.dates
 
 
 def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
@@ -161,7 +162,9 @@ def places_for(
         return (), False
     near = sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
-    points_back = _ANAPHOR.search(words) is not None
+    next_to = sentence.number - memory.places_at <= 1
+    korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
+    points_back = korean or _ANAPHOR.search(words) is not None
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
     elif any(d.date for d in clause.dates):

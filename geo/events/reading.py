@@ -60,7 +60,8 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     if not facilities:
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
-    dates = own_dates(reader, clause.dates or lent_dates(whole, clause), clause)
+    told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
+    dates = own_dates(reader, clause.dates or lent_dates(whole, clause) or told, clause)
     full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:

@@ -59,6 +59,8 @@ class Memory:
     """What was told of a number of places that are yet to be named."""
     places_at: int = -99
     """Number of the sentence the places come from."""
+    place_dates: tuple[DatePhrase, ...] = ()
+    """Dates of that sentence, if it told no event: `On the 6th an event was held in A. It was for ...`."""
     topic: bool = False
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None

@@ -158,6 +158,7 @@ GENERIC_PLACES = re.compile(
     r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
     r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
+    r"|(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s"
     r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
     re.IGNORECASE,
 )
