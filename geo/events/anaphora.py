@@ -140,7 +140,7 @@ _ANAPHOR = re.compile(
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"
     r"|work|building|(?:\w+ )?(?:walls?|frame|roof|foundations?|halls?|shell|exterior|interior)))\b"
     r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony"
-    r"|construction sites in the county|이곳|그곳|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
+    r"|construction sites in the county|이곳|그곳|여기(?:서|에)|이 군|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
     r"|준공식은|착공식은|이날",
     re.IGNORECASE,
 )
@@ -171,6 +171,8 @@ def places_for(
         reach = 5 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
         points_back = points_back or sentence.number - memory.places_at <= reach
     if not clause.facilities and not is_about_them(words, clause):
+        points_back = False
+    if vocabulary.GENERAL_SUBJECT.search(reader.text[clause.start : clause.end]):
         points_back = False
     if memory.places and near and points_back and not sentence.is_title:
         return memory.places, True

@@ -153,16 +153,21 @@ GENERIC_PLACES = re.compile(
     r"|more|dozens of|both|over \d+|these|those|remote|most|scores of)"
     r" (?:\w+ ){0,2}?(?:cities|counties|regions?|areas?|places|sites|localities|provinces|county|city"
     r"|districts?)\b"
-    r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b|^the (?:country|nation|North)\b"
+    r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b"
     r"|\ball (?:the |of the )?(?:\w+ ){0,2}?(?:projects|factories|facilities|sites|works) (?:set|planned|slated|of)\b"
     r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
     r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
-    r"|(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s"
     r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
     re.IGNORECASE,
 )
 """Words that say `somewhere`: a statement with them and without a named place is no event."""
+
+GENERAL_SUBJECT = re.compile(
+    r"(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s|^\W*the (?:country|North|nation|regime)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence on the whole country: it does not go on about the county before it."""
 
 SPEECH = re.compile(
     r"\b(?:speech|speeches|speaker|speakers|stressed|emphasi[sz]ed|recalled|noted|expressed"
