@@ -9,6 +9,7 @@ from dataclasses import replace
 from geo.events import vocabulary
 from geo.events.clauses import Clause
 from geo.events.counted import are_named, counted, pointed_at, with_recent
+from geo.events.leads import leads_of
 from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
 from geo.events.vocabulary import Term
@@ -27,6 +28,7 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
         return
     memory = reader.memory
     words = reader.text[sentence.start : sentence.end]
+    memory.leads = () if found else (*memory.leads, *leads_of(reader, sentence, whole, settled))
     memory.recent = with_recent(memory.recent, whole.places)
     memory.counted = counted(words, whole, settled) or memory.counted
     _remember_dates(reader, sentence, whole)
@@ -160,11 +162,12 @@ def places_for(
         return pointed, True
     if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
         return (), False
-    near = sentence.number - memory.places_at <= 6
+    near = reader.is_of_one_county or sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
     next_to = sentence.number - memory.places_at <= 1
     korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
-    points_back = korean or _ANAPHOR.search(words) is not None
+    goes_on = reader.is_of_one_county and memory.told
+    points_back = korean or goes_on or _ANAPHOR.search(words) is not None
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
     elif any(d.date for d in clause.dates):

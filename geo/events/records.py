@@ -47,6 +47,16 @@ class Counted:
     dates: tuple[DatePhrase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An event that the title or one of the first sentences states without a place."""
+
+    sentence: Sentence
+    cue: Term
+    facility: Term
+    dates: tuple[DatePhrase, ...]
+
+
 @dataclass
 class Memory:
     """What the sentences before have said, for those that leave it out."""
@@ -55,6 +65,8 @@ class Memory:
     facilities: tuple[Term, ...] = ()
     recent: tuple[Mention, ...] = ()
     """Every place something happens in, each once, the last named last."""
+    leads: tuple[Lead, ...] = ()
+    """What the first sentences told without a place, until a place is given."""
     counted: Counted | None = None
     """What was told of a number of places that are yet to be named."""
     places_at: int = -99
@@ -65,6 +77,8 @@ class Memory:
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
     """Cue of the last event, for `A similar ceremony took place in ...`."""
+    told: bool = False
+    """Whether any event was told yet."""
     last: Term | None = None
     """Cue of the last event of any kind, for `So are ...`."""
     pending: tuple[Term, ...] = ()
@@ -90,6 +104,8 @@ class Reader:
     mentions: tuple[Mention, ...]
     policy: bool
     memory: Memory = field(default_factory=Memory)
+    is_of_one_county: bool = False
+    """Whether the whole text names one county, city or ward as a site, and no other."""
     unplaced: set[tuple[str, str]] = field(default_factory=set)
     """(facility, stage) that the title or the first sentences tell without a place."""
 

@@ -20,7 +20,11 @@ def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     here = {place_key(m) for m in reader.mentions if sentence.start <= m.start < sentence.end}
     days = {reader.memory.days[key] for key in here if key in reader.memory.days}
     day = days.pop() if len(days) == 1 else reader.memory.day
-    return tuple(_placed(reader, phrase, day) for phrase in found)
+    named = [phrase.start for phrase in found if phrase.date and phrase.kind not in ("relative", "dateline")]
+    return tuple(
+        phrase if named and min(named) < phrase.start and phrase.date else _placed(reader, phrase, day)
+        for phrase in found
+    )
 
 
 _BARE_DAY = re.compile(
