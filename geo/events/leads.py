@@ -55,7 +55,11 @@ def placed_leads(
         near = sentence.number - lead.sentence.number <= REACH
         if near and (_POINTS_BACK.match(words) or _names(reader, whole, lead)):
             told = Clause(lead.sentence.start, lead.sentence.end, (lead.cue,), (), (lead.facility,), lead.dates)
-            dates = [d for d in own_dates(reader, told.dates, told) if d.kind not in ("duration", "future")]
+            dates = [
+                d
+                for d in own_dates(reader, (*told.dates, *whole.dates), told)
+                if d.kind not in ("duration", "future")
+            ]
             yield lead, whole.places[0], max((d.date or "" for d in dates), key=len, default="") or None
 
 

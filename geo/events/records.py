@@ -139,6 +139,10 @@ POLICY = re.compile(
 )
 
 
+POLICY_FROM = "2024-02"
+"""Since the policy began, bare `factories` of a county are those of the policy, unless a text says otherwise."""
+
+
 TWENTY_BY_TEN = re.compile(
     r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|지방발전 ?20|지방발전정책|이십승십",
     re.IGNORECASE,
