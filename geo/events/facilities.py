@@ -47,12 +47,12 @@ def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
     return any(
         _LIST.fullmatch(reader.text, other.end, term.start) or _LIST.fullmatch(reader.text, term.end, other.start)
         for other in clear
-        if other.value not in _FACTORIES and not other.value.endswith("_farm")
+        if other.value not in FACTORIES and not other.value.endswith("_farm")
     )
 
 
 _VAGUE = frozenset({"projects", "farm", "same"})
-_FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
+FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
 
 
 def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
         return tuple(value for value in before if value.endswith("_farm"))[-1:]
     if not term.generic:
         return (term.value,)
-    factories = [value for value in before if value in _FACTORIES]
+    factories = [value for value in before if value in FACTORIES]
     if factories == ["paper_mill"] or (factories and not TWENTY_BY_TEN.search(reader.text)):
         return (factories[0],)
     return ("regional_industry" if reader.policy else "other",)

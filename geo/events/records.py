@@ -73,6 +73,9 @@ class Memory:
     """Number of the sentence the places come from."""
     place_dates: tuple[DatePhrase, ...] = ()
     """Dates of that sentence, if it told no event: `On the 6th an event was held in A. It was for ...`."""
+    heading: tuple[DatePhrase, ...] = ()
+    """A date that is a sentence of its own, for the rest of its paragraph: `15 July 2024. Ground ...`."""
+    heading_paragraph: int = -99
     topic: bool = False
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
