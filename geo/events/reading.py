@@ -10,7 +10,7 @@ from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, pair_up, split_clauses
 from geo.events.cues import kept_cues
-from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, unnamed_projects
+from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
 from geo.events.leads import placed_leads
 from geo.events.records import POLICY, Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
@@ -165,6 +165,7 @@ def _finding(
         end=end,
         rule=f"{cue.rule} + {pair.facility.rule}" + (" + place from before" if carried else ""),
         carried=carried,
+        goods=is_for_goods(reader, pair.facility),
     )
 
 

@@ -30,6 +30,8 @@ class Finding:
     rule: str
     carried: bool
     """Whether the place comes from an earlier sentence."""
+    goods: bool = False
+    """Whether the facility is one for everyday goods, as the sets of regional-industry factories have them."""
 
     @property
     def key(self) -> tuple[str, str, str]:
