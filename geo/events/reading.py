@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from geo.dates import go_back
+from geo.dates import DatePhrase, go_back
 from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, pair_up, split_clauses
@@ -153,6 +154,8 @@ def _finding(
         since = go_back(published, lengths[-1].basis) if lengths and published else None
     if date is None and cue.value == "planned":
         since = reader.memory.decided_on
+    if cue.value == "operating" and date and not _begins(reader.text, cue, date):
+        date = None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
@@ -167,6 +170,21 @@ def _finding(
         carried=carried,
         goods=is_for_goods(reader, pair.facility),
     )
+
+
+_BEGINNING = re.compile(
+    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*|launch\w*"
+    r"|first|set in motion|commission\w*|declared|brought|placed)\b"
+    r"|시작|들어(?:갔|가|섰)|개시|돌입|개원|첫|고고성|문을|재개",
+    re.IGNORECASE,
+)
+
+
+def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
+    """Whether operation began then: a factory that works on some day is of the month of the report."""
+    since = re.search(r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE)
+    after = re.match(r"부터", text[date.end : date.end + 2])
+    return bool(since or after or _BEGINNING.search(text, cue.start, cue.end))
 
 
 def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:

@@ -133,6 +133,15 @@ def is_province(mention: Mention) -> bool:
     )
 
 
+TAKEN_BACK = re.compile(
+    r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b[^.]{0,30}?"
+    r"(?:(?:was|is|were|proved|turned out) (?:to be )?(?:wrong|false|incorrect|untrue|mistaken|an? (?:error|mistake|hoax)"
+    r"|not (?:true|correct|so|the case))|사실(?:이|과) (?:아니|다르)|오보|잘못)",
+    re.IGNORECASE,
+)
+"""A sentence that takes back the one before it."""
+
+
 POLICY = re.compile(
     r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|local development policy"
     r"|policy of regional development"
