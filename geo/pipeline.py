@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from os import fspath
 
 from geo.composed import compose
+from geo.copies import with_common_origins
 from geo.events import find_events
 from geo.findings import Finding
 from geo.gazetteer import Gazetteer, load_gazetteer
@@ -87,7 +88,8 @@ def collect(extractions: Iterable[Extraction], paths: Paths | None = None) -> Ru
     """Merge what `extract` yields to a run; `paths` is what it was given, for the run's record."""
     read = tuple(extractions)
     findings = [finding for extraction in read for finding in extraction.findings]
-    reports = (report_of(event, finding.document) for finding in findings for event in finding.events)
+    found = (report_of(event, finding.document) for finding in findings for event in finding.events)
+    reports = with_common_origins(found, {finding.document.id: finding.document for finding in findings})
     return Run(
         paths=(SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths)),
         inputs=tuple(extraction.record for extraction in read),
