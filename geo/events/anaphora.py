@@ -170,7 +170,7 @@ def places_for(
         return (), False
     near = reader.is_of_one_county or sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
-    next_to = sentence.number - memory.places_at <= 1
+    next_to = sentence.number - memory.places_at <= 3
     korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
     goes_on = reader.is_of_one_county and memory.told
     points_back = korean or goes_on or _ANAPHOR.search(words) is not None
@@ -239,5 +239,5 @@ def _around(text: str, clause: Clause) -> str:
 
 
 _HERE = re.compile(
-    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) ", re.IGNORECASE
+    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) |이 자리에서|여기에?서", re.IGNORECASE
 )

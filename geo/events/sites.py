@@ -104,7 +104,14 @@ def _is_aside(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
     after = reader.text[mention.end : min(sentence.end, mention.end + 40)]
     if _PARTICIPANT_AFTER.match(after) or _AWAY_BEFORE.search(before):
         return True
+    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
+        return True
     return _PARTICIPANT_BEFORE.search(before) is not None or _listed_participant(before)
+
+
+_NOT_AFTER = re.compile(r"^(?:이|가) 아니(?:라|고|며)")
+_NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: in| at| of| for)? $", re.IGNORECASE)
+"""Around a place that is denied: `in Songwon, not in Sonchon`."""
 
 
 def _listed_participant(before: str) -> bool:

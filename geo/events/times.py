@@ -69,6 +69,11 @@ _REPORTED_AFTER = re.compile(
 _DATELINE = re.compile(r"^ ?(?:\([^)\n]{2,40}\) ?(?:[-–—]|/)|[-–—]{1,2} |\.? ?/[A-Z]+/|일?발 )")
 
 
+_NOT_AFTER = re.compile(r"^(?:이|가|은|는)? 아니(?:라|고|며)|^,? as (?:wrongly|first|previously|earlier) ")
+_NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: on| in)? $", re.IGNORECASE)
+"""Around a date that is denied: `on the 24th, not on the 25th`."""
+
+
 _NOW = frozenset(["today", "now", "지금", "오늘날", "현재"])
 
 
@@ -84,6 +89,8 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         announced = "planned" in stages and not vocabulary.MEDIA.search(text, max(0, phrase.start - 60), phrase.end + 20)
         told = not (passed or announced) and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
         if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
+            continue
+        if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
             continue
         if now and stages & {"under_construction", "operating"}:
             continue
