@@ -53,6 +53,6 @@ def _find(search: Callable[..., Any], parser: Callable[..., Any], phrase: Phrase
             break
         if position < start + len(phrase.phrase) and start < position + len(words):
             length = len(_read(parser, phrase, words)) or 10
-            return day.date().isoformat()[:length]
+            return str(day.date())[:length]
         position += len(words)
     return ""

@@ -104,7 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"datereport: {error}", file=sys.stderr)
         return 1
     print(dates_part(phrases, peers=options.peers))
-    return int(any(one.is_future for one in [*ask_all(phrases, by_rules), *date_events(phrases)]))
+    answers: list[Answer | Dated] = [*ask_all(phrases, by_rules), *date_events(phrases)]
+    return int(any(one.is_future for one in answers))
 
 
 if __name__ == "__main__":

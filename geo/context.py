@@ -13,7 +13,7 @@ _NORTH = re.compile(
     r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|\bwpk\b|rodong sinmun|voice of korea"
     r"|naenara|pyongyang"
     r"|\brpdc\b|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр|\bjuche\b"
-    r"|regional development 20"
+    r"|regional development 20|regional-industry (?:factor|plant)|soldier-builders|on-the-spot guidance|지방공업|종합봉사소|군인건설자"
     r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측"
     r"|(?<![가-힣])北|지방발전 ?20|지방발전정책"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|金正恩|平壌|朝中"

@@ -192,6 +192,14 @@ def _ordinal(found: re.Match[str], clock: Clock) -> Found:
     return clock.between(span, first, clock.day_of(span, _digits(found["last"]), month, ahead))
 
 
+def _day_in_words(found: re.Match[str], clock: Clock) -> Found | None:
+    """The sixth of February; the third of this month."""
+    if found["month"]:
+        return _month_day(found, clock)
+    month = MONTH_WORDS[words_of(found, "of")]
+    return clock.day_of(found.span(), _digits(found["day"]), month, clock.ahead(found))
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         YEARS,
@@ -202,7 +210,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         _MONTHS,
         rf"(?P<from>\b(?:[Ff]rom|[Bb]etween)\s+)?\b(?P<first>{MONTH})(?(from)(?:\s+{_DAY})?|\s+{_DAY})"
-        rf"(?:,?\s+(?P<own_year>{YEAR}))?(?:\s?[-–—]\s?|\s+(?:to|through|till|until|(?(from)and|to))\s+)(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?{OF_YEAR}",
+        rf"(?:,?\s+(?P<own_year>{YEAR}))?(?:\s?[-–—]\s?|\s+(?:to|through|till|until|(?(from)and|to))\s+)"
+        rf"(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?(?(last)|(?(from)|(?!))){OF_YEAR}",
         _month_range,
     ),
     rule(
@@ -227,8 +236,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _MONTHS,
-        rf"(?:\b{WEEKDAY},?\s+)?{_FREE}(?:the\s+)?(?P<day>{_DAY}|{_IN_WORDS}(?=\s+of\b))\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
+        rf"(?:\b{WEEKDAY},?\s+)?{_FREE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
         _month_day,
+    ),
+    rule(
+        f"{_MONTHS} month",
+        rf"\b[Tt]he\s+(?P<day>{_IN_WORDS})\s+of\s+(?:(?P<month>{MONTH}){OF_YEAR}|(?P<of>{either(MONTH_WORDS)})\b)"
+        r"(?!['’]s)",
+        _day_in_words,
     ),
     rule(
         _MONTHS,
@@ -253,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"\b(?P<span>(?:[Tt]he\s+)?(?P<day>{_ORDINAL}|{_IN_WORDS})(?:{_TO}(?P<last>{_ORDINAL}))?\s+of\s+"
+        rf"\b(?P<span>(?:[Tt]he\s+)?(?P<day>{_ORDINAL})(?:{_TO}(?P<last>{_ORDINAL}))?\s+of\s+"
         rf"(?P<of>{either(MONTH_WORDS)}))\b(?!['’]s)",
         _ordinal,
     ),

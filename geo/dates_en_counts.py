@@ -63,10 +63,12 @@ def _few(found: re.Match[str], clock: Clock) -> Found:
 
 
 def _away(found: re.Match[str], clock: Clock) -> Found:
-    """Ten months later; a month earlier; three days after: from what was named before."""
-    if found["bound"]:
+    """Ten months later; a month earlier: from what was named before; with a bound or an event, a duration."""
+    way = found["way"].lower()
+    alone = found["end"] is not None or (way in ("later", "earlier") and found.string[found.end()] != ",")
+    if found["bound"] or not alone or way not in ("later", "earlier", "after", "before", "prior"):
         return _duration(found, clock)
-    sign = 1 if found["way"].lower() in ("later", "after") else -1
+    sign = 1 if way in ("later", "after") else -1
     return Anchored(*found.span(), _UNITS[found["unit"].lower()], sign, "mention", length=_length(found))
 
 
@@ -93,18 +95,14 @@ RULES: tuple[Rule, ...] = (
         _previous_day,
     ),
     rule(
-        "later earlier before prior after",
-        rf"(?i:\b{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>later|earlier|(?:before|prior|after)(?=\s*(?:[.,;]|$)))\b)",
-        _away,
-    ),
-    rule(
         "year month week day",
         rf"(?i:\b(?:(?:in|within)\s+(?:just\s+|only\s+|barely\s+|about\s+)?{_BOUND}{_LENGTH}\b)(?!\s+of\b))",
         _duration,
     ),
     rule(
         "year month week day",
-        rf"(?i:\b{_ABOUT}{_BOUND}{_LENGTH}\s+(?:after|later|before|since|earlier|prior|following|from)\b)",
-        _duration,
+        rf"(?i:\b{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
+        r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
+        _away,
     ),
 )

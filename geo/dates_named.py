@@ -30,17 +30,19 @@ _FEASTS: dict[_Day, tuple[str, str]] = {
     (7, 27): ("day of victory in the fatherland liberation war", "전승절"),
     (8, 15): (
         "liberation day|national liberation day|day of national liberation|"
-        "anniversary of national liberation|anniversary of korea's liberation|anniversary of the liberation of korea",
+        "anniversary of national liberation|anniversary of korea's liberation|"
+        "anniversary of the liberation of korea",
         "광복절|해방절|조국해방의 날|조국해방 기념일",
     ),
     (9, 9): (
-        "day of the foundation of the republic|republic foundation day|"
-        "anniversary of the founding of the dprk|anniversary of the founding of the republic|national foundation day",
+        "day of the foundation of the republic|republic foundation day|national foundation day|"
+        "anniversary of the founding of the dprk|anniversary of the founding of the republic",
         "9·9절|9.9절|구구절|공화국 창건절|공화국 창건일|공화국 창건 기념일|정권 수립일|정권 수립 기념일",
     ),
     (10, 10): (
         "party foundation day|party founding day|party founding anniversary|"
-        "anniversary of the party's founding|anniversary of the founding of the party|anniversary of the founding of the workers' party of korea|"
+        "anniversary of the party's founding|anniversary of the founding of the party|"
+        "anniversary of the founding of the workers' party of korea|"
         "anniversary of the founding of the workers' party",
         "당 창건절|당 창건일|당 창건 기념일|로동당 창건일|노동당 창건일|"
         "로동당 창건 기념일|노동당 창건 기념일",

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from geo.events.joining import choose, to_event
 from geo.events.reading import EVIDENCE_MAX, read_sentence
-from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Reader
+from geo.events.records import POLICY, POLICY_FROM, SPECIAL_CITIES, TWENTY_BY_TEN, Finding, Reader, place_key
+from geo.events.sites import event_places
 from geo.events.wrapped import unwrap
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document, Event, Mention
@@ -53,8 +54,10 @@ def _events(
         document,
         gazetteer or load_gazetteer(),
         tuple(mentions),
-        POLICY.search(document.text) is not None,
+        POLICY.search(document.text) is not None or (document.published_on or "") >= POLICY_FROM,
     )
+    sites = {place_key(m) for sentence in sentences for m in event_places(reader, sentence)}
+    reader.is_of_one_county = len(sites - SPECIAL_CITIES) == 1
     findings: list[Finding] = []
     for sentence in sentences:
         findings.extend(read_sentence(reader, sentence))

@@ -48,6 +48,8 @@ _KOREAN = re.compile(
     r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?"
     r"|(?:데 이어|한편|또한)\s|(?:가진|열린|진행된|시작된|착공한|착공된|준공한|준공된|완공된)\s)"
 )
+_ADNOMINAL = re.compile(r"(?:완공한|건설된|건설한|세운|지은|생긴|일떠선|들어선|개원한|문을 연)\s")
+"""Ends a clause that only describes: `the hospital built last year`; not before a visit to what was built."""
 
 T = TypeVar("T", Term, Mention, DatePhrase)
 
@@ -92,7 +94,9 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
     """Where the second cue's clause begins, or None if nothing separates the two."""
     korean = "가" <= text[right.start : right.start + 1] <= "힣"
     if korean:
-        found = [m.end() for m in _KOREAN.finditer(text, left.start, right.start) if m.end() > left.end - 1]
+        patterns = (_KOREAN,) if right.value == "inspection" else (_KOREAN, _ADNOMINAL)
+        ends = (m.end() for pattern in patterns for m in pattern.finditer(text, left.start, right.start))
+        found = sorted(end for end in ends if end > left.end - 1)
         return next((at for at in found if not _in_list(whole, at)), None)
     for pattern in (_STRONG, _WEAK):
         found = [
@@ -112,7 +116,7 @@ def _in_list(whole: Clause, at: int) -> bool:
     for items in lists:
         for left, right in itertools.pairwise(items):
             if left.end <= at <= right.start and right.start - left.end <= 8:
-                return True
+                return not any(left.end <= cue.start < right.start for cue in whole.cues)
     return any(item.start < at < item.end for items in (whole.places, whole.facilities) for item in items)
 
 

@@ -53,7 +53,7 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     if cue.value != "inspection" and _THANKS.search(before):
         return True
     if "가" <= text[cue.start] <= "힣":
-        return vocabulary.KO_FUTURE_AFTER.match(after) is not None
+        return any(veto.match(after) for veto in (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER))
     noun = re.search(
         r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)$",
         text[cue.start : cue.end].lower(),

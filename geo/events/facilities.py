@@ -21,8 +21,9 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
     if any(t.value == "same" for t in terms):
         terms = tuple(t for t in terms if not t.generic)
-    named = [t for t in terms if t.generic and _behind_a_place(reader, t)]
-    specific = [t for t in terms if (not t.generic and t.value not in _VAGUE) or t in named]
+    clear = [t for t in terms if not t.generic and t.value not in _VAGUE]
+    named = [t for t in terms if t.generic and (_behind_a_place(reader, t) or _listed_with(reader, t, clear))]
+    specific = [t for t in terms if t in clear or t in named]
     return tuple(
         replace(term, value=value) for term in specific or terms for value in _values_of(reader, term)
     )
@@ -31,6 +32,24 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
 def _behind_a_place(reader: Reader, term: Term) -> bool:
     """Whether a bare `factory` bears a place's name: 상원군 공장."""
     return any(0 <= term.start - m.end <= 1 and m.outcome != "foreign" for m in reader.mentions)
+
+
+_LIST = re.compile(
+    r",? (?:and|or|as well as|along with|together with|plus|&) (?:an? |the |its |their |some |several )?"
+    r"(?:(?:set|number|group|row|complex|trio|cluster|series) of )?(?:\w+ ){0,2}?|, (?:an? )?(?:\w+ ){0,1}?"
+    r"|[·ㆍ,、] ?|(?:과|와|및|이며|이랑|하고) ?(?:\S+ )?",
+)
+"""Between two facilities of one list: `a hospital and a set of factories`."""
+
+
+def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
+    """Whether a bare `factories` stands in one list with a facility that says what it is."""
+    return any(
+        _LIST.fullmatch(reader.text, other.end, term.start)
+        or _LIST.fullmatch(reader.text, term.end, other.start)
+        for other in clear
+        if other.value not in _FACTORIES and not other.value.endswith("_farm")
+    )
 
 
 _VAGUE = frozenset({"projects", "farm", "same"})

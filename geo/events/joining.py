@@ -99,9 +99,7 @@ def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
 def _report_month(reader: Reader, finding: Finding) -> str | None:
     """Progress is dated by the month: that of the text, else that of the report."""
     published = reader.document.published_on
-    if finding.date and len(finding.date) >= 7:
-        return finding.date[:7]
-    return published[:7] if published else finding.date
+    return published[:7] if published else finding.date and finding.date[:7]
 
 
 def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
@@ -109,7 +107,7 @@ def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
     if finding.date or finding.dated:
         return finding
     published = reader.document.published_on
-    if published is None or finding.stage == "planned":
+    if published is None:
         return finding
     if finding.stage in MAIN_STAGES_WITH_REPORT_DATE or is_main:
         return replace(finding, date=published[:7])

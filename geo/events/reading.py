@@ -11,10 +11,12 @@ from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, pair_up, split_clauses
 from geo.events.cues import kept_cues
 from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
-from geo.events.records import Finding, Reader
+from geo.events.leads import placed_leads
+from geo.events.records import Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, lone_date, own_dates
 from geo.events.vocabulary import Term
+from geo.models import Mention
 from geo.sentences import Sentence
 
 EVIDENCE_MAX = 400
@@ -35,11 +37,33 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     found = False
     for clause in split_clauses(text, whole):
         for finding in _read_clause(reader, sentence, whole, clause):
-            found = True
+            found = reader.memory.told = True
+            if finding.carried:
+                reader.memory.places_at = sentence.number
             if finding.date and len(finding.date) == 10:
                 reader.memory.days[finding.key[0]] = finding.date
             yield finding
+    if not found:
+        for lead, place, date in placed_leads(reader, sentence, whole):
+            found = reader.memory.told = True
+            yield _of_lead(lead, place, date)
     remember(reader, sentence, whole, found)
+
+
+def _of_lead(lead: Lead, place: Mention, date: str | None) -> Finding:
+    """The finding of an event that was told before its place."""
+    return Finding(
+        place=place,
+        facility=lead.facility.value,
+        stage=lead.cue.value,
+        date=date,
+        dated=date is not None,
+        sentence=lead.sentence,
+        start=lead.sentence.start,
+        end=min(lead.sentence.end, lead.sentence.start + EVIDENCE_MAX),
+        rule=f"{lead.cue.rule} + {lead.facility.rule} + place from after",
+        carried=True,
+    )
 
 
 def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> Iterator[Finding]:
@@ -60,7 +84,8 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     if not facilities:
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
-    dates = own_dates(reader, clause.dates or lent_dates(whole, clause), clause)
+    told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
+    dates = own_dates(reader, clause.dates or lent_dates(whole, clause) or told, clause)
     full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:

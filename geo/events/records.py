@@ -37,18 +37,48 @@ class Finding:
         return place_key(self.place), self.facility, self.stage
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An event told of so many places, before they are named."""
+
+    number: int
+    cues: tuple[Term, ...]
+    facilities: tuple[Term, ...]
+    dates: tuple[DatePhrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An event that the title or one of the first sentences states without a place."""
+
+    sentence: Sentence
+    cue: Term
+    facility: Term
+    dates: tuple[DatePhrase, ...]
+
+
 @dataclass
 class Memory:
     """What the sentences before have said, for those that leave it out."""
 
     places: tuple[Mention, ...] = ()
     facilities: tuple[Term, ...] = ()
+    recent: tuple[Mention, ...] = ()
+    """Every place something happens in, each once, the last named last."""
+    leads: tuple[Lead, ...] = ()
+    """What the first sentences told without a place, until a place is given."""
+    counted: Counted | None = None
+    """What was told of a number of places that are yet to be named."""
     places_at: int = -99
     """Number of the sentence the places come from."""
+    place_dates: tuple[DatePhrase, ...] = ()
+    """Dates of that sentence, if it told no event: `On the 6th an event was held in A. It was for ...`."""
     topic: bool = False
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
     """Cue of the last event, for `A similar ceremony took place in ...`."""
+    told: bool = False
+    """Whether any event was told yet."""
     last: Term | None = None
     """Cue of the last event of any kind, for `So are ...`."""
     pending: tuple[Term, ...] = ()
@@ -74,6 +104,8 @@ class Reader:
     mentions: tuple[Mention, ...]
     policy: bool
     memory: Memory = field(default_factory=Memory)
+    is_of_one_county: bool = False
+    """Whether the whole text names one county, city or ward as a site, and no other."""
     unplaced: set[tuple[str, str]] = field(default_factory=set)
     """(facility, stage) that the title or the first sentences tell without a place."""
 
@@ -99,9 +131,16 @@ def is_province(mention: Mention) -> bool:
 POLICY = re.compile(
     r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|local development policy"
     r"|policy of regional development"
-    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십",
+    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십"
+    r"|(?:local|regional|rural|light[- ]industry) (?:factor(?:y|ies)|plants)|light[- ]industr|지방 ?공장"
+    r"|(?:rural|regional|local|countryside|provincial)(?: \w+)? (?:drive|campaign|initiative|programme|program|push|plan)\b"
+    r"|(?:20|twenty) (?:cities|counties|areas|regions|sites|cities and counties)",
     re.IGNORECASE,
 )
+
+
+POLICY_FROM = "2024-02"
+"""Since the policy began, bare `factories` of a county are those of the policy, unless a text says otherwise."""
 
 
 TWENTY_BY_TEN = re.compile(

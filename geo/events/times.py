@@ -20,7 +20,11 @@ def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     here = {place_key(m) for m in reader.mentions if sentence.start <= m.start < sentence.end}
     days = {reader.memory.days[key] for key in here if key in reader.memory.days}
     day = days.pop() if len(days) == 1 else reader.memory.day
-    return tuple(_placed(reader, phrase, day) for phrase in found)
+    named = [phrase.start for phrase in found if phrase.date and phrase.kind not in ("relative", "dateline")]
+    return tuple(
+        phrase if named and min(named) < phrase.start and phrase.date else _placed(reader, phrase, day)
+        for phrase in found
+    )
 
 
 _BARE_DAY = re.compile(
@@ -56,7 +60,7 @@ _REPORTED_BEFORE = re.compile(
 
 _REPORTED_AFTER = re.compile(
     r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
-    r"|북한 매체|매체|방송|전했|보도했|전하|(?:북한 "
+    r"|북한 매체|매체|방송|전했|보도했|전하|소개했|선전했|주장했|공개했|밝혔|발표했|알렸|(?:북한 "
     r"|북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
 )
 
@@ -103,6 +107,9 @@ def _spans_joined(dates: Sequence[DatePhrase], text: str) -> list[DatePhrase]:
     return joined
 
 
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $", re.IGNORECASE)
+
+
 _DECIDED = re.compile(
     r"\b(?:adopted|announced|approved|decided|endorsed|unveiled|chosen|selected|designated)"
     r"(?: here)? (?:on |in )?$"
@@ -113,6 +120,8 @@ _DECIDED = re.compile(
 def _past(phrase: DatePhrase, text: str) -> DatePhrase:
     """`began in March`, taken for the next March since the sentence has a plan, too: it is the last one."""
     undated = not re.search(r"\d{4}|next|this", text[phrase.start : phrase.end])
+    if _DEADLINE.search(text, max(0, phrase.start - 12), phrase.start):
+        return phrase
     bare = phrase.kind == "future" and len(phrase.date or "") >= 7 and undated
     if not bare or phrase.date is None:
         return phrase
