@@ -6,11 +6,12 @@ Kinds of phrases
 absolute    stated with its year: "February 28, 2024", 주체113(2024)년 2월 28일, "in 2024"
 partial     year or month from the day of publication: "February 28", "on the 9th", 지난 7일, "last October"
 weekday     "on Thursday", 지난주 토요일
-relative    "yesterday", "the previous day", "last month", 지난해, "two days ago", "that year"
-vague       a week, a season, a part of a year: "earlier this week", "late last year", 이달 초
+relative    "yesterday", "the previous day", "last month", 지난해, "two days ago", "that year", 사흘 뒤
+vague       a week, a season, a part of a year: "earlier this week", "late last year", 이달 초, 며칠 전
 range       "March 6-10", "August 24 and 25", 6일부터 10일까지
 list        one of several days: "Feb. 6, 7 and 8"; of two days, if it says "respectively" or 각각
-duration    "ten months after", 1년도 안 되는: no date; its length is the `basis`, `go_back` reckons with it
+duration    "ten months after breaking ground", 1년도 안 되는: no date; its length is the `basis`, `go_back`
+            reckons with it
 future      still to come: "next year", "by the end of this year", "will be opened in October"
 report      the day of the report, not of what it reports: "state media said Wednesday", 12일 통신에 따르면
 dateline    "Pyongyang, February 4 (KCNA)", (평양 2월 4일발 조선중앙통신), "(2025.02.04.)"
@@ -20,10 +21,12 @@ Conventions
 - Ranges and vague words give the larger unit that holds them: March 6-10 is 2024-03, a week its month, a
   season or "late last year" the year. What leaves two years open (a winter, December to February) is None.
 - What has no year takes the nearest that is not after the day of publication, or not before it if the verb
-  looks ahead. A day that follows a full date in the same sentence takes its year.
+  looks ahead. A day behind a full date in the same sentence takes its year, and its month if it has none.
 - "On the 9th" and weekdays are the nearest past ones; the day of publication counts.
-- "The previous day" is the day before the report's ("state media said Wednesday"), which may be older than
-  the page; "the same day", 이튿날, "that year" follow the last date named before.
+- "The previous day" is the day before the one that its sentence has named, else before the report's ("state
+  media said Wednesday"), which may be older than the page; "the same day", 이튿날, "that year", "ten months
+  later" follow the last date named before. What is counted gives the precision: months a month.
+- A feast with a fixed day is that day only where something happened on it; one that moves gives the year.
 - Without a day of publication nothing is reckoned from it: no year in the text, no date.
 """
 

@@ -6,7 +6,6 @@ import re
 
 from geo.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
 from geo.dates_en import words_of
-from geo.lengths import go_back
 
 _UNITS: dict[str, Unit] = {"day": "day", "week": "day", "month": "month", "year": "year"}
 _NUMBERS = dict.fromkeys(("a", "an", "one"), 1) | {
@@ -20,6 +19,8 @@ _NUMBERS = dict.fromkeys(("a", "an", "one"), 1) | {
 _NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "one hundred": 100}
 _N = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,3}})".replace(" ", r"\s+")
 _LENGTH = rf"(?:(?P<years>{_N})\s+years?\s+and\s+)?(?P<n>{_N})\s+(?P<unit>day|week|month|year)s?"
+_WORD = r"\b(?=\w{1,9}\s)"
+"""The start of a short word: a cheap look before the long lists of numbers."""
 _BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
 
@@ -47,14 +48,21 @@ def _ago(found: re.Match[str], clock: Clock) -> Found:
     """Two days ago; three weeks ago; less than a year ago; to the day with "exactly" or "today"."""
     length, unit = _length(found), found["unit"].lower()
     if found["bound"]:
-        when = go_back(clock.published.isoformat(), length) if clock.published else None
-        return clock.phrase(found.span(), when, "vague") if when else _duration(found, clock)
+        return _within_a_year(found, clock) if length == "less than 1 years" else _duration(found, clock)
     count = -int(length.split()[0])
     if unit == "week":
         return clock.week(found.span(), count)
     if found["exactly"] or found["today"]:
         return clock.same_day(found.span(), _UNITS[unit], count)
     return clock.unit_of(found.span(), _UNITS[unit], Ref("publication", count))
+
+
+def _within_a_year(found: re.Match[str], clock: Clock) -> Found:
+    """Less than a year ago: last year in January, this year in December; between them two years are open."""
+    month = clock.published.month if clock.published else 0
+    if month not in (1, 12):
+        return _duration(found, clock)
+    return clock.unit_of(found.span(), "year", Ref("publication", -1 if month == 1 else 0), True)
 
 
 def _few(found: re.Match[str], clock: Clock) -> Found:
@@ -80,12 +88,12 @@ def _duration(found: re.Match[str], clock: Clock) -> Found:
 RULES: tuple[Rule, ...] = (
     rule(
         "ago",
-        rf"(?i:\b(?:(?P<exactly>exactly)\s+|{_ABOUT}){_BOUND}{_LENGTH}\s+ago\b(?P<today>\s+today\b)?)",
+        rf"(?i:{_WORD}(?:(?P<exactly>exactly)\s+|{_ABOUT}){_BOUND}{_LENGTH}\s+ago\b(?P<today>\s+today\b)?)",
         _ago,
     ),
     rule(
         "ago",
-        rf"(?i:\b{_ABOUT}(?:a\s+few|several|some|a\s+couple\s+of)\s+(?P<unit>day|week|month|year)s\s+ago\b)",
+        rf"(?i:{_WORD}{_ABOUT}(?:a\s+few|several|some|a\s+couple\s+of)\s+(?P<unit>day|week|month|year)s\s+ago\b)",
         _few,
     ),
     rule(
@@ -101,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year month week day",
-        rf"(?i:\b{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
+        rf"(?i:{_WORD}{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
         r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
         _away,
     ),

@@ -56,7 +56,8 @@ def _day_word(found: re.Match[str], clock: Clock) -> Found | None:
     word = words_of(found, "word")
     if word in _NOW and _SPEECH.search(clock.text, clock.start, found.start()):
         return None
-    return clock.unit_of(found.span(), "day", _DAY_WORDS[word], False, word == "tomorrow")
+    ahead = word == "tomorrow" or (word in _NOW[1:] and clock.ahead(found))
+    return clock.unit_of(found.span(), "day", _DAY_WORDS[word], False, ahead)
 
 
 def _week(found: re.Match[str], clock: Clock) -> Found:
