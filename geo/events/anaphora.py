@@ -61,6 +61,12 @@ def _remember_dates(reader: Reader, sentence: Sentence, whole: Clause) -> None:
     memory = reader.memory
     months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
+    words = reader.text[sentence.start : sentence.end]
+    rest = len(re.findall(r"[^\W\d_]{2,}", words)) - sum(
+        len(re.findall(r"[^\W\d_]{2,}", reader.text[d.start : d.end])) for d in whole.dates
+    )
+    if whole.dates and not whole.cues and rest <= 1 and whole.dates[0].date:
+        memory.heading, memory.heading_paragraph = whole.dates[:1], sentence.paragraph
     memory.month = months[-1] if months else memory.month
     memory.day = days[-1] if days else memory.day
     past = [d.date for d in whole.dates if d.date and d.kind not in ("report", "dateline", "future")]
@@ -171,7 +177,8 @@ def places_for(
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
     elif any(d.date for d in clause.dates):
-        reach = 5 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+        visit = clause.cues[0].value == "inspection" and vocabulary.LEADER.search(words) is not None
+        reach = 5 if visit or clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
         points_back = points_back or sentence.number - memory.places_at <= reach
     if not clause.facilities and not is_about_them(words, clause):
         points_back = False

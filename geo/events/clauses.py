@@ -226,7 +226,7 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     finest = max(len(d.date or "") for d in dates)
     exact = [d for d in dates if len(d.date or "") == finest]
     if len(exact) == 1 or place is None or len(clause.places) < 2:
-        return _best(clause, dates)
+        return _best(text, clause, dates)
     if exact[0].start < clause.places[0].start:
         before = [d for d in exact if d.end <= place.start]
         return before[-1] if before else exact[0]
@@ -234,9 +234,17 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     return after[0] if after else exact[-1]
 
 
-def _best(clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
-    """The finest date, then the one nearest to the cue."""
+_DESCRIBED = re.compile(r"(?:착공|준공|완공|건설|개원|조업)(?:한|된|됐던|했던|하였던|되였던)\s|첫 ?삽을 (?:뜬|박은)|문을 연\s")
+"""A Korean verb before the noun that it describes: 지난 4월 착공한 공장."""
+
+
+def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
+    """The finest date, then the one nearest to the cue; in Korean the one right before a verb that describes."""
     cue = clause.cues[0]
+    if _DESCRIBED.match(text, cue.start):
+        before = [d for d in dates if d.end <= cue.start and len(d.date or "") > 4]
+        if before:
+            return before[-1]
     return min(
         dates,
         key=lambda d: (

@@ -52,6 +52,8 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
         return True
     if cue.value != "inspection" and _THANKS.search(before):
         return True
+    if cue.value == "under_construction" and before.endswith("had been ") and after.startswith(" since"):
+        return True
     if "가" <= text[cue.start] <= "힣":
         return any(veto.match(after) for veto in (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER))
     noun = re.search(
@@ -61,7 +63,13 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     if noun is None or cue.value == "under_construction":
         return False
     denied = re.search(r"\b(?:no|without|any)(?: \w+)? $", before) is not None
-    return denied or _passing(before) or vocabulary.SCHEDULED_AFTER.match(after) is not None
+    dated = before.endswith(("since ", "since a ", "since the ", "from the ")) and _DATED.match(after)
+    passing = _passing(before) and not dated
+    return denied or passing or vocabulary.SCHEDULED_AFTER.match(after) is not None
+
+
+_DATED = re.compile(r"^(?: ceremony)?,? (?:in|on|last|held|early|late|of) (?:\w+ ){0,2}?(?:[A-Z]|\d|last|month|year)")
+"""A time of its own behind a ceremony: `since a groundbreaking ceremony in March`."""
 
 
 def _led_before(reader: Reader, words: str) -> bool:

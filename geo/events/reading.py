@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from geo.dates import go_back
+from geo.dates import DatePhrase, go_back
 from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, pair_up, split_clauses
 from geo.events.cues import kept_cues
-from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
+from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
 from geo.events.leads import placed_leads
-from geo.events.records import Finding, Lead, Reader
+from geo.events.records import POLICY, Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, lone_date, own_dates
 from geo.events.vocabulary import Term
@@ -79,13 +80,16 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
         return
     facilities = facilities or unnamed_projects(reader, clause)
+    if carried and _is_any_factory(reader, facilities):
+        return
     if carried and all(f.value == "projects" for f in facilities) and reader.memory.facilities:
         facilities = reader.memory.facilities
     if not facilities:
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
     told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
-    dates = own_dates(reader, clause.dates or lent_dates(whole, clause) or told, clause)
+    heading = reader.memory.heading if reader.memory.heading_paragraph == sentence.paragraph else ()
+    dates = own_dates(reader, clause.dates or lent_dates(whole, clause) or told or heading, clause)
     full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
@@ -99,6 +103,13 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
             continue
         for cue in _stages(clause):
             yield _finding(reader, sentence, full, pair, cue, carried)
+
+
+def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
+    """Whether nothing but a bare `plant` is named in a text that has named no factory of ours, nor the policy."""
+    named = {term.value for term in reader.memory.facilities if not term.generic}
+    bare = bool(facilities) and all(term.generic for term in facilities)
+    return bare and not named & FACTORIES and POLICY.search(reader.text) is None
 
 
 def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[Finding]:
@@ -143,6 +154,8 @@ def _finding(
         since = go_back(published, lengths[-1].basis) if lengths and published else None
     if date is None and cue.value == "planned":
         since = reader.memory.decided_on
+    if cue.value == "operating" and date and not _begins(reader.text, cue, date):
+        date = None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
@@ -155,7 +168,23 @@ def _finding(
         end=end,
         rule=f"{cue.rule} + {pair.facility.rule}" + (" + place from before" if carried else ""),
         carried=carried,
+        goods=is_for_goods(reader, pair.facility),
     )
+
+
+_BEGINNING = re.compile(
+    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*|launch\w*"
+    r"|first|set in motion|commission\w*|declared|brought|placed)\b"
+    r"|시작|들어(?:갔|가|섰)|개시|돌입|개원|첫|고고성|문을|재개",
+    re.IGNORECASE,
+)
+
+
+def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
+    """Whether operation began then: a factory that works on some day is of the month of the report."""
+    since = re.search(r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE)
+    after = re.match(r"부터", text[date.end : date.end + 2])
+    return bool(since or after or _BEGINNING.search(text, cue.start, cue.end))
 
 
 def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:

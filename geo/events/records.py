@@ -30,6 +30,8 @@ class Finding:
     rule: str
     carried: bool
     """Whether the place comes from an earlier sentence."""
+    goods: bool = False
+    """Whether the facility is one for everyday goods, as the sets of regional-industry factories have them."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -73,6 +75,9 @@ class Memory:
     """Number of the sentence the places come from."""
     place_dates: tuple[DatePhrase, ...] = ()
     """Dates of that sentence, if it told no event: `On the 6th an event was held in A. It was for ...`."""
+    heading: tuple[DatePhrase, ...] = ()
+    """A date that is a sentence of its own, for the rest of its paragraph: `15 July 2024. Ground ...`."""
+    heading_paragraph: int = -99
     topic: bool = False
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
@@ -126,6 +131,15 @@ def is_province(mention: Mention) -> bool:
     return (
         mention.place is not None and mention.place.level == 1 and mention.place.pcode not in SPECIAL_CITIES
     )
+
+
+TAKEN_BACK = re.compile(
+    r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b[^.]{0,30}?"
+    r"(?:(?:was|is|were|proved|turned out) (?:to be )?(?:wrong|false|incorrect|untrue|mistaken|an? (?:error|mistake|hoax)"
+    r"|not (?:true|correct|so|the case))|사실(?:이|과) (?:아니|다르)|오보|잘못)",
+    re.IGNORECASE,
+)
+"""A sentence that takes back the one before it."""
 
 
 POLICY = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.dates import DatePhrase, find_dates
+from geo.events import vocabulary
 from geo.events.clauses import Clause
 from geo.events.records import Reader, place_key
 from geo.sentences import Sentence
@@ -80,7 +81,8 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
         passed = text.startswith("지난", phrase.start)
-        told = not passed and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
+        announced = "planned" in stages and not vocabulary.MEDIA.search(text, max(0, phrase.start - 60), phrase.end + 20)
+        told = not (passed or announced) and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
         if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
             continue
         if now and stages & {"under_construction", "operating"}:

@@ -114,7 +114,8 @@ VETO_BEFORE = re.compile(
     r"|\b(?:wants?|wanted|urge[sd]?|urging|ask(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed)?|wish(?:es|ed)?|hope[sd]?|aim(?:s|ed)?|so that|in order|need(?:s|ed)?|ready to"
     r"|as soon as|how|whether|unless)\b [^.;,]{0,60}|\b(?:when|once|after"
-    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?)$"
+    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?"
+    r"|\b(?:once|as soon as|if|unless|until) (?:the|an?|it|they|these|this|all|construction|work)\b[^.,;:]{0,60})$"
 )
 """Endings of the words before a cue that make it a wish, a condition or the future."""
 
