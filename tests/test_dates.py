@@ -332,9 +332,17 @@ REFERRING = [
     ("2023년 2월 착공했다. 이듬해 준공했다.", "이듬해", "2024"),
     ("It was done in March 2024. Work had begun the previous year.", "the previous year", "2023"),
     ("It was done in March 2024. Work had begun ten months earlier.", "ten months earlier", "2023-05"),
-    ("Work began on March 5, 2024. A year and two months later it was done.", "A year and two months later", "2025-05"),
+    (
+        "Work began on March 5, 2024. A year and two months later it was done.",
+        "A year and two months later",
+        "2025-05",
+    ),
     ("He came on November 3. Three days later he left.", "Three days later", "2025-11-06"),
-    ("He came on November 3, having met the builders the day before.", "He came on November 3, having met the builders the day before", "2025-11-02"),
+    (
+        "He came on November 3, having met the builders the day before.",
+        "He came on November 3, having met the builders the day before",
+        "2025-11-02",
+    ),
     ("행사는 지난 3일 열렸다. 사흘 뒤 그는 돌아갔다.", "사흘 뒤", "2025-11-06"),
     ("2024년 4월 착공한 공장은 열 달 만에 준공됐다.", "2024년 4월 착공한 공장은 열 달 만에", "2025-02"),
 ]
