@@ -15,7 +15,9 @@ from geo.events.records import Counted, place_key
 from geo.events.vocabulary import Term
 from geo.models import Mention
 
-_ENGLISH = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_ENGLISH = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+)
 _KOREAN = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _PLACES = r"(?:counties|cities|areas|regions|sites|places|localities|districts|cities and counties)"
 _COUNT = re.compile(

@@ -68,7 +68,8 @@ _LIST = re.compile(
 def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
     """Whether a bare `factories` stands in one list with a facility that says what it is."""
     return any(
-        _LIST.fullmatch(reader.text, other.end, term.start) or _LIST.fullmatch(reader.text, term.end, other.start)
+        _LIST.fullmatch(reader.text, other.end, term.start)
+        or _LIST.fullmatch(reader.text, term.end, other.start)
         for other in clear
         if other.value not in FACTORIES and not other.value.endswith("_farm")
     )

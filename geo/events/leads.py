@@ -54,7 +54,9 @@ def placed_leads(
     for lead in reader.memory.leads:
         near = sentence.number - lead.sentence.number <= REACH
         if near and (_POINTS_BACK.match(words) or _names(reader, whole, lead)):
-            told = Clause(lead.sentence.start, lead.sentence.end, (lead.cue,), (), (lead.facility,), lead.dates)
+            told = Clause(
+                lead.sentence.start, lead.sentence.end, (lead.cue,), (), (lead.facility,), lead.dates
+            )
             dates = [
                 d
                 for d in own_dates(reader, (*told.dates, *whole.dates), told)
