@@ -172,6 +172,7 @@ def places_for(
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
     next_to = sentence.number - memory.places_at <= 3
     korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
+    korean = korean and 1 in (len(memory.places), len(clause.facilities))
     goes_on = reader.is_of_one_county and memory.told
     points_back = korean or goes_on or _ANAPHOR.search(words) is not None
     if speech:

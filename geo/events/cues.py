@@ -27,7 +27,7 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
             and re.search(r"\b(?:which|that|site) $", before)
         ):
             continue
-        led = _led_before(reader, text[max(sentence.start, cue.start - 5) : cue.end]) or any(
+        led = _led_before(reader, text[sentence.start : cue.end]) or any(
             pending.value == "inspection" for pending in reader.memory.pending
         )
         if (
@@ -75,11 +75,10 @@ _DATED = re.compile(r"^(?: ceremony)?,? (?:in|on|last|held|early|late|of) (?:\w+
 def _led_before(reader: Reader, words: str) -> bool:
     """Whether `the visit` goes on about a leader's visit."""
     stage = reader.memory.stage
-    return (
-        stage is not None
-        and stage.value == "inspection"
-        and re.search(r"[Tt]he (?:visit|tour|trip|inspection)$", words) is not None
-    )
+    return stage is not None and stage.value == "inspection" and _GOES_ON.search(words) is not None
+
+
+_GOES_ON = re.compile(r"[Tt]he (?:visit|tour|trip|inspection)$|^\W*(?:그는|그가|이어|이날|같은 날)\s")
 
 
 _WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)

@@ -87,7 +87,9 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         now = text[phrase.start : phrase.end].lower() in _NOW
         passed = text.startswith("지난", phrase.start)
         announced = "planned" in stages and not vocabulary.MEDIA.search(text, max(0, phrase.start - 60), phrase.end + 20)
-        told = not (passed or announced) and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
+        reported = any(other.kind == "report" for other in dates if other.start < phrase.start)
+        by_media = _REPORTED_BEFORE.search(before) and not (reported and phrase.kind == "relative")
+        told = not (passed or announced) and (phrase.kind == "report" or by_media)
         if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
             continue
         if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
