@@ -238,6 +238,12 @@ _DESCRIBED = re.compile(r"(?:착공|준공|완공|건설|개원|조업)(?:한|�
 """A Korean verb before the noun that it describes: 지난 4월 착공한 공장."""
 
 
+def best_date(text: str, clause: Clause) -> DatePhrase | None:
+    """The date of a clause whose places share it; None if it has none."""
+    dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
+    return _best(text, clause, dates) if dates else None
+
+
 def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
     """The finest date, then the one nearest to the cue; in Korean the one right before a verb that describes."""
     cue = clause.cues[0]

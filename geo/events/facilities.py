@@ -52,6 +52,12 @@ def is_for_goods(reader: Reader, term: Term) -> bool:
     return bool(_goods(reader, term))
 
 
+def _between(text: str, one: Term, other: Term) -> str:
+    """What stands between two terms."""
+    first, second = sorted((one, other), key=lambda term: term.start)
+    return text[first.end : second.start]
+
+
 def _behind_a_place(reader: Reader, term: Term) -> bool:
     """Whether a bare `factory` bears a place's name: 상원군 공장."""
     return any(0 <= term.start - m.end <= 1 and m.outcome != "foreign" for m in reader.mentions)
@@ -66,7 +72,9 @@ _LIST = re.compile(
 
 
 def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
-    """Whether a bare `factories` stands in one list with a facility that says what it is."""
+    """Whether a bare `factories` stands in one list with a facility that says what it is, or apart from all."""
+    if clear and not any(";" not in _between(reader.text, term, other) for other in clear):
+        return True
     return any(
         _LIST.fullmatch(reader.text, other.end, term.start)
         or _LIST.fullmatch(reader.text, term.end, other.start)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from geo.dates import DatePhrase, go_back
 from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
-from geo.events.clauses import Clause, Pair, pair_up, split_clauses
+from geo.events.clauses import Clause, Pair, best_date, pair_up, split_clauses
 from geo.events.cues import kept_cues
 from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
 from geo.events.leads import placed_leads
 from geo.events.records import POLICY, Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
-from geo.events.times import dates_of, length_before, lent_dates, lone_date, own_dates
+from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
 from geo.models import Mention
 from geo.sentences import Sentence
@@ -94,8 +94,8 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
         pairs = pair_up(text, full)
-    elif clause.facilities:
-        pairs = [Pair(p, f, lone_date(full)) for p in places for f in facilities]
+    elif clause.facilities or carried:
+        pairs = [Pair(p, f, best_date(text, full)) for p in places for f in facilities]
     else:
         pairs = [p for p in pair_up(text, full) if p.place]
     for pair in pairs:
@@ -114,13 +114,14 @@ def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
 
 def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[Finding]:
     """What the text places in a province only: nothing for the county map, but not to be lost."""
+    text = reader.text
     places = province_places(reader, sentence, clause.start, clause.end)
     facilities = [f for f in clause.facilities if f.value != "projects"]
     if len(places) == 1 and facilities and not sentence.is_caption:
         full = replace(clause, dates=own_dates(reader, clause.dates, clause))
         for facility in facilities:
             for cue in _stages(clause):
-                yield _finding(reader, sentence, full, Pair(places[0], facility, lone_date(full)), cue, False)
+                yield _finding(reader, sentence, full, Pair(places[0], facility, best_date(text, full)), cue, False)
 
 
 def _stages(clause: Clause) -> list[Term]:

@@ -139,11 +139,6 @@ def _past(phrase: DatePhrase, text: str) -> DatePhrase:
     return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
 
 
-def lone_date(clause: Clause) -> DatePhrase | None:
-    dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
-    return max(dates, key=lambda d: (len(d.date or ""), d.kind != "relative")) if dates else None
-
-
 def lent_dates(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:
     """A date in front of the whole sentence holds for its first clause's followers of the same stage only."""
     first = whole.cues[0] if whole.cues else None
