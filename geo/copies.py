@@ -1,9 +1,9 @@
 """
 Which documents are copies of one story: several pages, but one origin.
 
-A wire story is printed by many papers, cut, with another headline and other junk around it. Two documents are
-copies if an event of both rests on nearly the same words and half of the sentences of the shorter one stand in
-the other. Copies count as one claimant (`Report.origin`); each stays a page of its own.
+A wire story is printed by many papers, cut, with another headline and other junk around it. Two documents
+are copies if an event of both rests on nearly the same words and half of the sentences of the shorter one
+stand in the other. Copies count as one claimant (`Report.origin`); each stays a page of its own.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def with_common_origins(reports: Iterable[Report], documents: Mapping[str, Docum
     """
     The reports, in their order, with one origin for all copies of a story.
 
-    The origin is `state media` if any of the copies names it, else that of the earliest copy. `copy_of` of the
-    later ones names the document they copy. Summaries are in words of ours and copy nothing.
+    The origin is `state media` if any of the copies names it, else that of the earliest copy. `copy_of` of
+    the later ones names the document they copy. Summaries are in words of ours and copy nothing.
     """
     listed = tuple(reports)
     sources = _sources_of_copies(listed, documents)

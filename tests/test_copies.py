@@ -9,13 +9,15 @@ import pytest
 from geo import build
 
 WIRE = [
-    "SEOUL, Feb. 10 (Agency) -- Regional-industry factories were inaugurated in Kosan County on Sunday, an agency reporter found.",
+    "SEOUL, Feb. 10 (Agency) -- Regional-industry factories were inaugurated in Kosan County on Sunday, "
+    "an agency reporter found.",
     "The factories make foodstuffs, garments and daily necessities out of fruit that is grown in the county.",
     "Soldiers had worked on the site for ten months, by day and by night, people who live there say.",
     "It remains to be seen where electricity and raw material for the new machines will come from.",
 ]
 OWN = [
-    "Kosan County, North Korea, celebrated on Sunday the inauguration of regional-industry factories, we hear from a trader.",
+    "Kosan County, North Korea, celebrated on Sunday the inauguration of regional-industry factories, "
+    "we hear from a trader.",
     "He has relatives in the county town and spoke to them by telephone on Monday evening.",
     "They had been given two packets of biscuits each, from the first batch of the foodstuff factory.",
 ]

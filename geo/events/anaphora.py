@@ -114,9 +114,11 @@ def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
         return replace(whole, cues=_same_stage(memory, whole))
     told = memory.counted
     if told and are_named(whole, told):
-        at = tuple(replace(cue, start=whole.start, end=whole.start) for cue in told.cues)
         return replace(
-            whole, cues=at, facilities=whole.facilities or told.facilities, dates=whole.dates or told.dates
+            whole,
+            cues=tuple(replace(cue, start=whole.start, end=whole.start) for cue in told.cues),
+            facilities=whole.facilities or told.facilities,
+            dates=whole.dates or told.dates,
         )
     if pending and _at_sites(reader, whole):
         at = replace(pending[0], start=whole.places[0].start, end=whole.places[0].start)
@@ -148,7 +150,8 @@ _ANAPHOR = re.compile(
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"
     r"|work|building|(?:\w+ )?(?:walls?|frame|roof|foundations?|halls?|shell|exterior|interior)))\b"
     r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony"
-    r"|construction sites in the county|이곳|그곳|여기(?:서|에)|이 군|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
+    r"|construction sites in the county|이곳|그곳|여기(?:서|에)|이 군|(?:^|\s)군(?:에서|에)|이 공장"
+    r"|이 병원|공장들은"
     r"|준공식은|착공식은|이날",
     re.IGNORECASE,
 )
@@ -240,5 +243,6 @@ def _around(text: str, clause: Clause) -> str:
 
 
 _HERE = re.compile(
-    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) |이 자리에서|여기에?서", re.IGNORECASE
+    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) |이 자리에서|여기에?서",
+    re.IGNORECASE,
 )

@@ -234,7 +234,9 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     return after[0] if after else exact[-1]
 
 
-_DESCRIBED = re.compile(r"(?:착공|준공|완공|건설|개원|조업)(?:한|된|됐던|했던|하였던|되였던)\s|첫 ?삽을 (?:뜬|박은)|문을 연\s")
+_DESCRIBED = re.compile(
+    r"(?:착공|준공|완공|건설|개원|조업)(?:한|된|됐던|했던|하였던|되였던)\s|첫 ?삽을 (?:뜬|박은)|문을 연\s"
+)
 """A Korean verb before the noun that it describes: 지난 4월 착공한 공장."""
 
 
@@ -245,7 +247,7 @@ def best_date(text: str, clause: Clause) -> DatePhrase | None:
 
 
 def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
-    """The finest date, then the one nearest to the cue; in Korean the one right before a verb that describes."""
+    """The finest date, then the one nearest to the cue; in Korean the one before a verb that describes."""
     cue = clause.cues[0]
     if _DESCRIBED.match(text, cue.start):
         before = [d for d in dates if d.end <= cue.start and len(d.date or "") > 4]

@@ -1,8 +1,8 @@
 """
 Places that are counted in one sentence and named in another.
 
-`Ground was broken in four counties. ... The four, A, B, C and D, lie ...` and `both counties` or 두 지역 after two
-names: the number has to be that of the names, or nothing is concluded.
+`Ground was broken in four counties. ... The four, A, B, C and D, lie ...` and `both counties` or 두 지역
+after two names: the number has to be that of the names, or nothing is concluded.
 """
 
 from __future__ import annotations

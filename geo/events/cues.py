@@ -68,7 +68,9 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     return denied or passing or vocabulary.SCHEDULED_AFTER.match(after) is not None
 
 
-_DATED = re.compile(r"^(?: ceremony)?,? (?:in|on|last|held|early|late|of) (?:\w+ ){0,2}?(?:[A-Z]|\d|last|month|year)")
+_DATED = re.compile(
+    r"^(?: ceremony)?,? (?:in|on|last|held|early|late|of) (?:\w+ ){0,2}?(?:[A-Z]|\d|last|month|year)"
+)
 """A time of its own behind a ceremony: `since a groundbreaking ceremony in March`."""
 
 

@@ -35,7 +35,9 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
 _GOODS = {
     "food": re.compile(r"food|식료|기초식품|장공장|confection", re.IGNORECASE),
     "clothes": re.compile(r"garment|cloth|옷|피복", re.IGNORECASE),
-    "necessities": re.compile(r"necessit|daily|essential goods|consumer goods|일용품|생필품|soap", re.IGNORECASE),
+    "necessities": re.compile(
+        r"necessit|daily|essential goods|consumer goods|일용품|생필품|soap", re.IGNORECASE
+    ),
 }
 """The three factories of a set: sorts of goods, and the words for them."""
 
@@ -72,7 +74,7 @@ _LIST = re.compile(
 
 
 def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
-    """Whether a bare `factories` stands in one list with a facility that says what it is, or apart from all."""
+    """Whether a bare `factories` stands in one list with a clear facility, or apart from all of them."""
     if clear and not any(";" not in _between(reader.text, term, other) for other in clear):
         return True
     return any(

@@ -148,14 +148,16 @@ def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
 
 def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
     """
-    What a ceremony of `projects` is for: the one kind that the text names for the same place and stage, or all
-    that it says will be built there.
+    What a ceremony of `projects` is for: the one kind that the text names for the same place and stage, or
+    all that it says will be built there.
     """
     named: dict[tuple[str, str], set[str]] = {}
     for finding in findings:
         if finding.facility not in ("projects", "other"):
             named.setdefault((finding.key[0], finding.stage), set()).add(finding.facility)
-    kinds = {key: facilities for key, facilities in named.items() if len(facilities) == 1 or key[1] == "planned"}
+    kinds = {
+        key: facilities for key, facilities in named.items() if len(facilities) == 1 or key[1] == "planned"
+    }
     result: list[Finding] = []
     for finding in findings:
         place, stage = finding.key[0], finding.stage
@@ -169,7 +171,7 @@ _CEREMONIES = frozenset({"groundbreaking", "completed"})
 
 
 def _one_set_of_factories(findings: Sequence[Finding]) -> list[Finding]:
-    """A foodstuff, garment or daily-necessities factory of a place with regional-industry factories is one of them."""
+    """A foodstuff or garment factory of a place with regional-industry factories is one of these."""
     places = {f.key[0] for f in findings if f.facility == "regional_industry"}
     return [
         replace(f, facility="regional_industry") if f.key[0] in places and f.goods else f for f in findings

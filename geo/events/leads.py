@@ -22,10 +22,13 @@ REACH = 4
 """A place stands at most so many sentences behind the event."""
 
 _POINTS_BACK = re.compile(
-    r"^\W*(?:it|they|the (?:\S+ ){0,2}?(?:sites?|farm|hospital|complex|facility|facilities|factories|plants?|mill"
+    r"^\W*(?:it|they|the (?:\S+ ){0,2}?(?:sites?|farm|hospital|complex|facility|facilities|factories"
+    r"|plants?|mill"
     r"|project|cent(?:er|re)|ceremony|event|opening|inauguration|ground-?breaking|buildings?|county|city)"
-    r"|(?:both|all) (?:of them )?)\b[^.;]{0,40}?\b(?:in|at|near|of|is|are|lies?|stands?|belongs?|took|was|were)\b"
-    r"|^\W*(?:이|그|해당|새)? ?(?:시설|병원|공장|농장|양식장|사업소|봉사소|준공식|착공식|행사|건설장|현장|군|시)(?:은|는|이|가|들은)",
+    r"|(?:both|all) (?:of them )?)\b[^.;]{0,40}?\b(?:in|at|near|of|is|are|lies?|stands?|belongs?|took|was"
+    r"|were)\b"
+    r"|^\W*(?:이|그|해당|새)? ?(?:시설|병원|공장|농장|양식장|사업소|봉사소|준공식|착공식|행사|건설장|현장"
+    r"|군|시)(?:은|는|이|가|들은)",
     re.IGNORECASE,
 )
 

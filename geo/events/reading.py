@@ -106,7 +106,7 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
 
 
 def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
-    """Whether nothing but a bare `plant` is named in a text that has named no factory of ours, nor the policy."""
+    """Whether only a bare `plant` is named, in a text that knows no factory of ours, nor the policy."""
     named = {term.value for term in reader.memory.facilities if not term.generic}
     bare = bool(facilities) and all(term.generic for term in facilities)
     return bare and not named & FACTORIES and POLICY.search(reader.text) is None
@@ -121,7 +121,9 @@ def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterat
         full = replace(clause, dates=own_dates(reader, clause.dates, clause))
         for facility in facilities:
             for cue in _stages(clause):
-                yield _finding(reader, sentence, full, Pair(places[0], facility, best_date(text, full)), cue, False)
+                yield _finding(
+                    reader, sentence, full, Pair(places[0], facility, best_date(text, full)), cue, False
+                )
 
 
 def _stages(clause: Clause) -> list[Term]:
@@ -174,7 +176,8 @@ def _finding(
 
 
 _BEGINNING = re.compile(
-    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*|launch\w*"
+    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*"
+    r"|launch\w*"
     r"|first|set in motion|commission\w*|declared|brought|placed)\b"
     r"|시작|들어(?:갔|가|섰)|개시|돌입|개원|첫|고고성|문을|재개",
     re.IGNORECASE,
@@ -183,7 +186,9 @@ _BEGINNING = re.compile(
 
 def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
     """Whether operation began then: a factory that works on some day is of the month of the report."""
-    since = re.search(r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE)
+    since = re.search(
+        r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE
+    )
     after = re.match(r"부터", text[date.end : date.end + 2])
     return bool(since or after or _BEGINNING.search(text, cue.start, cue.end))
 

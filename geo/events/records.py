@@ -31,7 +31,7 @@ class Finding:
     carried: bool
     """Whether the place comes from an earlier sentence."""
     goods: bool = False
-    """Whether the facility is one for everyday goods, as the sets of regional-industry factories have them."""
+    """Whether the facility is one for everyday goods, as sets of regional-industry factories have."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -135,7 +135,8 @@ def is_province(mention: Mention) -> bool:
 
 TAKEN_BACK = re.compile(
     r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b[^.]{0,30}?"
-    r"(?:(?:was|is|were|proved|turned out) (?:to be )?(?:wrong|false|incorrect|untrue|mistaken|an? (?:error|mistake|hoax)"
+    r"(?:(?:was|is|were|proved|turned out) (?:to be )?(?:wrong|false|incorrect|untrue|mistaken"
+    r"|an? (?:error|mistake|hoax)"
     r"|not (?:true|correct|so|the case))|사실(?:이|과) (?:아니|다르)|오보|잘못)",
     re.IGNORECASE,
 )
@@ -147,14 +148,15 @@ POLICY = re.compile(
     r"|policy of regional development"
     r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십"
     r"|(?:local|regional|rural|light[- ]industry) (?:factor(?:y|ies)|plants)|light[- ]industr|지방 ?공장"
-    r"|(?:rural|regional|local|countryside|provincial)(?: \w+)? (?:drive|campaign|initiative|programme|program|push|plan)\b"
+    r"|(?:rural|regional|local|countryside|provincial)(?: \w+)? (?:drive|campaign|initiative|programme"
+    r"|program|push|plan)\b"
     r"|(?:20|twenty) (?:cities|counties|areas|regions|sites|cities and counties)",
     re.IGNORECASE,
 )
 
 
 POLICY_FROM = "2024-02"
-"""Since the policy began, bare `factories` of a county are those of the policy, unless a text says otherwise."""
+"""Since the policy began, bare `factories` of a county are those of the policy."""
 
 
 TWENTY_BY_TEN = re.compile(

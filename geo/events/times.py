@@ -86,7 +86,9 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
         passed = text.startswith("지난", phrase.start)
-        announced = "planned" in stages and not vocabulary.MEDIA.search(text, max(0, phrase.start - 60), phrase.end + 20)
+        announced = "planned" in stages and not vocabulary.MEDIA.search(
+            text, max(0, phrase.start - 60), phrase.end + 20
+        )
         reported = any(other.kind == "report" for other in dates if other.start < phrase.start)
         by_media = _REPORTED_BEFORE.search(before) and not (reported and phrase.kind == "relative")
         told = not (passed or announced) and (phrase.kind == "report" or by_media)
