@@ -41,7 +41,8 @@ MONTH_WORDS_KO = {
     "전달": Ref("mention", -1),
 }
 PARTICLE = (
-    r"(?=(?:에(?:는|도|서|서는|만)?|엔|부터(?:는)?|까지(?:는|도)?|자(?:로)?|부|은|는|이|이다|가|과|와|의|발|께|경|쯤|도|로)?"
+    r"(?=(?:에(?:는|도|서|서는|만)?|엔|부터(?:는)?|까지(?:는|도)?|자(?:로)?|부|은|는|이|이다|가|과|와|의"
+    r"|발|께|경|쯤|도|로)?"
     r"(?![가-힣]))"
 )
 """What may be written on to a date: a particle; a noun makes it a name (3월26일공장) or a length (3일간)."""
@@ -155,11 +156,23 @@ def _day(found: re.Match[str], clock: Clock) -> Found:
 RULES: tuple[Rule, ...] = (
     rule(
         "월",
-        rf"(?:(?P<own_year>(?:19|20)\d\d)년\s*)?(?<!\d)(?P<first>{_MONTH})월\s*{_DAY}일\s?(?:부터|에서|[~∼〜–-])\s*"
+        rf"(?:(?P<own_year>(?:19|20)\d\d)년\s*)?(?<!\d)(?P<first>{_MONTH})월\s*{_DAY}일\s?(?:부터|에서"
+        rf"|[~∼〜–-])\s*"
         rf"(?:{YEAR_KO}\s*)?(?P<month>{_MONTH})월\s*{_DAY}일(?:까지|사이)?{PARTICLE}",
         _months,
     ),
     rule("월", rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*{_DAYS}{PARTICLE}", _month_days),
+    rule(
+        "(",
+        rf"{OF_YEAR_KO}(?<=\()(?P<month>{_MONTH})\.\s?(?P<day>{_DAY})(?P<more>\s?[~∼〜–-]\s?{_DAY})\.?(?=[),;\s·])",
+        _month_days,
+    ),
+    rule(
+        "(",
+        rf"{OF_YEAR_KO}(?<=\()(?=\d\d?\.\s?\d\d"
+        rf"|\d\d\.)(?P<month>{_MONTH})\.\s?(?P<day>{_DAY})\.?(?=[),;\s·])",
+        _month_day,
+    ),
     rule(
         "월",
         rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*(?P<day>{_DAY})일{PARTICLE}{_NO_LENGTH}",
