@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events import vocabulary
-from geo.events.clauses import Clause
+from geo.events.clauses import Clause, is_described
 from geo.events.counted import are_named, counted, pointed_at, with_recent
 from geo.events.leads import leads_of
 from geo.events.records import Memory, Reader, place_key
@@ -164,6 +164,13 @@ def places_for(
     if clause.places:
         return clause.places, False
     words = reader.text[sentence.start : sentence.end]
+    if is_described(reader.text, clause):
+        behind = [
+            m for m in reader.mentions if clause.end <= m.start <= clause.end + 12 and m.outcome != "foreign"
+        ]
+        counties = [m for m in behind if m.place is None or m.place.level > 1]
+        if counties:
+            return tuple(counties[:1]), False
     if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
         return whole.places, False
     memory = reader.memory

@@ -48,8 +48,16 @@ _KOREAN = re.compile(
     r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?"
     r"|(?:데 이어|한편|또한)\s|(?:가진|열린|진행된|시작된|착공한|착공된|준공한|준공된|완공된)\s)"
 )
-_ADNOMINAL = re.compile(r"(?:완공한|건설된|건설한|세운|지은|생긴|일떠선|들어선|개원한|문을 연)\s")
+_ADNOMINAL = re.compile(
+    r"(?:소식을 전한|세워진|완공한|건설된|건설한|세운|지은|생긴|일떠선|들어선|개원한|문을 연)\s"
+)
 """Ends a clause that only describes: `the hospital built last year`; not before a visit to what was built."""
+
+
+def is_described(text: str, clause: Clause) -> bool:
+    """Whether a Korean clause only describes the noun behind it: 먼저 공장이 세워진 | 김화군."""
+    return any(m.end() == clause.end for m in _ADNOMINAL.finditer(text, clause.start, clause.end))
+
 
 T = TypeVar("T", Term, Mention, DatePhrase)
 

@@ -22,7 +22,7 @@ _KOREAN = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, 
 _PLACES = r"(?:counties|cities|areas|regions|sites|places|localities|districts|cities and counties)"
 _COUNT = re.compile(
     rf"\b(?P<word>both|{'|'.join(_ENGLISH)}|\d{{1,2}})\b(?: (?:more|other|new|further|additional))?"
-    rf"(?: [a-z-]+){{0,2}}? {_PLACES}\b"
+    rf"(?: [a-z-]+){{0,2}}? (?:{_PLACES}|ceremonies|ground-?breakings|inaugurations|openings)\b"
     rf"|(?P<native>{'|'.join(_KOREAN)}|\d{{1,2}}) ?(?:개 ?)?(?:지역|시, ?군|시·군|시군|군|곳|고장)",
     re.IGNORECASE,
 )
@@ -41,6 +41,10 @@ def counted(words: str, whole: Clause, cues: Sequence[Term]) -> Counted | None:
     return Counted(number, tuple(cues), whole.facilities, whole.dates)
 
 
+NEARLY = 0.7
+"""Of a long list so large a share has to be read as places."""
+
+
 def number_of(words: str) -> int | None:
     """How many places the words count, two or more."""
     match = _COUNT.search(words)
@@ -57,8 +61,9 @@ def number_of(words: str) -> int | None:
 
 
 def are_named(whole: Clause, told: Counted) -> bool:
-    """Whether a sentence names exactly as many places as were counted."""
-    return len({place_key(place) for place in whole.places}) == told.number
+    """Whether a sentence names as many places as were counted; of more than five, most of them."""
+    named = len({place_key(place) for place in whole.places})
+    return named == told.number or (told.number > 5 and NEARLY * told.number <= named <= told.number)
 
 
 def pointed_at(words: str, recent: Sequence[Mention]) -> tuple[Mention, ...]:

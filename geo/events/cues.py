@@ -54,6 +54,8 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
         return True
     if cue.value == "under_construction" and before.endswith("had been ") and after.startswith(" since"):
         return True
+    if _AFTERWARDS.match(after) and not _DATE_BEFORE.search(before):
+        return True
     if "가" <= text[cue.start] <= "힣":
         return any(veto.match(after) for veto in (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER))
     noun = re.search(
@@ -84,6 +86,11 @@ _GOES_ON = re.compile(r"[Tt]he (?:visit|tour|trip|inspection)$|^\W*(?:그는|그
 
 
 _WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)
+
+
+_AFTERWARDS = re.compile(r"^ ?(?:후|이후|이래|때로부터|하자마자|한 ?지|된 ?지)(?![가-힣]{2})")
+_DATE_BEFORE = re.compile(r"(?:일|월|년|초|말|어제|전날|날)(?:에)? ?$")
+"""A ceremony that only tells since when, 준공후, unless it has a day of its own."""
 
 
 _THANKS = re.compile(

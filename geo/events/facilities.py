@@ -20,7 +20,7 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
     goods = {_goods(reader, t) for t in terms} - {""}
-    if len(goods) > 1:
+    if len(goods) > 1 or (goods and TWENTY_BY_TEN.search(reader.text)):
         terms = tuple(replace(t, value="regional_industry") if _goods(reader, t) else t for t in terms)
     if any(t.value == "same" for t in terms):
         terms = tuple(t for t in terms if not t.generic)

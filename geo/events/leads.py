@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.events import vocabulary
-from geo.events.clauses import Clause
+from geo.events.clauses import Clause, best_date
 from geo.events.records import Lead, Reader, place_key
 from geo.events.times import own_dates
 from geo.events.vocabulary import Term
@@ -43,7 +44,7 @@ def leads_of(reader: Reader, sentence: Sentence, whole: Clause, cues: Sequence[T
         Lead(sentence, cue, facility, whole.dates)
         for cue in cues
         for facility in whole.facilities
-        if not facility.generic and facility.value not in ("projects", "same", "farm")
+        if not facility.generic and facility.value not in ("same", "farm")
     )
 
 
@@ -60,12 +61,9 @@ def placed_leads(
             told = Clause(
                 lead.sentence.start, lead.sentence.end, (lead.cue,), (), (lead.facility,), lead.dates
             )
-            dates = [
-                d
-                for d in own_dates(reader, (*told.dates, *whole.dates), told)
-                if d.kind not in ("duration", "future")
-            ]
-            yield lead, whole.places[0], max((d.date or "" for d in dates), key=len, default="") or None
+            dates = own_dates(reader, (*told.dates, *whole.dates), told)
+            date = best_date(reader.text, replace(told, dates=dates))
+            yield lead, whole.places[0], date.date if date else None
 
 
 def _names(reader: Reader, whole: Clause, lead: Lead) -> bool:

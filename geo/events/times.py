@@ -53,14 +53,14 @@ _REPORTED_BEFORE = re.compile(
     r"|told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried"
     r"|wrote|writes|learn(?:ed|t)|released|published|dispatch|news agency|media|kcna|newspaper|sinmun"
     r"|article|issue|edition)\b"
-    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$"
+    r"\)?(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$"
     r"|(?:통신|신문|방송|매체|언론)[>」》)’']?(?:은|는|이|가|도) $",
     re.IGNORECASE,
 )
 
 
 _REPORTED_AFTER = re.compile(
-    r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
+    r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?[\[<《「『]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
     r"|북한 매체|매체|방송|전했|보도했|전하|소개했|선전했|주장했|공개했|밝혔|발표했|알렸|(?:북한 "
     r"|북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
 )

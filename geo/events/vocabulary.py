@@ -57,8 +57,14 @@ _OTHER_WORKS = re.compile(
 
 def names_other_works(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is about works that are no facility of ours: a wharf, a munitions plant."""
-    none = any(t.value == "none" for t in _first_of(_table("facility"), text, start, end))
-    return none or _OTHER_WORKS.search(text, start, end) is not None
+    none = [t for t in _first_of(_table("facility"), text, start, end) if t.value == "none"]
+    if any(not _ONLY_DESCRIBES.match(text, term.end) for term in none):
+        return True
+    return _OTHER_WORKS.search(text, start, end) is not None
+
+
+_ONLY_DESCRIBES = re.compile(r"(?:이|가) ?(?:자리한|자리잡은|있는|위치한|소재한)")
+"""Behind works that only describe a place: 기계공장이 자리한 대안구역."""
 
 
 def find_cues(text: str, start: int, end: int) -> tuple[Term, ...]:
@@ -163,6 +169,7 @@ GENERIC_PLACES = re.compile(
     r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b"
     r"|\ball (?:the |of the )?(?:\w+ ){0,2}?(?:projects|factories|facilities|sites|works) (?:set|planned"
     r"|slated|of)\b"
+    r"|\b(?:every|each) year\b|\bannually\b|(?:cities|counties|areas) a year\b"
     r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
     r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
