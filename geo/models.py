@@ -238,6 +238,11 @@ class Report:
     """What people decided on it; empty for a report as the machine read it."""
 
     @property
+    def decision(self) -> str:
+        """What people decided on it, in words; empty if nothing."""
+        return "; ".join(ruling.words for ruling in self.rulings)
+
+    @property
     def label(self) -> str:
         """How the words are introduced: whose they are, and of when."""
         cited = ", ".join(part for part in (self.publisher or "unnamed source", self.published_on) if part)

@@ -71,7 +71,8 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
     """
     gazetteer, named = load_gazetteer(), decide_names(decisions)
     for record, documents in read_inputs(paths):
-        yield _find_in_all(record, documents, gazetteer, named)
+        if decisions is None or not decisions.lie_in(record.path):
+            yield _find_in_all(record, documents, gazetteer, named)
 
 
 def extract_piped(content: bytes) -> Extraction:

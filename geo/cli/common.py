@@ -46,7 +46,7 @@ class Commands(click.Group):
             where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
             raise click.ClickException(one_line(f"{where}{error.strerror or error}")) from error
         except FactorymapError as error:
-            raise click.ClickException(one_line(str(error))) from error
+            raise click.ClickException("\n".join(map(one_line, str(error).splitlines()))) from error
 
 
 def writable_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Status = Literal["applied", "already so", "no longer applies", "refused"]
@@ -56,6 +57,10 @@ class Decisions:
     rows: tuple[Decision, ...]
     undecided: int = 0
     """Rows whose `decision` is empty, passed over."""
+
+    def lie_in(self, path: str) -> bool:
+        """Whether this is the file; then it is no article."""
+        return Path(path).absolute() == Path(self.path).absolute()
 
 
 @dataclass(frozen=True, slots=True)
