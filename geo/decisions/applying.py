@@ -202,9 +202,6 @@ def _is_so(row: Decision, reading: Reading) -> bool:
     meant = replace(row, new_origin="", new_facility=row.new_facility or row.facility)
     meant = replace(meant, new_stage=row.new_stage or row.stage, new_date=row.new_date or row.date)
     meant = replace(meant, new_pcode=row.new_pcode or row.pcode)
-    event = reading.report.event
-    if (meant.new_facility, meant.new_stage) != (event.facility, event.stage):
-        return False
     return not _changed(reading.report, _corrected(reading.report, meant))
 
 

@@ -64,7 +64,7 @@ def reading_in_words(event: Event | None, origin: str = "") -> str:
         return ""
     where = ", ".join(part for part in (event.name, event.province) if part)
     meant = " or ".join(place.pcode for place in event.candidates) or event.outcome
-    place = f"{where or 'place'} [{event.pcode or meant}]"
+    place = f"{where or f'{event.outcome} place'} [{event.pcode or meant}]"
     what = f"{event.stage.replace('_', ' ')}, {FACILITIES.get(event.facility, event.facility)}"
     told = f"{what}: {place}, {event.date or UNDATED} ({event.confidence:.2f})"
     return f"{told}, origin {origin}" if origin else told

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from geo.decisions.cells import written
 from geo.decisions.keys import document_key, name_key
 from geo.gazetteer import load_gazetteer
-from geo.models import Document, Event, Mention
+from geo.models import Document, Event, Mention, Section
 from geo.review.records import Doubt
 
 AROUND = 80
@@ -103,6 +103,10 @@ def _doubtful(mention: Mention) -> str:
 
 
 def _context(mention: Mention, document: Document) -> str:
-    """The name with some words around it."""
-    start, end = max(0, mention.start - AROUND), mention.end + AROUND
-    return " ".join(document.text[start:end].split())
+    """The name with some whole words around it, of its section."""
+    inside = (s for s in document.sections if s.start <= mention.start < s.end)
+    section = next(inside, Section("body", 0, len(document.text)))
+    start, end = max(section.start, mention.start - AROUND), min(section.end, mention.end + AROUND)
+    before = document.text[start : mention.start].split(" ", 1)[-1 if start > section.start else 0 :]
+    after = document.text[mention.end : end].rsplit(" ", 1)[: 1 if end < section.end else None]
+    return " ".join(f"{' '.join(before)}{mention.surface}{' '.join(after)}".split())
