@@ -258,7 +258,7 @@ DECREE = """\
 TITLE: A new name
 DATE: 2027-12-21
 
-A hospital was inaugurated in Saebyol-of-the-Party, DPRK, on Monday.
+A hospital was inaugurated in Saebyol-of-the-Party, DPRK, on Monday. A delegation of Pakdong County was there.
 """
 
 
@@ -593,8 +593,7 @@ def test_every_kind_of_doubt_is_listed_once_the_gravest_first(names: Path) -> No
         ("place", "hwajin"),
         ("confidence", "songchun"),
         ("alias", "Songchun"),
-        ("name", "Unsan"),
-        ("name", "Hwajin"),
+        ("name", "Pakdong"),
         ("document", "hwajin"),
         ("date", "hwajin"),
     }
@@ -619,8 +618,8 @@ def test_keys_outlive_more_articles_and_other_names(names: Path, tmp_path: Path)
 
 def test_a_conflict_keeps_its_key_until_another_date_is_told(tmp_path: Path) -> None:
     text = (
-        "TITLE: x\nDATE: 2025-03-20\nSOURCE: Paper {}\nURL: https://paper{}.example/x\n\nA hospital was inaugurated in "
-        "Songchon County, South Phyongan Province, on March {}.\n"
+        "TITLE: x\nDATE: 2025-03-20\nSOURCE: Paper {}\nURL: https://paper{}.example/x\n\n"
+        "A hospital was inaugurated in Songchon County, South Phyongan Province, on March {}.\n"
     )
 
     def conflict(*days: int) -> Doubt:
@@ -706,7 +705,7 @@ def test_a_build_tells_and_records_its_decisions_and_is_undone_without_them(
         {"decision": "accept", "key": "e-0123456789"},
     )
     assert ended.exit_code == 0, ended.output
-    assert "decisions.csv: 2 applied, 1 no longer applies (alias 1, reject 1)" in ended.stderr
+    assert "decisions.csv: 2 applied, 1 no longer applies (1 settled by name, 1 rejected)" in ended.stderr
     assert "no longer applies: line 4, accept e-0123456789: nothing that was read fits it" in ended.stderr
     assert ended.stdout.splitlines() == [str(tmp_path / "maps" / "map.html")]
     files = written_files(tmp_path / "maps")
@@ -723,7 +722,7 @@ def test_a_build_tells_and_records_its_decisions_and_is_undone_without_them(
     assert alias["changes"][0]["machine"].startswith("ambiguous")
     assert reject["changes"][0]["document_id"] == "hwajin" and reject["changes"][0]["now"] == ""
     assert (stale["status"], stale["changes"]) == ("no longer applies", [])
-    assert b"An analyst&#39;s decisions are heeded: 1 names settled, 1 rejected" in files["map.html"]
+    assert b"An analyst&#39;s decisions are heeded: 1 settled by name, 1 rejected" in files["map.html"]
     assert "line 4 no longer applies" in files["review.csv"].decode()
     (tmp_path / "decisions.csv").unlink()
     assert call("maps").exit_code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from geo.decisions.reading import READERS
@@ -21,13 +21,10 @@ def decided_lines(decided: Decided) -> Iterator[str]:
     Only what a person has to do something about is told row by row; run.json has the rest.
     """
     counts = Counter(outcome.status for outcome in decided.outcomes)
-    changed = Counter[str]()
-    for outcome in decided.outcomes:
-        changed[outcome.decision.decision] += len(outcome.changes)
     told = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
-    did = ", ".join(f"{word} {number}" for word, number in changed.items() if number)
+    did = f" ({_done(decided)})" if _done(decided) else ""
     undecided = f"; {decided.undecided} rows without a decision passed over" if decided.undecided else ""
-    yield one_line(f"decisions of {decided.path}: {told}{undecided}{f' ({did})' if did else ''}")
+    yield one_line(f"decisions of {decided.path}: {told}{did}{undecided}")
     idle = idle_outcomes(decided)
     for outcome in idle[:SHOWN]:
         yield one_line(
@@ -78,17 +75,19 @@ def _changes(outcome: Outcome) -> list[dict[str, str]]:
     return [asdict(change) for change in outcome.changes]
 
 
-def decided_notes(decided: Decided) -> Iterable[str]:
-    """What a reader of the map should know: how many readings are a person's."""
+def decided_notes(decided: Decided) -> list[str]:
+    """What a reader of the map should know: how much of it is a person's."""
+    done = _done(decided)
+    told = f"An analyst's decisions are heeded: {done}. The machine's reading stands beside each."
+    return [told] if done else []
+
+
+def _done(decided: Decided) -> str:
+    """How many readings were changed in which way; empty if none was."""
     changed = Counter[str]()
     for outcome in decided.outcomes:
         changed[outcome.decision.decision] += len(outcome.changes)
-    told = ", ".join(f"{number} {_PAST[word]}" for word, number in changed.items() if number)
-    return (
-        [f"An analyst's decisions are heeded: {told}. The machine's reading stands beside each."]
-        if told
-        else []
-    )
+    return ", ".join(f"{number} {_PAST[word]}" for word, number in changed.items() if number)
 
 
 _PAST = {
@@ -96,7 +95,7 @@ _PAST = {
     "reject": "rejected",
     "correct": "corrected",
     "add": "added",
-    "alias": "names settled",
+    "alias": "settled by name",
     "not_a_site": "said to be no site",
     "flag": "flagged",
 }

@@ -19,7 +19,10 @@ Documents = Mapping[str, Document]
 def name_doubts(
     mentions: Iterable[Mention], events: Iterable[Event], documents: Documents
 ) -> Iterator[Doubt]:
-    """One row for each name that is ambiguous, unknown or matched by its likeness."""
+    """
+    One row for each name that is ambiguous, unknown or matched by its likeness; what stands in one document
+    beside an event is asked there.
+    """
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         if _is_open(mention):
@@ -27,7 +30,9 @@ def name_doubts(
     places = {(event.document_id, _meant(event)) for event in events}
     for key, group in groups.items():
         with_event = any((m.document_id, _meaning(m)) in places for m in group)
-        yield _name_doubt(key, group, with_event, documents)
+        alone = len({mention.document_id for mention in group}) == 1
+        if group[0].place or not (with_event and alone):
+            yield _name_doubt(key, group, with_event, documents)
 
 
 def document_doubts(events: Iterable[Event], documents: Documents) -> Iterator[Doubt]:
