@@ -28,4 +28,6 @@ class BadRowsError(InputError):
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = tuple(rows)
         more = len(rows) - self.SHOWN
-        super().__init__("\n".join([*rows[: self.SHOWN], *([f"and {more} more"] if more > 0 else [])]))
+        self.lines = (*rows[: self.SHOWN], *([f"and {more} more"] if more > 0 else []))
+        """The rows to tell."""
+        super().__init__("\n".join(self.lines))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.decisions.applying import SURE, new_date, placed, ruling_of, too_late
-from geo.decisions.matching import Reading, is_of_document, reading_in_words
+from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
+from geo.decisions.matching import Reading, is_of_document, reading_in_words, several_documents
 from geo.decisions.records import Change, Decision, Outcome
 from geo.events.records import TWENTY_BY_TEN
 from geo.models import Document, Event, Evidence
@@ -26,10 +26,13 @@ def add(
     not read, the row itself stands for it.
     """
     read = [document for document in documents if is_of_document(row, document)]
+    read = [document for document in read if document.id == row.document] or read
     if not read and row.document:
         return None, Outcome(row, "no longer applies", f"no document {row.document!r} was read")
-    document = read[0] if read else _source(row)
-    span = _span(row.quote, document.text) if row.quote else None
+    why = several_documents(row, read)
+    if why:
+        return None, Outcome(row, "refused", why)
+    document, span = _quoted(row, read or [_source(row)])
     if row.quote and span is None:
         return None, Outcome(row, "refused", f"the quote does not stand in {document.path}")
     reading = _reading(row, document, span)
@@ -37,7 +40,7 @@ def add(
     if why:
         return None, Outcome(row, "refused", why)
     if any(_same(reading, other) for other in readings):
-        return None, Outcome(row, "already so", "the texts are read so by now")
+        return None, Outcome(row, "already so", SO)
     told = reading_in_words(reading.report.event, reading.report.origin)
     return reading, Outcome(row, "applied", "", (Change(document.id, document.url or "", "", told),))
 
@@ -53,6 +56,12 @@ def _source(row: Decision) -> Document:
         publisher=row.publisher or None,
         url=row.url,
     )
+
+
+def _quoted(row: Decision, documents: Sequence[Document]) -> tuple[Document, tuple[int, int] | None]:
+    """The first document of the page that holds the quote, and where; else the first one."""
+    spans = ((document, _span(row.quote, document.text)) for document in documents if row.quote)
+    return next(((document, span) for document, span in spans if span), (documents[0], None))
 
 
 def _span(quote: str, text: str) -> tuple[int, int] | None:

@@ -12,37 +12,44 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
-from geo.decisions.matching import Reading, is_about, is_of_document, reading_in_words, several_documents
+from geo.decisions.matching import Index, Reading, is_of_document, reading_in_words, several_documents
 from geo.decisions.records import UNDATED, Change, Decision, Outcome
 from geo.gazetteer import load_gazetteer
 from geo.models import Event, Precision, Report, Ruling
 from geo.policy import day_range
 
+SO = "it is so without this row"
 REMARKS = ("not_a_site", "flag")
 SURE = 1.0
 """Confidence in a reading that a person has confirmed or made."""
+Hits = Mapping[Decision, Sequence[int]]
+"""Row -> indices of the readings that it selects."""
+
 _ZONES = timedelta(days=1)
 """A page may be dated a day before the event by the clock of its publisher."""
 _NEW = ("new_facility", "new_stage", "new_date", "new_origin", "new_pcode")
-
-Hits = Mapping[Decision, Sequence[int]]
-"""Row -> indices of the readings that it selects."""
 
 
 def settle(
     readings: Sequence[Reading], rows: Sequence[Decision]
 ) -> tuple[tuple[Reading, ...], tuple[Outcome, ...]]:
     """The readings that remain, with what was decided on them, and what became of each row."""
-    hits = {row: [at for at, reading in enumerate(readings) if is_about(row, reading)] for row in rows}
+    index = Index(readings, rows)
+    hits = {row: index.find(row) for row in rows}
     refused = _refused(readings, hits)
-    valid = {row: found for row, found in hits.items() if found and row not in refused}
-    by_reading: dict[int, list[Decision]] = {}
-    for row, found in valid.items():
-        for at in found:
-            by_reading.setdefault(at, []).append(row)
-    decided = [_decided(reading, by_reading.get(at, [])) for at, reading in enumerate(readings)]
+    valid = _by_reading({row: found for row, found in hits.items() if row not in refused})
+    decided = [_decided(reading, valid.get(at, [])) for at, reading in enumerate(readings)]
     outcomes = (_outcome(row, readings, decided, hits[row], refused.get(row, "")) for row in rows)
     return tuple(filter(None, decided)), tuple(outcomes)
+
+
+def _by_reading(hits: Hits) -> dict[int, list[Decision]]:
+    """Index of a reading -> the rows on it, in the order of the file."""
+    rows: dict[int, list[Decision]] = {}
+    for row, found in hits.items():
+        for at in found:
+            rows.setdefault(at, []).append(row)
+    return rows
 
 
 def _refused(readings: Sequence[Reading], hits: Hits) -> dict[Decision, str]:
@@ -50,19 +57,15 @@ def _refused(readings: Sequence[Reading], hits: Hits) -> dict[Decision, str]:
     refused = {}
     for row, found in hits.items():
         chosen = [readings[at] for at in found]
-        why = _too_many(row, chosen) or _too_late(row, chosen)
+        why = several_documents(row, (one.document for one in chosen)) or _too_late(row, chosen)
         if why:
             refused[row] = why
-    for one, other in combinations(hits, 2):
-        if _disagree(one, other) and set(hits[one]) & set(hits[other]):
-            refused.setdefault(one, f"line {other.line} decides otherwise on the same report")
-            refused.setdefault(other, f"line {one.line} decides otherwise on the same report")
+    for rows in _by_reading(hits).values():
+        for one, other in combinations(rows, 2):
+            if _disagree(one, other):
+                refused.setdefault(one, f"line {other.line} decides otherwise on the same report")
+                refused.setdefault(other, f"line {one.line} decides otherwise on the same report")
     return refused
-
-
-def _too_many(row: Decision, chosen: Sequence[Reading]) -> str:
-    ids = several_documents(row, chosen)
-    return f"several documents are called {row.document!r}: {', '.join(ids)}; name one of them" if ids else ""
 
 
 def _too_late(row: Decision, chosen: Sequence[Reading]) -> str:
@@ -180,17 +183,14 @@ def _outcome(
         return Outcome(row, "refused", refused)
     if not found:
         if any(_is_so(row, reading) for reading in readings):
-            return Outcome(row, "already so", "the texts are read so by now")
+            return Outcome(row, "already so", SO)
         return Outcome(row, "no longer applies", "nothing that was read fits it")
     pairs = [(readings[at], decided[at]) for at in found]
-    if row.decision == "correct" and not any(_changed(old.report, _now(new)) for old, new in pairs):
-        return Outcome(row, "already so", "the texts are read so by now")
+    if row.decision == "correct":
+        pairs = [(old, new) for old, new in pairs if new and _changed(old.report, new.report)]
+        if not pairs:
+            return Outcome(row, "already so", SO)
     return Outcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
-
-
-def _now(reading: Reading | None) -> Report:
-    assert reading, "a correction and a rejection of one report are both refused"
-    return reading.report
 
 
 def _is_so(row: Decision, reading: Reading) -> bool:

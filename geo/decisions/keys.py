@@ -52,7 +52,10 @@ def bare_name(mention: Mention) -> str:
 
 def page_of(document: Document) -> str:
     """What makes two documents the same page: the address, else the whole text."""
-    return page_key(document.url or "", sha256(document.text.encode("utf-8", "replace")).hexdigest())
+    page = page_key(document.url or "", "")
+    if not page.startswith("document:"):
+        return page
+    return sha256(document.text.encode("utf-8", "replace")).hexdigest()
 
 
 def _codes(places: Iterable[Place]) -> list[str]:

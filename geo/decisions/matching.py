@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from geo.decisions.keys import event_key
+from geo.decisions.keys import event_key, page_of
 from geo.decisions.records import UNDATED, Decision
 from geo.models import FACILITIES, Document, Event, Report
 from geo.sources import page_key
@@ -21,35 +21,62 @@ class Reading:
     """None if the machine had read nothing: the event is there by a decision on a name."""
 
     @property
-    def keys(self) -> set[str]:
-        """The key of the machine's reading, and of the reading with decided names."""
-        events = filter(None, (self.machine, self.report.event))
-        return {event_key(event, self.document) for event in events}
+    def events(self) -> tuple[Event, ...]:
+        """The machine's reading, and the reading with decided names."""
+        return tuple(event for event in (self.machine, self.report.event) if event)
 
 
-def is_about(row: Decision, reading: Reading) -> bool:
-    """Whether a row selects a reading: by its key, else by all other columns that it fills."""
-    if row.key:
-        return row.key in reading.keys
-    events = filter(None, (reading.machine, reading.report.event))
-    return is_of_document(row, reading.document) and any(_fits(row, event) for event in events)
+class Index:
+    """Readings by what a decision may name them by: key, else page, else all of them one by one."""
+
+    def __init__(self, readings: Sequence[Reading], rows: Iterable[Decision]) -> None:
+        self.readings = readings
+        self._by_key: dict[str, list[int]] = {}
+        self._by_page: dict[str, list[int]] = {}
+        if any(row.key or row.url for row in rows):
+            self._fill()
+
+    def _fill(self) -> None:
+        for at, reading in enumerate(self.readings):
+            self._by_page.setdefault(page_of(reading.document), []).append(at)
+            for key in {event_key(event, reading.document) for event in reading.events}:
+                self._by_key.setdefault(key, []).append(at)
+
+    def find(self, row: Decision) -> list[int]:
+        """
+        Where the readings stand that a row selects: by its key, else by all other columns that it fills.
+
+        Where a document has just the id that the row names, those that merely end in it are not meant.
+        """
+        if row.key:
+            return self._by_key.get(row.key, [])
+        near = self._by_page.get(page_key(row.url, ""), []) if row.url else range(len(self.readings))
+        found = [at for at in near if self._is_meant(row, self.readings[at])]
+        exact = [at for at in found if self.readings[at].document.id == row.document]
+        return exact or found
+
+    def _is_meant(self, row: Decision, reading: Reading) -> bool:
+        named = not row.document or is_named(row.document, reading.document)
+        return named and any(_fits(row, event) for event in reading.events)
 
 
 def is_of_document(row: Decision, document: Document) -> bool:
     """Whether the columns `document` and `url`, where they are filled, name the document."""
-    same_page = not row.url or page_key(row.url, "") == page_key(document.url or "", "-")
-    return same_page and (not row.document or _is_named(row.document, document.id))
+    same_page = not row.url or page_key(row.url, "") == page_of(document)
+    return same_page and (not row.document or is_named(row.document, document))
 
 
-def _is_named(name: str, document_id: str) -> bool:
-    """By its id, or by the last part of an id that has the folder in it."""
-    return document_id == name or document_id.endswith(f"/{name}")
+def is_named(name: str, document: Document) -> bool:
+    """Whether a name is a document's id, or the last part of one that has folders in it."""
+    return document.id == name or document.id.endswith(f"/{name}")
 
 
-def several_documents(row: Decision, readings: Iterable[Reading]) -> Sequence[str]:
-    """Ids of the documents that a row names without meaning to: by the same last part. Empty if it is one."""
-    ids = sorted({reading.document.id for reading in readings})
-    return ids if row.document and not row.key and len(ids) > 1 and not row.url else ()
+def several_documents(row: Decision, documents: Iterable[Document]) -> str:
+    """Why a row is not clear: several documents have the last part of their id in common; empty if it is."""
+    ids = sorted({document.id for document in documents})
+    if row.key or row.url or not row.document or len(ids) < 2:
+        return ""
+    return f"several documents are called {row.document!r}: {', '.join(ids)}; name one of them"
 
 
 def _fits(row: Decision, event: Event) -> bool:

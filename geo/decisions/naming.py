@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geo import names
-from geo.decisions.applying import SURE, ruling_of
+from geo.decisions.applying import SO, SURE, ruling_of
 from geo.decisions.keys import bare_name
 from geo.decisions.matching import Reading, is_of_document, reading_in_words
 from geo.decisions.records import Change, Decision, Outcome
@@ -66,9 +66,9 @@ class NameDecisions:
         return tuple(self._settled(mention, document) for mention in mentions)
 
     def row_of(self, mention: Mention, document: Document) -> Decision | None:
-        """The row that is about a mention; the last of several that agree."""
-        rows = self._by_form.get(bare_name(mention), [])
-        return next((row for row in reversed(rows) if is_of_document(row, document)), None)
+        """The row that is about a mention; one that names the document goes before one on all of them."""
+        rows = [row for row in self._by_form.get(bare_name(mention), []) if is_of_document(row, document)]
+        return next((row for row in rows if row.document or row.url), rows[0] if rows else None)
 
     def _settled(self, mention: Mention, document: Document) -> Mention:
         row = self.row_of(mention, document)
@@ -160,20 +160,27 @@ def _reason_of(event: Event, finding: Finding, decided: NameDecisions) -> Decisi
 
 def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[Outcome]:
     """What became of each row on a name: told by document, with the machine's reading."""
-    for row in decided.rows:
-        changes, seen = [], False
-        for finding in findings:
+    changes: dict[Decision, list[Change]] = {}
+    for finding in findings:
+        if decided.concern(finding.document):
             for mention in finding.mentions:
-                if decided.row_of(mention, finding.document) == row:
-                    seen = True
-                    if mention.spelling == DECIDED:
-                        changes.append(_change(mention, finding))
-        if changes:
-            yield Outcome(row, "applied", "", tuple(dict.fromkeys(changes)))
-        elif seen:
+                row = decided.row_of(mention, finding.document)
+                if row:
+                    told = [_change(mention, finding)] if mention.spelling == DECIDED else []
+                    changes.setdefault(row, []).extend(told)
+    for row in decided.rows:
+        if changes.get(row):
+            yield Outcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
+        elif row in changes:
             yield Outcome(row, "already so", "the texts themselves settle the name wherever it stands")
+        elif any(_say_the_same(row, other) for other in changes):
+            yield Outcome(row, "already so", SO)
         else:
             yield Outcome(row, "no longer applies", f"no document that was read has the name {row.surface!r}")
+
+
+def _say_the_same(one: Decision, other: Decision) -> bool:
+    return (_bare(one.surface), one.new_pcode) == (_bare(other.surface), other.new_pcode)
 
 
 def _change(mention: Mention, finding: Finding) -> Change:

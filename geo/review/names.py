@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from geo.decisions.cells import written
 from geo.decisions.keys import document_key, name_key
+from geo.decisions.naming import DECIDED
 from geo.gazetteer import load_gazetteer
 from geo.models import Document, Event, Mention, Section
 from geo.review.records import Doubt
@@ -53,8 +54,11 @@ def document_doubts(events: Iterable[Event], documents: Documents) -> Iterator[D
 
 
 def _is_open(mention: Mention) -> bool:
+    """Whether nobody has settled it: no list, no text, no person."""
+    if mention.spelling == DECIDED:
+        return False
     return mention.outcome in ("ambiguous", "unknown") or (
-        mention.spelling == "unseen" and mention.place is not None
+        mention.spelling == "unseen" and bool(mention.place)
     )
 
 

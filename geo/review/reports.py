@@ -29,7 +29,8 @@ def conflict_doubts(announcements: Iterable[Announcement], documents: Documents)
     for one in announcements:
         if not _disputed(one) or one.rulings:
             continue
-        keys = [f"{_key(r, documents)} ({_told(r)})" for r in one.reports if r.document_id in documents]
+        open_ones = (report for report in one.reports if not _is_settled(report, documents))
+        keys = [f"{_key(report, documents)} ({_told(report)})" for report in open_ones]
         more = f" and {len(keys) - MANY} more" if len(keys) > MANY else ""
         reports = ", ".join(keys[:MANY]) + more
         yield Doubt(
@@ -56,9 +57,14 @@ def report_doubts(announcements: Iterable[Announcement], documents: Documents) -
     for one in announcements:
         coarse = _coarse(one)
         for report in one.reports:
-            looked_at = any(ruling.decision in SETTLED for ruling in report.rulings)
-            if report.document_id in documents and not looked_at:
+            if not _is_settled(report, documents):
                 yield from _report_doubt(one, report, coarse, documents)
+
+
+def _is_settled(report: Report, documents: Documents) -> bool:
+    """Whether a person has looked at it, or has added it."""
+    looked_at = any(ruling.decision in SETTLED for ruling in report.rulings)
+    return looked_at or report.document_id not in documents
 
 
 def _report_doubt(
