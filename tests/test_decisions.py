@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -18,8 +20,10 @@ import geo
 from geo import pipeline
 from geo.cli import cli
 from geo.decisions import Outcome, shipped_decisions
+from geo.decisions.applying import settle
 from geo.decisions.cells import read_place, written
 from geo.decisions.keys import KEY, event_key
+from geo.decisions.matching import Reading
 from geo.decisions.reading import IGNORED, READERS, decisions_of
 from geo.errors import BadRowsError, InputError
 from geo.models import Announcement, Event, Report
@@ -807,3 +811,99 @@ def test_an_event_of_the_machine_is_never_changed(shipped: Archive) -> None:
 def test_an_unknown_decision_column_in_python_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Name a CSV file of decisions"):
         geo.build(decisions=tmp_path / "none.csv")
+
+
+# ---- which document, which alias ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two articles of one name in two folders, on two counties, and one at the top that ends alike."""
+    folder = tmp_path_factory.mktemp("twins")
+    for name, county in {"a/unsan": "Kosan", "b/unsan": "Hwangju", "a/other": "Anbyon"}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        text = UNSAN.replace("Unsan County", f"{county} County").replace("/unsan", f"/{name}")
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def statuses(run: Run) -> list[tuple[str, str]]:
+    assert run.decided
+    return [(outcome.status, outcome.why) for outcome in run.decided.outcomes]
+
+
+def test_a_document_is_named_by_the_last_part_of_its_id_where_one_has_it(twins: Path) -> None:
+    ids = {document.id for document in pipeline.build(twins).documents}
+    assert ids == {"a/unsan", "b/unsan", "other"}
+    row = {"decision": "correct", "new_stage": "planned", **WHY}
+    ((status, why),) = statuses(built(twins, row | {"document": "unsan"}))
+    assert (status, "a/unsan, b/unsan" in why) == ("refused", True)
+    run = built(twins, row | {"document": "b/unsan"}, row | {"document": "other"})
+    assert statuses(run) == [("applied", "")] * 2
+    assert {(one.name, one.stage) for one in run.announcements} == {
+        ("Kosan", "groundbreaking"),
+        ("Hwangju", "planned"),
+        ("Anbyon", "planned"),
+    }
+    added = {**ADDED, "url": "", "document": "unsan", "quote": "on Monday", "new_date": "2027-02"}
+    ((status, why),) = statuses(built(twins, added))
+    assert (status, "a/unsan, b/unsan" in why) == ("refused", True)
+
+
+def test_an_alias_of_one_document_goes_before_one_of_all_in_either_order(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(UNSAN.replace("/unsan", f"/{name}"), encoding="utf-8")
+    rows: list[Row] = [
+        {"decision": "alias", "surface": "Unsan", "new_place": "KP0617"},
+        {"decision": "alias", "surface": "Unsan", "new_place": "KP0720", "document": "two"},
+    ]
+    for ordered in (rows, rows[::-1]):
+        run = built(tmp_path, *ordered)
+        assert {m.document_id: m.place and m.place.pcode for m in run.mentions} == {
+            "one": UNSAN_NORTH,
+            "two": UNSAN_SOUTH,
+        }
+        assert {status for status, _ in statuses(run)} == {"applied"}
+    ((_, _), second) = statuses(built(tmp_path, rows[0], rows[0]))
+    assert second == ("already so", "it is so without this row")
+
+
+def test_a_rejected_name_is_not_asked_for_again(names: Path) -> None:
+    run = built(names, {"decision": "reject", "surface": "Pakdong", **WHY})
+    assert "Pakdong" in {d.surface for d in review_of(pipeline.build(names))}
+    assert "Pakdong" not in {d.surface for d in review_of(run)}
+
+
+def test_a_corrected_report_of_a_conflict_settles_it(tmp_path: Path) -> None:
+    for day, paper in ((3, "one"), (12, "two")):
+        text = f"TITLE: x\nDATE: 2025-03-20\nSOURCE: Paper\nURL: https://{paper}.example/x\n\nA hospital was "
+        text += f"inaugurated in Songchon County, South Phyongan Province, on March {day}.\n"
+        (tmp_path / f"{paper}.txt").write_text(text, encoding="utf-8")
+    plain = Archive(tmp_path)
+    (doubt,) = [d for d in review_of(plain.plain) if d.kind == "conflict"]
+    key = plain.key(document_id="two")
+    assert key in doubt.suggestion
+    run = plain.decided({"decision": "correct", "key": key, "new_date": "2025-03-03", **WHY})
+    (one,) = run.announcements
+    assert (one.conflict, one.stage_dates) == ("", (("completed", "2025-03-03"),))
+    assert "2025-03-12" in one.decision
+
+
+def test_a_thousand_decisions_on_ten_thousand_reports_take_seconds(shipped: Archive) -> None:
+    report, document = reports(shipped.plain)[0], shipped.plain.documents[0]
+    pages = [replace(document, id=f"{n}", url=f"https://news.example/{n}") for n in range(10_000)]
+    readings = [Reading(replace(report, url=page.url or ""), page, None) for page in pages]
+    keys = [event_key(reading.report.event, reading.document) for reading in readings[::20]]
+    rows = [{"decision": "accept", "key": key} for key in keys]
+    rows += [{"decision": "flag", "url": reading.document.url or "", **WHY} for reading in readings[1::20]]
+    started = time.process_time()
+    decided, outcomes = settle(readings, decisions_of(table(*rows), "d.csv").rows)
+    assert time.process_time() - started < 10
+    assert {outcome.status for outcome in outcomes} == {"applied"}
+    assert sum(bool(reading.report.rulings) for reading in decided) == 1000
+
+
+def test_the_map_of_decisions_can_be_made_in_one_step(names: Path, tmp_path: Path) -> None:
+    file = tmp_path / "d.csv"
+    file.write_text(table({"decision": "alias", "surface": "Unsan", "new_place": "KP0720"}), encoding="utf-8")
+    assert "heeded: 1 settled by name" in geo.make_map(names, decisions=file).get_root().render()
