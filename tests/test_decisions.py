@@ -19,7 +19,7 @@ from records import GAZETTEER, HWANGJU, KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NOR
 import geo
 from geo import pipeline
 from geo.cli import cli
-from geo.decisions import Outcome, shipped_decisions
+from geo.decisions import RowOutcome, shipped_decisions
 from geo.decisions.applying import settle
 from geo.decisions.cells import read_place, written
 from geo.decisions.keys import KEY, event_key
@@ -56,7 +56,7 @@ class Archive:
     def decided(self, *rows: Row) -> Run:
         return pipeline.collect(self.read, self.paths, decisions=decisions_of(table(*rows), "d.csv"))
 
-    def outcomes(self, *rows: Row) -> list[Outcome]:
+    def outcomes(self, *rows: Row) -> list[RowOutcome]:
         decided = self.decided(*rows).decided
         assert decided
         return list(decided.outcomes)
@@ -160,6 +160,8 @@ def test_an_accepted_conflict_stays_told_and_leaves_the_list(shipped: Archive) -
     assert one.conflict == doubt.doubt
     assert one.decision == "accepted by an analyst; reason: both are built there"
     assert doubt.key not in {d.key for d in review_of(run)}
+    twice = shipped.outcomes(*[{"decision": "accept", "key": doubt.key}] * 2)
+    assert [outcome.status for outcome in twice] == ["applied", "already so"]
 
 
 def test_an_accepted_document_leaves_the_list(shipped: Archive) -> None:

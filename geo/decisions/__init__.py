@@ -18,7 +18,7 @@ from geo.decisions.conflicts import accept_conflicts, accept_keys
 from geo.decisions.keys import document_key, name_key
 from geo.decisions.naming import NameDecisions, disagreeing, name_decisions, outcomes_of_names, readings_of
 from geo.decisions.reading import DecisionsFile, decisions_of, read_decisions
-from geo.decisions.records import Change, Decided, Decision, Decisions, Outcome
+from geo.decisions.records import Change, Decided, Decision, Decisions, RowOutcome
 from geo.findings import Finding
 from geo.gazetteer import load_gazetteer
 from geo.models import Announcement, Report
@@ -30,7 +30,7 @@ __all__ = [
     "Decisions",
     "DecisionsFile",
     "NameDecisions",
-    "Outcome",
+    "RowOutcome",
     "decide_conflicts",
     "decide_names",
     "decide_reports",
@@ -58,7 +58,7 @@ def decide_names(decisions: Decisions | None) -> NameDecisions | None:
 
 def decide_reports(
     findings: Sequence[Finding], decisions: Decisions | None
-) -> tuple[tuple[Report, ...], tuple[Outcome, ...]]:
+) -> tuple[tuple[Report, ...], tuple[RowOutcome, ...]]:
     """
     The reports to merge, those that were decided on with both readings, and what became of each row that is
     not about a conflict.
@@ -68,7 +68,7 @@ def decide_reports(
     readings = tuple(reading for finding in findings for reading in readings_of(finding, named))
     readings, _ = settle(readings, shipped_decisions().rows)
     kept, outcomes = settle(readings, [row for row in rows if _on_reports(row)])
-    told = [*outcomes, *(Outcome(row, "refused", why) for row, why in disagreeing(rows).items())]
+    told = [*outcomes, *(RowOutcome(row, "refused", why) for row, why in disagreeing(rows).items())]
     told += outcomes_of_names(named, findings) if named else []
     told += _accepted(findings, rows)
     documents = [finding.document for finding in findings]
@@ -81,7 +81,7 @@ def decide_reports(
 
 
 def decide_conflicts(
-    announcements: Sequence[Announcement], decisions: Decisions, outcomes: Sequence[Outcome]
+    announcements: Sequence[Announcement], decisions: Decisions, outcomes: Sequence[RowOutcome]
 ) -> tuple[tuple[Announcement, ...], Decided]:
     """The announcements with the conflicts that were accepted, and what became of every row of the file."""
     rows = [row for row in decisions.rows if row.key[:1] == "c"]
@@ -95,7 +95,7 @@ def _on_reports(row: Decision) -> bool:
     return row.decision not in ("add", "alias") and not row.surface and row.key[:1] in ("", "e")
 
 
-def _accepted(findings: Sequence[Finding], rows: Sequence[Decision]) -> tuple[Outcome, ...]:
+def _accepted(findings: Sequence[Finding], rows: Sequence[Decision]) -> tuple[RowOutcome, ...]:
     """What became of rows that leave names and documents as they are."""
     chosen = [row for row in rows if row.decision == "accept" and row.key[:1] in ("n", "d")]
     if not chosen:

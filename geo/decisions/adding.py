@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
 from geo.decisions.matching import Reading, is_of_document, reading_in_words, several_documents
-from geo.decisions.records import Change, Decision, Outcome
+from geo.decisions.records import Change, Decision, RowOutcome
 from geo.events.records import TWENTY_BY_TEN
 from geo.models import Document, Event, Evidence
 from geo.sources import page_key, report_of
@@ -18,7 +18,7 @@ RULE = "added by an analyst"
 
 def add(
     row: Decision, documents: Sequence[Document], readings: Iterable[Reading]
-) -> tuple[Reading | None, Outcome]:
+) -> tuple[Reading | None, RowOutcome]:
     """
     The event of a row as a reading, and what became of the row.
 
@@ -28,21 +28,21 @@ def add(
     read = [document for document in documents if is_of_document(row, document)]
     read = [document for document in read if document.id == row.document] or read
     if not read and row.document:
-        return None, Outcome(row, "no longer applies", f"no document {row.document!r} was read")
+        return None, RowOutcome(row, "no longer applies", f"no document {row.document!r} was read")
     why = several_documents(row, read)
     if why:
-        return None, Outcome(row, "refused", why)
+        return None, RowOutcome(row, "refused", why)
     document, span = _quoted(row, read or [_source(row)])
     if row.quote and span is None:
-        return None, Outcome(row, "refused", f"the quote does not stand in {document.path}")
+        return None, RowOutcome(row, "refused", f"the quote does not stand in {document.path}")
     reading = _reading(row, document, span)
     why = too_late(row.new_date, reading.report.published_on)
     if why:
-        return None, Outcome(row, "refused", why)
+        return None, RowOutcome(row, "refused", why)
     if any(_same(reading, other) for other in readings):
-        return None, Outcome(row, "already so", SO)
+        return None, RowOutcome(row, "already so", SO)
     told = reading_in_words(reading.report.event, reading.report.origin)
-    return reading, Outcome(row, "applied", "", (Change(document.id, document.url or "", "", told),))
+    return reading, RowOutcome(row, "applied", "", (Change(document.id, document.url or "", "", told),))
 
 
 def _source(row: Decision) -> Document:

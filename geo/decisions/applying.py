@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from geo.decisions.matching import Index, Reading, is_of_document, reading_in_words, several_documents
-from geo.decisions.records import UNDATED, Change, Decision, Outcome
+from geo.decisions.records import UNDATED, Change, Decision, RowOutcome
 from geo.gazetteer import load_gazetteer
 from geo.models import Event, Precision, Report, Ruling
 from geo.policy import day_range
@@ -32,7 +32,7 @@ _NEW = ("new_facility", "new_stage", "new_date", "new_origin", "new_pcode")
 
 def settle(
     readings: Sequence[Reading], rows: Sequence[Decision]
-) -> tuple[tuple[Reading, ...], tuple[Outcome, ...]]:
+) -> tuple[tuple[Reading, ...], tuple[RowOutcome, ...]]:
     """The readings that remain, with what was decided on them, and what became of each row."""
     index = Index(readings, rows)
     hits = {row: index.find(row) for row in rows}
@@ -177,20 +177,20 @@ def _outcome(
     decided: Sequence[Reading | None],
     found: Sequence[int],
     refused: str,
-) -> Outcome:
+) -> RowOutcome:
     """What became of a row."""
     if refused:
-        return Outcome(row, "refused", refused)
+        return RowOutcome(row, "refused", refused)
     if not found:
         if any(_is_so(row, reading) for reading in readings):
-            return Outcome(row, "already so", SO)
-        return Outcome(row, "no longer applies", "nothing that was read fits it")
+            return RowOutcome(row, "already so", SO)
+        return RowOutcome(row, "no longer applies", "nothing that was read fits it")
     pairs = [(readings[at], decided[at]) for at in found]
     if row.decision == "correct":
         pairs = [(old, new) for old, new in pairs if new and _changed(old.report, new.report)]
         if not pairs:
-            return Outcome(row, "already so", SO)
-    return Outcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
+            return RowOutcome(row, "already so", SO)
+    return RowOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
 
 
 def _is_so(row: Decision, reading: Reading) -> bool:

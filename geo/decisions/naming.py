@@ -16,7 +16,7 @@ from geo import names
 from geo.decisions.applying import SO, SURE, ruling_of
 from geo.decisions.keys import bare_name
 from geo.decisions.matching import Reading, is_of_document, reading_in_words
-from geo.decisions.records import Change, Decision, Outcome
+from geo.decisions.records import Change, Decision, RowOutcome
 from geo.findings import Finding
 from geo.gazetteer import Gazetteer, Name
 from geo.lookup import readings as forms_of
@@ -158,7 +158,7 @@ def _reason_of(event: Event, finding: Finding, decided: NameDecisions) -> Decisi
     return next(of_place, rows[0][1] if rows else None)
 
 
-def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[Outcome]:
+def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[RowOutcome]:
     """What became of each row on a name: told by document, with the machine's reading."""
     changes: dict[Decision, list[Change]] = {}
     for finding in findings:
@@ -170,13 +170,15 @@ def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> It
                     changes.setdefault(row, []).extend(told)
     for row in decided.rows:
         if changes.get(row):
-            yield Outcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
+            yield RowOutcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
         elif row in changes:
-            yield Outcome(row, "already so", "the texts themselves settle the name wherever it stands")
+            yield RowOutcome(row, "already so", "the texts themselves settle the name wherever it stands")
         elif any(_say_the_same(row, other) for other in changes):
-            yield Outcome(row, "already so", SO)
+            yield RowOutcome(row, "already so", SO)
         else:
-            yield Outcome(row, "no longer applies", f"no document that was read has the name {row.surface!r}")
+            yield RowOutcome(
+                row, "no longer applies", f"no document that was read has the name {row.surface!r}"
+            )
 
 
 def _say_the_same(one: Decision, other: Decision) -> bool:

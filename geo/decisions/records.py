@@ -74,7 +74,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RowOutcome:
     """What became of one decision."""
 
     decision: Decision
@@ -89,5 +89,5 @@ class Decided:
     """What a build made of a decisions file, in the order of its rows."""
 
     path: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[RowOutcome, ...]
     undecided: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from geo.decisions.reading import READERS
-from geo.decisions.records import Decided, Decision, Outcome
+from geo.decisions.records import Decided, Decision, RowOutcome
 from geo.findings import one_line
 
 SHOWN = 10
@@ -34,7 +34,7 @@ def decided_lines(decided: Decided) -> Iterator[str]:
         yield f"and {len(idle) - SHOWN} more, see run.json"
 
 
-def idle_outcomes(decided: Decided) -> list[Outcome]:
+def idle_outcomes(decided: Decided) -> list[RowOutcome]:
     """The decisions that could not be followed, in the order of the file."""
     return [one for one in decided.outcomes if one.status in ("refused", "no longer applies")]
 
@@ -58,7 +58,7 @@ def decided_record(decided: Decided) -> dict[str, object]:
     }
 
 
-def _row(outcome: Outcome) -> dict[str, object]:
+def _row(outcome: RowOutcome) -> dict[str, object]:
     """One row: what it says, what became of it, and why."""
     values = asdict(outcome.decision)
     filled = {column: values[field] for column, (field, _) in READERS.items() if values[field]}
@@ -71,7 +71,7 @@ def _row(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _changes(outcome: Outcome) -> list[dict[str, str]]:
+def _changes(outcome: RowOutcome) -> list[dict[str, str]]:
     return [asdict(change) for change in outcome.changes]
 
 
