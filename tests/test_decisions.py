@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import GAZETTEER, HWANGJU, KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH
 
@@ -25,6 +25,7 @@ from geo.decisions.cells import read_place, written
 from geo.decisions.keys import KEY, event_key
 from geo.decisions.matching import Reading
 from geo.decisions.reading import IGNORED, READERS, decisions_of
+from geo.decisions.telling import decided_record
 from geo.errors import BadRowsError, InputError
 from geo.models import Announcement, Event, Report
 from geo.outputs import render_outputs
@@ -485,6 +486,12 @@ FLAG = {"decision": "flag", "place": "Songchon", "reason": "why"}
         ({**FLAG, "new_date": "2024"}, "new_date", "takes no new value"),
         ({"decision": "accept"}, "key", "nothing says what it is about"),
         ({"decision": "reject", "facility": "hospital", **WHY}, "key", "nothing says what it is about"),
+        ({"decision": "accept", "surface": "Unsan"}, "key", "nothing says what it is about"),
+        (
+            {"decision": "reject", "key": "e-0123456789", "surface": "x", **WHY},
+            "surface",
+            "clear one of the two",
+        ),
         ({**FLAG, "decision": "correct"}, "new_place", "nothing to correct"),
         ({"decision": "reject", "key": "c-0123456789", **WHY}, "decision", "accept leaves it as it is"),
         ({"decision": "flag", "key": "d-0123456789", **WHY}, "decision", "mend it by a DATE:"),
@@ -909,3 +916,47 @@ def test_the_map_of_decisions_can_be_made_in_one_step(names: Path, tmp_path: Pat
     file = tmp_path / "d.csv"
     file.write_text(table({"decision": "alias", "surface": "Unsan", "new_place": "KP0720"}), encoding="utf-8")
     assert "heeded: 1 settled by name" in geo.make_map(names, decisions=file).get_root().render()
+
+
+@pytest.fixture(scope="module")
+def pool(names: Path) -> tuple[Archive, list[Row]]:
+    """Articles, and rows of all kinds on them, of which many disagree."""
+    archive = Archive(names)
+    rows: list[Row] = [{"decision": "accept", "key": doubt.key} for doubt in review_of(archive.plain)]
+    for event in archive.plain.events:
+        about = {"document": event.document_id, "facility": event.facility, **WHY}
+        rows += [{"decision": decision, **about} for decision in ("accept", "reject", "flag", "not_a_site")]
+        rows += [{"decision": "correct", "new_place": place, **about} for place in ("KP0717", "KP0805")]
+        rows += [
+            {"decision": "correct", "new_date": date, **about} for date in ("2027-02", "undated", "2028")
+        ]
+        rows.append({**ADDED, "url": "", "document": event.document_id, "note": "x", "new_date": "2027-01"})
+    for surface in ("Unsan", "Songchun", "Hwajin", "Pakdong", "Nowhere"):
+        rows += [
+            {"decision": "alias", "surface": surface, "new_place": place} for place in ("KP0617", "KP0720")
+        ]
+        rows.append({"decision": "reject", "surface": surface, **WHY})
+    return archive, rows
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_decided_each_row_has_one_outcome_and_no_report_is_lost(
+    pool: tuple[Archive, list[Row]], names: Path, data: st.DataObject
+) -> None:
+    archive, rows = pool
+    chosen = data.draw(st.lists(st.sampled_from(rows), max_size=6))
+    decisions = decisions_of(table(*chosen), "d.csv")
+    run = pipeline.collect(pipeline.extract(names, decisions=decisions), names, decisions=decisions)
+    assert run.decided
+    outcomes = run.decided.outcomes
+    assert [outcome.decision for outcome in outcomes] == list(decisions.rows)
+    assert all(bool(outcome.why) == (outcome.status != "applied") for outcome in outcomes)
+    applied = [outcome for outcome in outcomes if outcome.status == "applied"]
+    gone = {change for outcome in applied for change in outcome.changes if change.machine and not change.now}
+    rejected = [change for change in gone if change.document_id in {d.id for d in run.documents}]
+    added = [outcome for outcome in applied if outcome.decision.decision == "add"]
+    assert len(reports(run)) == len(run.events) - len(rejected) + len(added)
+    if not applied:
+        assert run.announcements == archive.plain.announcements
+    assert len(json.loads(json.dumps(decided_record(run.decided)))["rows"]) == len(chosen)

@@ -92,7 +92,9 @@ def decide_conflicts(
 
 def _on_reports(row: Decision) -> bool:
     """Whether a row is about events that were read."""
-    return row.decision not in ("add", "alias") and not row.surface and row.key[:1] in ("", "e")
+    if row.key:
+        return row.key[0] == "e"
+    return row.decision not in ("add", "alias") and not row.surface
 
 
 def _accepted(findings: Sequence[Finding], rows: Sequence[Decision]) -> tuple[RowOutcome, ...]:

@@ -41,7 +41,7 @@ def _selecting(row: Decision) -> Iterator[Fault]:
     named = row.key or row.document or row.url or row.pcode
     if row.surface and row.decision not in ("accept", "reject"):
         yield "surface", f"a name cannot be the object of {row.decision!r}; write alias and new_place"
-    elif not named and not row.surface:
+    elif not named and not (row.surface and row.decision == "reject"):
         yield "key", "nothing says what it is about; give a key of review.csv, a document or a place"
     filled = [column for column, value in _values(row).items() if value]
     if row.decision == "correct" and not filled:
@@ -59,6 +59,8 @@ def _kind_of_key(row: Decision) -> Iterator[Fault]:
             f"a conflict cannot be the object of {row.decision!r}; accept leaves it as it is, and "
             "rejecting or correcting one of its reports, by their keys, settles it",
         )
+    if kind == "e" and row.surface:
+        yield "surface", "the key is that of an event, not of a name; clear one of the two"
     if kind == "d" and row.decision != "accept":
         yield "decision", "a document can only be accepted as it is; mend it by a DATE: or SOURCE: line"
     if kind == "n" and not (row.decision == "accept" or (row.decision == "reject" and row.surface)):
