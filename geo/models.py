@@ -160,6 +160,7 @@ class Evidence:
 
     start: int
     end: int
+    """0 if the words stand in no document: an analyst's note."""
     text: str
 
 
@@ -246,7 +247,7 @@ class Report:
     def label(self) -> str:
         """How the words are introduced: whose they are, and of when."""
         cited = ", ".join(part for part in (self.publisher or "unnamed source", self.published_on) if part)
-        if self.is_summary and any(ruling.decision == "add" for ruling in self.rulings):
+        if not self.event.evidence.end:
             return f"analyst's note on {cited}"
         return f"factorymap's summary of {cited}" if self.is_summary else cited
 

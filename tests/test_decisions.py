@@ -170,6 +170,7 @@ def test_a_quote_from_an_article_that_was_read_is_found_in_it(shipped: Archive) 
     evidence = report.event.evidence
     assert document.text[evidence.start : evidence.end] == evidence.text
     assert (report.document_id, report.published_on) == (document.id, document.published_on)
+    assert report.label == "factorymap's summary of ChosunBiz (ja), 2025-12-24"
 
 
 # ---- names ---------------------------------------------------------------------------------------------

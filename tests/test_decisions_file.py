@@ -258,7 +258,11 @@ def test_a_bad_decisions_file_ends_the_build_before_anything_is_written(
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "it is empty"), (b"PK\x03\x04" + b"x" * 50, "an Office document"), (b"decision\n", "")],
+    [
+        (b"", "it is empty"),
+        (b"PK\x03\x04" + b"x" * 50, "an Office document, not text. Save the decisions as CSV in UTF-8."),
+        (b"decision\n", ""),
+    ],
     ids=["empty", "a workbook", "only a header"],
 )
 def test_files_without_rows(names: Path, tmp_path: Path, content: bytes, said: str) -> None:

@@ -83,7 +83,8 @@ def read_decisions(file: DecisionsFile) -> Decisions:
     try:
         text, _ = decode(content)
     except InputError as error:
-        raise InputError(f"'{fspath(file)}': {error}. Save it as CSV in UTF-8.") from None
+        what = str(error).partition(";")[0]
+        raise InputError(f"'{fspath(file)}': {what}. Save the decisions as CSV in UTF-8.") from None
     return decisions_of(text, fspath(file))
 
 
