@@ -235,6 +235,8 @@ class Report:
     """Who makes the claim: `state media`, `imagery`, `rok government`, a named reporter, ..."""
     is_summary: bool
     """True if the words are ours, about the page; such words are never put in quotation marks."""
+    copy_of: str = ""
+    """Id of the document whose story this one repeats nearly word by word; empty for stories of its own."""
     rulings: tuple[Ruling, ...] = ()
     """What people decided on it; empty for a report as the machine read it."""
 

@@ -1,7 +1,8 @@
 """
 Articles in, announcements out: the module that knows the order of the steps.
 
-    read_inputs -> find_mentions -> find_events -> decide_reports -> merge_events
+    read_inputs -> find_mentions -> find_events -> read_reports -> with_common_origins -> decide_reports
+    -> merge_events -> decide_conflicts
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from os import fspath
 
 from geo.composed import compose
+from geo.copies import with_common_origins
 from geo.decisions import (
     Decided,
     Decisions,
@@ -20,6 +22,7 @@ from geo.decisions import (
     decide_names,
     decide_reports,
     read_decisions,
+    read_reports,
 )
 from geo.events import find_events
 from geo.findings import Finding
@@ -122,7 +125,11 @@ def collect(
     """Merge what `extract` yields to a run; `paths` and `decisions` are what it was given."""
     read = tuple(extractions)
     findings = [finding for extraction in read for finding in extraction.findings]
-    reports, outcomes = decide_reports(findings, decisions)
+    documents = {finding.document.id: finding.document for finding in findings}
+    readings = read_reports(findings, decisions)
+    origins = with_common_origins((reading.report for reading in readings), documents)
+    readings = [replace(one, report=report) for one, report in zip(readings, origins, strict=True)]
+    reports, outcomes = decide_reports(readings, findings, decisions)
     announcements, decided = merge_events(reports, units=load_gazetteer().units), None
     if decisions:
         announcements, decided = decide_conflicts(announcements, decisions, outcomes)

@@ -56,7 +56,9 @@ def report(
         confidence=confidence,
         policy=policy,
     )
-    return Report(event, page, publisher, published, f"https://example.org/{page}", origin, summary, rulings)
+    return Report(
+        event, page, publisher, published, f"https://example.org/{page}", origin, summary, rulings=rulings
+    )
 
 
 def place(pcode: str) -> Place:

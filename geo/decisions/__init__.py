@@ -16,6 +16,7 @@ from geo.decisions.adding import add
 from geo.decisions.applying import settle
 from geo.decisions.conflicts import accept_conflicts, accept_keys
 from geo.decisions.keys import document_key, name_key
+from geo.decisions.matching import Reading
 from geo.decisions.naming import NameDecisions, disagreeing, name_decisions, outcomes_of_names, readings_of
 from geo.decisions.reading import DecisionsFile, decisions_of, read_decisions
 from geo.decisions.records import Change, Decided, Decision, Decisions, RowOutcome
@@ -35,6 +36,7 @@ __all__ = [
     "decide_names",
     "decide_reports",
     "read_decisions",
+    "read_reports",
     "shipped_decisions",
 ]
 
@@ -56,8 +58,14 @@ def decide_names(decisions: Decisions | None) -> NameDecisions | None:
     return name_decisions(load_gazetteer(), (row for row in decisions.rows if row not in refused))
 
 
+def read_reports(findings: Sequence[Finding], decisions: Decisions | None) -> list[Reading]:
+    """The reports of all documents, each with what the machine read before names were decided."""
+    named = decide_names(decisions)
+    return [reading for finding in findings for reading in readings_of(finding, named)]
+
+
 def decide_reports(
-    findings: Sequence[Finding], decisions: Decisions | None
+    readings: Sequence[Reading], findings: Sequence[Finding], decisions: Decisions | None
 ) -> tuple[tuple[Report, ...], tuple[RowOutcome, ...]]:
     """
     The reports to merge, those that were decided on with both readings, and what became of each row that is
@@ -65,9 +73,8 @@ def decide_reports(
     """
     rows = (decisions or NONE).rows
     named = decide_names(decisions)
-    readings = tuple(reading for finding in findings for reading in readings_of(finding, named))
-    readings, _ = settle(readings, shipped_decisions().rows)
-    kept, outcomes = settle(readings, [row for row in rows if _on_reports(row)])
+    remarked, _ = settle(readings, shipped_decisions().rows)
+    kept, outcomes = settle(remarked, [row for row in rows if _on_reports(row)])
     told = [*outcomes, *(RowOutcome(row, "refused", why) for row, why in disagreeing(rows).items())]
     told += outcomes_of_names(named, findings) if named else []
     told += _accepted(findings, rows)
