@@ -86,4 +86,4 @@ check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its depende
 
 clean:  ## Remove the environment, caches and generated pages
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	rm -f maps/*.html maps/run.json maps/mentions.csv
+	rm -f maps/*.html maps/run.json maps/mentions.csv maps/review.csv

@@ -21,14 +21,15 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from geo.articles import read_articles
-    from geo.errors import DataError, FactorymapError, InputError, PlaceNotFoundError
+    from geo.decisions import Decisions, read_decisions
+    from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
     from geo.findings import Finding
     from geo.gazetteer import load_gazetteer
     from geo.located import locate_all
     from geo.lookup import Answer, locate, look_up
     from geo.merge import merge_events
-    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Unit
+    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Ruling, Unit
     from geo.outputs import make_map, map_of, write_outputs
     from geo.own_boundaries import BoundaryReport, read_boundaries
     from geo.pipeline import Extraction, Run, build, extract
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Announcement",
     "Answer",
+    "BadRowsError",
     "BoundaryReport",
     "DataError",
+    "Decisions",
     "Document",
     "Event",
     "Extraction",
@@ -50,6 +53,7 @@ __all__ = [
     "Place",
     "PlaceNotFoundError",
     "Report",
+    "Ruling",
     "Run",
     "Unit",
     "build",
@@ -65,19 +69,21 @@ __all__ = [
     "merge_events",
     "read_articles",
     "read_boundaries",
+    "read_decisions",
     "write_outputs",
 ]
 
 _MODULES = {
     "articles": "read_articles",
-    "errors": "DataError FactorymapError InputError PlaceNotFoundError",
+    "decisions": "Decisions read_decisions",
+    "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
     "findings": "Finding",
     "gazetteer": "load_gazetteer",
     "located": "locate_all",
     "lookup": "Answer locate look_up",
     "merge": "merge_events",
-    "models": "Announcement Document Event InputRecord Mention Place Report Unit",
+    "models": "Announcement Document Event InputRecord Mention Place Report Ruling Unit",
     "outputs": "make_map map_of write_outputs",
     "own_boundaries": "BoundaryReport read_boundaries",
     "pipeline": "Extraction Run build extract",

@@ -56,9 +56,13 @@ COLUMNS: tuple[str, ...] = (
     "evidence",
     "evidence_origin",
     "origins",
+    "decision",
     "attribution",
 )
-"""Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is."""
+"""
+Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is.
+`decision` tells what an analyst decided, beside what the machine had read.
+"""
 
 MENTION_COLUMNS: tuple[str, ...] = (
     "document_id",
@@ -93,16 +97,18 @@ def announcements_csv(
 ) -> str:
     """The table of announcements, one row each, with `COLUMNS` and the byte order mark."""
     known = load_gazetteer().units if units is None else units
-    credit = _credit("tables")
-    return _table(COLUMNS, (announcement_row(one, known) | {"attribution": credit} for one in announcements))
+    attribution = credit_line("tables")
+    return csv_table(
+        COLUMNS, (announcement_row(one, known) | {"attribution": attribution} for one in announcements)
+    )
 
 
 def mentions_csv(documents: Iterable[Document], mentions: Iterable[Mention]) -> str:
     """The table of mentions in the order given, with `MENTION_COLUMNS` and the byte order mark."""
     by_id = {document.id: document for document in documents}
-    credit = _credit("tables")
-    rows = (_mention_row(one, by_id.get(one.document_id)) | {"attribution": credit} for one in mentions)
-    return _table(MENTION_COLUMNS, rows)
+    attribution = credit_line("tables")
+    rows = (_mention_row(one, by_id.get(one.document_id)) | {"attribution": attribution} for one in mentions)
+    return csv_table(MENTION_COLUMNS, rows)
 
 
 def announcements_geojson(
@@ -184,6 +190,7 @@ def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> d
         "evidence": [text for text, _ in evidence],
         "evidence_origin": [label for _, label in evidence],
         "origins": list(announcement.origins),
+        "decision": announcement.decision,
     }
 
 
@@ -219,7 +226,7 @@ def _mention_row(mention: Mention, document: Document | None) -> dict[str, Any]:
     }
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+def csv_table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV text of rows whose cells are texts, numbers or lists."""
     out = StringIO()
     out.write(BYTE_ORDER_MARK)
@@ -248,7 +255,8 @@ def harmless(text: str) -> str:
     return _FORMULA_AFTER_SEMICOLON.sub("'", _FORMULA.sub("'", seen))
 
 
-def _credit(medium: str) -> str:
+def credit_line(medium: str) -> str:
+    """Credit and caveat of a table, in one cell."""
     return " ".join((*attribution_lines(medium), CAVEAT))
 
 
@@ -270,6 +278,7 @@ def _announcement_feature(
             "text": report.event.evidence.text,
             "origin": report.label,
             "url": report.url,
+            "decision": report.decision,
         }
         for report in announcement.reports
     ]

@@ -14,6 +14,8 @@ from pathlib import Path
 import folium
 
 from geo import __version__
+from geo.decisions import DecisionsFile
+from geo.decisions.telling import decided_notes, decided_record
 from geo.errors import InputError
 from geo.exports import (
     announcements_csv,
@@ -29,20 +31,26 @@ from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
 from geo.render.mapview import render_map
+from geo.review import review_csv, review_of
 
 LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""
 
 
-def make_map(paths: Paths | None = None, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
+def make_map(
+    paths: Paths | None = None,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    decisions: DecisionsFile | None = None,
+) -> folium.Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
 
     `boundaries` are county boundaries in place of the shipped ones: a file, or what `read_boundaries` made of
-    it. InputError if they cannot be used.
+    it; `decisions` are a person's, as for `build`. InputError if they cannot be used.
     """
     ground = ground_of(boundaries)
-    return _map_on(ground, build(paths))
+    return _map_on(ground, build(paths, decisions=decisions))
 
 
 def map_of(run: Run, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
@@ -85,6 +93,7 @@ def render_outputs(run: Run, *, boundaries: OwnBoundaries | None = None) -> dict
         "announcements.geojson": points,
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
+        "review.csv": review_csv(review_of(run)),
         "run.json": json.dumps(run_record(run, ground.report), ensure_ascii=False, indent=2) + "\n",
     }
 
@@ -99,7 +108,7 @@ def _map_on(ground: Ground, run: Run) -> folium.Map:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
-        notes=ground.notes,
+        notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
     )
     return render_map(view)
 
@@ -107,7 +116,7 @@ def _map_on(ground: Ground, run: Run) -> folium.Map:
 def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
-    of somebody's own boundaries; no clock, no machine.
+    of somebody's own boundaries and of every decision; no clock, no machine.
     """
     return {
         "factorymap": __version__,
@@ -115,7 +124,11 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
             "python": platform.python_version(),
             **{name: metadata.version(name) for name in LIBRARIES},
         },
-        "options": {"paths": run.paths, **({"boundaries": boundaries.source} if boundaries else {})},
+        "options": {
+            "paths": run.paths,
+            **({"boundaries": boundaries.source} if boundaries else {}),
+            **({"decisions": run.decided.path} if run.decided else {}),
+        },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "documents": len(run.documents),
@@ -127,6 +140,7 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [asdict(record) for record in run.inputs],
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
+        **({"decisions": decided_record(run.decided)} if run.decided else {}),
     }
 
 

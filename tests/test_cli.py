@@ -71,6 +71,7 @@ OUTPUTS = {
     "announcements.geojson",
     "counties.geojson",
     "mentions.csv",
+    "review.csv",
     "run.json",
 }
 

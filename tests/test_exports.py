@@ -155,6 +155,7 @@ def test_a_row_of_the_table() -> None:
         "evidence": "Something was built. | It was done.",
         "evidence_origin": "Example Agency, 2024-02-29 | factorymap's summary of Example Agency, 2024-12-21",
         "origins": "imagery | state media",
+        "decision": "",
     }
 
 
