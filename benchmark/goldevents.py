@@ -131,22 +131,22 @@ def _page(events: Sequence[Sequence[str]], merges: Sequence[Sequence[str]], stat
     return f"""\
 ## Events
 
-By unit, facility group and stage, each as often as a text states it; the dates of those found, exact to day, month
-or year; texts without an event for which none was found (*quiet*), and how many were made up in them. Figures
-in brackets are 95 % intervals. How the texts came about: `benchmark/gold/README.md`. The **held-out** half was
-written and annotated from the annotation rules alone, by somebody who had not seen the program, and its misses
-were never looked at; the other texts were, so their figures are upper bounds.
+By unit, facility group and stage, each as often as a text states it; the dates of those found, exact to day,
+month or year; texts without an event for which none was found (*quiet*), and how many were made up in them.
+Figures in brackets are 95 % intervals. How the texts came about: `benchmark/gold/README.md`. The **held-out**
+half was written and annotated from the annotation rules alone, by somebody who had not seen the program, and
+its misses were never looked at; the other texts were, so their figures are upper bounds.
 
 {table(_EVENT_HEAD, events)}
 *Merging*: pairs of reports in one announcement that are of one project (precision), pairs of one project that
-are in one announcement (recall), and announcements for each real project, over the reports that were found and
-whose project is known.
+are in one announcement (recall), and announcements for each real project, over the reports that were found
+and whose project is known.
 
 {table(_MERGE_HEAD, merges)}
-*Statements of real pages*: {stated.statements} statements on {len(_pages())} pages, `benchmark/facts/statements.csv`,
-looked for in the shipped briefs about these pages. {found} are found
-({100 * found / stated.statements:.1f} %), {found - len(stated.misdated)} with the same date. Those with a campaign are of
-{stated.merging.projects} projects and went into {stated.merging.announcements} announcements:
+*Statements of real pages*: {stated.statements} statements on {len(_pages())} pages,
+`benchmark/facts/statements.csv`, looked for in the shipped briefs about these pages. {found} are found
+({100 * found / stated.statements:.1f} %), {found - len(stated.misdated)} with the same date. Those with a
+campaign are of {stated.merging.projects} projects and went into {stated.merging.announcements} announcements:
 
 {table(_MERGE_HEAD, [["shipped briefs", *_merge_row(stated.merging)]])}
 {missed}{misdated}

@@ -1,5 +1,5 @@
 """
-Statements of real pages, `benchmark/facts/statements.csv`, found again in the shipped briefs about these pages.
+Statements of real pages, `facts/statements.csv`, found again in the shipped briefs about these pages.
 
 A statement is a place, a facility group, a stage and a date as one page gives it, with the campaign that it
 belongs to. Each is to be found with its date, and counted once for its project.

@@ -54,7 +54,7 @@ _WORDS = (
 _IN_WORDS = rf"(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = rf"{_NUMBER}(?:st|nd|rd|th)"
-_DAY = rf"{_NUMBER}(?:st|nd|rd|th)?(?![\w%:]|[,.]\d|\s?[×x]\s?\d)"
+_DAY = rf"{_NUMBER}(?:st|nd|rd|th)?(?![\w%]|:\d|[,.]\d|\s?[×x]\s?\d)"
 _FREE = r"(?<![\w,.×/$£₩-])"
 _TO = r"(?:\s?[-–—~]\s?|\s+(?:to|through|till|until|and)\s+(?:the\s+)?)"
 OF_YEAR = (

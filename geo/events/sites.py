@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.events import vocabulary
 from geo.events.records import SPECIAL_CITIES, Reader, is_province, place_key
 from geo.models import Mention
 from geo.sentences import Sentence
@@ -54,11 +55,18 @@ def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     ]
     units = [m for m in inside if _is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
+    kept = kept or [m for m in units if _bears_facility(reader, sentence, m)]
     kept = [m for m in kept if not _among_provinces(inside, m)]
     counties = [m for m in kept if place_key(m) not in SPECIAL_CITIES]
     if counties:
         return tuple(counties)
     return tuple(m for m in kept if _city_stands_for_itself(reader, sentence, m))
+
+
+def _bears_facility(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a facility has the name of the place: `builders of the Hochon County Hospital`."""
+    terms = vocabulary.find_facilities(reader.text, mention.end, min(sentence.end, mention.end + 40))
+    return any(term.start - mention.end <= 1 and not term.generic for term in terms)
 
 
 def province_places(reader: Reader, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:

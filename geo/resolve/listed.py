@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from geo.resolve.scene import Reading, Scene
 
-FEWEST_CLEAR = {"latin": 3, "hangul": 2}
-"""Script -> so many other names of the list have to be no ordinary words."""
+FEWEST_CLEAR = 2
+"""So many other names of the list have to be no ordinary words; one more if the name is a person's."""
 
 _JOINT = re.compile(r",? (?:and|&) |, ?|[·ㆍ、] ?|(?:와|과|및|,) ?| 및 ")
 
@@ -26,7 +26,7 @@ def lists_of_names(readings: Sequence[Reading], scene: Scene) -> dict[int, list[
     return {reading.hit.start: chain for chain in chains if len(chain) > 2 for reading in chain}
 
 
-def among_counties(reading: Reading, chain: Sequence[Reading]) -> bool:
+def among_counties(reading: Reading, chain: Sequence[Reading], *, is_persons: bool = False) -> bool:
     """Whether enough other names of the list can only be places."""
     clear = {
         other.hit.start
@@ -36,4 +36,4 @@ def among_counties(reading: Reading, chain: Sequence[Reading]) -> bool:
         and not other.dropped
         and set(other.kinds.values()) - {"weak", "former"}
     }
-    return len(clear) >= FEWEST_CLEAR.get(reading.hit.script, 3)
+    return len(clear) >= FEWEST_CLEAR + is_persons

@@ -21,7 +21,11 @@ def drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
             continue
         if hit.script == "latin" and not hit.capital:
             reading.dropped = True
-        elif hit.start in lists and among_counties(reading, lists[hit.start]):
+        elif hit.start in lists and among_counties(
+            reading,
+            lists[hit.start],
+            is_persons=scene.folded.text.startswith(("kim", "김"), hit.start),
+        ):
             reading.reasons.append("in a list of counties")
         elif not _supported(reading, scene, typed):
             ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
