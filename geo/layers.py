@@ -183,6 +183,7 @@ def map_view(
         "byline": options.byline,
         "remarks": list(options.notes),
         "language": options.language,
+        "lite": options.lite,
         "period": _period(everything),
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",

@@ -34,6 +34,8 @@ class MapOptions:
     since: str = ""
     until: str = ""
     """First and last day, as ISO dates of any precision: 2025, 2025-03, 2025-03-31."""
+    lite: bool = False
+    """A smaller page, without Leaflet."""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
