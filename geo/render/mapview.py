@@ -17,7 +17,8 @@ from branca.element import Element, Figure, Link
 from jinja2 import Template
 
 from geo.errors import InputError
-from geo.render.page import View, document, view_bounds
+from geo.render.island import View
+from geo.render.page import document, view_bounds
 
 FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook."""
