@@ -48,6 +48,7 @@ def make_map(
     language: str = "en",
     since: str = "",
     until: str = "",
+    lite: bool = False,
 ) -> folium.Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
@@ -64,13 +65,15 @@ def make_map(
         `en` or `ko`: what the page opens in.
     since, until
         First and last day, as ISO dates of any precision; what was before and after is left out.
+    lite
+        A smaller page, without Leaflet; layers of folium cannot be added to it.
 
     Raises
     ------
     InputError
         If the boundaries cannot be used, or an option is none.
     """
-    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until)
+    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
     return render_map(_view_on(ground, build(paths).within(options.period), options))
 

@@ -144,7 +144,7 @@ def test_hostile_words_end_no_element_of_any_file(payload: str, tmp_path: Path) 
     plain, run = render_outputs(Run((), (), (), (), (), ())), Run((), (), (), (), (), ())
     hostile = render_outputs(run, options=words)
     for name in ("map.html", "embed.html"):
-        assert tags(hostile[name]) - tags(plain[name]) <= Counter(p=1, li=2)
+        assert tags(hostile[name]) - tags(plain[name]) <= Counter(p=1, ul=1, li=2)
     write_files(hostile, tmp_path)
     assert json.loads(hostile["run.json"])["options"]["title"] == words.title
 

@@ -29,6 +29,7 @@ _OPTIONS = (
     click.option(
         "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
     ),
+    click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
 )
 _NAMES = tuple(MapOptions.__dataclass_fields__)
 

@@ -24,9 +24,12 @@ SHA256 = {
 
 APP = (
     *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
-    *("labels", "legend", "details", "table", "unplaced", "language", "leaflet_map", "main"),
+    *("labels", "legend", "details", "table", "unplaced", "language", "embedding"),
+    *("leaflet_map", "viewbox_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
+STYLES = ("style", "frame")
+"""The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
@@ -50,16 +53,20 @@ def leaflet_style() -> str:
 
 
 @cache
-def app_script() -> str:
-    """The page's own script: the modules of `app/` in one scope, without comments and indentation."""
-    modules = (own_file(f"app/{name}.js") for name in APP)
+def app_script(lite: bool = False) -> str:
+    """
+    The page's own script: the modules of `app/` in one scope, without comments and indentation; of the two
+    that move the map, the one that needs Leaflet, or for a lite page the other.
+    """
+    left_out = "leaflet_map" if lite else "viewbox_map"
+    modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
     return f'"use strict";(()=>{{\n{_shortened("".join(modules))}}})();'
 
 
 @cache
 def page_style() -> str:
-    """The page's own style sheet, without comments and indentation."""
-    return _shortened(own_file("style.css"))
+    """The page's own style sheets, without comments and indentation."""
+    return _shortened("".join(own_file(f"{name}.css") for name in STYLES))
 
 
 def _shortened(text: str) -> str:

@@ -15,7 +15,12 @@ MAP_FILE = "map.html"
 
 def snippet(title: str, source: str = MAP_FILE) -> Markup:
     """HTML that embeds a map in a frame as high as the map, in any page that may run scripts."""
-    return Markup(_template("snippet.html").render(title=title, src=source))
+    return Markup(_template("snippet.html").render(title=title, src=source, follow=following_script()))
+
+
+def following_script() -> Markup:
+    """The script that makes every frame of a page as high as the map in it."""
+    return Markup(own_file("follow.js"))
 
 
 def embed_page(title: str, generator: str) -> str:

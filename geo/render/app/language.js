@@ -20,6 +20,7 @@ function speak() {
 /** Words of the page, by their key. */
 const KOREAN_PAGE = {
   legend: "단계", all: "모든 대상", table: "표", unplaced: "지도에 없음", about: "이 지도에 대하여", sources: "출처",
+  embed: "이 지도를 다른 페이지에 넣기", embedLead: "아래를 다른 페이지에 붙여 넣으십시오. 틀의 높이는 지도에 맞춰집니다.", copy: "복사",
 };
 
 function setUpLanguage() {
