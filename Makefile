@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview bench events accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview bench bench-map events accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -76,6 +76,9 @@ bench: $(VENV)/installed  ## Measure how fast articles are read and the map is b
 
 events: $(VENV)/installed  ## Measure events: both halves of the gold texts, merging, statements of real pages
 	$(BIN)/python benchmark/goldevents.py $(OPTIONS)
+
+bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
+	$(BIN)/python benchmark/map.py --markdown docs/map-speed.md $(OPTIONS)
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)

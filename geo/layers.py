@@ -15,9 +15,11 @@ from typing import Any, Protocol
 
 from geo import __version__, boundaries
 from geo.errors import PlaceNotFoundError
+from geo.finder import aliases_of
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.leftovers import unresolved_names
 from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Mention, Report, Unit
+from geo.options import PLAIN, MapOptions
 from geo.policy import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
 from geo.sources import CAVEAT, attribution_lines
 
@@ -145,7 +147,7 @@ def map_view(
     shapes: Boundaries = boundaries,
     credits: Sequence[str] | None = None,
     notes: Sequence[str] = (),
-    title: str = TITLE,
+    options: MapOptions = PLAIN,
 ) -> dict[str, Any]:
     """
     Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
@@ -166,17 +168,25 @@ def map_view(
         Credit lines, if they are not those of the shipped data.
     notes
         What else a reader should know, such as where the polygons are from.
+    options
+        Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
     places = gazetteer or load_gazetteer()
     everything, read = tuple(announcements), tuple(documents)
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
     latest |= _latest_of_marks(everything, places.units)
-    shown = [_announcement_view(one, one.id in latest, places, shapes) for one in everything]
+    sites, found = campaign_sites(everything, places.units), tuple(mentions)
+    named, aliases = _named(found, places.units), aliases_of(places)
+    shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     return {
-        "title": title,
-        "subtitle": _subtitle(everything, read, places),
+        "title": options.title or TITLE,
+        "subtitle": options.subtitle or _subtitle(everything, read, places),
+        "byline": options.byline,
+        "remarks": list(options.notes),
+        "language": options.language,
+        "lite": options.lite,
         "period": _period(everything),
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",
@@ -185,15 +195,25 @@ def map_view(
         "notes": [
             *(WARDS, *_without_polygon(places), *NOTES, *notes),
             *_doubts(everything, places),
-            *_unresolved(mentions),
+            *_unresolved(found),
         ],
         "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
         "facilities": dict(FACILITIES),
-        "campaigns": _campaigns(everything, places.units),
+        "campaigns": [
+            {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
+        ],
         "topology": shapes.counties_topology(),
         "context": shapes.context_topology(),
         "provinces": _provinces(places, shapes),
-        "counties": [_county_view(county, places, shapes) for county in stages.values()],
+        "counties": [
+            {
+                **_county_view(county, places, shapes),
+                "named": named[county.pcode] if found else None,
+                "aliases": aliases.get(county.pcode, ""),
+            }
+            for county in stages.values()
+        ],
+        "places": _places(places, aliases),
         "announcements": placed,
         "unplaced": [one for one in shown if not one["mark"]],
         "inputs": _input_counts(inputs),
@@ -218,10 +238,16 @@ def _unresolved(mentions: Iterable[Mention]) -> list[str]:
 
 
 def _announcement_view(
-    announcement: Announcement, latest: bool, places: Gazetteer, shapes: Boundaries
+    announcement: Announcement,
+    latest: bool,
+    sites: Mapping[str, Sequence[str]],
+    places: Gazetteer,
+    shapes: Boundaries,
 ) -> dict[str, Any]:
-    """One announcement as the page takes it."""
+    """One announcement as the page takes it; `site` says that it makes its county a site of its campaign."""
     mark = mark_of(announcement, places.units, shapes)
+    county = county_pcode_of(announcement.pcode, places.units)
+    site = announcement.facility in SITE_FACILITIES and county in sites.get(announcement.campaign, ())
     candidates = ({"pcode": p.pcode, "name": p.name, "province": p.province} for p in announcement.candidates)
     return {
         "id": announcement.id,
@@ -234,6 +260,8 @@ def _announcement_view(
         "mark": list(mark) if mark else None,
         "campaign": announcement.campaign or (OPEN if is_open(announcement) else ""),
         "latest": latest,
+        "county": county,
+        "site": site,
         "facility": announcement.facility,
         "stage": announcement.stage,
         "dates": [list(dated) for dated in announcement.stage_dates],
@@ -291,10 +319,32 @@ def _provinces(places: Gazetteer, shapes: Boundaries) -> list[dict[str, Any]]:
     ]
 
 
-def _campaigns(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> list[dict[str, Any]]:
-    """How many of its counties these sources name for each campaign."""
-    sites = campaign_sites(announcements, units)
-    return [{"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()]
+def _named(mentions: Iterable[Mention], units: Mapping[str, Unit]) -> Counter[str]:
+    """P-code of a polygon -> number of documents that name its county or a place in it."""
+    named = set()
+    for mention in mentions:
+        unit = units.get(mention.place.pcode) if mention.place else None
+        if unit and unit.level > 1:
+            named.add((mention.document_id, unit.polygon_pcode))
+    return Counter(polygon for _, polygon in named)
+
+
+def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The units that are no county of the map, with the county each one opens and its seat."""
+    units = (unit for unit in places.units.values() if unit.polygon_pcode != unit.pcode)
+    return [
+        {
+            "pcode": unit.pcode,
+            "name": unit.name,
+            "name_ko": places.korean_name(unit.pcode),
+            "type_word": TYPE_WORDS.get(unit.type, ""),
+            "province": places.province_of(unit.pcode).name,
+            "opens": unit.polygon_pcode,
+            "at": list(unit.seat) if unit.seat else None,
+            "aliases": aliases.get(unit.pcode, ""),
+        }
+        for unit in units
+    ]
 
 
 def _doubts(announcements: Iterable[Announcement], places: Gazetteer) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from importlib import metadata
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import folium
 
@@ -27,9 +28,11 @@ from geo.exports import (
 from geo.ground import Ground, OwnBoundaries, ground_of
 from geo.layers import map_view
 from geo.leftovers import proposed_aliases, unresolved_names
+from geo.options import PLAIN, MapOptions
 from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
+from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
 from geo.review import review_csv, review_of
 
@@ -42,30 +45,63 @@ def make_map(
     *,
     boundaries: OwnBoundaries | None = None,
     decisions: DecisionsFile | None = None,
+    title: str = "",
+    subtitle: str = "",
+    byline: str = "",
+    notes: Sequence[str] = (),
+    language: str = "en",
+    since: str = "",
+    until: str = "",
+    lite: bool = False,
 ) -> folium.Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
 
-    `boundaries` are county boundaries in place of the shipped ones: a file, or what `read_boundaries` made of
-    it; `decisions` are a person's, as for `build`. InputError if they cannot be used.
+    Parameters
+    ----------
+    paths
+        Files and folders of articles.
+    boundaries
+        County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+    decisions
+        What a person has decided, as for `build`.
+    title, subtitle, byline, notes
+        Words in place of the map's own, and notes under it; plain text.
+    language
+        `en` or `ko`: what the page opens in.
+    since, until
+        First and last day, as ISO dates of any precision; what was before and after is left out.
+    lite
+        A smaller page, without Leaflet; layers of folium cannot be added to it.
+
+    Raises
+    ------
+    InputError
+        If boundaries or decisions cannot be used, or an option is none.
     """
+    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
-    return _map_on(ground, build(paths, decisions=decisions))
+    run = build(paths, decisions=decisions).within(options.period)
+    return render_map(_view_on(ground, run, options))
 
 
-def map_of(run: Run, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
-    """The map of a run that is there already, with `boundaries` as for `make_map`."""
-    return _map_on(ground_of(boundaries), run)
+def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN) -> folium.Map:
+    """The map of a run that is there already, with `boundaries` and options as for `make_map`."""
+    return render_map(_view_on(ground_of(boundaries), run.within(options.period), options))
 
 
 def write_outputs(
-    run: Run, folder: str | PathLike[str], *, boundaries: OwnBoundaries | None = None
+    run: Run,
+    folder: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
     Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
-    are as for `make_map`.
+    and options are as for `make_map`; a period holds for the announcements in every file.
 
     Raises
     ------
@@ -74,33 +110,38 @@ def write_outputs(
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries)
+    files = render_outputs(run, boundaries=boundaries, options=options)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
     return write_files(files, folder)
 
 
-def render_outputs(run: Run, *, boundaries: OwnBoundaries | None = None) -> dict[str, str]:
-    """File name -> content of every output, the map first; `boundaries` are as for `make_map`."""
+def render_outputs(
+    run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN
+) -> dict[str, str]:
+    """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
+    run = run.within(options.period)
     ground = ground_of(boundaries)
+    view = _view_on(ground, run, options)
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
     polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
-        "map.html": _map_on(ground, run).get_root().render(),
+        "map.html": render_map(view).get_root().render(),
+        "embed.html": embed_page(view["title"], view["generator"]),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
         "review.csv": review_csv(review_of(run)),
-        "run.json": json.dumps(run_record(run, ground.report), ensure_ascii=False, indent=2) + "\n",
+        "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
     }
 
 
-def _map_on(ground: Ground, run: Run) -> folium.Map:
-    """The map of a run on these polygons."""
-    view = map_view(
+def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
+    """What the map of a run on these polygons shows."""
+    return map_view(
         run.announcements,
         run.documents,
         run.inputs,
@@ -109,11 +150,13 @@ def _map_on(ground: Ground, run: Run) -> folium.Map:
         shapes=ground.shapes,
         credits=ground.map_credits,
         notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
+        options=options,
     )
-    return render_map(view)
 
 
-def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, object]:
+def run_record(
+    run: Run, boundaries: BoundaryReport | None = None, options: MapOptions = PLAIN
+) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
     of somebody's own boundaries and of every decision; no clock, no machine.
@@ -128,6 +171,7 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
             "paths": run.paths,
             **({"boundaries": boundaries.source} if boundaries else {}),
             **({"decisions": run.decided.path} if run.decided else {}),
+            **options.chosen(),
         },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),

@@ -29,6 +29,7 @@ from geo.findings import Finding
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.merge import merge_events
 from geo.models import Announcement, Document, Event, InputRecord, Mention
+from geo.period import Period, within
 from geo.reading import SHIPPED, Paths, listed, read_inputs, read_piped
 from geo.resolve import find_mentions
 
@@ -54,6 +55,10 @@ class Run:
     announcements: tuple[Announcement, ...]
     decided: Decided | None = None
     """What became of each of the user's decisions; None if there is no file of them."""
+
+    def within(self, period: Period) -> Run:
+        """The same run, with its announcements as far as they are of a period."""
+        return replace(self, announcements=within(self.announcements, period))
 
 
 def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.cli.common import counted, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
+    from geo.options import MapOptions
     from geo.own_boundaries import BoundaryReport
 
 
@@ -45,20 +47,23 @@ if TYPE_CHECKING:
 @click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
 @click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
 @click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
+@map_options
 def build(
     paths: tuple[str, ...],
     folder: Path,
     boundaries_file: str | None,
     decisions_file: str | None,
+    options: MapOptions,
     **columns: str | None,
 ) -> None:
     """
     Read articles and write the map with its tables.
 
     PATH is a file or a folder: text, saved web pages (HTML), JSON Lines or CSV. Without it the articles that
-    come with factorymap are read. Writes map.html (opens without a network), announcements.csv,
-    announcements.geojson, counties.geojson, mentions.csv, review.csv (what a person should look at) and
-    run.json (each input and what became of it) and prints the map's path.
+    come with factorymap are read. Writes map.html (opens without a network), embed.html (the map inside
+    another page, as an example), announcements.csv, announcements.geojson, counties.geojson, mentions.csv,
+    review.csv (what a person should look at) and run.json (each input and what became of it) and prints the
+    map's path.
 
     With --boundaries, each polygon is joined to a unit by P-code, or by name and province, and compared with
     the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
@@ -68,11 +73,15 @@ def build(
     no longer applies, is told and goes into run.json. A row that cannot be used ends the build before
     anything is written.
 
+    A period (--since, --until) holds for the announcements in every file; mentions.csv and run.json tell of
+    everything that was read.
+
     \b
     Example:
         factorymap build articles/ extra.jsonl -o maps
         factorymap build --boundaries prk_adm2.shp
         factorymap build articles/ --decisions decisions.csv
+        factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
     from geo.decisions import read_decisions
@@ -85,11 +94,11 @@ def build(
     decisions = read_decisions(decisions_file) if decisions_file else None
     steps = pipeline.extract(chosen, decisions=decisions)
     extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
-    run = pipeline.collect(extractions, chosen, decisions=decisions)
+    run = pipeline.collect(extractions, chosen, decisions=decisions).within(options.period)
     tell_outcomes(run.inputs)
     for line in decided_lines(run.decided) if run.decided else ():
         say(line)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

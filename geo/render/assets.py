@@ -8,6 +8,7 @@ embeds them, so a file that is missing or changed is an error here and not a bla
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 
@@ -21,6 +22,16 @@ SHA256 = {
 }
 """File -> hash of it in Leaflet 1.9.4 (BSD-2-Clause, Volodymyr Agafonkin and CloudMade)."""
 
+APP = (
+    *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
+    *("labels", "legend", "details", "table", "unplaced", "language", "embedding"),
+    *("leaflet_map", "viewbox_map", "main"),
+)
+"""Modules of the page's own script, in the order in which they are joined."""
+STYLES = ("style", "frame")
+"""The page's own style sheets."""
+
+_UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
@@ -33,8 +44,39 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Leaflet's style sheet; the images that it names belong to controls that the page does not have."""
-    return _checked("leaflet.css")
+    """Leaflet's style sheet, without comments and rules for what the page does not have (images, popups)."""
+    rules = re.findall(
+        r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
+    )
+    kept = ((" ".join(names.split()), " ".join(body.split())) for names, body in rules)
+    return "".join(f"{names}{{{body}}}\n" for names, body in kept if not _UNUSED.search(f"{names}{body}"))
+
+
+@cache
+def app_script(lite: bool = False) -> str:
+    """
+    The page's own script: the modules of `app/` in one scope, without comments and indentation; of the two
+    that move the map, the one that needs Leaflet, or for a lite page the other.
+    """
+    left_out = "leaflet_map" if lite else "viewbox_map"
+    modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
+    return f'"use strict";(()=>{{\n{_shortened("".join(modules))}}})();'
+
+
+@cache
+def page_style() -> str:
+    """The page's own style sheets, without comments and indentation."""
+    return _shortened("".join(own_file(f"{name}.css") for name in STYLES))
+
+
+def _shortened(text: str) -> str:
+    """
+    A script or style sheet of ours without indentation, empty lines and comments that begin a line.
+
+    Ours hold no strings that run over several lines, and no comment that begins a line and ends within one.
+    """
+    bare = re.sub(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/)[ \t]*$", "", text, flags=re.MULTILINE)
+    return "".join(f"{line.strip()}\n" for line in bare.splitlines() if line.strip())
 
 
 def own_file(name: str) -> str:

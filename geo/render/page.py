@@ -1,5 +1,5 @@
 """
-The document around the map: template, content security policy, and the data as a JSON island.
+The document around the map: template and content security policy.
 
 Text reaches the page in two ways only: escaped by the template, or inside the island, where nothing can end
 the element that it stands in. The scripts and styles are constant, so their hashes in the policy are too.
@@ -9,57 +9,105 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from geo.render.assets import leaflet_script, leaflet_style, own_file
+from geo.render import standing
+from geo.render.assets import app_script, leaflet_script, leaflet_style, own_file, page_style
+from geo.render.embedding import snippet
+from geo.render.island import View, cited_pages, island_of, json_island
+from geo.render.shapes import LAND_SCALE, Shapes, frame_of, geometries
 
-View = Mapping[str, Any]
-"""What a page shows, as plain values that JSON can hold."""
 Bounds = list[list[float]]
 """[[south, west], [north, east]] in degrees."""
 
-COUNTY_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "label", "stage", "campaign")
-ANNOUNCEMENT_COLUMNS = (
-    *("id", "pcode", "place", "place_ko", "province", "precision", "polygon", "mark", "campaign", "latest"),
-    *("facility", "stage", "dates", "n_sources", "n_origins", "state_media_only", "conflict", "candidates"),
-    "evidence",
-)
-EVIDENCE_COLUMNS = ("stage", "date", "text", "summary", "cited")
-"""`cited` is an index into the pages, as [label, url], that the island lists once each."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+COLUMNS = (
+    *(("place", "Place"), ("province", "Province"), ("campaign", "Campaign"), ("facility", "Project")),
+    *(("stage", "Stage"), ("date", "Date"), ("sources", "Pages"), ("origin", "Who says so")),
+)
+"""Of the table: key and heading."""
 
-_UNSAFE_IN_ISLAND = re.compile("[<\u2028\u2029\ud800-\udfff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def document(view: View, bounds: Bounds, added_script: str = "") -> str:
     """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
+    lite = bool(view.get("lite"))
+    view = _without_spellings(view) if lite else view
+    styles = [*([] if lite else [leaflet_style()]), page_style()]
+    scripts = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
     text = _template().render(
         view=view,
-        island=json_island(_shown_by_script(view, bounds)),
-        listed=_each_once(view),
-        county_names={county["pcode"]: county["name"] for county in view["counties"]},
-        stage_labels={stage["key"]: stage["label"] for stage in view["stages"]},
-        stage_counts=Counter(county["stage"] for county in view["counties"]),
-        policy=_policy(added_script),
-        leaflet_style=Markup(leaflet_style()),
-        style=Markup(own_file("style.css")),
-        leaflet_script=Markup(leaflet_script()),
-        script=Markup(own_file("app.js")),
-        added_script=Markup(added_script),
+        **_drawing(view, bounds),
+        **_lists(view),
+        snippet=snippet(view["title"]),
+        policy=_policy(styles, scripts),
+        styles=map(Markup, styles),
+        scripts=map(Markup, scripts),
     )
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _without_spellings(view: View) -> View:
+    """A view whose search knows the names on the page and no other spellings, which are 20 kB."""
+    return {**view, "places": (), "counties": [{**county, "aliases": ""} for county in view["counties"]]}
+
+
+def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
+    """What the template needs for the map as it stands, and the data for the script."""
+    frame = frame_of(topology_bounds(view["topology"]))
+    shapes = Shapes(view["topology"], view["context"], frame)
+    counties = {county["pcode"]: county for county in view["counties"]}
+    drawn = [
+        {"pcode": pcode, "path": path, "fill": standing.fill_of(counties.get(pcode))}
+        for pcode, path in shapes.counties
+    ]
+    paths = dict(shapes.counties)
+    spots = standing.spots(view, frame)
+    return {
+        "frame": frame,
+        "island": json_island(island_of(view, bounds, frame)),
+        "land": shapes.land,
+        "land_scale": LAND_SCALE,
+        "counties": sorted(drawn, key=lambda county: county["fill"] not in ("stage-none", "unseen")),
+        "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
+        "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
+        "names": list(standing.province_names(view, frame)),
+        "spots": spots,
+        "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
+        "shapes": standing.SHAPES,
+    }
+
+
+def _lists(view: View) -> dict[str, Any]:
+    """What the template needs for legend, table and sources."""
+    cited = cited_pages(view)
+    doubtful = [line["properties"] for line in geometries(view["topology"], "doubtful")]
+    return {
+        "totals": standing.totals(view),
+        "facets": standing.facets(view),
+        "quiet": standing.quiet_counties(view),
+        "columns": COLUMNS,
+        "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
+        "cited": list(cited),
+        "doubtful": [line for line in doubtful if line.get("reason")],
+        "county_names": {county["pcode"]: county["name"] for county in view["counties"]},
+        "stage_labels": {stage["key"]: stage["label"] for stage in view["stages"]},
+    }
+
+
+def _numbers(item: View, cited: Mapping[tuple[str, str], int]) -> list[int]:
+    """Numbers, from 1, of the pages that an announcement cites."""
+    return sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]})
 
 
 def view_bounds(view: View) -> Bounds:
@@ -76,10 +124,14 @@ def topology_bounds(topology: View) -> Bounds:
     return [[lat * scale[1] + translate[1], lon * scale[0] + translate[0]] for lat, lon in corners]
 
 
-def json_island(value: object) -> Markup:
-    """JSON that can stand in a script element: nothing in it ends the element or starts a comment."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(_UNSAFE_IN_ISLAND.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+def _positions(arc: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The (x, y) of an arc of a quantised topology, summed up from its differences."""
+    x = y = 0
+    positions = []
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        positions.append((x, y))
+    return positions
 
 
 def human_date(date: str) -> str:
@@ -91,61 +143,18 @@ def human_date(date: str) -> str:
     return " ".join([*([str(int(day))] if day else []), *([MONTHS[int(month) - 1]] if month else []), year])
 
 
-def _shown_by_script(view: View, bounds: Bounds) -> dict[str, object]:
-    """What the script needs of the view, with records as rows, which is a third smaller."""
-    topology, cited = view["topology"], _cited_pages(view)
-    return {
-        **{key: view[key] for key in ("stages", "facilities", "provinces", "context")},
-        "bounds": bounds,
-        "topology": {**topology, "objects": {**topology["objects"], "provinces": None}},
-        "counties": _rows(view["counties"], COUNTY_COLUMNS),
-        "announcements": _rows(_packed(view["announcements"], cited), ANNOUNCEMENT_COLUMNS),
-        "unplaced": _rows(_packed(view["unplaced"], cited), ANNOUNCEMENT_COLUMNS),
-        "evidence": EVIDENCE_COLUMNS,
-        "cited": list(cited),
-    }
+def newest_date(item: View) -> str:
+    """The last of the dates of an announcement's stages; empty if it has none."""
+    return max((date for _, date in item["dates"] if date), default="")
 
 
-def _cited_pages(view: View) -> dict[tuple[str, str], int]:
-    """Each (label, url) of the evidence -> its number, in order of appearance."""
-    items = [*view["announcements"], *view["unplaced"]]
-    pages = dict.fromkeys((proof["label"], proof["url"]) for item in items for proof in item["evidence"])
-    return {page: number for number, page in enumerate(pages)}
+def is_web(url: str) -> bool:
+    """Whether an address may become a link."""
+    return re.match("https?:", url, re.IGNORECASE) is not None
 
 
-def _packed(announcements: Iterable[View], cited: Mapping[tuple[str, str], int]) -> list[View]:
-    """Announcements with their evidence as rows."""
-    return [
-        {
-            **item,
-            "evidence": [
-                [*(proof[key] for key in EVIDENCE_COLUMNS[:-1]), cited[proof["label"], proof["url"]]]
-                for proof in item["evidence"]
-            ],
-        }
-        for item in announcements
-    ]
-
-
-def _rows(records: Iterable[View], columns: Sequence[str]) -> dict[str, list[Any]]:
-    """Records as a table that names its columns once."""
-    return {"columns": list(columns), "rows": [[record[column] for column in columns] for record in records]}
-
-
-def _positions(arc: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """The (x, y) of an arc of a quantised topology, summed up from its differences."""
-    x = y = 0
-    positions = []
-    for dx, dy in arc:
-        x, y = x + dx, y + dy
-        positions.append((x, y))
-    return positions
-
-
-def _policy(added_script: str) -> str:
-    """The content security policy: our scripts and styles by their hashes, and no request at all."""
-    scripts = [leaflet_script(), own_file("app.js"), *([added_script] if added_script else [])]
-    styles = [leaflet_style(), own_file("style.css")]
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """The content security policy: these scripts and styles by their hashes, and no request at all."""
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -158,15 +167,11 @@ def _hashes(texts: Sequence[str]) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def _each_once(view: View) -> list[View]:
-    """All announcements, those without a place on the map last."""
-    unplaced = {item["id"] for item in view["unplaced"]}
-    return [*(item for item in view["announcements"] if item["id"] not in unplaced), *view["unplaced"]]
-
-
 @cache
 def _template() -> Template:
     """The page's template; text that goes into it is escaped."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["human_date"] = human_date
+    for name, function in (("human_date", human_date), ("newest_date", newest_date)):
+        environment.filters[name] = function
+    environment.tests["web"] = is_web
     return environment.from_string(own_file("page.html"))

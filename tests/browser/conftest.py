@@ -22,6 +22,9 @@ FLAGS = (
 )
 OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
 
+PATIENCE_MS = 8000
+"""For an element to be there; a page opens in a fraction of it."""
+
 Open = Callable[..., "Opened"]
 
 
@@ -85,6 +88,7 @@ def open_file(browser: Browser) -> Iterator[Open]:
 
     def open_at(path: Path, width: int = 1400, height: int = 900, **options: object) -> Opened:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        contexts[-1].set_default_timeout(PATIENCE_MS)
         one = Opened(contexts[-1].new_page())
         opened.append(one)
         one.watch()

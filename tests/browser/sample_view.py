@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from copy import deepcopy
 from functools import cache
 from importlib import resources
@@ -122,7 +123,7 @@ def proof(stage: str, date: str, name: str, name_ko: str, number: int) -> dict[s
 
 
 def announcement(
-    number: int, county: dict[str, Any], campaign: str, stage: str, **changes: Any
+    number: int, county: dict[str, Any], campaign: str, stage: str, /, **changes: Any
 ) -> dict[str, Any]:
     """An announcement of a county; the stages before its own are dated too."""
     order = list(STAGES)
@@ -149,6 +150,8 @@ def announcement(
         "mark": county["label"],
         "campaign": campaign,
         "latest": bool(campaign),
+        "county": county["pcode"],
+        "site": bool(campaign),
         "facility": "regional_industry",
         "stage": stage,
         "dates": dates,
@@ -211,6 +214,7 @@ def sample_announcements(counties: list[dict[str, Any]]) -> list[dict[str, Any]]
         pcode="XSEAT",
         place="Seatonly",
         place_ko="자리군",
+        county="XSEAT",
         polygon=None,
         mark=[40.1, 127.9],
     )
@@ -221,7 +225,7 @@ def sample_unplaced(counties: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One ambiguous announcement, one of a province, one of a name that means nothing."""
     twins = [county for county in counties if county["name"] == "Unsan"] or counties[8:10]
     candidates = [{key: county[key] for key in ("pcode", "name", "province")} for county in twins]
-    nowhere = {"pcode": None, "polygon": None, "mark": None, "latest": False}
+    nowhere = {"pcode": None, "polygon": None, "mark": None, "latest": False, "county": None, "site": False}
     return [
         announcement(
             400,
@@ -257,10 +261,18 @@ def sample_unplaced(counties: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def sample_campaigns(announcements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """How many counties are named for each campaign."""
+    sites = {(item["campaign"], item["county"]) for item in announcements if item["site"]}
+    counts = Counter(campaign for campaign, _ in sites)
+    return [{"key": key, "named": number, "target": 20} for key, number in sorted(counts.items())]
+
+
 def sample_view() -> dict[str, Any]:
     """A view as a build makes it."""
     topology = shipped_json("counties.topojson")
     counties = sample_counties(topology)
+    announcements = sample_announcements(counties)
     units = shipped_units()
     provinces = [
         {
@@ -282,15 +294,11 @@ def sample_view() -> dict[str, Any]:
         "notes": ["Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city."],
         "stages": [{"key": key, "label": label} for key, label in STAGES.items()],
         "facilities": FACILITIES,
-        "campaigns": [
-            {"key": "2024", "named": 20, "target": 20},
-            {"key": "2025", "named": 20, "target": 20},
-            {"key": "2026", "named": 18, "target": 20},
-        ],
+        "campaigns": sample_campaigns(announcements),
         "topology": topology,
         "context": shipped_json("context.topojson"),
         "provinces": provinces,
-        "announcements": sample_announcements(counties),
+        "announcements": announcements,
         "counties": counties,
         "unplaced": sample_unplaced(counties),
         "inputs": {"read": 119, "skipped": 2, "failed": 1},

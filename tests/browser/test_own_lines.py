@@ -49,8 +49,8 @@ def test_a_county_opens_and_a_withheld_one_is_a_mark(open_file: Open, tmp_path: 
     assert page.locator(f"path[data-pcode='{TAEGWAN}']").count() == 0
     page.locator(f"path[data-pcode='{HYESAN}']").dispatch_event("click")
     expect(page.locator("#details")).to_contain_text("Hyesan")
-    page.locator(".mark-current").click()
+    page.locator(".mark.current").click()
     expect(page.locator("#details h2")).to_contain_text("Taegwan")
     expect(page.locator("footer")).to_contain_text("County boundaries: own.gpkg")
-    expect(page.locator("#key-mark")).to_be_visible()
+    expect(page.locator("#key-current")).to_be_visible()
     assert page.locator("path.line-province").get_attribute("d") not in (None, "M0 0")

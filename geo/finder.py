@@ -1,0 +1,54 @@
+"""
+What the page's search box knows: every spelling of every unit, as short as it can be.
+
+Spellings are folded as the page folds what is typed. Of two that fold alike one is kept, and none that only
+adds an ending (up to `ENDING` letters: cases, -gun, 군) to another of the same unit: the page allows for them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from geo.gazetteer import Gazetteer
+
+ENDING = 4
+SHORTEST = 2
+"""A spelling of fewer letters is not taken for the beginning of another."""
+_DROPPED = re.compile(r"[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+")
+
+
+def folded(text: str) -> str:
+    """
+    Lower case without accents, blanks, hyphens and apostrophes.
+
+    >>> folded("P’yŏngyang-si")
+    'pyongyangsi'
+    """
+    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFD", text.lower())))
+
+
+def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
+    """P-code -> folded spellings, joined by a bar, without the two names that the page has anyway."""
+    forms: dict[str, list[str]] = {}
+    for name in gazetteer.names:
+        forms.setdefault(name.pcode, []).append(folded(name.form))
+    return {
+        pcode: "|".join(_thinned(known, [folded(unit.name), folded(gazetteer.korean_name(pcode))]))
+        for pcode, unit in gazetteer.units.items()
+        if (known := forms.get(pcode, []))
+    }
+
+
+def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
+    """The forms that neither stand in `given` nor are one that is kept with an ending, shortest first."""
+    kept = list(given)
+    for form in sorted(set(forms), key=lambda form: (len(form), form)):
+        if form not in kept and not any(_is_ended(form, other) for other in kept):
+            kept.append(form)
+    return kept[len(given) :]
+
+
+def _is_ended(form: str, other: str) -> bool:
+    return len(other) >= SHORTEST and form.startswith(other) and len(form) - len(other) <= ENDING

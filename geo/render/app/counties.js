@@ -1,0 +1,142 @@
+// The county paths: their colours, names, and what happens when they are pointed at or chosen.
+
+const svg = byId("map");
+const countyLayer = byId("counties");
+const paths = new Map([...countyLayer.children].filter((path) => path.dataset.pcode)
+  .map((path) => [path.dataset.pcode, path]));
+const highlight = byId("highlight");
+let hovered = null;
+
+/** Classes of the counties; dark lines lie above light ones, so what has a stage is drawn last. */
+function paintCounties() {
+  const raised = [];
+  for (const [pcode, path] of paths) {
+    const stage = stageOfCounty(pcode);
+    const name = `county ${stage === null ? quietClass(pcode) : stageClass(stage)}`;
+    if (path.getAttribute("class") === name) continue;
+    path.setAttribute("class", name);
+    if (stage !== null) raised.push(path);
+  }
+  countyLayer.append(...raised);
+  byId("maybe").replaceChildren(...candidatesSeen().map((pcode) =>
+    drawn("path", { class: "candidate", d: paths.get(pcode).getAttribute("d") })));
+}
+
+/** Never named in what was read, or named without a project. */
+const quietClass = (pcode) => (counties.get(pcode)?.named === 0 ? "unseen" : "stage-none");
+
+/** Counties that an unclear report may mean. */
+function candidatesSeen() {
+  return [...meantBy].filter(([pcode, reports]) => paths.has(pcode) && reports.some((item) => picture.stageOf.has(item)))
+    .map(([pcode]) => pcode);
+}
+
+/** In words: the stage of a place and the campaign, or why there is none. */
+function stageLine(place) {
+  const reached = picture.reached.get(place.key);
+  if (reached && reached.stage) return `${stageLabel(reached.stage)} (${t("campaignOf", reached.campaign)})`;
+  if (place.reports.some((item) => picture.stageOf.has(item))) return t("noCampaign");
+  if (place.reports.length) return state.t && !filtered() ? t("notYet") : t("filteredOut");
+  return place.county && place.county.named === 0 ? t("unseen") : t("unreported");
+}
+
+const visibleOf = (place) => place.reports.filter((item) => picture.stageOf.has(item));
+
+function outline(key) {
+  const path = paths.get(key);
+  highlight.setAttribute("d", path ? path.getAttribute("d") : "");
+}
+
+/** What a screen reader says of the counties that can be opened. */
+function nameCounties() {
+  for (const pcode of openable) {
+    const place = placeOf(pcode);
+    const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
+    const parts = [`${nameIn(place.name, place.korean)}, ${place.province}`, stageLine(place),
+      t("announcements", visibleOf(place).length), ...(maybe ? [t("maybe", maybe)] : [])];
+    paths.get(pcode).setAttribute("aria-label", parts.join("; "));
+  }
+}
+
+/** Counties with reports, which the keyboard reaches; one of them is a tab stop, arrow keys go to the others. */
+const openable = [...paths.keys()].filter((pcode) => reportsOf.has(pcode) || meantBy.has(pcode)).sort();
+
+/** The outline of the country is the counties' lines drawn wide beneath them; a live copy would copy their tab stop. */
+function drawOutline() {
+  const d = [...countyLayer.children].map((path) => path.getAttribute("d")).join("");
+  byId("outline").replaceWith(drawn("path", { id: "outline", class: "outline", d }));
+}
+
+function setUpCounties() {
+  drawOutline();
+  let pressed = null;
+  svg.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
+  svg.addEventListener("click", (event) => {
+    const dragged = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5;
+    const key = keyAt(event.target);
+    if (key && !dragged) open(key, false);
+  });
+  svg.addEventListener("pointermove", (event) => event.pointerType !== "touch" && hover(event));
+  svg.addEventListener("pointerleave", unhover);
+  openable.forEach((pcode, index) => {
+    const path = paths.get(pcode);
+    dress(path, { role: "button", tabindex: index ? "-1" : "0" });
+    path.addEventListener("focus", () => onFocus(pcode));
+    path.addEventListener("blur", unhover);
+    path.addEventListener("keydown", (event) => onCountyKey(event, pcode));
+  });
+}
+
+const keyAt = (node) => node.closest("[data-pcode]")?.dataset.pcode || node.closest("[data-key]")?.dataset.key;
+
+function hover(event) {
+  const key = keyAt(event.target);
+  if (!key) return unhover();
+  if (key !== hovered) outline(key);
+  hovered = key;
+  const box = camera.container.getBoundingClientRect();
+  return showTip(placeOf(key), [event.clientX - box.left, event.clientY - box.top]);
+}
+
+function unhover() {
+  hovered = null;
+  hideTip();
+  outline(state.county);
+}
+
+function onFocus(pcode) {
+  openable.forEach((other) => paths.get(other).setAttribute("tabindex", other === pcode ? "0" : "-1"));
+  outline(pcode);
+  if (!paths.get(pcode).matches(":focus-visible")) return;
+  camera.reveal(counties.get(pcode).at);
+  showTip(placeOf(pcode), camera.onScreen(counties.get(pcode).at));
+}
+
+function onCountyKey(event, pcode) {
+  if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    open(pcode, true);
+    return;
+  }
+  const to = { Home: openable[0], End: openable[openable.length - 1] }[event.key] || neighbour(pcode, event.key);
+  if (!to) return;
+  event.preventDefault();
+  event.stopPropagation();
+  paths.get(to).focus({ preventScroll: true });
+}
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** The nearest county in the direction of an arrow key, within 60 degrees of it. */
+function neighbour(pcode, key) {
+  const direction = DIRECTIONS[key];
+  if (!direction) return null;
+  const from = counties.get(pcode).at;
+  const measured = openable.filter((other) => other !== pcode).map((other) => {
+    const [x, y] = counties.get(other).at.map((value, axis) => value - from[axis]);
+    const along = x * direction[0] + y * direction[1];
+    const aside = Math.abs(x * direction[1]) + Math.abs(y * direction[0]);
+    return { other, along, aside, cost: along + 2 * aside };
+  }).filter(({ along, aside }) => along > 0 && aside <= 1.74 * along);
+  return measured.length ? measured.reduce((a, b) => (b.cost < a.cost ? b : a)).other : null;
+}

@@ -1,0 +1,78 @@
+// The view of the page's JSON island as records, and positions in the drawing.
+
+const view = JSON.parse(byId("view").textContent);
+const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
+const keyed = (number) => (number === null ? null : view.keys[number]);
+const record = (columns, row) => Object.fromEntries(columns.map((column, index) =>
+  [column, KEYED.has(column) ? keyed(row[index]) : row[index]]));
+const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
+const WORLD = 256 * 2 ** 11;
+const [LEFT, TOP, WIDTH, HEIGHT] = view.frame;
+const radians = Math.PI / 180;
+
+/** Degrees [lat, lon] -> [x, y] of the drawing, and back. */
+const placeOn = ([lat, lon]) => [
+  ((lon + 180) / 360) * WORLD - LEFT,
+  (0.5 - Math.asinh(Math.tan(lat * radians)) / (2 * Math.PI)) * WORLD - TOP,
+];
+const degreesOf = ([x, y]) => [
+  Math.atan(Math.sinh((0.5 - (y + TOP) / WORLD) * 2 * Math.PI)) / radians,
+  ((x + LEFT) / WORLD) * 360 - 180,
+];
+
+const STAGES = view.stages.map((stage) => stage.key);
+const counties = new Map(records(view.counties).map((county) =>
+  [county.pcode, { ...county, at: placeOn(county.label) }]));
+
+/** The item with what is left out because it is that of its county. */
+function completed(item, placed, order) {
+  const county = counties.get(item.polygon ?? item.pcode);
+  const own = (value, same) => (value === null && county ? same : value);
+  const polygon = item.polygon ?? (county ? county.pcode : "");
+  const mark = own(item.mark, county && county.label);
+  const evidence = item.evidence.map((row) => record(view.evidence, row));
+  const whole = {
+    ...item, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),
+    place_ko: own(item.place_ko, county && county.name_ko),
+    province: own(item.province, county && county.province), county: own(item.county, county && county.pcode),
+    at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,
+    days: item.dates.map(([stage, date]) => ({ stage: keyed(stage), date: date || "", until: lastDay(date) })),
+    facet: { facility: item.facility, campaign: item.campaign || "outside", origin: item.state_media_only ? "state" : "others" },
+  };
+  whole.key = whole.polygon || (placed ? `unit ${item.pcode || whole.place}` : `unplaced ${item.id}`);
+  return whole;
+}
+
+const items = [
+  ...records(view.announcements).map((item, index) => completed(item, true, index)),
+  ...records(view.unplaced).map((item, index) => completed(item, false, index + view.announcements.rows.length)),
+];
+const itemById = new Map(items.map((item) => [item.id, item]));
+const reportsOf = grouped(items, (item) => item.key);
+const meantBy = new Map();     // county -> unplaced announcements that may mean it
+items.filter((item) => !item.placed).forEach((item) => item.candidates.forEach(({ pcode }) => {
+  if (counties.has(pcode)) meantBy.set(pcode, [...(meantBy.get(pcode) || []), item]);
+}));
+
+function grouped(list, keyOf) {
+  const groups = new Map();
+  list.forEach((one) => {
+    const key = keyOf(one);
+    if (groups.has(key)) groups.get(key).push(one);
+    else groups.set(key, [one]);
+  });
+  return groups;
+}
+
+/** What is called by a key: a county, or a unit that has only a mark. */
+function placeOf(key) {
+  const county = counties.get(key);
+  const reports = reportsOf.get(key) || [];
+  const [item] = reports;
+  if (!county && !item) return null;
+  return {
+    key, reports, county: county || null, maybe: meantBy.get(key) || [],
+    name: county ? `${county.name} ${county.type_word || ""}`.trim() : item.place,
+    korean: county ? county.name_ko : item.place_ko, province: (county || item).province, at: (county || item).at,
+  };
+}

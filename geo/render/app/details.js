@@ -1,0 +1,170 @@
+// The panel: the page of a county with its announcements in order, or the newest reports.
+
+let opener = null;              // what had the focus when the panel was opened by key
+
+function proofItem(proof) {
+  const head = el("span", { class: "proof-stage" },
+    [capital(stageLabel(proof.stage)), humanDate(proof.date)].filter(Boolean).join(", "));
+  const source = sourceOf(proof);
+  if (proof.summary) {
+    return el("li", { class: "proof summary" }, head, el("p", {}, source, ": ", words("span", proof.text, "text")));
+  }
+  return el("li", { class: "proof" }, head, el("blockquote", {}, "“", words("span", proof.text, "text"), "”"),
+    el("p", { class: "cite" }, "— ", source));
+}
+
+/** The page that a proof cites, as it stands in the list of sources. */
+function sourceOf(proof) {
+  const entry = byId(`s${proof.cited + 1}`);
+  const anchor = entry.querySelector("a");
+  return anchor ? link(anchor.getAttribute("href"), anchor.textContent) : words("span", entry.textContent.trim());
+}
+
+/** The dates of a project up to the day that is shown, each with how well it is known. */
+function stageList(item) {
+  const until = state.t && `${state.t}-31`;
+  const known = item.days.filter((day) => !until || (day.until && day.until <= until));
+  return el("ul", { class: "dates-list" }, known.map(({ stage, date }) => el("li", {},
+    el("span", {}, capital(stageLabel(stage))), " ",
+    el("span", {}, el("b", {}, humanDate(date) || t("undated")), " ",
+      date && date.length < 10 ? el("small", {}, t(PRECISION_OF_DATE[date.length] || "day")) : ""))));
+}
+
+const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${unit.province})`).join(t("or"));
+
+function facts(item) {
+  const fact = (label, text) => (text ? el("li", { class: "flag" }, label, words("span", text)) : "");
+  return el("ul", { class: "facts" },
+    item.state_media_only ? el("li", { class: "flag" }, t("stateOnly")) : "",
+    el("li", {}, `${t("pages", item.n_sources)}, ${t("origins", item.n_origins)}`),
+    el("li", { class: `precision ${item.precision}` }, precisionLabel(item)),
+    item.candidates.length ? el("li", {}, t("mayBe"), words("span", candidateNames(item))) : "",
+    fact(t("disagree"), item.conflict), fact(t("decided"), item.decision));
+}
+
+/** One announcement with everything that is known of it. */
+function card(item, heading, placeName) {
+  const stage = picture.stageOf.get(item) ?? item.stage;
+  const place = item.place && item.place !== placeName
+    ? el("p", { class: "card-place" }, bothNames(item.place, item.place_ko), item.province ? [", ", words("span", item.province)] : "") : "";
+  return el("article", { class: `card ${kindOf(item)}`, "data-id": item.id },
+    el(heading, {}, swatch(stage), words("span", capital(facilityLabel(item.facility)))),
+    el("p", { class: "card-stage" }, words("span", capital(stageLabel(stage))), " · ", words("span", campaignLabel(item))),
+    place, stageList(item), facts(item), el("ol", { class: "proofs" }, item.evidence.map(proofItem)));
+}
+
+const firstDay = (item) => item.days.map((day) => day.until).filter(Boolean).sort()[0] || "9999";
+
+function placeBody(place) {
+  const visible = visibleOf(place).sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1));
+  const hidden = place.reports.length - visible.length;
+  const maybe = place.maybe.filter((item) => picture.stageOf.has(item));
+  return [
+    el("div", { class: "details-head" },
+      el("h2", { id: "details-title", tabindex: "-1" }, bothNames(place.name, place.korean)),
+      el("div", { class: "pager" }, signButton("step", t("previous"), "‹", () => step(-1)),
+        signButton("step", t("next"), "›", () => step(1)), button("close", () => close(true), t("close")))),
+    el("p", { class: "lead" }, words("span", place.province), " · ", words("span", stageLine(place))),
+    ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
+    hidden ? el("p", { class: "switched-off" }, t("hidden", hidden), button("plain", showAll, t("showAll"))) : "",
+    ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybeHere")), ...maybe.map((item) => card(item, "h3", ""))] : []),
+    visible.length ? el("p", {}, button("plain to-table", () => showInTable(visible[0]), t("inTable"))) : "",
+  ];
+}
+
+/** Everything at its latest state. */
+function showAll() {
+  choose({ t: "", ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])) });
+  byId("details-title").focus({ preventScroll: true });
+}
+
+/** What stands in the panel while no county is open: the newest reports, a row for each place, stage and date. */
+function overviewBody() {
+  const dated = picture.seen.filter(({ item }) => item.placed).map(({ item, stage }) => ({ item, stage, day: newestDay(item) }))
+    .filter(({ day }) => day);
+  dated.sort((a, b) => (a.day.until < b.day.until ? 1 : a.day.until > b.day.until ? -1 : a.item.order - b.item.order));
+  const rows = grouped(dated, ({ item, stage, day }) => [day.date, item.key, stage].join());
+  const newest = [...rows.values()].slice(0, 10).map(newestRow);
+  if (newest.length) rove(newest.map((row) => row.firstChild));
+  return [
+    el("div", { class: "details-head" }, el("h2", { id: "details-title", tabindex: "-1" }, t("newest"))),
+    el("p", { class: "lead" }, newest.length ? t("choose") : t("nothing")),
+    el("ul", { class: "newest" }, newest),
+  ];
+}
+
+/** The newest of the dates that are known by the day that is shown. */
+function newestDay(item) {
+  const until = state.t ? `${state.t}-31` : "9999";
+  return item.days.filter((day) => day.until && day.until <= until).reduce((a, b) => (a && a.until > b.until ? a : b), null);
+}
+
+function newestRow(entries) {
+  const [{ item, stage, day }] = entries;
+  const facilities = [...new Set(entries.map((one) => facilityLabel(one.item.facility)))].join(", ");
+  const what = `${capital(stageLabel(stage))}, ${humanDate(day.date)}: ${facilities}`;
+  return el("li", {}, button("row", (event) => open(item.key, event.detail === 0), swatch(stage),
+    el("span", {}, el("b", {}, bothNames(item.place, item.place_ko)), words("span", what, "row-what"))));
+}
+
+function fillDetails() {
+  const place = state.county && placeOf(state.county);
+  byId("details").classList.toggle("open", Boolean(place));
+  byId("details-body").replaceChildren(...(place ? placeBody(place) : overviewBody()).filter(Boolean));
+}
+
+/** Open a place in the panel; with the keyboard the focus goes along and comes back on Esc. */
+function open(key, byKey) {
+  const place = placeOf(key);
+  if (!place) return;
+  if (byKey && !byId("details").contains(document.activeElement)) opener = document.activeElement;
+  if (!byKey) opener = null;
+  hideTip();
+  if (state.county === key) fillDetails();
+  choose({ county: key });
+  byId("details-body").scrollTop = 0;
+  byId("status").textContent = `${nameIn(place.name, place.korean)}: ${t("announcements", visibleOf(place).length)}`;
+  if (byKey) byId("details-title").focus({ preventScroll: true });
+  reveal();
+}
+
+/** Bring the panel into view where it stands below the map. */
+function reveal() {
+  const { top } = byId("details").getBoundingClientRect();
+  if (top > 0.7 * window.innerHeight || top < 0) byId("details").scrollIntoView(SCROLL);
+}
+
+function close(giveFocus) {
+  if (state.county === null) return;
+  const inPanel = document.activeElement === document.body || byId("details").contains(document.activeElement);
+  const back = opener && opener.isConnected ? opener : paths.get(state.county);
+  opener = null;
+  hideTip();
+  choose({ county: null });
+  byId("status").textContent = t("closed");
+  if (giveFocus && inPanel) (back && back.tabIndex > -2 && back.hasAttribute("tabindex") ? back : byId("details-title")).focus({ preventScroll: true });
+}
+
+/** Go on to the next place that has announcements, in the order of the table. */
+function step(by) {
+  const keys = [...new Set(items.filter((item) => item.placed && picture.stageOf.has(item)).map((item) => item.key))].sort();
+  if (!keys.length) return;
+  const at = keys.indexOf(state.county);
+  const next = at < 0 ? (by > 0 ? keys.find((key) => key > state.county) ?? keys[0] : keys.findLast((key) => key < state.county) ?? keys.at(-1))
+    : keys[(at + by + keys.length) % keys.length];
+  open(next, true);
+  camera.reveal(placeOf(next).at || [0, 0]);
+}
+
+function onPanelKey(event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || state.county === null) return;
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  step(by);
+}
+
+function setUpDetails() {
+  byId("details").addEventListener("keydown", onPanelKey);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(true); });
+}

@@ -1,0 +1,42 @@
+// ---- inside another page ----------------------------------------------------------------------------------
+
+let posted = 0;
+
+/** Tell the page around this one how high it is, in the forms that hosts listen for. */
+function postHeight() {
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  if (height === posted) return;
+  posted = height;
+  const id = new URLSearchParams(location.search).get("childId") || "factorymap";
+  const tell = (message) => window.parent.postMessage(message, "*");
+  tell({ type: "factorymap-height", height });
+  tell({ "datawrapper-height": { [id]: height } });
+  tell(["pym", id, "height", height].join("xPYMx"));
+}
+
+/** Where this page can be had from elsewhere: its address, or for a file on a disk its name. */
+function ownAddress() {
+  const { protocol, pathname, origin } = location;
+  if (protocol === "http:" || protocol === "https:") return origin + pathname;
+  return protocol === "file:" ? pathname.split("/").pop() : "map.html";
+}
+
+function copyEmbedCode() {
+  const code = byId("embed-code");
+  code.select();
+  const done = () => { byId("embed-copied").textContent = t("embedCopied"); };
+  const byHand = () => { if (document.execCommand("copy")) done(); };
+  if (navigator.clipboard) navigator.clipboard.writeText(code.value).then(done, byHand);
+  else byHand();
+}
+
+function setUpEmbedding() {
+  const code = byId("embed-code");
+  const source = encodeURI(decodeURI(ownAddress())).replace(/"/g, "%22").replace(/&/g, "&amp;");
+  code.value = code.value.replace('src="map.html"', () => `src="${source}"`);
+  byId("embed-copy").addEventListener("click", copyEmbedCode);
+  byId("embed-copy").hidden = false;
+  if (window.parent === window) return;
+  document.documentElement.classList.add("embedded");
+  new ResizeObserver(postHeight).observe(document.documentElement);
+}

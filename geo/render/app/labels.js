@@ -1,0 +1,89 @@
+// Names on the map, the most important first, none on another: a greedy pass over a few positions each.
+
+const ALL_NAMES_FROM = 8;      // zoom level
+const BOTH_NAMES_FROM = 9;
+const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
+const ruler = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+
+function widthOf(text, font) {
+  const key = `${font} ${text}`;
+  if (!widths.has(key)) {
+    ruler.font = font;
+    widths.set(key, ruler.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+/** Names that may be shown at this zoom. */
+function wantedNames(zoom) {
+  const seen = new Set(picture.seen.map(({ item }) => item.key));
+  const name = (unit, at, more) => {
+    const [text, second] = state.lang === "ko" && unit.name_ko ? [unit.name_ko, unit.name] : [unit.name, unit.name_ko];
+    return { text, at, second: zoom >= BOTH_NAMES_FROM ? second : "", kind: "", size: zoom < 7 ? 9 : 11, gap: 0, ...more };
+  };
+  const provinces = provinceNames.map(({ unit, at }) => {
+    const one = name(unit, at, { kind: "province", size: 9.5, second: "" });
+    return { ...one, text: one.text.toUpperCase() };
+  });
+  const neighbours = NEIGHBOURS.map((at, index) => name({ name: t("neighbours")[index] }, at, { kind: "land", size: 11, second: "" }));
+  const all = [...counties.values()];
+  const named = all.filter((county) => seen.has(county.pcode));
+  const rest = zoom >= ALL_NAMES_FROM ? all.filter((county) => !seen.has(county.pcode)) : [];
+  return [...(zoom < BOTH_NAMES_FROM ? provinces : []), ...named.map((county) => name(county, county.at, { gap: 10 })),
+    ...rest.map((county) => name(county, county.at)), ...neighbours];
+}
+
+const provinceNames = view.provinces.map((unit) => ({ unit, at: placeOn(unit.label) }));
+
+/** Boxes around a point, as [left, top, right, bottom], in the order in which they are tried. */
+function positions(name, [px, py]) {
+  const weight = name.kind === "province" ? 600 : 400;
+  const wider = name.kind === "province" ? 1.2 : 1.02;
+  const width = widthOf(name.text, `${weight} ${name.size}px sans-serif`) * wider;
+  const wide = Math.max(width, name.second ? widthOf(name.second, `${name.size}px sans-serif`) : 0) + 5;
+  const high = (name.size + 3) * (name.second ? 2 : 1);
+  const box = (x, y) => {
+    const [left, top] = [px + x - wide / 2, py + y - high / 2];
+    return [left, top, left + wide, top + high];
+  };
+  const step = name.gap + high / 2;
+  if (name.kind === "province") {
+    return [[0, 0], [0, -12], [0, 12], [-18, 0], [18, 0], [0, -22], [0, 22]].map(([x, y]) => box(x, y));
+  }
+  if (!name.gap) return [box(0, 0)];
+  return [box(0, step), box(0, -step), box(name.gap + wide / 2, 0), box(-name.gap - wide / 2, 0)];
+}
+
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** What names must not cover: marks, and the controls on the map. */
+function obstacles() {
+  const origin = camera.container.getBoundingClientRect();
+  const marks = camera.container.querySelectorAll(".symbol, .mark, .leaflet-control, .controls");
+  return [...marks].map((node) => node.getBoundingClientRect())
+    .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
+}
+
+function drawNames() {
+  const [width, height] = camera.size();
+  if (!width) return;
+  const taken = obstacles();
+  const inside = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height;
+  const names = [];
+  for (const name of wantedNames(camera.zoom())) {
+    const box = positions(name, camera.onScreen(name.at))
+      .find((tried) => inside(tried) && !taken.some((other) => overlap(tried, other)));
+    if (!box) continue;
+    taken.push(box);
+    names.push(nameAt(name, box));
+  }
+  byId("names").replaceChildren(...names);
+}
+
+function nameAt(name, box) {
+  const middle = camera.inDrawing([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
+  const line = (text, y) => drawn("text", { y, "font-size": name.size, lang: HANGUL.test(text) ? "ko" : null }, text);
+  const lines = name.second ? [line(name.text, -3), line(name.second, name.size - 1)] : [line(name.text, name.size * 0.36)];
+  return spot(middle, { class: `name ${name.kind}` }, ...lines);
+}

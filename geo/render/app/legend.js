@@ -1,0 +1,42 @@
+// The legend, whose entries are filters with counts that follow all the other filters.
+
+const entries = [...document.querySelectorAll("[data-facet] > li")].map((entry) =>
+  ({ entry, facet: entry.parentNode.dataset.facet, value: entry.dataset.value }));
+const FACET_LABELS = {
+  stage: stageLabel, facility: facilityLabel, origin: (value) => t(value),
+  campaign: (value) => (/^\d+$/.test(value) ? value : t(value)),
+};
+const TARGETS = new Map(view.campaigns.map((campaign) => [campaign.key, campaign.target]));
+
+/** Each entry becomes a button; in each group one of them is a tab stop. */
+function setUpLegend() {
+  for (const { entry, facet, value } of entries) {
+    entry.replaceChildren(button("chip", () => toggle(facet, value), ...entry.childNodes));
+  }
+  document.querySelectorAll("[data-facet]").forEach((list) => rove([...list.querySelectorAll("button")]));
+  byId("reset").addEventListener("click", () =>
+    choose(Object.fromEntries(FACETS.map((facet) => [facet, new Set()]))));
+}
+
+function fillLegend() {
+  for (const { entry, facet, value } of entries) {
+    const projects = picture.counts[facet].get(value) || 0;
+    const set = (part, text) => { const node = entry.querySelector(part); if (node) node.textContent = text; };
+    entry.firstChild.setAttribute("aria-pressed", state[facet].has(value));
+    entry.classList.toggle("none", !projects);
+    set(".label", FACET_LABELS[facet](value));
+    set(".projects", projects);
+    set(".counties", picture.stages.get(value) || 0);
+    set(".sites", t("ofTarget", picture.totals.perCampaign.get(value) || 0, TARGETS.get(value)));
+  }
+  for (const key of ["counties", "projects", "sites"]) byId(`total-${key}`).textContent = picture.totals[key];
+  const quiet = [...paths.keys()].filter((pcode) => stageOfCounty(pcode) === null);
+  const unseen = quiet.filter((pcode) => quietClass(pcode) === "unseen").length;
+  byId("count-unseen").textContent = unseen;
+  byId("count-none").textContent = quiet.length - unseen;
+  byId("reset").hidden = !filtered();
+  const kinds = new Set(marksSeen().map((mark) => mark.kind));
+  KINDS.forEach((kind) => { byId(`key-${kind}`).hidden = !kinds.has(kind); });
+  byId("key-candidate").hidden = !candidatesSeen().length;
+  byId("key-unseen").hidden = !unseen;
+}

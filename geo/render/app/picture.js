@@ -1,0 +1,89 @@
+// What is seen: which announcements pass the filters, how far each had come on the day, which counties that colours.
+
+/** The furthest stage reported by the day; a visit counts only if there is nothing else. Null if nothing is known yet. */
+function stageBy(item, until) {
+  if (!until) return item.stage;
+  let reached = null;
+  for (const { stage, until: day } of item.days) {
+    if (day && day <= until && (reached === null || STAGES.indexOf(stage) > STAGES.indexOf(reached))) reached = stage;
+  }
+  return reached;
+}
+
+/** A campaign of later years ranks higher, one whose year is not known lowest. */
+const rankOf = (item) => (!item.campaign ? "" : item.campaign === "open" ? "0" : item.campaign);
+
+/** Place -> the stage that its latest campaign has reached, and that campaign. */
+function reachedIn(seen) {
+  const reached = new Map();
+  for (const { item, stage } of seen) {
+    const rank = item.placed && rankOf(item);
+    if (!rank) continue;
+    const step = STAGES.indexOf(stage);
+    const before = reached.get(item.key);
+    if (!before || rank > before.rank) reached.set(item.key, { rank, step, campaign: item.campaign });
+    else if (rank === before.rank && step > before.step) before.step = step;
+  }
+  for (const place of reached.values()) place.stage = place.step < 0 ? null : STAGES[place.step];
+  return reached;
+}
+
+/** Everything that a redraw needs, for what is chosen. */
+function pictureOf(chosen) {
+  const until = chosen.t && `${chosen.t}-31`;
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const seen = [];
+  const butStage = [];
+  for (const item of items) {
+    const stage = stageBy(item, until);
+    if (stage === null) continue;
+    const missed = FACETS.filter((facet) =>
+      chosen[facet].size && !chosen[facet].has(facet === "stage" ? stage : item.facet[facet]));
+    const one = { item, stage };
+    if (!missed.length) seen.push(one);
+    if (!missed.length || (missed.length === 1 && missed[0] === "stage")) butStage.push(one);
+    FACETS.filter((facet) => !missed.length || (missed.length === 1 && missed[0] === facet)).forEach((facet) => {
+      const value = facet === "stage" ? stage : item.facet[facet];
+      counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
+    });
+  }
+  return { seen, counts, reached: reachedIn(seen), stages: countyCounts(butStage), totals: totalsOf(seen),
+    stageOf: new Map(seen.map(({ item, stage }) => [item, stage])) };
+}
+
+/** Stage -> number of counties that have its colour. */
+function countyCounts(seen) {
+  const counts = new Map();
+  for (const [key, { stage }] of reachedIn(seen)) {
+    if (stage && counties.has(key)) counts.set(stage, (counts.get(stage) || 0) + 1);
+  }
+  return counts;
+}
+
+/** Counties, projects and sites of the policy are three things, counted apart. */
+function totalsOf(seen) {
+  const sites = new Map();
+  for (const { item } of seen) {
+    if (!item.site) continue;
+    if (!sites.has(item.campaign)) sites.set(item.campaign, new Set());
+    sites.get(item.campaign).add(item.county);
+  }
+  const perCampaign = new Map([...sites].map(([campaign, places]) => [campaign, places.size]));
+  return {
+    projects: seen.length,
+    counties: new Set(seen.map(({ item }) => item.county).filter(Boolean)).size,
+    sites: [...perCampaign.values()].reduce((sum, count) => sum + count, 0),
+    perCampaign,
+    unplaced: seen.filter(({ item }) => !item.placed).length,
+  };
+}
+
+/** current colours its county or is a mark of its own; older campaigns and what is outside the policy are small marks. */
+function kindOf(item, reached = picture.reached) {
+  if (!item.campaign) return "outside";
+  const place = reached.get(item.key);
+  return place && rankOf(item) === place.rank ? "current" : "older";
+}
+
+const stageOfCounty = (pcode) => picture.reached.get(pcode)?.stage ?? null;
+let picture = pictureOf(state);

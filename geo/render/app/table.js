@@ -1,0 +1,83 @@
+// The table of all announcements that stands in the page: filtered, sorted and kept up to date.
+
+const PAGE = 200;              // rows that are shown at once; more on demand
+const tableBody = byId("all-table").tBodies[0];
+const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
+const sorting = { column: null, down: false };
+let rowsShown = PAGE;
+
+const newestDate = (item) => newestDay(item)?.date || "";
+const SORT_KEYS = {
+  place: (item) => nameIn(item.place, item.place_ko), province: (item) => item.province, campaign: (item) => item.campaign,
+  facility: (item) => facilityLabel(item.facility), stage: (item) => STAGES.indexOf(picture.stageOf.get(item)),
+  date: newestDate, sources: (item) => item.n_sources, origin: (item) => t(item.facet.origin),
+};
+
+function sortedItems() {
+  const seen = picture.seen.map(({ item }) => item);
+  if (!sorting.column) return seen;
+  const keyed = seen.map((item) => [SORT_KEYS[sorting.column](item), item]);
+  const order = new Intl.Collator(state.lang).compare;
+  const compare = (a, b) => (typeof a === "number" ? a - b : order(a, b));
+  keyed.sort(([a, one], [b, other]) => (sorting.down ? compare(b, a) : compare(a, b)) || one.order - other.order);
+  return keyed.map(([, item]) => item);
+}
+
+/** Rows of what passes the filters; a closed table waits until it is opened. */
+function fillTable() {
+  byId("all-count").textContent = t("rowsOf", picture.seen.length, items.length);
+  if (!byId("all-details").open) return;
+  const shown = sortedItems();
+  const rows = shown.slice(0, rowsShown).map(fillRow);
+  tableBody.replaceChildren(...rows);
+  const buttons = rows.map((row) => row.querySelector("button")).filter(Boolean);
+  if (buttons.length) rove(buttons);
+  byId("more-rows").hidden = shown.length <= rowsShown;
+  byId("more-rows").textContent = t("moreRows", shown.length - rowsShown);
+}
+
+function fillRow(item) {
+  const row = rowOf.get(item);
+  const stage = picture.stageOf.get(item);
+  const [place, province, campaign, facility, reached, date, , origin] = row.cells;
+  const name = nameIn(item.place, item.place_ko) || t("unknownPlace");
+  const opens = item.placed ? button("plain", (event) => open(item.key, event.detail === 0), words("span", name))
+    : words("span", name);
+  const second = state.lang === "ko" ? item.place : item.place_ko;
+  place.replaceChildren(opens, " ", words("span", second === name ? "" : second, "second"));
+  province.textContent = item.province;
+  campaign.textContent = item.campaign ? (item.campaign === "open" ? t("open") : item.campaign) : "–";
+  facility.textContent = facilityLabel(item.facility);
+  reached.replaceChildren(swatch(stage), stageLabel(stage));
+  date.textContent = humanDate(newestDate(item)) || "–";
+  origin.textContent = t(item.facet.origin);
+  return row;
+}
+
+function sortBy(column) {
+  sorting.down = sorting.column === column && !sorting.down;
+  sorting.column = column;
+  byId("all-table").querySelectorAll("th[data-sort]").forEach((head) =>
+    head.setAttribute("aria-sort", head.dataset.sort !== column ? "none" : sorting.down ? "descending" : "ascending"));
+  fillTable();
+}
+
+/** From a county to its row. */
+function showInTable(item) {
+  byId("all-details").open = true;
+  rowsShown = Math.max(rowsShown, sortedItems().indexOf(item) + 1);
+  fillTable();
+  const row = rowOf.get(item);
+  tableBody.querySelectorAll(".chosen").forEach((other) => other.classList.remove("chosen"));
+  row.classList.add("chosen");
+  row.scrollIntoView({ ...SCROLL, block: "center" });
+  row.querySelector("button").focus({ preventScroll: true });
+}
+
+function setUpTable() {
+  byId("all-details").open = false;
+  byId("all-details").addEventListener("toggle", fillTable);
+  byId("more-rows").addEventListener("click", () => { rowsShown += 5 * PAGE; fillTable(); });
+  byId("all-table").querySelectorAll("th[data-sort]").forEach((head) =>
+    head.replaceChildren(button("sorter", () => sortBy(head.dataset.sort), ...head.childNodes)));
+}

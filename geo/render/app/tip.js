@@ -1,0 +1,31 @@
+// The note beside the pointer, or beside the county that has the focus.
+
+const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+
+function showTip(place, [x, y]) {
+  const reports = visibleOf(place);
+  const stage = picture.reached.get(place.key)?.stage ?? null;
+  const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
+  tip.replaceChildren(
+    el("b", {}, bothNames(place.name, place.korean)),
+    words("span", place.province, "where"),
+    el("span", {}, swatch(stage), capital(stageLine(place))),
+    ...reports.slice(0, 4).map((item) => el("span", {}, tipLine(item))),
+    reports.length > 4 ? el("span", {}, t("more", reports.length - 4)) : "",
+    maybe ? el("span", {}, t("maybe", maybe)) : "",
+  );
+  tip.hidden = false;
+  const [width, height] = camera.size();
+  const left = x + 16 + tip.offsetWidth > width ? x - 16 - tip.offsetWidth : x + 16;
+  const top = Math.min(Math.max(4, y + 12), height - tip.offsetHeight - 4);
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${Math.max(4, top)}px`;
+}
+
+function tipLine(item) {
+  const stage = picture.stageOf.get(item);
+  const dated = item.days.find((day) => day.stage === stage && day.date);
+  return `${facilityLabel(item.facility)}: ${stageLabel(stage)}${dated ? `, ${humanDate(dated.date)}` : ""}`;
+}
+
+function hideTip() { tip.hidden = true; }

@@ -1,0 +1,18 @@
+// Reports that are on no map: ambiguous names, whole provinces, unknown places.
+
+function fillUnplaced() {
+  const seen = items.filter((item) => !item.placed && picture.stageOf.has(item));
+  document.querySelectorAll(".unplaced-count").forEach((node) => { node.textContent = seen.length; });
+  byId("unplaced").hidden = !items.some((item) => !item.placed);
+  const entries = seen.map((item) => el("li", {}, el("details", {}, unplacedSummary(item), card(item, "h3", item.place))));
+  byId("unplaced-list").replaceChildren(...entries);
+  if (entries.length) rove(entries.map((entry) => entry.querySelector("summary")));
+}
+
+function unplacedSummary(item) {
+  const names = candidateNames(item);
+  return el("summary", {}, el("b", {}, bothNames(item.place || t("unknownPlace"), item.place_ko)),
+    item.province ? [", ", words("span", item.province)] : "",
+    words("span", ` – ${facilityLabel(item.facility)}, ${stageLabel(picture.stageOf.get(item))}; `),
+    words("span", names ? `${t("mayBe").toLowerCase()}${names}` : precisionLabel(item)));
+}

@@ -1,0 +1,174 @@
+"""
+The polygons of a view as paths of one inline SVG, which is the map's only geometry.
+
+Coordinates are Web Mercator (EPSG:3857) in pixels of zoom level 11, some 50 m of ground each, counted from
+the north-west corner of the counties: x to the east, y to the south, whole numbers. Lines between units are
+rounded once, so neighbours share them exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Any
+
+ZOOM = 11
+WORLD = 256 * 2**ZOOM
+"""Width of the world in pixels of that zoom level."""
+LAND_SCALE = 8
+"""Neighbouring land is drawn in units so many times as large."""
+MARGIN = 200
+"""Of the drawing at rest around the counties, in its units."""
+
+Point = tuple[int, int]
+Line = Sequence[Point]
+Topology = Mapping[str, Any]
+
+
+def mercator(lat: float, lon: float) -> tuple[float, float]:
+    """x and y in pixels of the world from WGS84 degrees."""
+    x = (lon + 180) / 360
+    y = 0.5 - math.asinh(math.tan(math.radians(lat))) / math.tau
+    return x * WORLD, y * WORLD
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the drawing's coordinates begin, in pixels of the world, and how large the counties are."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def place(self, lat: float, lon: float, scale: int = 1) -> Point:
+        """Position in the drawing of a point in WGS84 degrees."""
+        x, y = mercator(lat, lon)
+        return round((x - self.left) / scale), round((y - self.top) / scale)
+
+    @property
+    def view_box(self) -> str:
+        """The whole country with a margin, as an SVG takes it."""
+        return f"{-MARGIN} {-MARGIN} {self.width + 2 * MARGIN} {self.height + 2 * MARGIN}"
+
+
+def frame_of(bounds: Sequence[Sequence[float]]) -> Frame:
+    """The frame around [[south, west], [north, east]] in degrees."""
+    (south, west), (north, east) = bounds
+    left, top = mercator(north, west)
+    right, bottom = mercator(south, east)
+    return Frame(math.floor(left), math.floor(top), math.ceil(right - left), math.ceil(bottom - top))
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The polygons and lines of a view in a frame."""
+
+    topology: Topology
+    context: Topology
+    frame: Frame
+
+    @cached_property
+    def counties(self) -> list[tuple[str, str]]:
+        """P-code (empty for land of no unit) and path of each county."""
+        return [
+            (geometry["properties"]["pcode"], polygon_path(geometry, self._arcs))
+            for geometry in geometries(self.topology, "counties")
+        ]
+
+    @cached_property
+    def land(self) -> str:
+        """Path of the neighbouring land, in units of `LAND_SCALE`."""
+        arcs = absolute_arcs(self.context, self.frame, LAND_SCALE)
+        return "".join(polygon_path(land, arcs) for land in geometries(self.context, "land"))
+
+    def lines(self, kind: str) -> str:
+        """Path of the `outline` of the country, of `province` lines or of `doubtful` ones."""
+        return "".join(line_path(self._arcs[index]) for index in self._line_arcs[kind])
+
+    @cached_property
+    def _arcs(self) -> list[Line]:
+        return absolute_arcs(self.topology, self.frame)
+
+    @cached_property
+    def _line_arcs(self) -> dict[str, list[int]]:
+        """Kind of line -> its arcs, each once, in the order of the counties."""
+        doubtful = {
+            _arc(i) for line in geometries(self.topology, "doubtful") for part in line["arcs"] for i in part
+        }
+        sides: dict[int, list[str]] = {}
+        for geometry in geometries(self.topology, "counties"):
+            province = geometry["properties"].get("province_pcode") or ""
+            for ring in _rings(geometry):
+                for index in ring:
+                    sides.setdefault(_arc(index), []).append(province)
+        between = {i for i, names in sides.items() if len(set(filter(None, names))) > 1}
+        return {
+            "outline": [i for i, names in sides.items() if len(names) == 1],
+            "province": [i for i in sides if i in between - doubtful],
+            "doubtful": [i for i in sides if i in doubtful],
+        }
+
+
+def geometries(topology: Topology, name: str) -> list[Any]:
+    """The geometries of an object of a topology; none if it has no such object."""
+    found = topology["objects"].get(name)
+    if not found:
+        return []
+    return list(found["geometries"]) if "geometries" in found else [found]
+
+
+def absolute_arcs(topology: Topology, frame: Frame, scale: int = 1) -> list[Line]:
+    """The arcs of a quantised topology in a frame, without points that fall on the one before."""
+    return [_placed(arc, topology["transform"], frame, scale) for arc in topology["arcs"]]
+
+
+def _placed(arc: Sequence[Any], transform: Topology, frame: Frame, scale: int) -> Line:
+    """One arc, summed up from its differences and projected."""
+    (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
+    summed = accumulate(arc, lambda a, b: (a[0] + b[0], a[1] + b[1]))
+    points = [frame.place(y * ky + dy, x * kx + dx, scale) for x, y in summed]
+    kept = [here for before, here in pairwise(points) if here != before]
+    return [points[0], *kept] if kept else [points[0], points[-1]]
+
+
+def polygon_path(geometry: Topology, arcs: Sequence[Line]) -> str:
+    """The path of a polygon or several; rings that have shrunk to a line are left out, unless all have."""
+    rings = [_stitched(ring, arcs) for ring in _rings(geometry)]
+    drawn = [ring for ring in rings if len(set(ring)) > 2] or rings
+    return "".join(f"{_relative(ring)}z" for ring in drawn if ring)
+
+
+def line_path(line: Line) -> str:
+    """The path of a line."""
+    return _relative(line)
+
+
+def _relative(line: Iterable[Point]) -> str:
+    """An absolute start, then steps; a minus sign parts numbers as well as a space does."""
+    (x, y), *rest = line
+    steps = [f"M{x} {y}l"]
+    for to_x, to_y in rest:
+        steps.append(f"{to_x - x} {to_y - y}")
+        x, y = to_x, to_y
+    return " ".join(steps).replace("l ", "l").replace(" -", "-")
+
+
+def _rings(geometry: Topology) -> list[list[int]]:
+    """Rings of arc numbers, the polygons' one after the other."""
+    if geometry.get("type") == "MultiPolygon":
+        return [ring for polygon in geometry["arcs"] for ring in polygon]
+    return list(geometry.get("arcs", []))
+
+
+def _stitched(references: Iterable[int], arcs: Sequence[Line]) -> list[Point]:
+    """One ring from its arcs, without the end, which is its start."""
+    return [point for i in references for point in (list(arcs[i]) if i >= 0 else list(arcs[~i])[::-1])[:-1]]
+
+
+def _arc(reference: int) -> int:
+    """The arc, whichever way it is run through."""
+    return ~reference if reference < 0 else reference
