@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview bench accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview bench bench-map accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -73,6 +73,9 @@ preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the pict
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python benchmark/speed.py
+
+bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
+	$(BIN)/python benchmark/map.py --markdown docs/map-speed.md $(OPTIONS)
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from geo.lookup import Answer, locate, look_up
     from geo.merge import merge_events
     from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Unit
+    from geo.options import MapOptions
     from geo.outputs import make_map, map_of, write_outputs
     from geo.own_boundaries import BoundaryReport, read_boundaries
     from geo.pipeline import Extraction, Run, build, extract
@@ -46,6 +47,7 @@ __all__ = [
     "Finding",
     "InputError",
     "InputRecord",
+    "MapOptions",
     "Mention",
     "Place",
     "PlaceNotFoundError",
@@ -78,6 +80,7 @@ _MODULES = {
     "lookup": "Answer locate look_up",
     "merge": "merge_events",
     "models": "Announcement Document Event InputRecord Mention Place Report Unit",
+    "options": "MapOptions",
     "outputs": "make_map map_of write_outputs",
     "own_boundaries": "BoundaryReport read_boundaries",
     "pipeline": "Extraction Run build extract",

@@ -18,6 +18,7 @@ from geo.errors import PlaceNotFoundError
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.leftovers import unresolved_names
 from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Mention, Report, Unit
+from geo.options import PLAIN, MapOptions
 from geo.policy import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
 from geo.sources import CAVEAT, attribution_lines
 
@@ -145,7 +146,7 @@ def map_view(
     shapes: Boundaries = boundaries,
     credits: Sequence[str] | None = None,
     notes: Sequence[str] = (),
-    title: str = TITLE,
+    options: MapOptions = PLAIN,
 ) -> dict[str, Any]:
     """
     Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
@@ -166,6 +167,8 @@ def map_view(
         Credit lines, if they are not those of the shipped data.
     notes
         What else a reader should know, such as where the polygons are from.
+    options
+        Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
     places = gazetteer or load_gazetteer()
     everything, read = tuple(announcements), tuple(documents)
@@ -175,8 +178,12 @@ def map_view(
     shown = [_announcement_view(one, one.id in latest, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     return {
-        "title": title,
-        "subtitle": _subtitle(everything, read, places),
+        "title": options.title or TITLE,
+        "subtitle": options.subtitle or _subtitle(everything, read, places),
+        "byline": options.byline,
+        "remarks": list(options.notes),
+        "language": options.language,
+        "lite": options.lite,
         "period": _period(everything),
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from importlib import metadata
 from os import PathLike
@@ -25,6 +25,7 @@ from geo.exports import (
 from geo.ground import Ground, OwnBoundaries, ground_of
 from geo.layers import map_view
 from geo.leftovers import proposed_aliases, unresolved_names
+from geo.options import PLAIN, MapOptions
 from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
@@ -34,30 +35,61 @@ LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafil
 """Libraries whose version can change a result."""
 
 
-def make_map(paths: Paths | None = None, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
+def make_map(
+    paths: Paths | None = None,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    title: str = "",
+    subtitle: str = "",
+    byline: str = "",
+    notes: Sequence[str] = (),
+    language: str = "en",
+    since: str = "",
+    until: str = "",
+) -> folium.Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
 
-    `boundaries` are county boundaries in place of the shipped ones: a file, or what `read_boundaries` made of
-    it. InputError if they cannot be used.
+    Parameters
+    ----------
+    paths
+        Files and folders of articles.
+    boundaries
+        County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+    title, subtitle, byline, notes
+        Words in place of the map's own, and notes under it; plain text.
+    language
+        `en` or `ko`: what the page opens in.
+    since, until
+        First and last day, as ISO dates of any precision; what was before and after is left out.
+
+    Raises
+    ------
+    InputError
+        If the boundaries cannot be used, or an option is none.
     """
+    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until)
     ground = ground_of(boundaries)
-    return _map_on(ground, build(paths))
+    return _map_on(ground, build(paths).within(options.period), options)
 
 
-def map_of(run: Run, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
-    """The map of a run that is there already, with `boundaries` as for `make_map`."""
-    return _map_on(ground_of(boundaries), run)
+def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN) -> folium.Map:
+    """The map of a run that is there already, with `boundaries` and options as for `make_map`."""
+    return _map_on(ground_of(boundaries), run.within(options.period), options)
 
 
 def write_outputs(
-    run: Run, folder: str | PathLike[str], *, boundaries: OwnBoundaries | None = None
+    run: Run,
+    folder: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
     Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
-    are as for `make_map`.
+    and options are as for `make_map`; a period holds for the announcements in every file.
 
     Raises
     ------
@@ -66,30 +98,33 @@ def write_outputs(
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries)
+    files = render_outputs(run, boundaries=boundaries, options=options)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
     return write_files(files, folder)
 
 
-def render_outputs(run: Run, *, boundaries: OwnBoundaries | None = None) -> dict[str, str]:
-    """File name -> content of every output, the map first; `boundaries` are as for `make_map`."""
+def render_outputs(
+    run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN
+) -> dict[str, str]:
+    """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
+    run = run.within(options.period)
     ground = ground_of(boundaries)
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
     polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
-        "map.html": _map_on(ground, run).get_root().render(),
+        "map.html": _map_on(ground, run, options).get_root().render(),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
-        "run.json": json.dumps(run_record(run, ground.report), ensure_ascii=False, indent=2) + "\n",
+        "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
     }
 
 
-def _map_on(ground: Ground, run: Run) -> folium.Map:
+def _map_on(ground: Ground, run: Run, options: MapOptions) -> folium.Map:
     """The map of a run on these polygons."""
     view = map_view(
         run.announcements,
@@ -100,11 +135,14 @@ def _map_on(ground: Ground, run: Run) -> folium.Map:
         shapes=ground.shapes,
         credits=ground.map_credits,
         notes=ground.notes,
+        options=options,
     )
     return render_map(view)
 
 
-def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, object]:
+def run_record(
+    run: Run, boundaries: BoundaryReport | None = None, options: MapOptions = PLAIN
+) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
     of somebody's own boundaries; no clock, no machine.
@@ -115,7 +153,11 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
             "python": platform.python_version(),
             **{name: metadata.version(name) for name in LIBRARIES},
         },
-        "options": {"paths": run.paths, **({"boundaries": boundaries.source} if boundaries else {})},
+        "options": {
+            "paths": run.paths,
+            **({"boundaries": boundaries.source} if boundaries else {}),
+            **options.chosen(),
+        },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "documents": len(run.documents),

@@ -16,6 +16,7 @@ from geo.findings import Finding
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.merge import merge_events
 from geo.models import Announcement, Document, Event, InputRecord, Mention
+from geo.period import Period, within
 from geo.reading import SHIPPED, Paths, listed, read_inputs, read_piped
 from geo.resolve import find_mentions
 from geo.sources import report_of, reviewed_reports
@@ -40,6 +41,10 @@ class Run:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     announcements: tuple[Announcement, ...]
+
+    def within(self, period: Period) -> Run:
+        """The same run, with its announcements as far as they are of a period."""
+        return replace(self, announcements=within(self.announcements, period))
 
 
 def extract(paths: Paths | None = None) -> Iterator[Extraction]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.cli.common import counted, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
+    from geo.options import MapOptions
     from geo.own_boundaries import BoundaryReport
 
 
@@ -38,7 +40,14 @@ if TYPE_CHECKING:
 @click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
 @click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
 @click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
-def build(paths: tuple[str, ...], folder: Path, boundaries_file: str | None, **columns: str | None) -> None:
+@map_options
+def build(
+    paths: tuple[str, ...],
+    folder: Path,
+    boundaries_file: str | None,
+    options: MapOptions,
+    **columns: str | None,
+) -> None:
     """
     Read articles and write the map with its tables.
 
@@ -51,10 +60,14 @@ def build(paths: tuple[str, ...], folder: Path, boundaries_file: str | None, **c
     the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
     is a mark at its seat.
 
+    A period (--since, --until) holds for the announcements in every file; mentions.csv and run.json tell of
+    everything that was read.
+
     \b
     Example:
         factorymap build articles/ extra.jsonl -o maps
         factorymap build --boundaries prk_adm2.shp
+        factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
     from geo.outputs import write_outputs
@@ -63,9 +76,9 @@ def build(paths: tuple[str, ...], folder: Path, boundaries_file: str | None, **c
     chosen = paths or None
     ground = _boundaries(boundaries_file, columns)
     extractions = with_progress(pipeline.extract(chosen), count_inputs(chosen), sys.stderr.isatty())
-    run = pipeline.collect(extractions, chosen)
+    run = pipeline.collect(extractions, chosen).within(options.period)
     tell_outcomes(run.inputs)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"
