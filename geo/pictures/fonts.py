@@ -1,0 +1,142 @@
+"""
+Fonts that have every letter that a picture writes, and how wide words are in them.
+
+NanumGothic comes with the package koreanize-matplotlib, whose font files are read where they lie; the package
+itself is never imported, since that changes the settings of every other figure. Text that it lacks a letter
+of is written in DejaVu Sans, or in a Korean font of the system.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unicodedata import name as name_of
+
+from geo.errors import InputError
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+
+INSTALL = "pip install 'factorymap[pictures]'"
+PACKAGE, FOLDER = "koreanize_matplotlib", "fonts"
+FILES = {False: "NanumGothic.ttf", True: "NanumGothicBold.ttf"}
+"""Whether bold -> file of the package."""
+FAMILIES = ("NanumGothic", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "sans-serif")
+"""Written into an SVG, whose reader may have none of our files."""
+SYSTEM_FONTS = frozenset(FAMILIES) | {"Noto Sans CJK JP"}
+"""Names of fonts of the system that may help out."""
+MM_PER_POINT = 25.4 / 72
+
+
+def font_for(text: str, bold: bool = False) -> FontProperties:
+    """
+    The first font that has every letter of a text.
+
+    Raises
+    ------
+    InputError
+        If none has, which names the letter, or if matplotlib or the Korean font is not installed.
+    """
+    missing = ""
+    for font in _fonts(bold):
+        missing = next((letter for letter in text if ord(letter) not in _letters(font.get_file())), "")
+        if not missing:
+            return font
+    lacking = next((letter for letter in text if _is_nowhere(letter, bold)), missing)
+    raise InputError(
+        f"No font has {lacking!r} (U+{ord(lacking):04X} {name_of(lacking, 'unnamed')}) of {_short(text)!r}. "
+        "Install one that has, such as Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk), or leave the "
+        "letter out."
+    )
+
+
+def width_mm(text: str, size: float, bold: bool = False) -> float:
+    """Width of a text in millimetres at a size in points."""
+    return _width_at_100(text, bold) * size / 100 * MM_PER_POINT
+
+
+def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """
+    The lines of a text that is to be at most so many millimetres wide.
+
+    Lines end between words, and inside a word only where it alone is too wide.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width_mm(longer, size, bold) <= width:
+            line = longer
+            continue
+        whole, line = _cut(word, size, width, bold)
+        lines += [*([longer[: -len(word) - 1]] if len(longer) > len(word) else []), *whole]
+    return [*lines, line] if line else lines
+
+
+def _cut(word: str, size: float, width: float, bold: bool) -> tuple[list[str], str]:
+    """Full lines of a word that is too wide for one, and its rest."""
+    lines = []
+    while width_mm(word, size, bold) > width and len(word) > 1:
+        fitting = next(n for n in range(len(word), 0, -1) if n == 1 or width_mm(word[:n], size, bold) <= width)
+        lines.append(word[:fitting])
+        word = word[fitting:]
+    return lines, word
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]} ..."
+
+
+def _is_nowhere(letter: str, bold: bool) -> bool:
+    return all(ord(letter) not in _letters(font.get_file()) for font in _fonts(bold))
+
+
+@cache
+def _width_at_100(text: str, bold: bool) -> float:
+    """Width in points at 100 points."""
+    font = font_for(text, bold).copy()
+    font.set_size(100)
+    return float(_ruler().get_text_width_height_descent(text, font, False)[0])
+
+
+@cache
+def _ruler() -> Any:
+    from matplotlib.textpath import TextToPath
+
+    return TextToPath()
+
+
+@cache
+def _fonts(bold: bool) -> tuple[FontProperties, ...]:
+    """The fonts in the order of preference."""
+    from matplotlib import font_manager
+
+    weight = "bold" if bold else "normal"
+    dejavu = font_manager.findfont(font_manager.FontProperties("DejaVu Sans", weight=weight))
+    others = sorted(
+        entry.fname
+        for entry in font_manager.fontManager.ttflist
+        if entry.name in SYSTEM_FONTS and (entry.weight in ("bold", 700)) is bold
+    )
+    files = dict.fromkeys([str(_korean_font(bold)), dejavu, *others])
+    return tuple(font_manager.FontProperties(list(FAMILIES), weight=weight, fname=file) for file in files)
+
+
+def _korean_font(bold: bool) -> Path:
+    """The file of the Korean font; InputError if its package is not installed."""
+    found = find_spec(PACKAGE)
+    for folder in (found and found.submodule_search_locations) or ():
+        file = Path(folder, FOLDER, FILES[bold])
+        if file.is_file():
+            return file
+    raise InputError(f"Pictures need {FILES[bold]} of the package {PACKAGE.replace('_', '-')}: {INSTALL}")
+
+
+@cache
+def _letters(file: str) -> frozenset[int]:
+    """The code points that a font has."""
+    from matplotlib.font_manager import get_font
+
+    return frozenset(get_font(file).get_charmap())
