@@ -59,9 +59,12 @@ class Foot:
 
 def _counts(view: View, words: Words) -> str:
     """How many counties of each campaign are named, and how many reports are not on the map."""
-    named = [f"{one['key']} {words.say('of', named=one['named'], target=one['target'])}" for one in view["campaigns"]]
+    named = [
+        words.say("of", year=one["key"], named=one["named"], target=one["target"]) for one in view["campaigns"]
+    ]
     said = [f"{words.say('named')}: {', '.join(named)}"] if named else []
-    missing = [f"{words.say('unplaced')}: {len(view['unplaced'])}"] if view["unplaced"] else []
+    number = len(view["unplaced"])
+    missing = [words.say("unplaced" if number == 1 else "unplaced_many", number=number)] if number else []
     return " · ".join(said + missing)
 
 

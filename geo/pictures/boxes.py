@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import shapely
+from shapely import Polygon
+
 Point = tuple[float, float]
 """(x, y) in millimetres from the lower left corner of the page."""
 
@@ -31,6 +34,11 @@ class Box:
     def centre(self) -> Point:
         """Its middle."""
         return self.left + self.width / 2, self.bottom + self.height / 2
+
+    @property
+    def shape(self) -> Polygon:
+        """It as a geometry."""
+        return shapely.box(self.left, self.bottom, self.right, self.top)
 
     def grown(self, by: float) -> Box:
         """The box with a margin around it, or a negative one inside it."""

@@ -16,15 +16,16 @@ from geo.pictures.ground import Ground, ground_of, land_of, rings_of, stripes
 from geo.pictures.labels import Name, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
 from geo.pictures.sheet import Sheet, clean
+from geo.pictures.spreading import spread
 from geo.pictures.terrain import Terrain
 from geo.pictures.words import View, Words
 from geo.render.palette import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, Theme
 
 MARGIN_MM = 5.0
 """Between the country and the frame."""
-SIGN_MM = 4.0
+SIGN_MM = 3.8
 """Size of the 20 units of a shape."""
-SIGN_RADIUS_MM = 1.35
+SIGN_RADIUS_MM = 1.3
 COUNTY_POINTS, PROVINCE_POINTS, LAND_POINTS = 6.2, 6.6, 8.0
 STRIPE_MM = 1.1
 KILOMETRES = (200, 100, 50, 20, 10, 5)
@@ -53,20 +54,32 @@ class CountryMap:
     @cached_property
     def signs(self) -> dict[str, Point]:
         """P-code -> where the shape of its stage stands."""
-        return {
-            county["pcode"]: self.plane.spot(county["label"])
-            for county in self.view["counties"]
-            if county["stage"] is not None
-        }
+        return dict(zip(self._stages, self._spread, strict=False))
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Places of the latest campaign that have no polygon, each with its furthest stage."""
-        furthest: dict[tuple[str, Point], str] = {}
+        spots = self._spread[len(self._stages) :]
+        return tuple(
+            Mark(name, at, stage)
+            for ((name, _), stage), at in zip(self._without_polygon.items(), spots, strict=True)
+        )
+
+    @cached_property
+    def _spread(self) -> list[Point]:
+        """Where the signs of counties and then the marks stand, beside each other where it is narrow."""
+        signs = [county["label"] for county in self.view["counties"] if county["pcode"] in self._stages]
+        marks = [place for _, place in self._without_polygon]
+        return spread([self.plane.spot(place) for place in (*signs, *marks)], 2 * SIGN_RADIUS_MM)
+
+    @cached_property
+    def _without_polygon(self) -> dict[tuple[str, tuple[float, ...]], str]:
+        """(name, (latitude, longitude)) of each place that has no polygon -> its furthest stage."""
+        furthest: dict[tuple[str, tuple[float, ...]], str] = {}
         for one in marks_of(self.view):
-            key = self.words.place(one), self.plane.spot(one["mark"])
+            key = self.words.place(one), tuple(one["mark"])
             furthest[key] = max(furthest.get(key, ""), one["stage"], key=_rank)
-        return tuple(Mark(name, at, stage) for (name, at), stage in furthest.items())
+        return furthest
 
     @cached_property
     def names(self) -> list[Name]:
@@ -98,8 +111,7 @@ class CountryMap:
         corners = [(inner.right - width, inner.bottom), (inner.left, inner.bottom)]
         corners += [(inner.left, inner.top - height), (inner.right - width, inner.top - height)]
         boxes = [Box(x, y, width, height) for x, y in corners]
-        land = shapely.union_all(list(self.ground.shapes.values()))
-        return min(boxes, key=lambda box: shapely.box(box.left, box.bottom, box.right, box.top).intersection(land).area)
+        return min(boxes, key=lambda box: box.shape.intersection(self.ground.whole).area)
 
     def draw(self, sheet: Sheet, theme: Theme) -> None:
         """Draw everything, from the sea upwards."""
@@ -123,11 +135,9 @@ class CountryMap:
         return {one["pcode"]: one["stage"] for one in self.view["counties"] if one["stage"] is not None}
 
     def _draw_counties(self, sheet: Sheet, theme: Theme) -> None:
-        bare = [ring for pcode, rings in self.ground.counties if pcode not in self.staged for ring in rings]
-        sheet.polygon(bare, theme.none, name="counties-none")
-        for pcode, rings in self.ground.counties:
-            if pcode in self.staged:
-                sheet.polygon(rings, LOOKS[self._stages[pcode]].fill, name=pcode)
+        sheet.polygon(rings_of(self.ground.whole), theme.none, name="country")
+        for pcode, rings in self.ground.counties.items():
+            sheet.polygon(rings, LOOKS[self._stages[pcode]].fill, name=pcode)
         for pcode in sorted(candidates_of(self.view)):
             if pcode in self.ground.shapes:
                 sheet.lines(stripes(self.ground.shapes[pcode], STRIPE_MM), theme.hatch_line, 0.9)
@@ -135,9 +145,8 @@ class CountryMap:
     def _draw_lines(self, sheet: Sheet, theme: Theme) -> None:
         lines = self.ground.lines
         sheet.lines(lines.county, theme.line_county, 0.35)
-        sheet.lines(lines.outline, theme.line_province, 0.55)
-        sheet.lines(lines.province, theme.line_province, 0.8)
-        sheet.lines(lines.staged, OUTLINE, 0.5)
+        for kind, width in ((lines.outline, 0.5), (lines.staged, 0.5), (lines.province, 0.9)):
+            sheet.lines(kind, OUTLINE, width)
         sheet.lines(lines.doubtful, OUTLINE, 0.7, dashes=(3.2, 2.2))
 
     def _draw_land_names(self, sheet: Sheet, theme: Theme, land: Mapping[str, Any]) -> None:
@@ -159,7 +168,7 @@ class CountryMap:
         for name in self.names:
             colour = theme.ink if name.wanted.led else theme.quiet
             one = name.wanted
-            sheet.text(one.text, name.baseline, one.size, colour, bold=one.bold, halo=theme.paper, rim=1.0)
+            sheet.text(one.text, name.baseline, one.size, colour, bold=one.bold, halo=theme.paper, rim=0.85)
 
     def _draw_bar(self, sheet: Sheet, theme: Theme) -> None:
         box = self.bar_box
@@ -175,7 +184,7 @@ class CountryMap:
     def _county(self, county: View) -> Wanted:
         pcode = county["pcode"]
         clear = pcode in self.staged
-        at = self.plane.spot(county["label"])
+        at = self.signs[pcode] if clear else self.plane.spot(county["label"])
         return self._wanted(self.words.name(county), at, frozenset({pcode}), clear)
 
     def _wanted(self, text: str, at: Point, home: frozenset[str], clear: bool = True) -> Wanted:

@@ -28,10 +28,11 @@ class Lines:
     """Border lines, each once, by what they part."""
 
     county: Rings
+    """Between counties of one province, none of which has a stage."""
+    staged: Rings
+    """Between counties of one province, at least one of which has a stage."""
     province: Rings
     outline: Rings
-    staged: Rings
-    """Between counties of which at least one has a stage, and around such at the coast."""
     doubtful: Rings
 
 
@@ -39,11 +40,13 @@ class Lines:
 class Ground:
     """A topology on the page."""
 
-    counties: tuple[tuple[str, Rings], ...]
-    """P-code, empty for land of no unit, and rings of each polygon."""
+    counties: Mapping[str, Rings]
+    """P-code -> rings of the polygon of each county that has a stage."""
     lines: Lines
     shapes: Mapping[str, BaseGeometry]
     """P-code -> polygon, for what has to be measured."""
+    whole: BaseGeometry
+    """All polygons as one."""
 
 
 def ground_of(topology: Topology, plane: Plane, staged: frozenset[str]) -> Ground:
@@ -52,20 +55,23 @@ def ground_of(topology: Topology, plane: Plane, staged: frozenset[str]) -> Groun
     polygons = [
         (str(one["properties"]["pcode"]), _polygons(one, arcs)) for one in _geometries(topology, "counties")
     ]
+    shapes = [(pcode, _shape(parts)) for pcode, parts in polygons]
     return Ground(
-        counties=tuple((pcode, [ring for rings in parts for ring in rings]) for pcode, parts in polygons),
+        counties={
+            pcode: [ring for rings in parts for ring in rings] for pcode, parts in polygons if pcode in staged
+        },
         lines=_border_lines(topology, arcs, staged),
-        shapes={pcode: _shape(parts) for pcode, parts in polygons if pcode},
+        shapes={pcode: shape for pcode, shape in shapes if pcode},
+        whole=shapely.union_all([shape for _, shape in shapes]),
     )
 
 
 def land_of(topology: Topology, plane: Plane, frame: Box) -> dict[str, BaseGeometry]:
     """Name -> neighbouring land, cut to a frame; what does not reach into it is left out."""
     arcs = [plane.place(arc) for arc in arcs_of(topology)]
-    window = shapely.box(frame.left, frame.bottom, frame.right, frame.top)
     land = {}
     for one in _geometries(topology, "land"):
-        seen = shapely.intersection(_shape(_polygons(one, arcs)), window)
+        seen = shapely.intersection(_shape(_polygons(one, arcs)), frame.shape)
         if seen.area:
             land[str(one["properties"]["name"])] = seen
     return land
@@ -132,11 +138,11 @@ def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], staged: froz
     for index, units in sides.items():
         provinces = {unit.get("province_pcode") for unit in units} - {None, ""}
         if index in doubtful:
-            lines.doubtful.append(arcs[index])
-            continue
-        if any(unit["pcode"] in staged for unit in units):
-            lines.staged.append(arcs[index])
-        kind = lines.outline if len(units) == 1 else lines.province if len(provinces) > 1 else lines.county
+            kind = lines.doubtful
+        elif len(units) == 1 or len(provinces) > 1:
+            kind = lines.outline if len(units) == 1 else lines.province
+        else:
+            kind = lines.staged if any(unit["pcode"] in staged for unit in units) else lines.county
         kind.append(arcs[index])
     return lines
 

@@ -22,8 +22,9 @@ DISTANCES = np.array([0, 0.6, 1.2, 2, 3, 4.2, 5.6, 7.2, 9, 11, 13.5, 16.5, 20, 2
 """Millimetres between a mark and its name, as they are tried."""
 LED = 1.6
 """Millimetres from which on a thin line leads from the mark to the name."""
-COVERED = 7.0
-"""Millimetres of distance that are as bad as lying wholly on other counties that have a stage."""
+COVERED, STRAYED = 7.0, 60.0
+"""Millimetres of distance that are as bad as lying wholly on other counties that have a stage, for the name
+of a place and for that of an area, which has to lie in it."""
 ROUNDS = 3
 
 
@@ -115,7 +116,7 @@ class _Choices:
             & (corners[:, 3] <= frame.top)
         )
         corners, distances = corners[inside], distances[inside]
-        costs = distances + COVERED * terrain.weights(corners, wanted.home)
+        costs = distances + (COVERED if wanted.led else STRAYED) * terrain.weights(corners, wanted.home)
         order = np.argsort(costs, kind="stable")
         self._corners = corners[order]
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
 from geo.pictures.boxes import Box, Point
 from geo.pictures.columns import Line, write_column
@@ -121,7 +120,7 @@ def _plain_swatch(theme: Theme) -> Callable[[Sheet, Box], None]:
 def _striped_swatch(theme: Theme) -> Callable[[Sheet, Box], None]:
     def draw(sheet: Sheet, box: Box) -> None:
         sheet.box(box, theme.hatch_ground)
-        sheet.lines(stripes(shapely.box(box.left, box.bottom, box.right, box.top), STRIPE_MM), theme.hatch_line, 0.9)
+        sheet.lines(stripes(box.shape, STRIPE_MM), theme.hatch_line, 0.9)
         sheet.box(box, edge=OUTLINE, width=0.5)
 
     return draw

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.pictures.boxes import Box, Point
-from geo.pictures.fonts import MM_PER_POINT, font_for
+from geo.pictures.fonts import MM_PER_POINT, font_for, width_mm
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTH, HEIGHT = 210.0, 297.0
 """A4, upright."""
+DOTS_PER_INCH = 300
 MM_PER_INCH = 25.4
 HALO = "halo"
 """Begins the id of a text that is only the light rim of another."""
@@ -37,7 +38,8 @@ class Sheet:
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 
-        self.figure = Figure(figsize=(WIDTH / MM_PER_INCH, HEIGHT / MM_PER_INCH), facecolor=paper)
+        size = [round(mm / MM_PER_INCH * DOTS_PER_INCH) / DOTS_PER_INCH for mm in (WIDTH, HEIGHT)]
+        self.figure = Figure(figsize=size, facecolor=paper, dpi=DOTS_PER_INCH)
         self._to_page = Affine2D().scale(1 / MM_PER_INCH) + self.figure.dpi_scale_trans
         self._outlined = outlined
         self._halos = 0
@@ -115,7 +117,7 @@ class Sheet:
         from matplotlib.textpath import TextPath
 
         letters = TextPath((0, 0), text, prop=font, usetex=False)
-        width = letters.get_extents().x1 * MM_PER_POINT
+        width = width_mm(text, font.get_size(), font.get_weight() == "bold")
         shift = {"left": 0.0, "center": width / 2, "right": width}[align]
         placed = letters.vertices * MM_PER_POINT + (at[0] - shift, at[1])
         style = {"linewidth": 2 * rim, "joinstyle": "round"}

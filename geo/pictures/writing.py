@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import logging
 from collections.abc import Mapping
 from importlib.util import find_spec
 from io import BytesIO
@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import InputError
 from geo.exports import write_atomically
 from geo.pictures.fonts import INSTALL
+from geo.pictures.sheet import DOTS_PER_INCH, clean
 from geo.pictures.slimming import slim_svg
 from geo.pictures.words import View
 
 if TYPE_CHECKING:
-    from geo.pictures.sheet import Sheet
+    from matplotlib.figure import Figure
 
 FORMATS = ("png", "svg", "pdf")
-DOTS_PER_INCH = 300
 STILL: Mapping[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "factorymap",
     "pdf.fonttype": 42,
     "pdf.compression": 6,
+    "font.sans-serif": ["DejaVu Sans"],
     "path.simplify": False,
     "text.hinting": "none",
     "text.hinting_factor": 1,
@@ -69,41 +70,45 @@ def picture(view: View, format: str = "png") -> bytes:
 
 
 def _written(view: View, format: str) -> bytes:
+    """The bytes of a view's picture, under the settings of `STILL`."""
     from geo.pictures.composing import compose
 
     sheet = compose(view, outlined=format != "svg")
+    title, maker = " ".join(clean(view["title"]).split()), str(view["generator"])
+    return {"png": _png, "svg": _svg, "pdf": _pdf}[format](sheet.figure, title, maker)
+
+
+def _png(figure: Figure, title: str, maker: str) -> bytes:
+    """Dots without transparency."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    about = PngInfo()
+    about.add_itxt("Title", title)
+    about.add_itxt("Software", maker)
     written = BytesIO()
-    _canvas(sheet, format)
-    sheet.figure.savefig(
-        written, format=format, dpi=DOTS_PER_INCH if format == "png" else 72,
-        facecolor=sheet.figure.get_facecolor(), metadata=_metadata(view, format),
-    )  # fmt: skip
-    data = written.getvalue()
-    return slim_svg(data.decode("utf-8")).encode("utf-8") if format == "svg" else data
+    dots = Image.frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba())).convert("RGB")
+    dots.save(written, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=about)
+    return written.getvalue()
 
 
-def _canvas(sheet: Sheet, format: str) -> Any:
-    """The canvas that draws the format, so that no other is looked for."""
-    if format == "svg":
-        from matplotlib.backends.backend_svg import FigureCanvasSVG as Canvas
-    elif format == "pdf":
-        from matplotlib.backends.backend_pdf import FigureCanvasPdf as Canvas
-    else:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg as Canvas
-    return Canvas(sheet.figure)
+def _svg(figure: Figure, title: str, maker: str) -> bytes:
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    written = BytesIO()
+    about = {"Title": title, "Creator": maker, "Date": None}
+    FigureCanvasSVG(figure).print_svg(written, metadata=about)
+    return slim_svg(written.getvalue().decode("utf-8")).encode("utf-8")
 
 
-def _metadata(view: View, format: str) -> dict[str, Any]:
-    """Title and maker, and no clock."""
-    title, maker = _printable(view["title"]), view["generator"]
-    if format == "png":
-        return {"Title": title, "Software": maker}
-    if format == "svg":
-        return {"Title": title, "Creator": maker, "Date": None}
-    return {"Title": title, "Creator": maker, "Producer": None, "CreationDate": None}
+def _pdf(figure: Figure, title: str, maker: str) -> bytes:
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
-
-def _printable(text: str) -> str:
-    from geo.pictures.sheet import clean
-
-    return re.sub(r"\s+", " ", clean(text)).strip()
+    written = BytesIO()
+    about = {"Title": title, "Creator": maker, "Producer": None, "CreationDate": None}
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+    FigureCanvasPdf(figure).print_pdf(written, metadata=about)
+    return written.getvalue()
