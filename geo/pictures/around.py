@@ -60,7 +60,8 @@ class Foot:
 def _counts(view: View, words: Words) -> str:
     """How many counties of each campaign are named, and how many reports are not on the map."""
     named = [
-        words.say("of", year=one["key"], named=one["named"], target=one["target"]) for one in view["campaigns"]
+        words.say("of", year=one["key"], named=one["named"], target=one["target"])
+        for one in view["campaigns"]
     ]
     said = [f"{words.say('named')}: {', '.join(named)}"] if named else []
     number = len(view["unplaced"])
@@ -70,12 +71,18 @@ def _counts(view: View, words: Words) -> str:
 
 def _note_lines(view: View, words: Words, theme: Theme, width: float, room: float) -> list[Line]:
     """The user's notes, then how to read the map, as far as there is room; what is left out is counted."""
-    ours = [words.say("claim"), words.say("whole"), *([words.say("unplaced_note")] if view["unplaced"] else [])]
+    ours = [
+        words.say("claim"),
+        words.say("whole"),
+        *([words.say("unplaced_note")] if view["unplaced"] else []),
+    ]
     notes = [*view.get("remarks", ()), *ours, *view["notes"]]
     lines = [Line(words.say("notes"), SMALL + 0.6, theme.ink, bold=True)]
     for number, note in enumerate(notes):
         more = paragraph(note, width, SMALL, theme.quiet, space=0.7)
-        last = paragraph(words.say("more_notes", number=len(notes) - number), width, SMALL, theme.quiet, space=0.7)
+        last = paragraph(
+            words.say("more_notes", number=len(notes) - number), width, SMALL, theme.quiet, space=0.7
+        )
         spare = 0.0 if number == len(notes) - 1 else height_of(last)
         if number > len(view.get("remarks", ())) and height_of(chain(lines, more)) + spare > room:
             return [*lines, *last]
@@ -85,9 +92,17 @@ def _note_lines(view: View, words: Words, theme: Theme, width: float, room: floa
 
 def _source_lines(view: View, words: Words, theme: Theme, width: float) -> list[Line]:
     """What was read, whose lines these are, and what they are not."""
-    texts = [*_read(view, words), *view["attribution"], view["caveat"], words.say("made", generator=view["generator"])]
+    texts = [
+        *_read(view, words),
+        *view["attribution"],
+        view["caveat"],
+        words.say("made", generator=view["generator"]),
+    ]
     head = Line(words.say("sources"), SMALL + 0.6, theme.ink, bold=True)
-    return [head, *chain.from_iterable(paragraph(text, width, SMALL, theme.quiet, space=0.7) for text in texts)]
+    return [
+        head,
+        *chain.from_iterable(paragraph(text, width, SMALL, theme.quiet, space=0.7) for text in texts),
+    ]
 
 
 def _read(view: View, words: Words) -> list[str]:

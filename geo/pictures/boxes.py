@@ -72,7 +72,12 @@ class Box:
         (x, y), (to_x, to_y) = start, end
         dx, dy = to_x - x, to_y - y
         enter, leave = 0.0, 1.0
-        for step, room in ((-dx, x - self.left), (dx, self.right - x), (-dy, y - self.bottom), (dy, self.top - y)):
+        for step, room in (
+            (-dx, x - self.left),
+            (dx, self.right - x),
+            (-dy, y - self.bottom),
+            (dy, self.top - y),
+        ):
             if step == 0:
                 if room < 0:
                     return False

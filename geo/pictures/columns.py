@@ -30,12 +30,20 @@ class Line:
 
 
 def paragraph(
-    text: str, width: float, size: float, colour: str, *, bold: bool = False, space: float = 0.0, leading: float = 1.28
+    text: str,
+    width: float,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    space: float = 0.0,
+    leading: float = 1.28,
 ) -> list[Line]:
     """A text as lines of at most so many millimetres; the space goes above the first."""
     lines = wrapped(clean(text), size, width, bold)
     return [
-        Line(line, size, colour, bold, space if number == 0 else 0.0, leading) for number, line in enumerate(lines)
+        Line(line, size, colour, bold, space if number == 0 else 0.0, leading)
+        for number, line in enumerate(lines)
     ]
 
 

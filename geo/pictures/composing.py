@@ -31,19 +31,12 @@ def compose(view: View, *, outlined: bool = True) -> Sheet:
     head = head_lines(view, words, theme, width)
     top = HEIGHT - MARGIN - height_of(head) - 3.0
     foot = Foot(view, words, theme, width, FOOT_AT_MOST)
-    country, legend = _fitted(view, words, Box(MARGIN, MARGIN + foot.height + 2.5, width, 0), top)
+    legend = Legend(view, words, theme, width)
+    bottom = MARGIN + foot.height + 2.5
+    country = CountryMap(view, words, Box(MARGIN, bottom, width, top - legend.height - 1.5 - bottom))
     write_column(sheet, head, MARGIN, HEIGHT - MARGIN)
     sheet.lines([np.array([(MARGIN, top + 1.0), (WIDTH - MARGIN, top + 1.0)])], theme.rule, 0.6)
     legend.draw(sheet, MARGIN, top)
     country.draw(sheet, theme)
     foot.draw(sheet, MARGIN, country.frame.bottom - 2.0)
     return sheet
-
-
-def _fitted(view: View, words: Words, base: Box, top: float) -> tuple[CountryMap, Legend]:
-    """The map between its foot and its legend, whose height depends on what is on the map."""
-    theme = THEMES[THEME]
-    full = CountryMap(view, words, Box(base.left, base.bottom, base.width, top - base.bottom))
-    legend = Legend(full, theme, base.width)
-    frame = Box(base.left, base.bottom, base.width, top - legend.height - 1.5 - base.bottom)
-    return CountryMap(view, words, frame), legend

@@ -50,6 +50,7 @@ class CountryMap:
         spots = np.vstack([*arcs_of(view["topology"]), *([_lonlat(view)] if view["announcements"] else [])])
         self.plane: Plane = fit(spots, frame.grown(-MARGIN_MM))
         self.ground: Ground = ground_of(view["topology"], self.plane, self.staged)
+        self._without_polygon = places_without_polygon(view, words)
 
     @cached_property
     def signs(self) -> dict[str, Point]:
@@ -71,15 +72,6 @@ class CountryMap:
         signs = [county["label"] for county in self.view["counties"] if county["pcode"] in self._stages]
         marks = [place for _, place in self._without_polygon]
         return spread([self.plane.spot(place) for place in (*signs, *marks)], 2 * SIGN_RADIUS_MM)
-
-    @cached_property
-    def _without_polygon(self) -> dict[tuple[str, tuple[float, ...]], str]:
-        """(name, (latitude, longitude)) of each place that has no polygon -> its furthest stage."""
-        furthest: dict[tuple[str, tuple[float, ...]], str] = {}
-        for one in marks_of(self.view):
-            key = self.words.place(one), tuple(one["mark"])
-            furthest[key] = max(furthest.get(key, ""), one["stage"], key=_rank)
-        return furthest
 
     @cached_property
     def names(self) -> list[Name]:
@@ -179,7 +171,14 @@ class CountryMap:
             sheet.box(half, fill, theme.ink, 0.5)
         for share in (0, 0.5, 1):
             said = f"{self.kilometres * share:g}" + (f" {self.words.say('km')}" if share == 1 else "")
-            sheet.text(said, (box.left + 2 + share * length, y + 1.8), 6.5, theme.ink, align="center", halo=theme.paper)
+            sheet.text(
+                said,
+                (box.left + 2 + share * length, y + 1.8),
+                6.5,
+                theme.ink,
+                align="center",
+                halo=theme.paper,
+            )
 
     def _county(self, county: View) -> Wanted:
         pcode = county["pcode"]
@@ -207,13 +206,15 @@ def draw_mark(sheet: Sheet, stage: str, at: Point) -> None:
     sheet.shape(shape, at, SIGN_MM * 1.15, fill, OUTLINE, 0.7)
 
 
-def marks_of(view: View) -> list[View]:
-    """The announcements of the policy's latest campaign whose place has no polygon."""
+def places_without_polygon(view: View, words: Words) -> dict[tuple[str, tuple[float, ...]], str]:
+    """(name, (latitude, longitude)) of places without a polygon -> furthest stage of the latest campaign."""
     drawn = {county["pcode"] for county in view["counties"]}
-    return [
-        one for one in view["announcements"]
-        if one["campaign"] and one["latest"] and one["mark"] and one["polygon"] not in drawn
-    ]  # fmt: skip
+    furthest: dict[tuple[str, tuple[float, ...]], str] = {}
+    for one in view["announcements"]:
+        if one["campaign"] and one["latest"] and one["mark"] and one["polygon"] not in drawn:
+            key = words.place(one), tuple(one["mark"])
+            furthest[key] = max(furthest.get(key, ""), one["stage"], key=_rank)
+    return furthest
 
 
 def candidates_of(view: View) -> frozenset[str]:

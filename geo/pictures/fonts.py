@@ -23,7 +23,14 @@ INSTALL = "pip install 'factorymap[pictures]'"
 PACKAGE, FOLDER = "koreanize_matplotlib", "fonts"
 FILES = {False: "NanumGothic.ttf", True: "NanumGothicBold.ttf"}
 """Whether bold -> file of the package."""
-FAMILIES = ("NanumGothic", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "sans-serif")
+FAMILIES = (
+    "NanumGothic",
+    "Noto Sans KR",
+    "Noto Sans CJK KR",
+    "Malgun Gothic",
+    "Apple SD Gothic Neo",
+    "sans-serif",
+)
 """Written into an SVG, whose reader may have none of our files."""
 SYSTEM_FONTS = frozenset(FAMILIES) | {"Noto Sans CJK JP"}
 """Names of fonts of the system that may help out."""
@@ -47,8 +54,8 @@ def font_for(text: str, bold: bool = False) -> FontProperties:
     lacking = next((letter for letter in text if _is_nowhere(letter, bold)), missing)
     raise InputError(
         f"No font has {lacking!r} (U+{ord(lacking):04X} {name_of(lacking, 'unnamed')}) of {_short(text)!r}. "
-        "Install one that has, such as Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk), or leave the "
-        "letter out."
+        "Install one that has, such as Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk), or leave "
+        "the letter out."
     )
 
 
@@ -79,7 +86,9 @@ def _cut(word: str, size: float, width: float, bold: bool) -> tuple[list[str], s
     """Full lines of a word that is too wide for one, and its rest."""
     lines = []
     while width_mm(word, size, bold) > width and len(word) > 1:
-        fitting = next(n for n in range(len(word), 0, -1) if n == 1 or width_mm(word[:n], size, bold) <= width)
+        fitting = next(
+            n for n in range(len(word), 0, -1) if n == 1 or width_mm(word[:n], size, bold) <= width
+        )
         lines.append(word[:fitting])
         word = word[fitting:]
     return lines, word

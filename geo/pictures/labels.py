@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,9 +23,11 @@ DISTANCES = np.array([0, 0.6, 1.2, 2, 3, 4.2, 5.6, 7.2, 9, 11, 13.5, 16.5, 20, 2
 """Millimetres between a mark and its name, as they are tried."""
 LED = 1.6
 """Millimetres from which on a thin line leads from the mark to the name."""
-COVERED, STRAYED = 7.0, 60.0
+COVERED, STRAYED = 7.0, 22.0
 """Millimetres of distance that are as bad as lying wholly on other counties that have a stage, for the name
 of a place and for that of an area, which has to lie in it."""
+AIR = 1.5
+"""Millimetres that the name of an area keeps free to its left and right."""
 ROUNDS = 3
 
 
@@ -56,20 +59,19 @@ class Name:
     @property
     def baseline(self) -> Point:
         """Left end of the line that the letters stand on."""
-        return self.box.left, self.box.bottom + DESCENT * self.wanted.size * MM_PER_POINT
+        return self.box.left + _air(self.wanted), self.box.bottom + DESCENT * self.wanted.size * MM_PER_POINT
 
     @property
     def leader(self) -> tuple[Point, Point] | None:
         """From the mark's rim to the name; None if they lie side by side."""
         if not self.wanted.led:
             return None
-        end = np.array(self.box.nearest(self.wanted.at))
-        way = end - self.wanted.at
-        length = float(np.hypot(*way))
+        (x, y), end = self.wanted.at, self.box.nearest(self.wanted.at)
+        length = hypot(end[0] - x, end[1] - y)
         if length - self.wanted.clearance < LED:
             return None
-        start = np.array(self.wanted.at) + way * (self.wanted.clearance / length)
-        return (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
+        share = self.wanted.clearance / length
+        return (x + (end[0] - x) * share, y + (end[1] - y) * share), end
 
 
 def place_names(
@@ -96,6 +98,10 @@ def box_of(text: str, size: float, bold: bool, left: float, baseline: float) -> 
     """The box of a line of text."""
     em = size * MM_PER_POINT
     return Box(left, baseline - DESCENT * em, width_mm(text, size, bold), (ASCENT + DESCENT) * em)
+
+
+def _air(wanted: Wanted) -> float:
+    return 0.0 if wanted.led else AIR
 
 
 def _crowd(one: Wanted, others: Sequence[Wanted]) -> int:
@@ -143,9 +149,10 @@ def _is_crossed(name: Name, taken: Sequence[Box], leaders: Sequence[tuple[Point,
 
 
 def _around(wanted: Wanted) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Boxes as (left, bottom, right, top) around the point, and their distances; right and left are preferred."""
+    """Boxes (left, bottom, right, top) around the point, and their distances; right and left are better."""
     em = wanted.size * MM_PER_POINT
-    width, height = width_mm(wanted.text, wanted.size, wanted.bold), (ASCENT + DESCENT) * em
+    width = width_mm(wanted.text, wanted.size, wanted.bold) + 2 * _air(wanted)
+    height = (ASCENT + DESCENT) * em
     distances, angles = (grid.ravel() for grid in np.meshgrid(DISTANCES, DIRECTIONS, indexing="ij"))
     x, y = np.cos(angles), np.sin(angles)
     if wanted.clearance:
@@ -173,4 +180,4 @@ def _free(corners: NDArray[Any], taken: Sequence[Box]) -> NDArray[Any]:
         & (corners[:, None, 1] < others[None, :, 3])
         & (others[None, :, 1] < corners[:, None, 3])
     )
-    return ~meets.any(axis=1)
+    return np.asarray(~meets.any(axis=1))

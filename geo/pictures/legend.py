@@ -10,10 +10,11 @@ import numpy as np
 
 from geo.pictures.boxes import Box, Point
 from geo.pictures.columns import Line, write_column
-from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, CountryMap, candidates_of, draw_mark
+from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, candidates_of, draw_mark, places_without_polygon
 from geo.pictures.fonts import MM_PER_POINT, width_mm
 from geo.pictures.ground import stripes
 from geo.pictures.sheet import Sheet
+from geo.pictures.words import View, Words
 from geo.render.palette import LOOKS, OUTLINE, SHAPE_FILL, Theme
 
 SIZE = 8.5
@@ -38,12 +39,12 @@ class Entry:
 
 
 class Legend:
-    """The legend of a map, in rows of a width."""
+    """The legend of a view, in rows of a width."""
 
-    def __init__(self, country: CountryMap, theme: Theme, width: float) -> None:
+    def __init__(self, view: View, words: Words, theme: Theme, width: float) -> None:
         self._theme = theme
-        self._head = Line(country.words.say("legend"), SIZE, theme.ink, bold=True)
-        self._rows = _rows([*_stage_entries(country, theme), *_other_entries(country, theme)], width)
+        self._head = Line(words.say("legend"), SIZE, theme.ink, bold=True)
+        self._rows = _rows([*_stage_entries(view, words, theme), *_other_entries(view, words, theme)], width)
 
     @property
     def height(self) -> float:
@@ -84,25 +85,28 @@ def _rows(entries: list[Entry], width: float) -> list[list[Entry]]:
     return rows
 
 
-def _stage_entries(country: CountryMap, theme: Theme) -> list[Entry]:
+def _stage_entries(view: View, words: Words, theme: Theme) -> list[Entry]:
     """The stages and the counties without one, each with the number of its counties."""
-    counts = Counter(county["stage"] for county in country.view["counties"])
-    stages = [Entry(_stage_swatch(stage), country.words.say(stage), str(counts[stage])) for stage in LOOKS]
-    return [*stages, Entry(_plain_swatch(theme), country.words.say("none"), str(counts[None]))]
+    counts = Counter(county["stage"] for county in view["counties"])
+    stages = [Entry(_stage_swatch(stage), words.say(stage), str(counts[stage])) for stage in LOOKS]
+    return [*stages, Entry(_plain_swatch(theme), words.say("none"), str(counts[None]))]
 
 
-def _other_entries(country: CountryMap, theme: Theme) -> list[Entry]:
+def _other_entries(view: View, words: Words, theme: Theme) -> list[Entry]:
     """What else is to be seen on this map."""
-    say = country.words.say
-    ambiguous = sum(bool(one["candidates"]) for one in country.view["unplaced"])
     entries = []
-    if candidates_of(country.view):
-        entries.append(Entry(_striped_swatch(theme), say("candidate"), str(ambiguous)))
-    if country.marks:
-        entries.append(Entry(lambda sheet, box: draw_mark(sheet, "groundbreaking", box.centre), say("mark"), str(len(country.marks))))
-    if country.ground.lines.doubtful:
-        entries.append(Entry(_dashed_swatch, say("doubtful")))
+    if candidates_of(view):
+        number = sum(bool(one["candidates"]) for one in view["unplaced"])
+        entries.append(Entry(_striped_swatch(theme), words.say("candidate"), str(number)))
+    if marks := places_without_polygon(view, words):
+        entries.append(Entry(_mark_swatch, words.say("mark"), str(len(marks))))
+    if view["topology"]["objects"].get("doubtful", {}).get("geometries"):
+        entries.append(Entry(_dashed_swatch, words.say("doubtful")))
     return entries
+
+
+def _mark_swatch(sheet: Sheet, box: Box) -> None:
+    draw_mark(sheet, "groundbreaking", box.centre)
 
 
 def _stage_swatch(stage: str) -> Callable[[Sheet, Box], None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -23,6 +23,7 @@ WIDTH, HEIGHT = 210.0, 297.0
 """A4, upright."""
 DOTS_PER_INCH = 300
 MM_PER_INCH = 25.4
+Align = Literal["left", "center", "right"]
 HALO = "halo"
 """Begins the id of a text that is only the light rim of another."""
 
@@ -38,7 +39,7 @@ class Sheet:
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 
-        size = [round(mm / MM_PER_INCH * DOTS_PER_INCH) / DOTS_PER_INCH for mm in (WIDTH, HEIGHT)]
+        size = _whole_dots(WIDTH), _whole_dots(HEIGHT)
         self.figure = Figure(figsize=size, facecolor=paper, dpi=DOTS_PER_INCH)
         self._to_page = Affine2D().scale(1 / MM_PER_INCH) + self.figure.dpi_scale_trans
         self._outlined = outlined
@@ -65,7 +66,7 @@ class Sheet:
         self._path([np.array(corners)], closed=True, facecolor=fill, edgecolor=edge, linewidth=width)
 
     def shape(self, path: str, at: Point, size: float, fill: str, edge: str, width: float) -> None:
-        """Draw the shape of a stage, as `geo.render.palette` writes it; `size` is that of its 20 units in mm."""
+        """Draw a shape as `geo.render.palette` writes it; `size` in mm is that of 20 of its units."""
         from matplotlib.path import Path
 
         vertices, codes = read_shape(path)
@@ -80,7 +81,7 @@ class Sheet:
         colour: str,
         *,
         bold: bool = False,
-        align: str = "left",
+        align: Align = "left",
         halo: str = "",
         rim: float = 1.6,
     ) -> None:
@@ -101,7 +102,9 @@ class Sheet:
             self._write(text, at, font, halo, align, gid=f"{HALO}-{self._halos}")
         self._write(text, at, font, colour, align)
 
-    def _write(self, text: str, at: Point, font: Any, colour: str, align: str, gid: str | None = None) -> None:
+    def _write(
+        self, text: str, at: Point, font: Any, colour: str, align: Align, gid: str | None = None
+    ) -> None:
         from matplotlib.text import Text
 
         self._add(
@@ -111,7 +114,7 @@ class Sheet:
             )
         )  # fmt: skip
 
-    def _outline(self, text: str, at: Point, font: Any, align: str, colour: str, rim: float) -> None:
+    def _outline(self, text: str, at: Point, font: Any, align: Align, colour: str, rim: float) -> None:
         """The rim of a text as the outlines of its letters."""
         from matplotlib.path import Path
         from matplotlib.textpath import TextPath
@@ -153,6 +156,11 @@ class Sheet:
         self.figure.add_artist(artist)
 
 
+def _whole_dots(mm: float) -> float:
+    """A length in inches, rounded to a whole number of dots."""
+    return round(mm / MM_PER_INCH * DOTS_PER_INCH) / DOTS_PER_INCH
+
+
 def clean(text: str) -> str:
     """The text on one line, without marks that turn the direction of writing and without broken letters."""
     return _SURROGATE.sub("\ufffd", _DIRECTION.sub("", _UNSEEN.sub(" ", text)))
@@ -169,5 +177,5 @@ def read_shape(path: str) -> tuple[NDArray[Any], NDArray[Any]]:
         pairs = [float(number) for number in numbers.split()]
         points = list(zip(pairs[::2], pairs[1::2], strict=True)) or [(0.0, 0.0)]
         vertices += points
-        codes += [kinds.get(command, Path.CLOSEPOLY)] * len(points)
+        codes += [int(kinds.get(command, Path.CLOSEPOLY))] * len(points)
     return np.array(vertices), np.array(codes, dtype=Path.code_type)

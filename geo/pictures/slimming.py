@@ -1,14 +1,17 @@
-"""An SVG of matplotlib in a third of its size, with the rims of its texts."""
+"""
+An SVG of matplotlib in a third of its size, with the rims of its texts.
+
+Numbers are rounded to a hundredth of a point, which is a three-hundredth of a millimetre.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from geo.pictures.sheet import HALO
 
-DIGITS = 2
-"""Of a point: a hundredth is a three-hundredth of a millimetre."""
-RIM_POINTS = 2.0
+RIM_POINTS = 1.7
 
 _PATH = re.compile(r' d="([^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d+")
@@ -18,7 +21,7 @@ _RIM = re.compile(rf'<g id="({HALO}-\d+)">(\s*<text )style="')
 
 
 def slim_svg(svg: str) -> str:
-    """Shorter numbers, fonts named once, no idle white space; rims of texts get the stroke that makes them one."""
+    """Shorter numbers, fonts named once, no idle white space; rims of texts get their stroke."""
     svg = _PATH.sub(lambda path: f' d="{_short_path(path[1])}"', svg)
     svg = _PLACE.sub(lambda at: f' x="{_short(at[1])}" y="{_short(at[2])}"', svg)
     rim = f"stroke-width: {RIM_POINTS}; stroke-linejoin: round; "
@@ -33,34 +36,35 @@ def _short_path(path: str) -> str:
     """The path with rounded numbers; where it has straight lines only, as steps from point to point."""
     words = path.split()
     if {word for word in words if word.isalpha()} <= {"M", "L", "z"}:
-        return _steps(words)
+        return "".join(_steps(words)).replace(" -", "-").replace(" M", "M").replace(" z", "z").strip()
     return " ".join(_short(word) if _NUMBER.fullmatch(word) else word for word in words)
 
 
-def _steps(words: list[str]) -> str:
-    """Straight lines as steps, in whole units of the last digit so that no error adds up."""
-    unit = 10**DIGITS
+def _steps(words: list[str]) -> Iterator[str]:
+    """Straight lines as steps, in whole hundredths so that no error adds up."""
     x = y = 0
-    parts = []
-    numbers: list[str] = []
-    for word in words:
-        if word in "ML":
-            command = word
-        elif word == "z":
-            parts.append(word)
-        elif numbers:
-            to_x, to_y = round(float(numbers.pop()) * unit), round(float(word) * unit)
+    for command, first, second in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
+        if command == "z":
+            yield "z"
+        elif command in "ML":
+            to_x, to_y = _hundredths(first), _hundredths(second)
             if command == "M":
-                parts.append(f"M{_short(to_x / unit)} {_short(to_y / unit)}l")
+                yield f"M{_written(to_x)} {_written(to_y)}l"
             else:
-                parts.append(f"{_short((to_x - x) / unit)} {_short((to_y - y) / unit)} ")
+                yield f"{_written(to_x - x)} {_written(to_y - y)} "
             x, y = to_x, to_y
-        else:
-            numbers.append(word)
-    return re.sub(r"l(?=M|z|$)", "", "".join(parts).replace(" -", "-").replace(" M", "M").replace(" z", "z")).strip()
 
 
-def _short(number: str | float) -> str:
-    """A number without idle digits."""
-    text = f"{float(number):.{DIGITS}f}".rstrip("0").rstrip(".")
-    return re.sub(r"^(-?)0\.", r"\1.", text) if text not in ("-0", "") else "0"
+def _hundredths(number: str) -> int:
+    return round(float(number) * 100)
+
+
+def _short(number: str) -> str:
+    return _written(_hundredths(number))
+
+
+def _written(hundredths: int) -> str:
+    """A number of hundredths without idle digits: -150 is "-1.5", 7 is ".07"."""
+    whole, rest = divmod(abs(hundredths), 100)
+    digits = f".{rest:02d}".rstrip("0") if rest else ""
+    return ("-" if hundredths < 0 else "") + (str(whole) if whole or not rest else "") + digits

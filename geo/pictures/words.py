@@ -88,7 +88,8 @@ class Words:
 
     def say(self, key: str, /, **values: object) -> str:
         """A text with its names filled in; the key itself where there is none."""
-        return self._words.get(key, key).format(**values) if values else self._words.get(key, key)
+        words = str(self._words.get(key, key))
+        return words.format(**values) if values else words
 
     def name(self, unit: View) -> str:
         """The name of a county or province."""
@@ -96,7 +97,9 @@ class Words:
 
     def place(self, announcement: View) -> str:
         """The name of an announcement's place."""
-        return str(announcement["place_ko"] if self.korean and announcement["place_ko"] else announcement["place"])
+        return str(
+            announcement["place_ko"] if self.korean and announcement["place_ko"] else announcement["place"]
+        )
 
     def date(self, partial: str) -> str:
         """A partial ISO date in words."""
