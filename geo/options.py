@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields
 
 from geo.errors import InputError
@@ -9,6 +10,9 @@ from geo.period import Period
 
 LANGUAGES = {"en": "English", "ko": "Korean"}
 """ISO 639-1 -> name of each language that the page speaks."""
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class MapOptions:
     """A smaller page, without Leaflet."""
 
     def __post_init__(self) -> None:
+        for name in ("title", "subtitle", "byline"):
+            object.__setattr__(self, name, _one_line(getattr(self, name)))
+        object.__setattr__(self, "notes", tuple(map(_one_line, self.notes)))
         if self.language not in LANGUAGES:
             raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
         Period(self.since, self.until)
@@ -51,6 +58,11 @@ class MapOptions:
         """The options that are not as they come."""
         values = asdict(self)
         return {one.name: values[one.name] for one in fields(self) if values[one.name] != one.default}
+
+
+def _one_line(text: str) -> str:
+    """Text that any file can hold: control characters are spaces, halves of characters are marked."""
+    return _HALVES.sub("\ufffd", _CONTROLS.sub(" ", text)).strip()
 
 
 PLAIN = MapOptions()

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from importlib import metadata
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import folium
 
@@ -29,6 +30,7 @@ from geo.options import PLAIN, MapOptions
 from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
+from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
 
 LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
@@ -70,12 +72,12 @@ def make_map(
     """
     options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until)
     ground = ground_of(boundaries)
-    return _map_on(ground, build(paths).within(options.period), options)
+    return render_map(_view_on(ground, build(paths).within(options.period), options))
 
 
 def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN) -> folium.Map:
     """The map of a run that is there already, with `boundaries` and options as for `make_map`."""
-    return _map_on(ground_of(boundaries), run.within(options.period), options)
+    return render_map(_view_on(ground_of(boundaries), run.within(options.period), options))
 
 
 def write_outputs(
@@ -111,11 +113,13 @@ def render_outputs(
     """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
     run = run.within(options.period)
     ground = ground_of(boundaries)
+    view = _view_on(ground, run, options)
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
     polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
-        "map.html": _map_on(ground, run, options).get_root().render(),
+        "map.html": render_map(view).get_root().render(),
+        "embed.html": embed_page(view["title"], view["generator"]),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
@@ -124,9 +128,9 @@ def render_outputs(
     }
 
 
-def _map_on(ground: Ground, run: Run, options: MapOptions) -> folium.Map:
-    """The map of a run on these polygons."""
-    view = map_view(
+def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
+    """What the map of a run on these polygons shows."""
+    return map_view(
         run.announcements,
         run.documents,
         run.inputs,
@@ -137,7 +141,6 @@ def _map_on(ground: Ground, run: Run, options: MapOptions) -> folium.Map:
         notes=ground.notes,
         options=options,
     )
-    return render_map(view)
 
 
 def run_record(

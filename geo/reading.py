@@ -23,6 +23,7 @@ SHIPPED = "factorymap:articles"
 """How the shipped articles are named in results, wherever the package is installed."""
 OUTPUTS = (
     "map.html",
+    "embed.html",
     "announcements.csv",
     "announcements.geojson",
     "counties.geojson",

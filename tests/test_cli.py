@@ -67,6 +67,7 @@ EVENT_KEYS = {
 }
 OUTPUTS = {
     "map.html",
+    "embed.html",
     "announcements.csv",
     "announcements.geojson",
     "counties.geojson",

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.sample_view import PAYLOADS
 from click.testing import CliRunner
 from records import KUSONG, SONGCHON, dates, report
 
 import geo
 from geo.cli import cli
 from geo.errors import InputError
+from geo.exports import write_files
 from geo.layers import TITLE, map_view
 from geo.merge import merge_events
 from geo.models import ALL_STAGES, Announcement
 from geo.options import MapOptions
+from geo.outputs import render_outputs
 from geo.period import Period, within
+from geo.pipeline import Run
 
 FACTORIES = "regional_industry"
 
@@ -130,3 +136,23 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
     assert 0 < number < len(geo.build().announcements)
     assert "2024" in told and not told & {"2025", "2026"}
     assert "<title>First year</title>" in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS, "\ud800", "a\x00b", "line\nline", "a\u2028b"])
+def test_hostile_words_end_no_element_of_any_file(payload: str, tmp_path: Path) -> None:
+    words = MapOptions(payload, payload, payload, (payload, payload))
+    plain, run = render_outputs(Run((), (), (), (), (), ())), Run((), (), (), (), (), ())
+    hostile = render_outputs(run, options=words)
+    for name in ("map.html", "embed.html"):
+        assert tags(hostile[name]) - tags(plain[name]) <= Counter(p=1, li=2)
+    write_files(hostile, tmp_path)
+    assert json.loads(hostile["run.json"])["options"]["title"] == words.title
+
+
+def tags(page: str) -> Counter[str]:
+    """How many elements of each kind a browser would see."""
+    found: Counter[str] = Counter()
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.update([tag])  # type: ignore[method-assign]
+    parser.feed(page)
+    return found

@@ -52,9 +52,9 @@ def build(
     Read articles and write the map with its tables.
 
     PATH is a file or a folder: text, saved web pages (HTML), JSON Lines or CSV. Without it the articles that
-    come with factorymap are read. Writes map.html (opens without a network), announcements.csv,
-    announcements.geojson, counties.geojson, mentions.csv and run.json (each input and what became of it) and
-    prints the map's path.
+    come with factorymap are read. Writes map.html (opens without a network), embed.html (the map inside
+    another page, as an example), announcements.csv, announcements.geojson, counties.geojson, mentions.csv and
+    run.json (each input and what became of it) and prints the map's path.
 
     With --boundaries, each polygon is joined to a unit by P-code, or by name and province, and compared with
     the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
