@@ -40,11 +40,19 @@ if TYPE_CHECKING:
 @click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
 @click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
 @click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
+@click.option(
+    "--picture",
+    "pictures",
+    type=click.Choice(("png", "svg", "pdf")),
+    multiple=True,
+    help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
+)
 @map_options
 def build(
     paths: tuple[str, ...],
     folder: Path,
     boundaries_file: str | None,
+    pictures: tuple[str, ...],
     options: MapOptions,
     **columns: str | None,
 ) -> None:
@@ -67,18 +75,23 @@ def build(
     Example:
         factorymap build articles/ extra.jsonl -o maps
         factorymap build --boundaries prk_adm2.shp
+        factorymap build articles/ --picture png --picture pdf
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
     from geo.outputs import write_outputs
     from geo.reading import count_inputs
 
+    if pictures:
+        from geo.pictures import check_installed
+
+        check_installed()
     chosen = paths or None
     ground = _boundaries(boundaries_file, columns)
     extractions = with_progress(pipeline.extract(chosen), count_inputs(chosen), sys.stderr.isatty())
     run = pipeline.collect(extractions, chosen).within(options.period)
     tell_outcomes(run.inputs)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

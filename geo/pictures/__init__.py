@@ -8,6 +8,6 @@ Nothing here needs a browser or a network. matplotlib draws, and is imported whe
 installation gets it, and a Korean font, with `pip install 'factorymap[pictures]'`.
 """
 
-from geo.pictures.writing import FORMATS, draw_picture, format_of, picture
+from geo.pictures.writing import FORMATS, check_installed, format_of, picture, write_picture
 
-__all__ = ["FORMATS", "draw_picture", "format_of", "picture"]
+__all__ = ["FORMATS", "check_installed", "format_of", "picture", "write_picture"]

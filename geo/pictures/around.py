@@ -20,8 +20,8 @@ PUBLISHERS = 12
 def head_lines(view: View, words: Words, theme: Theme, width: float) -> list[Line]:
     """Title, subtitle, byline, and of when the map is."""
     return [
-        *paragraph(view["title"], width, 21, theme.ink, bold=True, leading=1.15),
-        *paragraph(view["subtitle"] or "", width, 11, theme.ink, space=1.2),
+        *paragraph(words.sentence(view["title"]), width, 21, theme.ink, bold=True, leading=1.15),
+        *paragraph(words.sentence(view["subtitle"] or ""), width, 11, theme.ink, space=1.2),
         *paragraph(view.get("byline") or "", width, 9, theme.ink, bold=True, space=0.8),
         *paragraph(_dates(view, words), width, 8.5, theme.quiet, space=0.8),
     ]
@@ -76,7 +76,7 @@ def _note_lines(view: View, words: Words, theme: Theme, width: float, room: floa
         words.say("whole"),
         *([words.say("unplaced_note")] if view["unplaced"] else []),
     ]
-    notes = [*view.get("remarks", ()), *ours, *view["notes"]]
+    notes = [*view.get("remarks", ()), *ours, *map(words.sentence, view["notes"])]
     lines = [Line(words.say("notes"), SMALL + 0.6, theme.ink, bold=True)]
     for number, note in enumerate(notes):
         more = paragraph(note, width, SMALL, theme.quiet, space=0.7)
@@ -95,7 +95,7 @@ def _source_lines(view: View, words: Words, theme: Theme, width: float) -> list[
     texts = [
         *_read(view, words),
         *view["attribution"],
-        view["caveat"],
+        words.sentence(view["caveat"]),
         words.say("made", generator=view["generator"]),
     ]
     head = Line(words.say("sources"), SMALL + 0.6, theme.ink, bold=True)

@@ -129,11 +129,11 @@ def _fonts(bold: bool) -> tuple[FontProperties, ...]:
         for entry in font_manager.fontManager.ttflist
         if entry.name in SYSTEM_FONTS and (entry.weight in ("bold", 700)) is bold
     )
-    files = dict.fromkeys([str(_korean_font(bold)), dejavu, *others])
+    files = dict.fromkeys([str(korean_font(bold)), dejavu, *others])
     return tuple(font_manager.FontProperties(list(FAMILIES), weight=weight, fname=file) for file in files)
 
 
-def _korean_font(bold: bool) -> Path:
+def korean_font(bold: bool) -> Path:
     """The file of the Korean font; InputError if its package is not installed."""
     found = find_spec(PACKAGE)
     for folder in (found and found.submodule_search_locations) or ():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from geo.pictures.korean import in_korean
 from geo.render.page import human_date
 
 View = Mapping[str, Any]
@@ -90,6 +91,10 @@ class Words:
         """A text with its names filled in; the key itself where there is none."""
         words = str(self._words.get(key, key))
         return words.format(**values) if values else words
+
+    def sentence(self, text: str) -> str:
+        """A sentence of the view, in the picture's language if it is one of ours."""
+        return in_korean(text) if self.korean else text
 
     def name(self, unit: View) -> str:
         """The name of a county or province."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import InputError
 from geo.exports import write_atomically
 from geo.pictures.colours import in_few_colours
-from geo.pictures.fonts import INSTALL
+from geo.pictures.fonts import INSTALL, korean_font
 from geo.pictures.sheet import DOTS_PER_INCH, clean
 from geo.pictures.slimming import slim_svg
 from geo.pictures.words import View
@@ -34,7 +34,7 @@ STILL: Any = {
 """Settings of matplotlib that decide what is written; all others are its defaults while a picture is made."""
 
 
-def draw_picture(view: View, path: str | PathLike[str]) -> Path:
+def write_picture(view: View, path: str | PathLike[str]) -> Path:
     """
     Draw a view, as `geo.layers.map_view` makes it, on one A4 page; the suffix of the file says how.
 
@@ -57,10 +57,17 @@ def format_of(path: str | PathLike[str]) -> str:
     return found
 
 
-def picture(view: View, format: str = "png") -> bytes:
-    """The picture of a view in one of `FORMATS`; errors are those of `draw_picture`."""
+def check_installed() -> None:
+    """InputError with the command that installs it if something that pictures need is not there."""
     if find_spec("matplotlib") is None:
         raise InputError(f"Pictures need matplotlib: {INSTALL}")
+    for bold in (False, True):
+        korean_font(bold)
+
+
+def picture(view: View, format: str = "png") -> bytes:
+    """The picture of a view in one of `FORMATS`; errors are those of `write_picture`."""
+    check_installed()
     import matplotlib
 
     with matplotlib.rc_context():
