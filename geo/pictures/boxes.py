@@ -70,6 +70,8 @@ class Box:
     def is_cut_by(self, start: Point, end: Point) -> bool:
         """Whether a straight line passes through the box (Liang and Barsky's test)."""
         (x, y), (to_x, to_y) = start, end
+        if max(x, to_x) < self.left or min(x, to_x) > self.right:
+            return False
         dx, dy = to_x - x, to_y - y
         enter, leave = 0.0, 1.0
         for step, room in (

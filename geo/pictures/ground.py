@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-FINEST_MM = 0.04
-"""Half a dot at 300 dpi: nobody sees a line move by less."""
+FINEST_MM = 0.06
+"""Less than a dot at 300 dpi, about 200 m: nobody sees a line move by that."""
 
 Topology = Mapping[str, Any]
 Rings = list["NDArray[Any]"]

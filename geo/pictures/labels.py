@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -55,23 +55,13 @@ class Name:
 
     wanted: Wanted
     box: Box
+    leader: tuple[Point, Point] | None
+    """From the mark's rim to the name; None if they lie side by side."""
 
     @property
     def baseline(self) -> Point:
         """Left end of the line that the letters stand on."""
         return self.box.left + _air(self.wanted), self.box.bottom + DESCENT * self.wanted.size * MM_PER_POINT
-
-    @property
-    def leader(self) -> tuple[Point, Point] | None:
-        """From the mark's rim to the name; None if they lie side by side."""
-        if not self.wanted.led:
-            return None
-        (x, y), end = self.wanted.at, self.box.nearest(self.wanted.at)
-        length = hypot(end[0] - x, end[1] - y)
-        if length - self.wanted.clearance < LED:
-            return None
-        share = self.wanted.clearance / length
-        return (x + (end[0] - x) * share, y + (end[1] - y) * share), end
 
 
 def place_names(
@@ -126,26 +116,43 @@ class _Choices:
         order = np.argsort(costs, kind="stable")
         self._corners = corners[order]
 
-    def best(self, obstacles: Sequence[Box], names: Any) -> Name | None:
+    def best(self, obstacles: Sequence[Box], names: Iterable[Name]) -> Name | None:
         """The first place that is free; None if there is none."""
         names = tuple(names)
-        taken = [*obstacles, *(name.box for name in names)]
+        taken = (*obstacles, *(name.box for name in names))
         leaders = [name.leader for name in names if name.leader]
-        for left, bottom, right, top in self._corners[_free(self._corners, taken)]:
-            name = Name(self._wanted, Box(left, bottom, right - left, top - bottom))
-            if not _is_crossed(name, taken, leaders):
+        corners = np.array([(box.left, box.bottom, box.right, box.top) for box in taken]).reshape(-1, 4)
+        others = corners[~_meet(corners, np.array([[*self._wanted.at, *self._wanted.at]]))[:, 0]]
+        free = ~_meet(self._corners, corners).any(axis=1)
+        for left, bottom, right, top in self._corners[free]:
+            box = Box(left, bottom, right - left, top - bottom)
+            name = Name(self._wanted, box, _leader(self._wanted, box))
+            if not _is_crossed(name, others, leaders):
                 return name
         return None
 
 
-def _is_crossed(name: Name, taken: Sequence[Box], leaders: Sequence[tuple[Point, Point]]) -> bool:
-    """Whether a leader runs through the name, or the name's own through anything else."""
+def _leader(wanted: Wanted, box: Box) -> tuple[Point, Point] | None:
+    """The line from a mark to its name, if they lie apart."""
+    (x, y), end = wanted.at, box.nearest(wanted.at)
+    length = hypot(end[0] - x, end[1] - y)
+    if not wanted.led or length - wanted.clearance < LED:
+        return None
+    share = wanted.clearance / length
+    return (x + (end[0] - x) * share, y + (end[1] - y) * share), end
+
+
+def _is_crossed(name: Name, others: NDArray[Any], leaders: Sequence[tuple[Point, Point]]) -> bool:
+    """Whether a leader runs through the name, or the name's own through one of the other boxes."""
     if any(name.box.is_cut_by(*leader) for leader in leaders):
         return True
     own = name.leader
-    return own is not None and any(
-        box.is_cut_by(*own) for box in taken if not box.grown(0.01).meets(Box(*name.wanted.at, 0, 0))
-    )
+    if own is None:
+        return False
+    (x, y), (to_x, to_y) = own
+    around = np.array([[min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)]])
+    near = others[_meet(others, around)[:, 0]]
+    return any(Box(left, low, right - left, top - low).is_cut_by(*own) for left, low, right, top in near)
 
 
 def _around(wanted: Wanted) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -169,15 +176,12 @@ def _around(wanted: Wanted) -> tuple[NDArray[Any], NDArray[Any]]:
     return np.hstack([centres - half, centres + half]), distances + bias
 
 
-def _free(corners: NDArray[Any], taken: Sequence[Box]) -> NDArray[Any]:
-    """Which boxes meet nothing that is there already."""
-    if not taken:
-        return np.ones(len(corners), dtype=bool)
-    others = np.array([(box.left, box.bottom, box.right, box.top) for box in taken])
-    meets = (
-        (corners[:, None, 0] < others[None, :, 2])
-        & (others[None, :, 0] < corners[:, None, 2])
-        & (corners[:, None, 1] < others[None, :, 3])
-        & (others[None, :, 1] < corners[:, None, 3])
+def _meet(some: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+    """Which of some boxes, by row, share a point with which of the others, by column."""
+    left, bottom, right, top = (some[:, None, side] for side in range(4))
+    return np.asarray(
+        (left <= others[None, :, 2])
+        & (others[None, :, 0] <= right)
+        & (bottom <= others[None, :, 3])
+        & (others[None, :, 1] <= top)
     )
-    return np.asarray(~meets.any(axis=1))
