@@ -47,9 +47,14 @@ FRAME = Box(14, 70, 182, 172)
 
 
 @cache
+def shipped_run() -> geo.Run:
+    return geo.build()
+
+
+@cache
 def real_view(language: str = "en", **words: str) -> dict[str, Any]:
     """What the map of the shipped articles shows."""
-    run = geo.build()
+    run = shipped_run()
     options = MapOptions(language=language, **words)
     return map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions, options=options)
 
@@ -251,7 +256,7 @@ def test_own_boundaries_are_drawn_and_credited(tmp_path: Path) -> None:
     layer = county_layer()
     file = tmp_path / "own.gpkg"
     layer[layer.province_pcode == "KP04"][["geometry"]].reset_index().to_file(file)
-    written = geo.draw_picture(geo.build(), tmp_path / "map.svg", boundaries=file)
+    written = geo.draw_picture(shipped_run(), tmp_path / "map.svg", boundaries=file)
     svg = written.read_bytes()
     assert "County boundaries: own.gpkg" in " ".join(texts(svg))
     drawn = set(re.findall(r'<g id="(KP\d+)"', svg.decode()))
@@ -270,7 +275,7 @@ def test_hostile_text_is_text(payload: str) -> None:
     hostile = ElementTree.fromstring(picture(hostile_view(payload), "svg"))
     tags = Counter(element.tag for element in hostile.iter())
     assert set(tags) == {element.tag for element in ElementTree.fromstring(sample_picture("svg")).iter()}
-    visible = re.sub("[\x00-\x1f\u202e]", " ", payload).replace("\ud800", "\ufffd").split()[0][:12]
+    visible = re.sub("[\x00-\x1f\u202e]", " ", payload).replace("\ud800", "?").split()[0][:12]
     assert any(visible in "".join(text.itertext()) for text in hostile.iter(f"{SVG}text"))
 
 
@@ -306,7 +311,7 @@ def test_no_name_lies_on_another_on_a_sign_or_beyond_the_frame(language: str, cr
         assert not name.box.meets(drawn.bar_box)
         assert not any(name.box.meets(sign) for sign in signs), name.wanted.text
         own = width_mm(name.wanted.text, name.wanted.size, name.wanted.bold)
-        assert name.box.width >= own > 1
+        assert name.box.width >= own - 1e-6 > 1
 
 
 def test_lines_that_lead_to_names_cross_no_name() -> None:
@@ -342,7 +347,7 @@ def test_a_slim_path_is_the_same_line() -> None:
     points = np.cumsum(np.random.default_rng(0).normal(size=(500, 2)), axis=0) + 300
     path = " L ".join(f"{x:.6f} {y:.6f} \n" for x, y in points)
     slim = re.search(r' d="M([^"]*)z"', slim_svg(f'<svg><path d="M {path}z"/></svg>'))
-    assert slim and np.abs(steps(slim[1]) - points).max() < 0.006
+    assert slim and np.abs(steps(slim[1]) - points).max() < 0.06
 
 
 # ---- errors ----------------------------------------------------------------------------------------------
@@ -370,8 +375,9 @@ def test_a_letter_that_no_font_has_is_named_with_the_remedy_and_nothing_is_writt
 
 
 def test_rare_letters_of_one_text_are_taken_from_another_font() -> None:
-    view = sample_view() | {"byline": "✈ Our desk"}
-    assert "✈ Our desk" in texts(picture(view, "svg"))
+    view = sample_view() | {"byline": "우리 ✈ desk"}
+    said = texts(picture(view, "svg"))
+    assert said[said.index("✈") - 1 : said.index("✈") + 2] == ["우리 ", "✈", " desk"]
 
 
 def test_a_missing_font_package_is_told_before_articles_are_read(tmp_path: Path, monkeypatch: Any) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.pictures.fonts import MM_PER_POINT, wrapped
-from geo.pictures.sheet import Sheet, clean
+from geo.pictures.sheet import Sheet
+from geo.pictures.texts import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from geo.pictures.boxes import Box, Point
 from geo.pictures.ground import Ground, ground_of, land_of, rings_of, stripes
 from geo.pictures.labels import Name, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
-from geo.pictures.sheet import Sheet, clean
+from geo.pictures.sheet import Sheet
 from geo.pictures.spreading import spread
 from geo.pictures.terrain import Terrain
 from geo.pictures.words import View, Words
@@ -187,14 +187,14 @@ class CountryMap:
         return self._wanted(self.words.name(county), at, frozenset({pcode}), clear)
 
     def _wanted(self, text: str, at: Point, home: frozenset[str], clear: bool = True) -> Wanted:
-        return Wanted(clean(text), at, COUNTY_POINTS, False, SIGN_RADIUS_MM + 0.25 if clear else 0.0, home)
+        return Wanted(text, at, COUNTY_POINTS, False, SIGN_RADIUS_MM + 0.25 if clear else 0.0, home)
 
     def _province(self, province: View) -> Wanted:
         home = frozenset(
             county["pcode"] for county in self.view["counties"]
             if county["province"] == province["name"] and county["stage"] is None
         )  # fmt: skip
-        name = clean(self.words.name(province))
+        name = self.words.name(province)
         text = name if self.words.korean else name.upper()
         return Wanted(text, self.plane.spot(province["label"]), PROVINCE_POINTS, True, 0.0, home, led=False)
 

@@ -37,26 +37,28 @@ SYSTEM_FONTS = frozenset(FAMILIES) | {"Noto Sans CJK JP"}
 MM_PER_POINT = 25.4 / 72
 
 
-def font_for(text: str, bold: bool = False) -> FontProperties:
+def in_fonts(text: str, bold: bool = False) -> list[tuple[str, FontProperties]]:
     """
-    The first font that has every letter of a text.
+    A text in pieces, each with the first font that has its letters; nearly always one piece.
 
     Raises
     ------
     InputError
-        If none has, which names the letter, or if matplotlib or the Korean font is not installed.
+        If no font has a letter, which it names, or if matplotlib or the Korean font is not installed.
     """
-    missing = ""
-    for font in _fonts(bold):
-        missing = next((letter for letter in text if ord(letter) not in _letters(font.get_file())), "")
-        if not missing:
-            return font
-    lacking = next((letter for letter in text if _is_nowhere(letter, bold)), missing)
-    raise InputError(
-        f"No font has {lacking!r} (U+{ord(lacking):04X} {name_of(lacking, 'unnamed')}) of {_short(text)!r}. "
-        "Install one that has, such as Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk), or leave "
-        "the letter out."
-    )
+    first = _fonts(bold)[0]
+    if not _lacking(text, first):
+        return [(text, first)]
+    pieces: list[tuple[str, FontProperties]] = []
+    for letter in text:
+        font = next((font for font in _fonts(bold) if not _lacking(letter, font)), None)
+        if font is None:
+            raise InputError(_told(letter, text))
+        if pieces and pieces[-1][1] is font:
+            pieces[-1] = (pieces[-1][0] + letter, font)
+        else:
+            pieces.append((letter, font))
+    return pieces
 
 
 def width_mm(text: str, size: float, bold: bool = False) -> float:
@@ -94,20 +96,29 @@ def _cut(word: str, size: float, width: float, bold: bool) -> tuple[list[str], s
     return lines, word
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]} ..."
+def _lacking(text: str, font: FontProperties) -> bool:
+    """Whether a font lacks a letter of a text."""
+    return not _letters(font.get_file()).issuperset(map(ord, text))
 
 
-def _is_nowhere(letter: str, bold: bool) -> bool:
-    return all(ord(letter) not in _letters(font.get_file()) for font in _fonts(bold))
+def _told(letter: str, text: str) -> str:
+    """What to do about a letter that no font has."""
+    shown = text if len(text) <= 40 else f"{text[:40]} ..."
+    return (
+        f"No font has {letter!r} (U+{ord(letter):04X} {name_of(letter, 'unnamed')}) of {shown!r}. Install "
+        "one, such as Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk), or leave the letter out."
+    )
 
 
 @cache
 def _width_at_100(text: str, bold: bool) -> float:
     """Width in points at 100 points."""
-    font = font_for(text, bold).copy()
-    font.set_size(100)
-    return float(_ruler().get_text_width_height_descent(text, font, False)[0])
+    width = 0.0
+    for piece, font in in_fonts(text, bold):
+        large = font.copy()
+        large.set_size(100)
+        width += float(_ruler().get_text_width_height_descent(piece, large, False)[0])
+    return width
 
 
 @cache
@@ -123,14 +134,16 @@ def _fonts(bold: bool) -> tuple[FontProperties, ...]:
     from matplotlib import font_manager
 
     weight = "bold" if bold else "normal"
-    dejavu = font_manager.findfont(font_manager.FontProperties("DejaVu Sans", weight=weight))
+    dejavu = font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight))
     others = sorted(
         entry.fname
         for entry in font_manager.fontManager.ttflist
         if entry.name in SYSTEM_FONTS and (entry.weight in ("bold", 700)) is bold
     )
     files = dict.fromkeys([str(korean_font(bold)), dejavu, *others])
-    return tuple(font_manager.FontProperties(list(FAMILIES), weight=weight, fname=file) for file in files)
+    return tuple(
+        font_manager.FontProperties(family=list(FAMILIES), weight=weight, fname=file) for file in files
+    )
 
 
 def korean_font(bold: bool) -> Path:

@@ -58,7 +58,9 @@ def ground_of(topology: Topology, plane: Plane, staged: frozenset[str]) -> Groun
     shapes = [(pcode, _shape(parts)) for pcode, parts in polygons]
     return Ground(
         counties={
-            pcode: [ring for rings in parts for ring in rings] for pcode, parts in polygons if pcode in staged
+            pcode: [ring for rings in parts for ring in rings if len(ring) > 2]
+            for pcode, parts in polygons
+            if pcode in staged
         },
         lines=_border_lines(topology, arcs, staged),
         shapes={pcode: shape for pcode, shape in shapes if pcode},
@@ -91,13 +93,17 @@ def stripes(shape: BaseGeometry, step: float) -> Rings:
     starts = np.arange(first, right, across)
     lines = shapely.linestrings([[(x, bottom), (x + height, top)] for x in starts])
     cut = shapely.get_parts(shapely.intersection(lines, shape))
-    return [np.asarray(line.coords) for line in shapely.get_parts(cut) if line.geom_type == "LineString"]
+    return [np.asarray(line.coords) for line in shapely.get_parts(cut) if line.length]
 
 
 def _finest(arcs: Iterable[NDArray[Any]]) -> Rings:
     """Arcs without the points that nobody would miss; their ends stay, so that they still meet."""
     lines = [shapely.LineString(arc) for arc in arcs]
-    return [np.asarray(line.coords) for line in shapely.simplify(lines, FINEST_MM)]
+    fine = [np.asarray(line.coords) for line in shapely.simplify(lines, FINEST_MM)]
+    return [
+        np.asarray(line.coords) if line.is_closed and len(arc) < 4 else arc
+        for line, arc in zip(lines, fine, strict=True)
+    ]
 
 
 def _geometries(topology: Topology, name: str) -> Sequence[Mapping[str, Any]]:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from geo.pictures.boxes import Box, Point
-from geo.pictures.fonts import MM_PER_POINT, font_for, width_mm
+from geo.pictures.fonts import MM_PER_POINT, in_fonts, width_mm
+from geo.pictures.texts import clean
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,10 +27,6 @@ MM_PER_INCH = 25.4
 Align = Literal["left", "center", "right"]
 HALO = "halo"
 """Begins the id of a text that is only the light rim of another."""
-
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_DIRECTION = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Sheet:
@@ -93,24 +90,37 @@ class Sheet:
         text = clean(words)
         if not text.strip():
             return
-        font = font_for(text, bold).copy()
-        font.set_size(size)
+        x, y = at
+        pieces = in_fonts(text, bold)
+        if len(pieces) > 1 and align != "left":
+            x -= width_mm(text, size, bold) * (0.5 if align == "center" else 1)
+            align = "left"
+        for piece, font in pieces:
+            sized = font.copy()
+            sized.set_size(size)
+            self._write(piece, (x, y), sized, colour, align, halo, rim)
+            x += width_mm(piece, size, bold)
+
+    def _write(
+        self, text: str, at: Point, font: Any, colour: str, align: Align, halo: str, rim: float
+    ) -> None:
+        """Write a text of one font, over its rim if it has one."""
         if halo and self._outlined:
             self._outline(text, at, font, align, halo, rim)
         elif halo:
             self._halos += 1
-            self._write(text, at, font, halo, align, gid=f"{HALO}-{self._halos}")
-        self._write(text, at, font, colour, align)
+            self._letters(text, at, font, halo, align, f"{HALO}-{self._halos}")
+        self._letters(text, at, font, colour, align)
 
-    def _write(
-        self, text: str, at: Point, font: Any, colour: str, align: Align, gid: str | None = None
+    def _letters(
+        self, text: str, at: Point, font: Any, colour: str, align: Align, name: str | None = None
     ) -> None:
         from matplotlib.text import Text
 
         self._add(
             Text(
                 *at, text, color=colour, fontproperties=font, horizontalalignment=align,
-                verticalalignment="baseline", parse_math=False, usetex=False, gid=gid,
+                verticalalignment="baseline", parse_math=False, usetex=False, gid=name,
             )
         )  # fmt: skip
 
@@ -159,11 +169,6 @@ class Sheet:
 def _whole_dots(mm: float) -> float:
     """A length in inches, rounded to a whole number of dots."""
     return round(mm / MM_PER_INCH * DOTS_PER_INCH) / DOTS_PER_INCH
-
-
-def clean(text: str) -> str:
-    """The text on one line, without marks that turn the direction of writing and without broken letters."""
-    return _SURROGATE.sub("\ufffd", _DIRECTION.sub("", _UNSEEN.sub(" ", text)))
 
 
 def read_shape(path: str) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -1,7 +1,7 @@
 """
 An SVG of matplotlib in a third of its size, with the rims of its texts.
 
-Numbers are rounded to a hundredth of a point, which is a three-hundredth of a millimetre.
+Numbers are rounded to a hundredth of a point, those of long lines to a tenth, which is 0.035 mm.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from geo.pictures.sheet import HALO
 
 RIM_POINTS = 1.7
+MANY = 60
+"""Words of a path from which on it is a line of the map, not a sign."""
 
 _PATH = re.compile(r' d="([^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d+")
@@ -40,36 +42,33 @@ def slim_svg(svg: str) -> str:
 def _short_path(path: str) -> str:
     """The path with rounded numbers; where it has straight lines only, as steps from point to point."""
     words = path.split()
-    if {word for word in words if word.isalpha()} <= {"M", "L", "z"}:
-        return "".join(_steps(words)).replace(" -", "-").replace(" M", "M").replace(" z", "z").strip()
-    return " ".join(_short(word) if _NUMBER.fullmatch(word) else word for word in words)
+    if set(words) & {"C", "Q"}:
+        return " ".join(_short(word) if _NUMBER.fullmatch(word) else word for word in words)
+    steps = "".join(_steps(words, 10 if len(words) > MANY else 100))
+    return steps.replace(" -", "-").replace(" M", "M").replace(" z", "z").strip()
 
 
-def _steps(words: list[str]) -> Iterator[str]:
-    """Straight lines as steps, in whole hundredths so that no error adds up."""
+def _steps(words: list[str], unit: int) -> Iterator[str]:
+    """Straight lines as steps, in whole tenths or hundredths so that no error adds up."""
     x = y = 0
     for command, first, second in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
         if command == "z":
             yield "z"
         elif command in "ML":
-            to_x, to_y = _hundredths(first), _hundredths(second)
+            to_x, to_y = round(float(first) * unit), round(float(second) * unit)
             if command == "M":
-                yield f"M{_written(to_x)} {_written(to_y)}l"
+                yield f"M{_written(to_x, unit)} {_written(to_y, unit)}l"
             else:
-                yield f"{_written(to_x - x)} {_written(to_y - y)} "
+                yield f"{_written(to_x - x, unit)} {_written(to_y - y, unit)} "
             x, y = to_x, to_y
 
 
-def _hundredths(number: str) -> int:
-    return round(float(number) * 100)
-
-
 def _short(number: str) -> str:
-    return _written(_hundredths(number))
+    return _written(round(float(number) * 100), 100)
 
 
-def _written(hundredths: int) -> str:
-    """A number of hundredths without idle digits: -150 is "-1.5", 7 is ".07"."""
-    whole, rest = divmod(abs(hundredths), 100)
-    digits = f".{rest:02d}".rstrip("0") if rest else ""
-    return ("-" if hundredths < 0 else "") + (str(whole) if whole or not rest else "") + digits
+def _written(number: int, unit: int) -> str:
+    """A number of tenths or hundredths without idle digits: -150 hundredths are "-1.5", 7 are ".07"."""
+    whole, rest = divmod(abs(number), unit)
+    digits = f".{rest:0{len(str(unit)) - 1}d}".rstrip("0") if rest else ""
+    return ("-" if number < 0 else "") + (str(whole) if whole or not rest else "") + digits

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.pictures.korean import in_korean
+from geo.pictures.texts import clean
 from geo.render.page import human_date
 
 View = Mapping[str, Any]
@@ -84,7 +85,7 @@ class Words:
 
     def __init__(self, view: View) -> None:
         self.korean = view.get("language") == "ko"
-        labels = {stage["key"]: stage["label"] for stage in view["stages"]}
+        labels = {stage["key"]: clean(stage["label"]) for stage in view["stages"]}
         self._words = {**labels, **ENGLISH, **(KOREAN if self.korean else {})}
 
     def say(self, key: str, /, **values: object) -> str:
@@ -98,11 +99,11 @@ class Words:
 
     def name(self, unit: View) -> str:
         """The name of a county or province."""
-        return str(unit["name_ko"] if self.korean and unit["name_ko"] else unit["name"])
+        return clean(unit["name_ko"] if self.korean and unit["name_ko"] else unit["name"])
 
     def place(self, announcement: View) -> str:
         """The name of an announcement's place."""
-        return str(
+        return clean(
             announcement["place_ko"] if self.korean and announcement["place_ko"] else announcement["place"]
         )
 

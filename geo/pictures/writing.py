@@ -13,8 +13,9 @@ from geo.errors import InputError
 from geo.exports import write_atomically
 from geo.pictures.colours import in_few_colours
 from geo.pictures.fonts import INSTALL, korean_font
-from geo.pictures.sheet import DOTS_PER_INCH, clean
+from geo.pictures.sheet import DOTS_PER_INCH
 from geo.pictures.slimming import slim_svg
+from geo.pictures.texts import clean
 from geo.pictures.words import View
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ STILL: Any = {
     "font.sans-serif": ["DejaVu Sans"],
     "path.simplify": False,
     "text.hinting": "none",
-    "text.hinting_factor": 1,
 }
 """Settings of matplotlib that decide what is written; all others are its defaults while a picture is made."""
 
