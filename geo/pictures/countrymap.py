@@ -26,6 +26,8 @@ MARGIN_MM = 5.0
 SIGN_MM = 3.8
 """Size of the 20 units of a shape."""
 SIGN_RADIUS_MM = 1.3
+SMALLEST_MM2 = 4.0
+"""Area of a county from which on its colour is seen around its sign."""
 COUNTY_POINTS, PROVINCE_POINTS, LAND_POINTS = 6.2, 6.6, 8.0
 STRIPE_MM = 1.1
 KILOMETRES = (200, 100, 50, 20, 10, 5)
@@ -49,7 +51,7 @@ class CountryMap:
         self.staged = frozenset(county["pcode"] for county in view["counties"] if county["stage"] is not None)
         spots = np.vstack([*arcs_of(view["topology"]), *([_lonlat(view)] if view["announcements"] else [])])
         self.plane: Plane = fit(spots, frame.grown(-MARGIN_MM))
-        self.ground: Ground = ground_of(view["topology"], self.plane, self.staged)
+        self.ground: Ground = ground_of(view["topology"], self.plane, self.staged, candidates_of(view))
         self._without_polygon = places_without_polygon(view, words)
 
     @cached_property
@@ -116,7 +118,7 @@ class CountryMap:
         sheet.box(self.frame, edge=theme.rule)
         self._draw_land_names(sheet, theme, land)
         for pcode, at in self.signs.items():
-            sheet.shape(LOOKS[self._stages[pcode]].shape, at, SIGN_MM, SHAPE_FILL, OUTLINE, 0.5)
+            self._draw_sign(sheet, pcode, at)
         for mark in self.marks:
             draw_mark(sheet, mark.stage, mark.at)
         self._draw_names(sheet, theme)
@@ -134,10 +136,16 @@ class CountryMap:
             if pcode in self.ground.shapes:
                 sheet.lines(stripes(self.ground.shapes[pcode], STRIPE_MM), theme.hatch_line, 0.9)
 
+    def _draw_sign(self, sheet: Sheet, pcode: str, at: Point) -> None:
+        """The shape of a county's stage, in the stage's colour where it hides the county."""
+        look, shape = LOOKS[self._stages[pcode]], self.ground.shapes.get(pcode)
+        hidden = shape is None or shape.area < SMALLEST_MM2
+        sheet.shape(look.shape, at, SIGN_MM, look.fill if hidden else SHAPE_FILL, OUTLINE, 0.5)
+
     def _draw_lines(self, sheet: Sheet, theme: Theme) -> None:
         lines = self.ground.lines
         sheet.lines(lines.county, theme.line_county, 0.35)
-        for kind, width in ((lines.outline, 0.5), (lines.staged, 0.5), (lines.province, 0.9)):
+        for kind, width in ((lines.outline, 0.5), (lines.marked, 0.5), (lines.province, 0.9)):
             sheet.lines(kind, OUTLINE, width)
         sheet.lines(lines.doubtful, OUTLINE, 0.7, dashes=(3.2, 2.2))
 

@@ -28,9 +28,9 @@ class Lines:
     """Border lines, each once, by what they part."""
 
     county: Rings
-    """Between counties of one province, none of which has a stage."""
-    staged: Rings
-    """Between counties of one province, at least one of which has a stage."""
+    """Between counties of one province, none of which has a stage or stripes."""
+    marked: Rings
+    """Between counties of one province, at least one of which has a stage or stripes."""
     province: Rings
     outline: Rings
     doubtful: Rings
@@ -49,8 +49,10 @@ class Ground:
     """All polygons as one."""
 
 
-def ground_of(topology: Topology, plane: Plane, staged: frozenset[str]) -> Ground:
-    """The counties of a topology; `staged` are the P-codes of those that have a stage."""
+def ground_of(
+    topology: Topology, plane: Plane, staged: frozenset[str], striped: frozenset[str] = frozenset()
+) -> Ground:
+    """The counties of a topology; P-codes say which have a stage, and which are striped."""
     arcs = _finest(plane.place(arc) for arc in arcs_of(topology))
     polygons = [
         (str(one["properties"]["pcode"]), _polygons(one, arcs)) for one in _geometries(topology, "counties")
@@ -62,7 +64,7 @@ def ground_of(topology: Topology, plane: Plane, staged: frozenset[str]) -> Groun
             for pcode, parts in polygons
             if pcode in staged
         },
-        lines=_border_lines(topology, arcs, staged),
+        lines=_border_lines(topology, arcs, staged | striped),
         shapes={pcode: shape for pcode, shape in shapes if pcode},
         whole=shapely.union_all([shape for _, shape in shapes]),
     )
@@ -133,7 +135,7 @@ def _shape(polygons: Iterable[Rings]) -> BaseGeometry:
     return shapely.make_valid(shapely.MultiPolygon(parts))
 
 
-def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], staged: frozenset[str]) -> Lines:
+def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], marked: frozenset[str]) -> Lines:
     """The arcs of the counties, sorted."""
     sides: dict[int, list[Mapping[str, Any]]] = {}
     for one in _geometries(topology, "counties"):
@@ -148,7 +150,7 @@ def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], staged: froz
         elif len(units) == 1 or len(provinces) > 1:
             kind = lines.outline if len(units) == 1 else lines.province
         else:
-            kind = lines.staged if any(unit["pcode"] in staged for unit in units) else lines.county
+            kind = lines.marked if any(unit["pcode"] in marked for unit in units) else lines.county
         kind.append(arcs[index])
     return lines
 

@@ -81,7 +81,7 @@ def _written(view: View, format: str) -> bytes:
     from geo.pictures.composing import compose
 
     sheet = compose(view, outlined=format != "svg")
-    title, maker = " ".join(clean(view["title"]).split()), str(view["generator"])
+    title, maker = (" ".join(clean(view[key]).split()) for key in ("title", "generator"))
     return {"png": _png, "svg": _svg, "pdf": _pdf}[format](sheet.figure, title, maker)
 
 
