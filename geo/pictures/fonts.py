@@ -23,6 +23,7 @@ INSTALL = "pip install 'factorymap[pictures]'"
 PACKAGE, FOLDER = "koreanize_matplotlib", "fonts"
 FILES = {False: "NanumGothic.ttf", True: "NanumGothicBold.ttf"}
 """Whether bold -> file of the package."""
+FAMILY = "NanumGothic"
 FAMILIES = (
     "NanumGothic",
     "Noto Sans KR",
@@ -35,6 +36,8 @@ FAMILIES = (
 SYSTEM_FONTS = frozenset(FAMILIES) | {"Noto Sans CJK JP"}
 """Names of fonts of the system that may help out."""
 MM_PER_POINT = 25.4 / 72
+SPACE = 0.32
+"""Width of a space, in sizes of the font, with a little to spare."""
 
 
 def in_fonts(text: str, bold: bool = False) -> list[tuple[str, FontProperties]]:
@@ -73,14 +76,15 @@ def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[st
     Lines end between words, and inside a word only where it alone is too wide.
     """
     lines: list[str] = []
-    line = ""
+    line, room = "", 0.0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if width_mm(longer, size, bold) <= width:
-            line = longer
+        needed = width_mm(word, size, bold) + SPACE * size * MM_PER_POINT
+        if line and needed <= room:
+            line, room = f"{line} {word}", room - needed
             continue
-        whole, line = _cut(word, size, width, bold)
-        lines += [*([longer[: -len(word) - 1]] if len(longer) > len(word) else []), *whole]
+        full, rest = _cut(word, size, width, bold)
+        lines += [*([line] if line else []), *full]
+        line, room = rest, width - width_mm(rest, size, bold)
     return [*lines, line] if line else lines
 
 
@@ -141,9 +145,7 @@ def _fonts(bold: bool) -> tuple[FontProperties, ...]:
         if entry.name in SYSTEM_FONTS and (entry.weight in ("bold", 700)) is bold
     )
     files = dict.fromkeys([str(korean_font(bold)), dejavu, *others])
-    return tuple(
-        font_manager.FontProperties(family=list(FAMILIES), weight=weight, fname=file) for file in files
-    )
+    return tuple(font_manager.FontProperties(family=FAMILY, weight=weight, fname=file) for file in files)
 
 
 def korean_font(bold: bool) -> Path:

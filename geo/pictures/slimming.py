@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.pictures.fonts import FAMILIES
 from geo.pictures.sheet import HALO
 
 RIM_POINTS = 1.7
@@ -18,7 +19,7 @@ MANY = 60
 _PATH = re.compile(r' d="([^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _PLACE = re.compile(r' x="([\d.]+)" y="([\d.]+)" transform="rotate\(-0 [\d. ]+\)"')
-_FAMILY = re.compile(r" font-family: ([^;\"]*);")
+_FAMILY = re.compile(r" font-family: [^;\"]*;")
 _GROUP = re.compile(r'<g id="(?:text|patch)_\d+">\s*(<[^\n]*>)\s*</g>')
 _EVERYWHERE = re.compile(r"<style[^>]*>\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>")
 _IDLE = re.compile(r"; (?:text-anchor: start|stroke-linejoin: round)(?=[;\"])")
@@ -31,10 +32,8 @@ def slim_svg(svg: str) -> str:
     svg = _PLACE.sub(lambda at: f' x="{_short(at[1])}" y="{_short(at[2])}"', svg)
     rim = f"stroke-width: {RIM_POINTS}; stroke-linejoin: round; "
     svg = _RIM.sub(rf'<g id="\1" aria-hidden="true">\2style="stroke: #ffffff; {rim}', svg)
-    root = 'stroke-linejoin="round" stroke-linecap="butt"'
-    family = _FAMILY.search(svg)
-    if family:
-        root += f' font-family="{family[1]}"'
+    fonts = ", ".join(name if name.islower() else f"'{name}'" for name in FAMILIES)
+    root = f'stroke-linejoin="round" stroke-linecap="butt" font-family="{fonts}"'
     svg = _IDLE.sub("", _EVERYWHERE.sub("", _FAMILY.sub("", svg))).replace("<svg ", f"<svg {root} ", 1)
     return re.sub(r"\n\s+", "\n", _GROUP.sub(r"\1", svg))
 

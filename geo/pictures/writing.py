@@ -27,7 +27,6 @@ STILL: Any = {
     "svg.hashsalt": "factorymap",
     "pdf.fonttype": 42,
     "pdf.compression": 6,
-    "font.sans-serif": ["DejaVu Sans"],
     "path.simplify": False,
     "text.hinting": "none",
 }
