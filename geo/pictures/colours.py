@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 COLOURS = 256
+NEAR = 6
+"""Levels of 255 by which a colour of the palette may be off before it is set right."""
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
 
 
 def in_few_colours(picture: Image) -> Image:
@@ -18,28 +23,21 @@ def in_few_colours(picture: Image) -> Image:
     from PIL.Image import Dither, Quantize
 
     few = picture.quantize(COLOURS, method=Quantize.FASTOCTREE, dither=Dither.NONE)
-    colours = few.getpalette() or []
-    for red, green, blue in sorted(exact_colours()):
-        nearest = min(
-            range(0, len(colours), 3),
-            key=lambda i: (
-                (colours[i] - red) ** 2 + (colours[i + 1] - green) ** 2 + (colours[i + 2] - blue) ** 2
-            ),
-        )
-        distance = max(
-            abs(a - b) for a, b in zip(colours[nearest : nearest + 3], (red, green, blue), strict=True)
-        )
-        if distance <= NEAR:
-            colours[nearest : nearest + 3] = [red, green, blue]
-    few.putpalette(colours)
+    levels = few.getpalette() or []
+    colours: list[Colour] = list(zip(levels[::3], levels[1::3], levels[2::3], strict=True))
+    for exact in sorted(exact_colours()):
+        nearest = min(range(len(colours)), key=lambda number: _distance(colours[number], exact))
+        if _distance(colours[nearest], exact) <= NEAR:
+            colours[nearest] = exact
+    few.putpalette([level for colour in colours for level in colour])
     return few
 
 
-NEAR = 6
-"""Levels of 255 by which a colour that covers much of a picture may be off before it is set right."""
+def _distance(one: Colour, other: Colour) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def exact_colours() -> set[tuple[int, int, int]]:
-    """Red, green and blue, 0 to 255, of every colour of the palette."""
+def exact_colours() -> set[Colour]:
+    """Every colour of the palette."""
     names = {OUTLINE, *(look.fill for look in LOOKS.values()), *astuple(THEMES["print"])}
     return {(int(name[1:3], 16), int(name[3:5], 16), int(name[5:7], 16)) for name in names}
