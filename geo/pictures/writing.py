@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from io import BytesIO
 from os import PathLike
@@ -116,7 +118,19 @@ def _pdf(figure: Figure, title: str, maker: str) -> bytes:
 
     written = BytesIO()
     about = {"Title": title, "Creator": maker, "Producer": None, "CreationDate": None}
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     canvas: Any = FigureCanvasPdf(figure)
-    canvas.print_pdf(written, metadata=about)
+    with _quiet("fontTools.subset"):
+        canvas.print_pdf(written, metadata=about)
     return written.getvalue()
+
+
+@contextmanager
+def _quiet(library: str) -> Iterator[None]:
+    """Keep what a library logs about its own doings from a user's terminal."""
+    log = logging.getLogger(library)
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
