@@ -8,6 +8,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
+    geo.diff("maps-december", "maps")        # what changed between two builds
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
@@ -21,6 +22,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from geo.articles import read_articles
+    from geo.comparing import Change, Comparison, diff
     from geo.decisions import Decisions, read_decisions
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
@@ -41,6 +43,8 @@ __all__ = [
     "Answer",
     "BadRowsError",
     "BoundaryReport",
+    "Change",
+    "Comparison",
     "DataError",
     "Decisions",
     "Document",
@@ -59,6 +63,7 @@ __all__ = [
     "Run",
     "Unit",
     "build",
+    "diff",
     "extract",
     "find_events",
     "find_mentions",
@@ -77,6 +82,7 @@ __all__ = [
 
 _MODULES = {
     "articles": "read_articles",
+    "comparing": "Change Comparison diff",
     "decisions": "Decisions read_decisions",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
