@@ -9,6 +9,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
     geo.diff("maps-december", "maps")        # what changed between two builds
+    geo.draw("sites.xlsx")                   # the map of your own table
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geo.articles import read_articles
     from geo.comparing import Change, Comparison, diff
     from geo.decisions import Decisions, read_decisions
+    from geo.drawn import DrawnTable, draw, read_announcements
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
     from geo.findings import Finding
@@ -48,6 +50,7 @@ __all__ = [
     "DataError",
     "Decisions",
     "Document",
+    "DrawnTable",
     "Event",
     "Extraction",
     "FactorymapError",
@@ -64,6 +67,7 @@ __all__ = [
     "Unit",
     "build",
     "diff",
+    "draw",
     "extract",
     "find_events",
     "find_mentions",
@@ -74,6 +78,7 @@ __all__ = [
     "make_map",
     "map_of",
     "merge_events",
+    "read_announcements",
     "read_articles",
     "read_boundaries",
     "read_decisions",
@@ -84,6 +89,7 @@ _MODULES = {
     "articles": "read_articles",
     "comparing": "Change Comparison diff",
     "decisions": "Decisions read_decisions",
+    "drawn": "DrawnTable draw read_announcements",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
     "findings": "Finding",
