@@ -8,6 +8,8 @@ News articles about the DPRK's county factories in, a map of counties with quote
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
+    geo.diff("maps-december", "maps")        # what changed between two builds
+    geo.draw("sites.xlsx")                   # the map of your own table
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
@@ -21,7 +23,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from geo.articles import read_articles
+    from geo.comparing import Change, Comparison, diff
     from geo.decisions import Decisions, read_decisions
+    from geo.drawn import DrawnTable, draw, read_announcements
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
     from geo.findings import Finding
@@ -41,9 +45,12 @@ __all__ = [
     "Answer",
     "BadRowsError",
     "BoundaryReport",
+    "Change",
+    "Comparison",
     "DataError",
     "Decisions",
     "Document",
+    "DrawnTable",
     "Event",
     "Extraction",
     "FactorymapError",
@@ -59,6 +66,8 @@ __all__ = [
     "Run",
     "Unit",
     "build",
+    "diff",
+    "draw",
     "draw_picture",
     "extract",
     "find_events",
@@ -70,6 +79,7 @@ __all__ = [
     "make_map",
     "map_of",
     "merge_events",
+    "read_announcements",
     "read_articles",
     "read_boundaries",
     "read_decisions",
@@ -78,7 +88,9 @@ __all__ = [
 
 _MODULES = {
     "articles": "read_articles",
+    "comparing": "Change Comparison diff",
     "decisions": "Decisions read_decisions",
+    "drawn": "DrawnTable draw read_announcements",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
     "findings": "Finding",

@@ -235,6 +235,8 @@ class Report:
     """Who makes the claim: `state media`, `imagery`, `rok government`, a named reporter, ..."""
     is_summary: bool
     """True if the words are ours, about the page; such words are never put in quotation marks."""
+    cited_as: str = ""
+    """How the words are introduced, if not by publisher and day, such as the row of somebody's table."""
     copy_of: str = ""
     """Id of the document whose story this one repeats nearly word by word; empty for stories of its own."""
     rulings: tuple[Ruling, ...] = ()
@@ -248,6 +250,8 @@ class Report:
     @property
     def label(self) -> str:
         """How the words are introduced: whose they are, and of when."""
+        if self.cited_as:
+            return self.cited_as
         cited = ", ".join(part for part in (self.publisher or "unnamed source", self.published_on) if part)
         if not self.event.evidence.end:
             return f"analyst's note on {cited}"
