@@ -28,7 +28,7 @@ APP = (
     *("leaflet_map", "viewbox_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
-STYLES = ("style", "frame")
+STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")

@@ -50,7 +50,7 @@ function viewboxCamera(onMove) {
     },
   };
   listenForMoves(camera);
-  container.append(el("div", { class: "controls buttons" }, zoomButton("zoomIn", "+", () => zoomBy(1)),
+  container.append(el("div", { class: "mover buttons" }, zoomButton("zoomIn", "+", () => zoomBy(1)),
     zoomButton("zoomOut", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit)));
   refresh();
   return camera;
