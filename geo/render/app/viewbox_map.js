@@ -44,6 +44,11 @@ function viewboxCamera(onMove) {
       center = at;
       refresh();
     },
+    look(at) {
+      center = at;
+      times = Math.max(times, 3);
+      refresh();
+    },
     moveBy(pixels) {
       center = center.map((value, axis) => value - pixels[axis] * scale());
       refresh();
