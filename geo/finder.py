@@ -2,7 +2,7 @@
 What the page's search box knows: every spelling of every unit, as short as it can be.
 
 Spellings are folded as the page folds what is typed. Of two that fold alike one is kept, and none that only
-adds an ending (up to `ENDING` letters: cases, -gun, 군) to another of the same unit: the page allows for them.
+adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit: the page allows for them.
 """
 
 from __future__ import annotations
@@ -30,10 +30,14 @@ def folded(text: str) -> str:
 
 
 def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
-    """P-code -> folded spellings, joined by a bar, without the two names that the page has anyway."""
+    """P-code -> folded spellings, joined by a bar, without the two names that the page has anyway.
+
+    Of counties all spellings are there, of provinces the official and former ones.
+    """
     forms: dict[str, list[str]] = {}
     for name in gazetteer.names:
-        forms.setdefault(name.pcode, []).append(folded(name.form))
+        if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
+            forms.setdefault(name.pcode, []).append(folded(name.form))
     return {
         pcode: "|".join(_thinned(known, [folded(unit.name), folded(gazetteer.korean_name(pcode))]))
         for pcode, unit in gazetteer.units.items()

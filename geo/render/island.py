@@ -1,9 +1,9 @@
 """
 What the page's script is given, as JSON that can stand in the page.
 
-Records are rows under column names that are written once, and what an announcement shares with its county is
-null: names, province, mark. Words of evidence are here only; the pages they are from stand in the page's list
-of sources, and `cited` counts in it from 0.
+Records are rows under column names that are written once. What an announcement shares with its county (names,
+province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence are here only
+and once; the pages they are from stand in the page's list of sources, and `cited` counts in it from 0.
 """
 
 from __future__ import annotations
@@ -25,11 +25,23 @@ Bounds = Sequence[Sequence[float]]
 COUNTY_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases")
 PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
 ANNOUNCEMENT_COLUMNS = (
-    *("id", "pcode", "place", "place_ko", "province", "precision", "polygon", "mark", "campaign", "county"),
-    *("facility", "stage", "dates", "n_sources", "n_origins", "state_media_only", "conflict", "candidates"),
-    *("site", "decision", "evidence"),
+    *(
+        "id",
+        "pcode",
+        "precision",
+        "campaign",
+        "facility",
+        "stage",
+        "dates",
+        "evidence",
+        "n_sources",
+        "n_origins",
+    ),
+    *("state_media_only", "site", "conflict", "place", "place_ko", "province", "polygon", "mark", "county"),
+    *("candidates", "decision"),
 )
-EVIDENCE_COLUMNS = ("stage", "date", "text", "summary", "cited")
+"""`dates` are [stage, date], `evidence` [stage, date, number of the proof]."""
+PROOF_COLUMNS = ("text", "summary", "cited")
 KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
 """Columns whose few values are written once, in `keys`; the rows hold their numbers."""
 OPTIONAL: Mapping[str, Any] = {"county": None, "site": False, "decision": "", "named": None, "aliases": ""}
@@ -53,7 +65,7 @@ def cited_pages(view: View) -> dict[tuple[str, str], int]:
 
 def island_of(view: View, bounds: Bounds, frame: Frame) -> dict[str, object]:
     """What the script needs of the view."""
-    cited, keys = cited_pages(view), Keys()
+    cited, keys, proofs = cited_pages(view), Numbers(), Numbers()
     counties = {county["pcode"]: county for county in view["counties"]}
     placed, unplaced = parted(view)
     return {
@@ -62,22 +74,26 @@ def island_of(view: View, bounds: Bounds, frame: Frame) -> dict[str, object]:
         "frame": [frame.left, frame.top, frame.width, frame.height],
         "counties": _rows(view["counties"], COUNTY_COLUMNS, keys),
         "places": _rows(view.get("places", ()), PLACE_COLUMNS, keys),
-        "announcements": _rows([_lean(i, counties, cited, keys) for i in placed], ANNOUNCEMENT_COLUMNS, keys),
-        "unplaced": _rows([_lean(i, counties, cited, keys) for i in unplaced], ANNOUNCEMENT_COLUMNS, keys),
-        "evidence": EVIDENCE_COLUMNS,
-        "keys": list(keys.numbers),
+        **{
+            name: _rows(
+                [_lean(item, counties, cited, keys, proofs) for item in items], ANNOUNCEMENT_COLUMNS, keys
+            )
+            for name, items in (("announcements", placed), ("unplaced", unplaced))
+        },
+        "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
+        "keys": list(keys.known),
     }
 
 
-class Keys:
-    """Strings that are written once, with their numbers."""
+class Numbers:
+    """Values that are written once, with their numbers."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+        self.known: dict[Any, int] = {}
 
-    def number(self, text: str | None) -> int | None:
-        """The number of a string; None stays None."""
-        return None if text is None else self.numbers.setdefault(text, len(self.numbers))
+    def of(self, value: Any) -> int | None:
+        """The number of a value; None stays None."""
+        return None if value is None else self.known.setdefault(value, len(self.known))
 
 
 def parted(view: View) -> tuple[list[View], list[View]]:
@@ -86,7 +102,13 @@ def parted(view: View) -> tuple[list[View], list[View]]:
     return [item for item in view["announcements"] if item["id"] not in unplaced], list(view["unplaced"])
 
 
-def _lean(item: View, counties: Mapping[str, View], cited: Mapping[tuple[str, str], int], keys: Keys) -> View:
+def _lean(
+    item: View,
+    counties: Mapping[str, View],
+    cited: Mapping[tuple[str, str], int],
+    keys: Numbers,
+    proofs: Numbers,
+) -> View:
     """An announcement without what is that of its county, and with its evidence as rows."""
     county = counties.get(item["polygon"] or "", {}) if item["polygon"] == item["pcode"] else {}
     same = {
@@ -100,23 +122,26 @@ def _lean(item: View, counties: Mapping[str, View], cited: Mapping[tuple[str, st
     shared = {key: None for key, value in same.items() if county and item.get(key, value) == value}
     evidence = [
         [
-            *(keys.number(proof["stage"]), proof["date"], proof["text"], int(proof["summary"])),
-            cited[proof["label"], proof["url"]],
+            *(keys.of(proof["stage"]), proof["date"]),
+            proofs.of((proof["text"], int(proof["summary"]), cited[proof["label"], proof["url"]])),
         ]
         for proof in item["evidence"]
     ]
-    dates = [[keys.number(stage), date] for stage, date in item["dates"]]
+    dates = [[keys.of(stage), date] for stage, date in item["dates"]]
     return {**item, **shared, "dates": dates, "evidence": evidence}
 
 
-def _rows(records: Iterable[View], columns: Sequence[str], keys: Keys) -> dict[str, list[Any]]:
+def _rows(records: Iterable[View], columns: Sequence[str], keys: Numbers) -> dict[str, list[Any]]:
     """Records as a table that names its columns once."""
     rows = [[_cell(column, {**OPTIONAL, **record}[column], keys) for column in columns] for record in records]
+    for row in rows:
+        while row[-1] in (None, "", []):
+            row.pop()
     return {"columns": list(columns), "rows": rows}
 
 
-def _cell(column: str, value: Any, keys: Keys) -> Any:
+def _cell(column: str, value: Any, keys: Numbers) -> Any:
     """A value as it is written: a number for what is in `keys`, and for true and false."""
     if column in KEYED:
-        return keys.number(value)
+        return keys.of(value)
     return int(value) if isinstance(value, bool) else value

@@ -21,6 +21,7 @@ from geo.render import standing
 from geo.render.assets import app_script, leaflet_script, leaflet_style, own_file, page_style
 from geo.render.embedding import snippet
 from geo.render.island import View, cited_pages, island_of, json_island
+from geo.render.palette import shape_paths
 from geo.render.shapes import LAND_SCALE, Shapes, frame_of, geometries
 
 Bounds = list[list[float]]
@@ -85,6 +86,7 @@ def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
         "spots": spots,
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
         "shapes": standing.SHAPES,
+        "shape_paths": shape_paths(),
     }
 
 

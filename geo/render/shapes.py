@@ -1,7 +1,7 @@
 """
 The polygons of a view as paths of one inline SVG, which is the map's only geometry.
 
-Coordinates are Web Mercator (EPSG:3857) in pixels of zoom level 11, some 50 m of ground each, counted from
+Coordinates are Web Mercator (EPSG:3857) in pixels of zoom level 10, some 120 m of ground each, counted from
 the north-west corner of the counties: x to the east, y to the south, whole numbers. Lines between units are
 rounded once, so neighbours share them exactly.
 """
@@ -15,12 +15,12 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any
 
-ZOOM = 11
+ZOOM = 10
 WORLD = 256 * 2**ZOOM
 """Width of the world in pixels of that zoom level."""
-LAND_SCALE = 8
+LAND_SCALE = 4
 """Neighbouring land is drawn in units so many times as large."""
-MARGIN = 200
+MARGIN = 100
 """Of the drawing at rest around the counties, in its units."""
 
 Point = tuple[int, int]

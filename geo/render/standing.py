@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo.render.island import View, parted
+from geo.render.palette import LOOKS
 from geo.render.shapes import Frame
 
 STEP = 16
 """Pixels between marks of one place."""
 KINDS = ("current", "older", "outside")
-SHAPES = ("planned", "groundbreaking", "under_construction", "completed", "operating")
+SHAPES = tuple(LOOKS)
 """Stages that have a colour and a sign; any other has the sign `other`."""
 
 
@@ -128,7 +129,7 @@ def facets(view: View) -> list[dict[str, Any]]:
     return [
         {
             "key": "stage",
-            "title": "Furthest stage reported",
+            "title": "Stage reported",
             "head": "counties · projects",
             "entries": [
                 {"value": key, "label": label, "counties": coloured[key], "projects": stages[key]}

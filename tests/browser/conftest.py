@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,7 @@ FLAGS = (
 )
 OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
 
+ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 8000
 """For an element to be there; a page opens in a fraction of it."""
 
@@ -106,3 +109,16 @@ def open_file(browser: Browser) -> Iterator[Open]:
 def page(open_file: Open, sample_file: Path) -> Page:
     """The sample page on a wide screen."""
     return open_file(sample_file).page
+
+
+def build(folder: Path, *paths: Path) -> Path:
+    """The map that the command writes, made in a process of its own."""
+    command = [sys.executable, "-m", "geo", "build", *map(str, paths), "-o", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return folder / "map.html"
+
+
+@pytest.fixture(scope="session")
+def shipped_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of the shipped articles."""
+    return build(tmp_path_factory.mktemp("shipped"))

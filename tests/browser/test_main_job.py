@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-from conftest import Open
+from conftest import Open, build
 from playwright.sync_api import expect
 
-ROOT = Path(__file__).parents[2]
 QUOTED = """\
 TITLE: Factories for Hyesan
 DATE: 2026-03-02
@@ -21,19 +16,6 @@ URL: https://news.example/hyesan
 
 Work on regional-industry factories began in Hyesan City on March 1, 2026.
 """
-
-
-def build(folder: Path, *paths: Path) -> Path:
-    """The map that the command writes, made in a process of its own."""
-    command = [sys.executable, "-m", "geo", "build", *map(str, paths), "-o", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    return folder / "map.html"
-
-
-@pytest.fixture(scope="session")
-def shipped_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The map of the shipped articles."""
-    return build(tmp_path_factory.mktemp("shipped"))
 
 
 def test_the_shipped_articles_name_every_site_of_2024_and_2025(open_file: Open, shipped_map: Path) -> None:

@@ -142,8 +142,8 @@ def test_a_county_has_the_colour_of_its_stage_in_the_legend_and_is_counted_there
 
 
 def test_every_coloured_county_also_shows_the_shape_of_its_stage(page: Page) -> None:
-    shapes = page.eval_on_selector_all(".symbol use", "uses => uses.map(use => use.getAttribute('href'))")
-    expected = Counter(f"#shape-{county['stage']}" for county in VIEW["counties"] if county["stage"])
+    shapes = page.eval_on_selector_all("#marks .symbol", "uses => uses.map(use => use.getAttribute('href'))")
+    expected = Counter(f"#sign-{county['stage']}" for county in VIEW["counties"] if county["stage"])
     assert Counter(shapes) == expected
 
 
@@ -346,8 +346,9 @@ def test_marks_at_one_point_stand_side_by_side(page: Page) -> None:
 
 def test_the_script_draws_what_stood_in_the_page(open_file: Open, sample_file: Path) -> None:
     """The first paint, which is also what readers without scripts see, changes nowhere."""
-    drawn = """() => [...document.querySelectorAll("#counties path, #marks use, #maybe path")].map((node) =>
-      [node.dataset.pcode, ...["class", "href", "x"].map((name) => node.getAttribute(name))].join(" ")).sort()"""
+    drawn = """() => [...document.querySelectorAll("#counties path, #marks use, #maybe path")]
+      .map((node) => ["data-pcode", "class", "href", "x"].map((name) => node.getAttribute(name)).join())
+      .sort()"""
     bare = open_file(sample_file, java_script_enabled=False).page
     assert open_file(sample_file).page.evaluate(drawn) == bare.evaluate(drawn)
 
@@ -525,7 +526,7 @@ def test_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) -> None:
         inner.locator(".jump").click()
         expect(inner.locator("#unplaced")).to_be_focused()
         fill = inner.locator("rect.stage-completed").first.evaluate("node => getComputedStyle(node).fill")
-        assert fill == "rgb(51, 85, 154)"
+        assert fill == "rgb(74, 118, 205)"
 
 
 def test_print_shows_the_country_the_legend_and_the_sources(page: Page) -> None:

@@ -2,9 +2,10 @@
 // viewbox_map.js does without it, for lite pages.
 //
 // size() in pixels; zoom() as a level of web maps; onScreen(at) and inDrawing(point) between the drawing and pixels
-// of the container; fit() shows the whole country, reveal(at) a point, zoomBy(steps); refresh() after a new size.
+// of the container; fit() shows the whole country, reveal(at) a point if it is out of sight, look(at) goes near it,
+// zoomBy(steps); refresh() after a new size.
 
-const ZOOM_OF_DRAWING = 11;
+const ZOOM_OF_DRAWING = 10;
 const container = byId("factorymap");
 
 /** Signs and names keep their size on the screen: so many units of the drawing are a pixel. */

@@ -2,11 +2,14 @@
 
 const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
+const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
-const record = (columns, row) => Object.fromEntries(columns.map((column, index) =>
-  [column, KEYED.has(column) ? keyed(row[index]) : row[index]]));
+const record = (columns, row) => Object.fromEntries(columns.map((column, index) => {
+  const value = index < row.length ? row[index] : LEFT_OUT[column] ?? null;
+  return [column, KEYED.has(column) ? keyed(value) : value];
+}));
 const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
-const WORLD = 256 * 2 ** 11;
+const WORLD = 256 * 2 ** 10;
 const [LEFT, TOP, WIDTH, HEIGHT] = view.frame;
 const radians = Math.PI / 180;
 
@@ -20,6 +23,7 @@ const degreesOf = ([x, y]) => [
   ((x + LEFT) / WORLD) * 360 - 180,
 ];
 
+const proofs = records(view.proofs);
 const STAGES = view.stages.map((stage) => stage.key);
 const counties = new Map(records(view.counties).map((county) =>
   [county.pcode, { ...county, at: placeOn(county.label) }]));
@@ -30,7 +34,7 @@ function completed(item, placed, order) {
   const own = (value, same) => (value === null && county ? same : value);
   const polygon = item.polygon ?? (county ? county.pcode : "");
   const mark = own(item.mark, county && county.label);
-  const evidence = item.evidence.map((row) => record(view.evidence, row));
+  const evidence = item.evidence.map(([stage, date, number]) => ({ stage: keyed(stage), date, ...proofs[number] }));
   const whole = {
     ...item, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),
     place_ko: own(item.place_ko, county && county.name_ko),

@@ -30,10 +30,18 @@ function copyEmbedCode() {
   else byHand();
 }
 
+const bareCode = byId("embed-code").value;
+
+/** The snippet, for this page as it is seen now. */
+function fillEmbedCode() {
+  const seen = addressOf();
+  const source = `${ownAddress()}${seen && "#"}${seen}`.replace(/"/g, "%22").replace(/&/g, "&amp;");
+  byId("embed-code").value = bareCode.replace('src="map.html"', () => `src="${source}"`);
+}
+
 function setUpEmbedding() {
-  const code = byId("embed-code");
-  const source = encodeURI(decodeURI(ownAddress())).replace(/"/g, "%22").replace(/&/g, "&amp;");
-  code.value = code.value.replace('src="map.html"', () => `src="${source}"`);
+  fillEmbedCode();
+  onChange(fillEmbedCode);
   byId("embed-copy").addEventListener("click", copyEmbedCode);
   byId("embed-copy").hidden = false;
   if (window.parent === window) return;

@@ -60,7 +60,7 @@ const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[
 /** What names must not cover: marks, and the controls on the map. */
 function obstacles() {
   const origin = camera.container.getBoundingClientRect();
-  const marks = camera.container.querySelectorAll(".symbol, .mark, .leaflet-control, .controls");
+  const marks = camera.container.querySelectorAll(".symbol, .mark, .leaflet-control, .mover");
   return [...marks].map((node) => node.getBoundingClientRect())
     .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
 }

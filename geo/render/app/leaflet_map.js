@@ -27,7 +27,7 @@ const unitsPerPixel = (map) => 2 ** (ZOOM_OF_DRAWING - map.getZoom());
 function leafletCamera(onMove) {
   const map = L.map(container, {
     attributionControl: false, zoomControl: false, zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 120,
-    scrollWheelZoom: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 12,
+    scrollWheelZoom: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 11,
     maxBounds: [[35.2, 120.2], [45.2, 134.5]], maxBoundsViscosity: 0.8,
   });
   window.factorymap = map;   // by this name layers that were added in Python find the map
@@ -75,6 +75,7 @@ function leafletCamera(onMove) {
       const degrees = degreesOf(at);
       if (!map.getBounds().contains(degrees)) map.panInside(degrees, { padding: [60, 60], animate: false });
     },
+    look: (at) => map.setView(degreesOf(at), Math.max(map.getZoom(), 8)),
     zoomBy: (steps) => map.setZoom(map.getZoom() + 0.75 * steps),
   };
   map.setView(L.latLngBounds(view.bounds).getCenter(), 6);

@@ -47,7 +47,8 @@ function redraw(changed) {
   const all = changed.includes("lang");
   const seen = all || changed.some((name) => name === "t" || FACETS.includes(name));
   if (all) speak();
-  if (seen) { redrawMap(); fillLegend(); fillTable(); fillUnplaced(); }
+  if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); }
+  if (seen || changed.includes("view")) fillViews();
   if (changed.includes("county")) outline(state.county);
   if (seen || changed.includes("county")) fillDetails();
 }
@@ -63,7 +64,12 @@ setUpCounties();
 setUpLegend();
 setUpDetails();
 setUpTable();
+setUpTimeline();
+setUpViews();
+setUpSearch();
+setUpDownloads();
 setUpPage();
 setUpEmbedding();
 onChange(redraw);
 redraw(["t"]);
+setUpLinks();

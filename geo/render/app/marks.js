@@ -26,7 +26,7 @@ function drawMarks() {
     const stage = stageOfCounty(pcode);
     if (stage === null) continue;
     taken.set(String(at), 1);
-    drawings.push(spot(at, { class: "symbol" }, use(stage, { class: "sign" })));
+    drawings.push(symbol(at, stage));
   }
   for (const { item, kind, stage } of marksSeen()) {
     const place = String(item.at);
@@ -36,6 +36,11 @@ function drawMarks() {
       use(stage, { class: stageClass(stage), x })));
   }
   byId("marks").replaceChildren(...drawings);
+}
+
+/** The sign of a coloured county. */
+function symbol([x, y], stage) {
+  return drawn("use", { class: "symbol", href: `#sign-${shapeOf(stage)}`, x: Math.round(x), y: Math.round(y) });
 }
 
 /** A drawing of constant size on the screen at a point of the map. */

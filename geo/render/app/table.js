@@ -3,6 +3,7 @@
 const PAGE = 200;              // rows that are shown at once; more on demand
 const tableBody = byId("all-table").tBodies[0];
 const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
+const filled = new Map();      // row -> what its cells tell
 const sorting = { column: null, down: false };
 let rowsShown = PAGE;
 
@@ -29,7 +30,7 @@ function fillTable() {
   if (!byId("all-details").open) return;
   const shown = sortedItems();
   const rows = shown.slice(0, rowsShown).map(fillRow);
-  tableBody.replaceChildren(...rows);
+  if (rows.length !== tableBody.rows.length || rows.some((row, index) => row !== tableBody.rows[index])) tableBody.replaceChildren(...rows);
   const buttons = rows.map((row) => row.querySelector("button")).filter(Boolean);
   if (buttons.length) rove(buttons);
   byId("more-rows").hidden = shown.length <= rowsShown;
@@ -39,6 +40,9 @@ function fillTable() {
 function fillRow(item) {
   const row = rowOf.get(item);
   const stage = picture.stageOf.get(item);
+  const told = [state.lang, state.t, stage].join();
+  if (filled.get(row) === told) return row;
+  filled.set(row, told);
   const [place, province, campaign, facility, reached, date, , origin] = row.cells;
   const name = nameIn(item.place, item.place_ko) || t("unknownPlace");
   const opens = item.placed ? button("plain", (event) => open(item.key, event.detail === 0), words("span", name))

@@ -44,13 +44,18 @@ function viewboxCamera(onMove) {
       center = at;
       refresh();
     },
+    look(at) {
+      center = at;
+      times = Math.max(times, 3);
+      refresh();
+    },
     moveBy(pixels) {
       center = center.map((value, axis) => value - pixels[axis] * scale());
       refresh();
     },
   };
   listenForMoves(camera);
-  container.append(el("div", { class: "controls buttons" }, zoomButton("zoomIn", "+", () => zoomBy(1)),
+  container.append(el("div", { class: "mover buttons" }, zoomButton("zoomIn", "+", () => zoomBy(1)),
     zoomButton("zoomOut", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit)));
   refresh();
   return camera;

@@ -1,0 +1,55 @@
+// The second view: a small map for each campaign, from the same paths.
+
+const drawnMaps = new Map();   // campaign -> its figure
+
+function setUpViews() {
+  const buttons = [...document.querySelectorAll("[data-view]")];
+  buttons.forEach((node) => node.addEventListener("click", () => choose({ view: node.dataset.view })));
+  rove(buttons);
+  byId("views").hidden = view.campaigns.length < 2;
+  byId("multiples").addEventListener("click", (event) => {
+    const key = keyAt(event.target);
+    if (key) open(key, false);
+  });
+}
+
+function fillViews() {
+  const small = state.view === "campaigns";
+  document.querySelectorAll("[data-view]").forEach((node) => node.setAttribute("aria-pressed", node.dataset.view === state.view));
+  container.hidden = small;
+  byId("multiples").hidden = !small;
+  if (!small) return;
+  const years = view.campaigns.map((campaign) => campaign.key).filter((year) => !state.campaign.size || state.campaign.has(year));
+  byId("multiples").replaceChildren(...years.map(littleMap));
+}
+
+function littleMap(year) {
+  if (!drawnMaps.has(year)) drawnMaps.set(year, newMap());
+  const { figure, counties: little, marks, caption, root } = drawnMaps.get(year);
+  const seen = pictureOf({ ...state, campaign: new Set([year]) });
+  const counts = new Map();
+  const signs = [];
+  little.forEach((path, pcode) => {
+    const stage = seen.reached.get(pcode)?.stage ?? null;
+    path.setAttribute("class", `county ${stageClass(stage)}`);
+    if (stage === null) return;
+    counts.set(stage, (counts.get(stage) || 0) + 1);
+    signs.push(symbol(counties.get(pcode).at, stage));
+  });
+  marks.replaceChildren(...signs);
+  const sites = t("ofTarget", seen.totals.perCampaign.get(year) || 0, TARGETS.get(year));
+  const told = STAGES.filter((stage) => counts.has(stage)).map((stage) => `${stageLabel(stage)} ${counts.get(stage)}`).join(", ");
+  caption.replaceChildren(el("b", {}, year), ` ${sites} ${t("sites")}`, el("small", {}, told));
+  root.setAttribute("aria-label", `${year}: ${sites} ${t("sites")}; ${told}`);
+  return figure;
+}
+
+function newMap() {
+  const little = new Map([...paths].sort().map(([pcode, path]) =>
+    [pcode, drawn("path", { d: path.getAttribute("d"), "data-pcode": pcode })]));
+  const marks = drawn("g");
+  const root = drawn("svg", { class: "little", role: "img", viewBox: `-75 -75 ${WIDTH + 150} ${HEIGHT + 150}` },
+    drawn("path", { class: "outline", d: byId("outline").getAttribute("d") }), drawn("g", {}, ...little.values()), marks);
+  const caption = el("figcaption");
+  return { figure: el("figure", {}, caption, root), counties: little, marks, caption, root };
+}

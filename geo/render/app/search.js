@@ -1,0 +1,99 @@
+// Find a county by any of its names: English, Korean, hanja, former and other spellings.
+
+const MOST = 20;               // results that are listed
+const ENDING = 4;              // letters that may follow a known spelling: cases, -gun
+const field = byId("find");
+const list = byId("found");
+let results = [];
+let active = -1;
+
+/** As geo/finder.py folds: lower case without accents, blanks, hyphens and apostrophes. */
+const folded = (text) => text.toLowerCase().normalize("NFD")
+  .replace(/[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+/g, "").normalize("NFC");
+
+const searchable = [
+  ...[...counties.values()].map((county) => ({ ...county, opens: county.pcode })),
+  ...records(view.places).map((place) => ({ ...place, at: place.at && placeOn(place.at) })),
+].map((unit) => ({ ...unit, forms: [folded(unit.name), folded(unit.name_ko || ""), ...unit.aliases.split("|")].filter(Boolean) }));
+
+/** How well a name fits what was typed: 0 is the same, 1 begins so, 2 is the same but for an ending, 3 holds it. */
+function fit(form, typed) {
+  if (form === typed) return 0;
+  if (form.startsWith(typed)) return 1;
+  if (form.length > 1 && typed.startsWith(form) && typed.length - form.length <= ENDING) return 2;
+  return typed.length > 2 && form.includes(typed) ? 3 : 9;
+}
+
+/** Every unit that may be meant, the best first; of one name all its bearers. */
+function unitsNamed(text) {
+  const typed = folded(text);
+  if (!typed) return [];
+  const asked = [typed, typed.replace(/(county|city|district|ward|province)$/, "")].filter(Boolean);
+  return searchable.map((unit) => ({ unit, rank: Math.min(...unit.forms.flatMap((form) => asked.map((one) => fit(form, one)))) }))
+    .filter(({ rank }) => rank < 9)
+    .sort((a, b) => a.rank - b.rank || (b.unit.opens === b.unit.pcode) - (a.unit.opens === a.unit.pcode) || (a.unit.name < b.unit.name ? -1 : 1))
+    .slice(0, MOST).map(({ unit }) => unit);
+}
+
+function fillFound() {
+  results = unitsNamed(field.value);
+  active = results.length ? 0 : -1;
+  list.replaceChildren(...results.map((unit, index) => {
+    const more = unit.opens && unit.opens !== unit.pcode && counties.has(unit.opens) ? `; ${t("countsFor", counties.get(unit.opens).name)}` : "";
+    const reports = (reportsOf.get(placeKeyOf(unit)) || []).length;
+    const node = el("li", { id: `found-${index}`, role: "option" }, el("span", {}, bothNames(`${unit.name} ${unit.type_word || ""}`.trim(), unit.name_ko)),
+      words("small", `${unit.province}${more}${reports ? ` · ${t("announcements", reports)}` : ""}`));
+    node.addEventListener("mousedown", (event) => { event.preventDefault(); take(unit); });
+    return node;
+  }));
+  list.hidden = !results.length;
+  showActive();
+  byId("status").textContent = field.value ? t("found", results.length) : "";
+}
+
+function showActive() {
+  [...list.children].forEach((node, index) => node.setAttribute("aria-selected", index === active));
+  dress(field, { "aria-expanded": String(!list.hidden) });
+  if (active < 0) field.removeAttribute("aria-activedescendant");
+  else field.setAttribute("aria-activedescendant", `found-${active}`);
+  list.children[active]?.scrollIntoView({ block: "nearest" });
+}
+
+const placeKeyOf = (unit) => (counties.has(unit.opens) ? unit.opens : `unit ${unit.pcode}`);
+
+/** Open what was found; of a province, or a place that nothing is reported of, only show where it is. */
+function take(unit) {
+  field.value = "";
+  list.hidden = true;
+  results = [];
+  active = -1;
+  showActive();
+  if (state.view !== "map") choose({ view: "map" });
+  if (unit.at) camera.look(unit.at);
+  if (placeOf(placeKeyOf(unit))) open(placeKeyOf(unit), true);
+  else byId("status").textContent = `${nameIn(unit.name, unit.name_ko)}: ${t("unreported")}`;
+}
+
+function onFindKey(event) {
+  if (event.key === "Escape" && (field.value || !list.hidden)) {
+    event.preventDefault();
+    field.value = "";
+    fillFound();
+  }
+  if (event.key === "Enter" && results[active]) {
+    event.preventDefault();
+    take(results[active]);
+  }
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || !results.length) return;
+  event.preventDefault();
+  active = (active + by + results.length) % results.length;
+  showActive();
+}
+
+function setUpSearch() {
+  field.addEventListener("input", fillFound);
+  field.addEventListener("keydown", onFindKey);
+  field.addEventListener("blur", () => { list.hidden = true; dress(field, { "aria-expanded": "false" }); });
+  field.addEventListener("focus", () => { if (field.value) fillFound(); });
+}
