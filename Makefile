@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview bench bench-map events accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview bench bench-map bench-pictures events accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -68,8 +68,10 @@ chromium:
 docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
 	$(BIN)/python docs/make_cli.py
 
-preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the picture at the head of the README
+preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the head of the README, and draw docs/picture.svg
 	$(BIN)/python docs/make_preview.py maps/map.html maps/preview.png
+	$(BIN)/factorymap build -o build/print --picture svg
+	cp build/print/map.svg docs/picture.svg
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python benchmark/speed.py
@@ -79,6 +81,9 @@ events: $(VENV)/installed  ## Measure events: both halves of the gold texts, mer
 
 bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
 	$(BIN)/python benchmark/map.py --markdown docs/map-speed.md $(OPTIONS)
+
+bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for print takes and how large it is
+	$(BIN)/python benchmark/pictures.py
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)

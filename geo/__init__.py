@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from geo.merge import merge_events
     from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Ruling, Unit
     from geo.options import MapOptions
-    from geo.outputs import make_map, map_of, write_outputs
+    from geo.outputs import draw_picture, make_map, map_of, write_outputs
     from geo.own_boundaries import BoundaryReport, read_boundaries
     from geo.pipeline import Extraction, Run, build, extract
     from geo.resolve import find_mentions
@@ -68,6 +68,7 @@ __all__ = [
     "build",
     "diff",
     "draw",
+    "draw_picture",
     "extract",
     "find_events",
     "find_mentions",
@@ -99,7 +100,7 @@ _MODULES = {
     "merge": "merge_events",
     "models": "Announcement Document Event InputRecord Mention Place Report Ruling Unit",
     "options": "MapOptions",
-    "outputs": "make_map map_of write_outputs",
+    "outputs": "draw_picture make_map map_of write_outputs",
     "own_boundaries": "BoundaryReport read_boundaries",
     "pipeline": "Extraction Run build extract",
     "resolve": "find_mentions",

@@ -90,27 +90,47 @@ def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOpt
     return render_map(_view_on(ground_of(boundaries), run.within(options.period), options))
 
 
+def draw_picture(
+    run: Run,
+    path: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+) -> Path:
+    """
+    Draw the map of a run on one A4 page, as a PNG, SVG or PDF by the suffix of the file.
+
+    `boundaries` and options are as for `make_map`; errors are also those of `geo.pictures.write_picture`.
+    """
+    from geo.pictures import format_of, write_picture
+
+    format_of(path)
+    return write_picture(_view_on(ground_of(boundaries), run.within(options.period), options), path)
+
+
 def write_outputs(
     run: Run,
     folder: str | PathLike[str],
     *,
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
     Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
-    and options are as for `make_map`; a period holds for the announcements in every file.
+    and options are as for `make_map`; a period holds for the announcements in every file. `pictures` are
+    formats in which the map is drawn for print, too: png, svg, pdf.
 
     Raises
     ------
     InputError
-        If a folder stands where a file is to go, or the boundaries cannot be used.
+        If a folder stands where a file is to go, the boundaries cannot be used, or a picture cannot be drawn.
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries, options=options)
+    files = render_outputs(run, boundaries=boundaries, options=options, pictures=pictures)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
@@ -118,8 +138,12 @@ def write_outputs(
 
 
 def render_outputs(
-    run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN
-) -> dict[str, str]:
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
+) -> dict[str, str | bytes]:
     """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
     run = run.within(options.period)
     ground = ground_of(boundaries)
@@ -130,6 +154,7 @@ def render_outputs(
     return {
         "map.html": render_map(view).get_root().render(),
         "embed.html": embed_page(view["title"], view["generator"]),
+        **_pictures(view, pictures),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
@@ -137,6 +162,15 @@ def render_outputs(
         "review.csv": review_csv(review_of(run)),
         "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
     }
+
+
+def _pictures(view: dict[str, Any], formats: Sequence[str]) -> dict[str, bytes]:
+    """File name -> bytes of the map's picture in each format."""
+    if not formats:
+        return {}
+    from geo.pictures import picture
+
+    return {f"map.{format}": picture(view, format) for format in formats}
 
 
 def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:

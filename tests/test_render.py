@@ -1,4 +1,4 @@
-"""The page as text: what may stand where, one build like the other, and colours that can be told apart."""
+"""The page as text: what may stand where, and one build like the other."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
-from importlib import resources
-from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import folium
 import folium.plugins
 import pytest
-from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
+from browser.sample_view import PAYLOADS, hostile_view, sample_view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -281,72 +279,3 @@ def test_a_missing_file_is_told_with_the_remedy(
     monkeypatch.setattr(assets, name, value)
     with pytest.raises(DataError, match=r"'leaflet.js' of Leaflet was not found .* pip install"):
         assets._checked("leaflet.js")
-
-
-# ---- colours ---------------------------------------------------------------------------------------------
-
-SEEN_BY = {
-    "everyone": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopes": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopes": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopes": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
-"""How linear red, green and blue are mixed by eyes that lack a kind of cone: Machado and others 2009."""
-
-
-def stage_colours() -> dict[str, str]:
-    """Custom property -> colour, from the style sheet."""
-    style = resources.files("geo.render").joinpath("style.css").read_text(encoding="utf-8")
-    return {name: re.search(rf"--{name}: (#\w{{6}});", style)[1] for name in [*STAGES, "none"]}  # type: ignore[index]
-
-
-def linear(colour: str) -> list[float]:
-    """Linear red, green and blue of a colour as "#rrggbb", 0 to 1."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-
-
-def mixed(matrix: Any, values: list[float]) -> list[float]:
-    return [sum(a * b for a, b in zip(row, values, strict=True)) for row in matrix]
-
-
-def cielab(rgb: list[float]) -> list[float]:
-    """Lightness, a and b under D65 of linear red, green and blue."""
-    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
-    ratios = [v / white for v, white in zip(mixed(to_xyz, rgb), (0.9505, 1.0, 1.089), strict=True)]
-    x, y, z = (t ** (1 / 3) if t > 0.008856 else t * 7.787 + 16 / 116 for t in ratios)
-    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
-
-
-@pytest.mark.parametrize("eyes", SEEN_BY)
-def test_stages_are_told_apart_by_colour_whoever_looks(eyes: str) -> None:
-    seen = {
-        name: cielab([min(1, max(0, part)) for part in mixed(SEEN_BY[eyes], linear(colour))])
-        for name, colour in stage_colours().items()
-    }
-    for (one, a), (other, b) in combinations(seen.items(), 2):
-        distance = sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
-        assert distance > 20, f"{one} and {other} differ by {distance:.0f} for {eyes}"
-
-
-def test_stages_keep_their_order_in_grey() -> None:
-    lightness = [cielab(linear(stage_colours()[name]))[0] for name in ["none", *STAGES]]
-    assert all(a - b > 10 for a, b in pairwise(lightness))
-
-
-def test_each_stage_has_a_shape_of_its_own(page: str) -> None:
-    shapes = dict(re.findall(r'id="shape-(\w+)" (?:d|r)="([^"]+)"', page))
-    assert set(shapes) >= set(STAGES)
-    assert len(set(shapes.values())) == len(shapes)

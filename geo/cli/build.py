@@ -47,12 +47,20 @@ if TYPE_CHECKING:
 @click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
 @click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
 @click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
+@click.option(
+    "--picture",
+    "pictures",
+    type=click.Choice(("png", "svg", "pdf")),
+    multiple=True,
+    help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
+)
 @map_options
 def build(
     paths: tuple[str, ...],
     folder: Path,
     boundaries_file: str | None,
     decisions_file: str | None,
+    pictures: tuple[str, ...],
     options: MapOptions,
     **columns: str | None,
 ) -> None:
@@ -81,6 +89,7 @@ def build(
         factorymap build articles/ extra.jsonl -o maps
         factorymap build --boundaries prk_adm2.shp
         factorymap build articles/ --decisions decisions.csv
+        factorymap build articles/ --picture png --picture pdf
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
@@ -89,6 +98,10 @@ def build(
     from geo.outputs import write_outputs
     from geo.reading import count_inputs
 
+    if pictures:
+        from geo.pictures import check_installed
+
+        check_installed()
     chosen = paths or None
     ground = _boundaries(boundaries_file, columns)
     decisions = read_decisions(decisions_file) if decisions_file else None
@@ -98,7 +111,7 @@ def build(
     tell_outcomes(run.inputs)
     for line in decided_lines(run.decided) if run.decided else ():
         say(line)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

@@ -37,7 +37,8 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
         reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
     ceremony = any(cue.value in _CEREMONIES for cue in settled)
     first = not reader.memory.facilities and not generic
-    if whole.facilities and (found or whole.places or ceremony or first):
+    looks_ahead = not found and vocabulary.FORECAST.search(words) is not None
+    if whole.facilities and (found or ceremony or ((whole.places or first) and not looks_ahead)):
         reader.memory.facilities = whole.facilities
 
 

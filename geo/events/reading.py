@@ -9,11 +9,11 @@ from dataclasses import replace
 from geo.dates import DatePhrase, go_back
 from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
-from geo.events.clauses import Clause, Pair, best_date, pair_up, split_clauses
+from geo.events.clauses import Clause, Pair, best_date, is_described, pair_up, split_clauses
 from geo.events.cues import kept_cues
 from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
 from geo.events.leads import placed_leads
-from geo.events.records import POLICY, Finding, Lead, Reader
+from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
@@ -75,7 +75,10 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
         yield from _in_a_province(reader, sentence, clause)
         return
     facilities = clause.facilities or earlier_facilities(reader, sentence, whole, clause)
-    if not whole.facilities and not is_about_them(text[sentence.start : sentence.end], clause):
+    about_them = is_about_them(text[sentence.start : sentence.end], clause) or _is_of_the_policy(
+        reader, clause
+    )
+    if not whole.facilities and not about_them:
         return
     if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
         return
@@ -89,7 +92,8 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
     told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
     heading = reader.memory.heading if reader.memory.heading_paragraph == sentence.paragraph else ()
-    dates = own_dates(reader, clause.dates or lent_dates(whole, clause) or told or heading, clause)
+    lent = () if is_described(text, clause) else lent_dates(whole, clause) or told or heading
+    dates = own_dates(reader, clause.dates or lent, clause)
     full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
@@ -103,6 +107,13 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
             continue
         for cue in _stages(clause):
             yield _finding(reader, sentence, full, pair, cue, carried)
+
+
+def _is_of_the_policy(reader: Reader, clause: Clause) -> bool:
+    """Whether progress in named counties needs no facility: a text on the policy has named its factories."""
+    named = {term.value for term in reader.memory.facilities}
+    progress = clause.cues[0].value == "under_construction" and bool(clause.places)
+    return progress and "regional_industry" in named and TWENTY_BY_TEN.search(reader.text) is not None
 
 
 def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:

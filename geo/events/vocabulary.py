@@ -141,7 +141,8 @@ VETO_AFTER = re.compile(
 )
 
 KO_FUTURE_AFTER = re.compile(
-    r"^(?:낸|친|한) [^.,]{0,8}(?:련대|려단|연대|여단|대대|돌격대|군인|건설자)|^[가-힣]{0,4} ?것(?:이"
+    r"^(?:식)? ?전까지|^(?:낸|친|한) [^.,]{0,8}(?:련대|려단|연대|여단|대대|돌격대|군인|건설자)"
+    r"|^[가-힣]{0,4} ?것(?:이"
     r"|을) ?(?:목적|목표|골자)|^[가-힣]{0,5}수 ?있(?:게|도록)|^[^.]{0,40}?(?:느냐"
     r"|는가\'|물음|질문)|^(?:내|마치|맺)?(?:라고|라며|자고|도록|라는|야 한)|^[^']{0,14}' ?(?:제하"
     r"|라는 제목|제목의)|^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
@@ -178,6 +179,13 @@ GENERIC_PLACES = re.compile(
     re.IGNORECASE,
 )
 """Words that say `somewhere`: a statement with them and without a named place is no event."""
+
+FORECAST = re.compile(
+    r"\b(?:expected|likely|expects?|is to be|are to be|will probably)\b|것으로 (?:보인|예상|전망|관측)"
+    r"|전망(?:된|이)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that looks ahead: what it names is not yet what the text is about."""
 
 GENERAL_SUBJECT = re.compile(
     r"(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s|^\W*the (?:country|North"
