@@ -576,7 +576,7 @@ def test_without_a_row_to_draw_there_is_an_error_and_no_file(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "map.docx"], "name a file that ends in .html"),
+        (["-o", "map.docx"], "name a file that ends in .html, or in .png, .svg, .pdf"),
         (["-o", "."], "name a file that ends in .html"),
         ([], "Missing option '-o'"),
         (["-o", "map.html", "--column", "Kreis"], "is not ROLE=NAME"),
@@ -607,6 +607,16 @@ def test_hostile_cells_stay_text(tmp_path: Path) -> None:
     assert "\x1b" not in done.stderr and "\u202e" not in done.stderr
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "<script>alert(1)" not in page and 'href="javascript:' not in page
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_a_picture_of_the_table(tmp_path: Path, suffix: str) -> None:
+    path = written(tmp_path / "t.csv", [row(), row(county="Atlantis")])
+    done = run(path, "-o", tmp_path / f"map.{suffix}", "--title", "Our list")
+    assert done.exit_code == 0, done.stderr
+    picture = (tmp_path / f"map.{suffix}").read_bytes()
+    assert picture.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[suffix])
+    assert suffix != "svg" or b"Our list" in picture
 
 
 # what a build has written

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from geo.options import MapOptions
 
 
-_SUFFIXES = (".html", ".htm")
+_SUFFIXES = (".html", ".htm", ".png", ".svg", ".pdf")
 
 
 def _target(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
-    """The file, if a page can be written there."""
+    """The file, if a page or a picture can be written there."""
     if value.suffix.lower() not in _SUFFIXES:
-        raise click.BadParameter(f"'{value}': name a file that ends in .html.")
+        raise click.BadParameter(f"'{value}': name a file that ends in .html, or in .png, .svg, .pdf.")
     if value.is_dir():
         raise click.BadParameter(f"'{value}' is a folder. Name a file in it.")
     return value
@@ -47,7 +47,7 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
     required=True,
     type=click.Path(path_type=Path),
     callback=_target,
-    help="Page to write, such as map.html; its folder is made if it is not there.",
+    help="Page to write (.html), or picture of one A4 page (.png, .svg, .pdf); its folder is made.",
 )
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook that has several.")
 @click.option(
@@ -101,7 +101,7 @@ def draw(
     \b
     Example:
         factorymap draw sites.xlsx -o map.html
-        factorymap draw sites.csv --column place=Kreis --facility hospital -o map.html
+        factorymap draw sites.csv --column place=Kreis --facility hospital -o map.png
     """
     from geo import drawn
 

@@ -1,4 +1,4 @@
-"""A table that was read -> its map."""
+"""A table that was read -> its map, as a page or as a picture."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from geo.exports import write_atomically
 from geo.ground import OwnBoundaries
 from geo.models import InputRecord
 from geo.options import PLAIN, MapOptions
-from geo.outputs import map_of
+from geo.outputs import draw_picture, map_of
 from geo.pipeline import Run
+
+PAGES, PICTURES = (".html", ".htm"), (".png", ".svg", ".pdf")
+"""Suffixes of what can be written."""
 
 
 def map_of_table(
@@ -41,10 +44,12 @@ def write_map(
     options: MapOptions = PLAIN,
 ) -> Path:
     """
-    Write the map of a table as a page, whole or not at all.
+    Write the map of a table as a page (.html) or on one A4 page (.png, .svg, .pdf), whole or not at all.
 
-    Errors are those of `map_of_table`.
+    Errors are those of `map_of_table` and, for pictures, of `geo.draw_picture`.
     """
+    if Path(path).suffix.lower() in PICTURES:
+        return draw_picture(_run(table), path, boundaries=boundaries, options=_told(options, table))
     page = map_of_table(table, boundaries=boundaries, options=options).get_root().render()
     return write_atomically(path, page)
 
