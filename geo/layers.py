@@ -19,6 +19,7 @@ from geo.finder import aliases_of
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.leftovers import unresolved_names
 from geo.models import FACILITIES, STAGES, Announcement, Document, InputRecord, Mention, Report, Unit
+from geo.options import PLAIN, MapOptions
 from geo.policy import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
 from geo.sources import CAVEAT, attribution_lines
 
@@ -146,7 +147,7 @@ def map_view(
     shapes: Boundaries = boundaries,
     credits: Sequence[str] | None = None,
     notes: Sequence[str] = (),
-    title: str = TITLE,
+    options: MapOptions = PLAIN,
 ) -> dict[str, Any]:
     """
     Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
@@ -167,6 +168,8 @@ def map_view(
         Credit lines, if they are not those of the shipped data.
     notes
         What else a reader should know, such as where the polygons are from.
+    options
+        Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
     places = gazetteer or load_gazetteer()
     everything, read = tuple(announcements), tuple(documents)
@@ -178,8 +181,12 @@ def map_view(
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     return {
-        "title": title,
-        "subtitle": _subtitle(everything, read, places),
+        "title": options.title or TITLE,
+        "subtitle": options.subtitle or _subtitle(everything, read, places),
+        "byline": options.byline,
+        "remarks": list(options.notes),
+        "language": options.language,
+        "lite": options.lite,
         "period": _period(everything),
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",
@@ -262,6 +269,7 @@ def _announcement_view(
         "n_origins": announcement.n_origins,
         "state_media_only": announcement.state_media_only,
         "conflict": announcement.conflict,
+        "decision": announcement.decision,
         "candidates": list(candidates),
         "evidence": [_evidence_view(report) for report in announcement.reports],
     }
@@ -278,6 +286,7 @@ def _evidence_view(report: Report) -> dict[str, Any]:
         "publisher": report.publisher,
         "published_on": report.published_on or "",
         "url": report.url,
+        "decision": report.decision,
     }
 
 

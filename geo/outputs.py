@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from importlib import metadata
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import folium
 
 from geo import __version__
+from geo.decisions import DecisionsFile
+from geo.decisions.telling import decided_notes, decided_record
 from geo.errors import InputError
 from geo.exports import (
     announcements_csv,
@@ -25,73 +28,154 @@ from geo.exports import (
 from geo.ground import Ground, OwnBoundaries, ground_of
 from geo.layers import map_view
 from geo.leftovers import proposed_aliases, unresolved_names
+from geo.options import PLAIN, MapOptions
 from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
 from geo.reading import Paths
+from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
+from geo.review import review_csv, review_of
 
 LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""
 
 
-def make_map(paths: Paths | None = None, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
+def make_map(
+    paths: Paths | None = None,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    decisions: DecisionsFile | None = None,
+    title: str = "",
+    subtitle: str = "",
+    byline: str = "",
+    notes: Sequence[str] = (),
+    language: str = "en",
+    since: str = "",
+    until: str = "",
+    lite: bool = False,
+) -> folium.Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
 
-    `boundaries` are county boundaries in place of the shipped ones: a file, or what `read_boundaries` made of
-    it. InputError if they cannot be used.
+    Parameters
+    ----------
+    paths
+        Files and folders of articles.
+    boundaries
+        County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+    decisions
+        What a person has decided, as for `build`.
+    title, subtitle, byline, notes
+        Words in place of the map's own, and notes under it; plain text.
+    language
+        `en` or `ko`: what the page opens in.
+    since, until
+        First and last day, as ISO dates of any precision; what was before and after is left out.
+    lite
+        A smaller page, without Leaflet; layers of folium cannot be added to it.
+
+    Raises
+    ------
+    InputError
+        If boundaries or decisions cannot be used, or an option is none.
     """
+    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
-    return _map_on(ground, build(paths))
+    run = build(paths, decisions=decisions).within(options.period)
+    return render_map(_view_on(ground, run, options))
 
 
-def map_of(run: Run, *, boundaries: OwnBoundaries | None = None) -> folium.Map:
-    """The map of a run that is there already, with `boundaries` as for `make_map`."""
-    return _map_on(ground_of(boundaries), run)
+def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN) -> folium.Map:
+    """The map of a run that is there already, with `boundaries` and options as for `make_map`."""
+    return render_map(_view_on(ground_of(boundaries), run.within(options.period), options))
+
+
+def draw_picture(
+    run: Run,
+    path: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+) -> Path:
+    """
+    Draw the map of a run on one A4 page, as a PNG, SVG or PDF by the suffix of the file.
+
+    `boundaries` and options are as for `make_map`; errors are also those of `geo.pictures.write_picture`.
+    """
+    from geo.pictures import format_of, write_picture
+
+    format_of(path)
+    return write_picture(_view_on(ground_of(boundaries), run.within(options.period), options), path)
 
 
 def write_outputs(
-    run: Run, folder: str | PathLike[str], *, boundaries: OwnBoundaries | None = None
+    run: Run,
+    folder: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
     Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
-    are as for `make_map`.
+    and options are as for `make_map`; a period holds for the announcements in every file. `pictures` are
+    formats in which the map is drawn for print, too: png, svg, pdf.
 
     Raises
     ------
     InputError
-        If a folder stands where a file is to go, or the boundaries cannot be used.
+        If a folder stands where a file is to go, the boundaries cannot be used, or a picture cannot be drawn.
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries)
+    files = render_outputs(run, boundaries=boundaries, options=options, pictures=pictures)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
     return write_files(files, folder)
 
 
-def render_outputs(run: Run, *, boundaries: OwnBoundaries | None = None) -> dict[str, str]:
-    """File name -> content of every output, the map first; `boundaries` are as for `make_map`."""
+def render_outputs(
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
+) -> dict[str, str | bytes]:
+    """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
+    run = run.within(options.period)
     ground = ground_of(boundaries)
+    view = _view_on(ground, run, options)
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
     polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
-        "map.html": _map_on(ground, run).get_root().render(),
+        "map.html": render_map(view).get_root().render(),
+        "embed.html": embed_page(view["title"], view["generator"]),
+        **_pictures(view, pictures),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
-        "run.json": json.dumps(run_record(run, ground.report), ensure_ascii=False, indent=2) + "\n",
+        "review.csv": review_csv(review_of(run)),
+        "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
     }
 
 
-def _map_on(ground: Ground, run: Run) -> folium.Map:
-    """The map of a run on these polygons."""
-    view = map_view(
+def _pictures(view: dict[str, Any], formats: Sequence[str]) -> dict[str, bytes]:
+    """File name -> bytes of the map's picture in each format."""
+    if not formats:
+        return {}
+    from geo.pictures import picture
+
+    return {f"map.{format}": picture(view, format) for format in formats}
+
+
+def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
+    """What the map of a run on these polygons shows."""
+    return map_view(
         run.announcements,
         run.documents,
         run.inputs,
@@ -99,15 +183,17 @@ def _map_on(ground: Ground, run: Run) -> folium.Map:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
-        notes=ground.notes,
+        notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
+        options=options,
     )
-    return render_map(view)
 
 
-def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, object]:
+def run_record(
+    run: Run, boundaries: BoundaryReport | None = None, options: MapOptions = PLAIN
+) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
-    of somebody's own boundaries; no clock, no machine.
+    of somebody's own boundaries and of every decision; no clock, no machine.
     """
     return {
         "factorymap": __version__,
@@ -115,7 +201,12 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
             "python": platform.python_version(),
             **{name: metadata.version(name) for name in LIBRARIES},
         },
-        "options": {"paths": run.paths, **({"boundaries": boundaries.source} if boundaries else {})},
+        "options": {
+            "paths": run.paths,
+            **({"boundaries": boundaries.source} if boundaries else {}),
+            **({"decisions": run.decided.path} if run.decided else {}),
+            **options.chosen(),
+        },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "documents": len(run.documents),
@@ -127,6 +218,7 @@ def run_record(run: Run, boundaries: BoundaryReport | None = None) -> dict[str, 
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [asdict(record) for record in run.inputs],
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
+        **({"decisions": decided_record(run.decided)} if run.decided else {}),
     }
 
 

@@ -23,10 +23,12 @@ SHIPPED = "factorymap:articles"
 """How the shipped articles are named in results, wherever the package is installed."""
 OUTPUTS = (
     "map.html",
+    "embed.html",
     "announcements.csv",
     "announcements.geojson",
     "counties.geojson",
     "mentions.csv",
+    "review.csv",
     "run.json",
 )
 """What a build writes."""

@@ -67,10 +67,12 @@ EVENT_KEYS = {
 }
 OUTPUTS = {
     "map.html",
+    "embed.html",
     "announcements.csv",
     "announcements.geojson",
     "counties.geojson",
     "mentions.csv",
+    "review.csv",
     "run.json",
 }
 

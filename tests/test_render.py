@@ -221,7 +221,7 @@ def test_chosen_bounds_replace_those_of_the_country() -> None:
 
 def test_a_notebook_gets_the_page_in_a_sandboxed_frame(page: str) -> None:
     frame = render_map(sample_view())._repr_html_()
-    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in frame
+    assert 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"' in frame
     assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
 
 

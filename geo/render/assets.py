@@ -27,9 +27,11 @@ SHA256 = {
 APP = (
     *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
     *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
-    *("downloads", "language", "leaflet_map", "main"),
+    *("downloads", "language", "embedding", "leaflet_map", "viewbox_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
+STYLES = ("style", "frame", "paper")
+"""The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
@@ -53,15 +55,19 @@ def leaflet_style() -> str:
 
 
 @cache
-def app_script() -> str:
-    """The page's own script: the modules of `app/` in one scope, without comments and indentation."""
-    modules = (own_file(f"app/{name}.js") for name in APP)
+def app_script(lite: bool = False) -> str:
+    """
+    The page's own script: the modules of `app/` in one scope, without comments and white space; of the two
+    that move the map, the one that needs Leaflet, or for a lite page the other.
+    """
+    left_out = "leaflet_map" if lite else "viewbox_map"
+    modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
     return f'"use strict";(()=>{{\n{squeezed_script("".join(modules))}}})();'
 
 
 @cache
 def page_style() -> str:
-    """The page's own style sheet, without comments and indentation, under the colours of each theme."""
+    """The page's own style sheets, without comments and white space, under the colours of each theme."""
     light = css_variables("light").splitlines()
     dark, paper = (
         "".join(line for line in css_variables(theme).splitlines() if line not in light)
@@ -71,7 +77,7 @@ def page_style() -> str:
         f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{paper}}}}}"
     )
-    return squeezed_style(f"{themes}\n{own_file('style.css')}")
+    return squeezed_style(themes + "".join(own_file(f"{name}.css") for name in STYLES))
 
 
 def own_file(name: str) -> str:

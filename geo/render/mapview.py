@@ -17,11 +17,12 @@ from branca.element import Element, Figure, Link
 from jinja2 import Template
 
 from geo.errors import InputError
+from geo.render.embedding import following_script
 from geo.render.island import View
 from geo.render.page import document, view_bounds
 
 FRAME_HEIGHT_PX = 780
-"""Height of the frame that shows the page in a notebook."""
+"""Height of the frame that shows the page in a notebook, until the page says how high it is."""
 
 
 def render_map(view: View) -> CountyMap:
@@ -87,13 +88,16 @@ class _Page(Figure):
             part._children.clear()
         county_map.render()  # type: ignore[no-untyped-call]
         _check_layers(_descendants(county_map), self.header)
+        if self.script._children and county_map.view.get("lite"):
+            raise InputError("A lite map has no Leaflet, which layers of folium need. Leave out `lite`.")
         return "\n".join(str(element.render()) for element in self.script._children.values())
 
     def _repr_html_(self, **kwargs: Any) -> str:
-        """The page in a frame that may run its scripts and open links, and nothing else."""
+        """The page in a frame that may run its scripts, save files and open links; as high as the page."""
         return (
-            f'<iframe title="Map" width="100%" height="{FRAME_HEIGHT_PX}" style="border:1px solid #ccc" '
-            'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
+            f"<script>{following_script()}</script>"
+            f'<iframe title="Map" width="100%" height="{FRAME_HEIGHT_PX}" style="border:0" '
+            'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" '
             f'srcdoc="{escape(self.render(**kwargs))}"></iframe>'
         )
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from geo.render import standing
 from geo.render.assets import app_script, leaflet_script, leaflet_style, own_file, page_style
+from geo.render.embedding import snippet
 from geo.render.island import View, cited_pages, island_of, json_island
 from geo.render.palette import shape_paths
 from geo.render.shapes import LAND_SCALE, Shapes, frame_of, geometries
@@ -41,18 +42,25 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def document(view: View, bounds: Bounds, added_script: str = "") -> str:
     """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
+    lite = bool(view.get("lite"))
+    view = _without_spellings(view) if lite else view
+    styles = [*([] if lite else [leaflet_style()]), page_style()]
+    scripts = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
     text = _template().render(
         view=view,
         **_drawing(view, bounds),
         **_lists(view),
-        policy=_policy(added_script),
-        leaflet_style=Markup(leaflet_style()),
-        style=Markup(page_style()),
-        leaflet_script=Markup(leaflet_script()),
-        script=Markup(app_script()),
-        added_script=Markup(added_script),
+        snippet=snippet(view["title"]),
+        policy=_policy(styles, scripts),
+        styles=map(Markup, styles),
+        scripts=map(Markup, scripts),
     )
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _without_spellings(view: View) -> View:
+    """A view whose search knows the names on the page and no other spellings, which are 20 kB."""
+    return {**view, "places": (), "counties": [{**county, "aliases": ""} for county in view["counties"]]}
 
 
 def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
@@ -147,10 +155,8 @@ def is_web(url: str) -> bool:
     return re.match("https?:", url, re.IGNORECASE) is not None
 
 
-def _policy(added_script: str) -> str:
-    """The content security policy: our scripts and styles by their hashes, and no request at all."""
-    scripts = [leaflet_script(), app_script(), *([added_script] if added_script else [])]
-    styles = [leaflet_style(), page_style()]
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """The content security policy: these scripts and styles by their hashes, and no request at all."""
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

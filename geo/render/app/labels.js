@@ -74,7 +74,7 @@ function obstacles() {
 function boxesOfControls() {
   if (controlBoxes) return controlBoxes;
   const origin = camera.container.getBoundingClientRect();
-  controlBoxes = [...camera.container.querySelectorAll(".leaflet-control")].map((node) => node.getBoundingClientRect())
+  controlBoxes = [...camera.container.querySelectorAll(".leaflet-control, .mover")].map((node) => node.getBoundingClientRect())
     .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
   return controlBoxes;
 }

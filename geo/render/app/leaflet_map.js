@@ -101,9 +101,3 @@ function addControls(map, camera) {
   bar.addTo(map);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 }
-
-function zoomButton(key, sign, onPress) {
-  const node = signButton("", t(key), sign, onPress);
-  node.dataset.name = key;
-  return node;
-}

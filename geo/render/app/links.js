@@ -30,7 +30,7 @@ function goTo(address) {
   if (key) camera.reveal(placeOf(key).at);
 }
 
-const usualLanguage = document.documentElement.dataset.lang === "ko" ? "ko" : "en";
+const usualLanguage = state.lang;
 const isFramed = location.href.startsWith("about:");
 let writing = null;
 

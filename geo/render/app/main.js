@@ -63,7 +63,7 @@ const onMove = () => {
   controlBoxes = null;
   if (started) drawNames();
 };
-const camera = typeof leafletCamera === "function" ? leafletCamera(onMove) : plainCamera(onMove);
+const camera = (typeof leafletCamera === "function" ? leafletCamera : viewboxCamera)(onMove);
 started = true;
 setUpLanguage();
 setUpCounties();
@@ -75,6 +75,7 @@ setUpViews();
 setUpSearch();
 setUpDownloads();
 setUpPage();
+setUpEmbedding();
 onChange(redraw);
 redraw(["t"]);
 setUpLinks();

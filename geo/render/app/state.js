@@ -5,7 +5,7 @@ const state = {
   t: "",              // month at whose end the map stands; empty for the latest position
   county: null,       // key of the open place
   stage: new Set(), facility: new Set(), campaign: new Set(), origin: new Set(),   // empty: everything
-  lang: "en",
+  lang: document.documentElement.dataset.lang === "ko" ? "ko" : "en",
   view: "map",        // or "campaigns"
 };
 const listeners = [];

@@ -33,7 +33,7 @@ const STRINGS = {
       city: "reported for the city, site not known", province: "only the province is known",
       ambiguous: "the name fits several places", unknown: "the place could not be resolved",
     },
-    neighbours: ["China", "South Korea", "Russia"],
+    embedCopied: "Copied", neighbours: ["China", "South Korea", "Russia"],
   },
   ko: {
     announcements: (n) => `보도된 대상 ${n}건`, pages: (n) => `출처 ${n}건`, origins: (n) => `독립 출처 ${n}곳`,
@@ -62,7 +62,7 @@ const STRINGS = {
       city: "시 단위 보도, 정확한 위치 미상", province: "도만 알려짐",
       ambiguous: "같은 이름의 장소가 여럿", unknown: "장소를 확인하지 못함",
     },
-    neighbours: ["중국", "한국", "로씨야"],
+    embedCopied: "복사했습니다", neighbours: ["중국", "한국", "로씨야"],
     stages: {
       planned: "계획", groundbreaking: "착공", under_construction: "건설 중", completed: "준공", operating: "가동",
       inspection: "현지 시찰",

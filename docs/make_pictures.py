@@ -1,0 +1,65 @@
+"""
+Take the pictures of the documentation: `make_pictures.py MAP.html FOLDER`.
+
+Opens the map in Chromium as readers do, from disk and with the network off, and writes one PNG for each
+of the situations below.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from make_preview import chromium, settle
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A situation in which a picture is taken."""
+
+    name: str
+    width: int
+    height: int
+    prepare: Callable[[Page], object] = lambda page: None
+    scheme: str = "light"
+    scripts: bool = True
+
+
+def open_county(page: Page) -> None:
+    """Open a county with the keyboard."""
+    page.locator("path.county[tabindex='0']").focus()
+    page.keyboard.press("Enter")
+
+
+PICTURES = (
+    Picture("county", 1000, 680, open_county),
+    Picture("dark", 1000, 680, scheme="dark"),
+    Picture("phone", 360, 740),
+    Picture("no-script", 800, 680, scripts=False),
+    Picture("print", 703, 1000, lambda page: page.emulate_media(media="print")),
+)
+
+
+def take_pictures(page_file: Path, folder: Path) -> None:
+    """Write the pictures of a page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with chromium() as browser:
+        for one in PICTURES:
+            options: dict[str, Any] = {"color_scheme": one.scheme, "java_script_enabled": one.scripts}
+            size = {"width": one.width, "height": one.height}
+            context = browser.new_context(viewport=size, offline=True, reduced_motion="reduce", **options)
+            page = context.new_page()
+            page.goto(page_file.resolve().as_uri(), wait_until="load")
+            settle(page)
+            one.prepare(page)
+            settle(page)
+            page.screenshot(path=folder / f"{one.name}.png")
+            context.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: make_pictures.py MAP.html FOLDER")
+    take_pictures(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,51 @@
+"""Options of every command that draws a map, handed to it as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from geo.errors import InputError
+from geo.options import LANGUAGES, MapOptions
+
+_OPTIONS = (
+    click.option("--title", metavar="TEXT", default="", help="Title of the map."),
+    click.option("--subtitle", metavar="TEXT", default="", help="Line under the title."),
+    click.option("--byline", metavar="TEXT", default="", help="Whose map it is."),
+    click.option(
+        "--note", "notes", metavar="TEXT", multiple=True, help="Note under the map; may be repeated."
+    ),
+    click.option(
+        "--language",
+        type=click.Choice(tuple(LANGUAGES)),
+        default="en",
+        show_default=True,
+        help="Language that the map opens in.",
+    ),
+    click.option("--since", metavar="DATE", default="", help="Leave out what was before: 2025, 2025-03 ..."),
+    click.option(
+        "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
+    ),
+    click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
+)
+_NAMES = tuple(MapOptions.__dataclass_fields__)
+
+
+def map_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options; the command gets them as `options`, a `MapOptions`."""
+
+    @wraps(command)
+    def with_record(**values: Any) -> None:
+        given = {name: values.pop(name) for name in _NAMES if name in values}
+        try:
+            options = MapOptions(**given)
+        except InputError as error:
+            raise click.UsageError(str(error)) from error
+        command(options=options, **values)
+
+    for option in reversed(_OPTIONS):
+        option(with_record)
+    return with_record

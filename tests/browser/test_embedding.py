@@ -1,0 +1,181 @@
+"""The map inside other pages: as high as it needs, whoever listens, whatever the frame forbids."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from conftest import Open, Opened
+from playwright.sync_api import Frame, Page, expect
+from sample_view import PAYLOADS, sample_view
+
+from geo.render import render_map
+from geo.render.embedding import embed_page, snippet
+
+VIEW = sample_view()
+MAP = render_map(VIEW).get_root().render()
+SANDBOXED = '<iframe sandbox="{}" width="900" height="700" srcdoc="{}"></iframe>'
+HEAD = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>host</title>"
+FOLLOWED = """() => {
+  const frame = document.querySelector("iframe");
+  return frame.getBoundingClientRect().height;
+}"""
+WIDEN = "document.querySelector('iframe').style.width = '"
+INNER = "() => document.documentElement.getBoundingClientRect().height"
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Path:
+    """embed.html beside map.html, as a build leaves them."""
+    (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
+    (tmp_path / "embed.html").write_text(embed_page(VIEW["title"], VIEW["generator"]), encoding="utf-8")
+    return tmp_path / "embed.html"
+
+
+def inner_of(page: Page) -> Frame:
+    """The map's frame, once its script has run."""
+    page.frame_locator("iframe").locator("html.scripted").wait_for()
+    return page.frames[1]
+
+
+def follows(page: Page, frame: Frame) -> None:
+    """Wait until the frame is as high as what is in it."""
+    for _ in range(50):
+        if abs(page.evaluate(FOLLOWED) - frame.evaluate(INNER)) < 1:
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError((page.evaluate(FOLLOWED), frame.evaluate(INNER)))
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1200])
+def test_a_frame_that_follows_has_no_scrollbar_of_its_own(open_file: Open, host: Path, width: int) -> None:
+    page = open_file(host, width, 800).page
+    frame = inner_of(page)
+    follows(page, frame)
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_height_follows_what_readers_open_and_close_and_every_new_width(
+    open_file: Open, host: Path
+) -> None:
+    page = open_file(host, 1100, 800).page
+    frame = inner_of(page)
+    follows(page, frame)
+    before = page.evaluate(FOLLOWED)
+    frame.locator("#embed summary").click()
+    follows(page, frame)
+    assert page.evaluate(FOLLOWED) > before + 40
+    frame.locator("#embed summary").click()
+    follows(page, frame)
+    assert abs(page.evaluate(FOLLOWED) - before) < 2
+    page.set_viewport_size({"width": 400, "height": 700})
+    follows(page, frame)
+
+
+def test_the_height_does_not_run_away(open_file: Open, host: Path) -> None:
+    """A frame as high as its content gives the content a new window height, and so on."""
+    page = open_file(host, 900, 700).page
+    follows(page, inner_of(page))
+    settled = page.evaluate(FOLLOWED)
+    page.wait_for_timeout(400)
+    assert page.evaluate(FOLLOWED) == settled
+
+
+def test_the_height_comes_within_a_tenth_of_a_second_in_every_form_that_hosts_listen_for(
+    open_file: Open, tmp_path: Path
+) -> None:
+    listens = "addEventListener('message', (event) => told.push([event.data, performance.now()]));"
+    (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
+    target = tmp_path / "host.html"
+    frame = '<iframe src="map.html?childId=chart-7" style="width: 900px; height: 500px"></iframe>'
+    target.write_text(f"{HEAD}<script>window.told = []; {listens}</script>{frame}", encoding="utf-8")
+    page = open_file(target).page
+    inner = inner_of(page)
+    delays = []
+    for width in (500, 800, 400):
+        page.wait_for_timeout(200)
+        started = page.evaluate(f"told.length = 0; {WIDEN}{width}px'; performance.now()")
+        page.wait_for_timeout(300)
+        delays.append(page.evaluate("told[0][1]") - started)
+    assert min(delays) <= 100
+    told = page.evaluate("told")
+    height = inner.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)")
+    last = [data for data, _ in told[-3:]]
+    assert {"type": "factorymap-height", "height": height} in last
+    assert {"datawrapper-height": {"chart-7": height}} in last
+    assert f"pymxPYMxchart-7xPYMxheightxPYMx{height}" in last
+
+
+def test_only_the_frame_that_spoke_is_made_higher(open_file: Open, host: Path) -> None:
+    page = open_file(host, 900, 700).page
+    follows(page, inner_of(page))
+    page.evaluate("document.body.append(document.createElement('iframe'))")
+    other = page.locator("iframe").nth(1)
+    before = other.evaluate("node => node.offsetHeight")
+    first = page.evaluate(FOLLOWED)
+    page.evaluate("postMessage({ type: 'factorymap-height', height: 3000 }, '*')")
+    for data in ("null", "'text'", "{ type: 'factorymap-height', height: '9px' }", "{ height: 50 }"):
+        page.frames[1].evaluate(f"parent.postMessage({data}, '*')")
+    page.wait_for_timeout(100)
+    assert other.evaluate("node => node.offsetHeight") == before
+    assert page.evaluate(FOLLOWED) == first
+
+
+def test_the_page_gives_the_code_that_embeds_it(open_file: Open, host: Path) -> None:
+    page = open_file(host.parent / "map.html", permissions=["clipboard-read", "clipboard-write"]).page
+    page.locator("#embed summary").click()
+    page.locator("#embed").get_by_role("button").click()
+    code = page.locator("#embed textarea").input_value()
+    assert code.split("<iframe")[0] == str(snippet(VIEW["title"])).split("<iframe")[0]
+    assert 'src="map.html"' in code  # of a file on a disk only the name can be of use elsewhere
+    assert page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
+    target = host.parent / "pasted.html"
+    target.write_text(HEAD + code, encoding="utf-8")
+    pasted = open_file(target, 800, 700).page
+    follows(pasted, inner_of(pasted))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_hostile_title_does_not_leave_the_code(open_file: Open, tmp_path: Path, payload: str) -> None:
+    target = tmp_path / "embed.html"
+    target.write_text(embed_page(payload, payload), encoding="utf-8")
+    (tmp_path / "map.html").write_text("<!DOCTYPE html><title>none</title>", encoding="utf-8")
+    page = open_file(target).page
+    assert page.evaluate("window.pwned") is None
+    assert page.locator("iframe").get_attribute("title") == payload
+
+
+def in_page(open_file: Open, folder: Path, sandbox: str) -> Opened:
+    """The whole page inside another one."""
+    target = folder / "host.html"
+    target.write_text(HEAD + SANDBOXED.format(sandbox, escape(MAP)), encoding="utf-8")
+    return open_file(target)
+
+
+def test_inside_the_text_of_a_page_the_map_works(open_file: Open, tmp_path: Path) -> None:
+    inner = in_page(open_file, tmp_path, "allow-scripts").page.frame_locator("iframe")
+    item = next(one for one in VIEW["announcements"] if one["polygon"])
+    inner.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
+    expect(inner.locator("#details h2")).to_contain_text(item["place"])
+
+
+def test_where_scripts_are_forbidden_map_legend_table_and_sources_are_there(
+    open_file: Open, tmp_path: Path
+) -> None:
+    opened = in_page(open_file, tmp_path, "")
+    inner = opened.page.frame_locator("iframe")
+    expect(inner.locator("path.county")).to_have_count(len(VIEW["counties"]))
+    for selector in ("h1", "#legend", "path.county >> nth=0", "#all-table", ".sources", "footer"):
+        expect(inner.locator(selector)).to_be_visible()
+    assert any("script" in error for error in opened.errors)  # the browser says that it ran none
+    opened.errors.clear()
+
+
+def test_a_notebook_shows_the_map_as_high_as_it_is(open_file: Open, tmp_path: Path) -> None:
+    target = tmp_path / "notebook.html"
+    target.write_text(HEAD + render_map(VIEW)._repr_html_(), encoding="utf-8")
+    page = open_file(target, 1000, 800).page
+    follows(page, inner_of(page))

@@ -1,0 +1,123 @@
+"""The lite page: without Leaflet, and hardly anybody notices."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import folium
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Open
+from mapcontrols import use_controls
+from playwright.sync_api import Page, expect
+from sample_view import sample_view
+from test_map import boxes, country_box, inside
+
+import geo
+from geo.errors import InputError
+from geo.render import render_map
+
+VIEW = {**sample_view(), "lite": True}
+
+
+@pytest.fixture(scope="module")
+def lite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("lite") / "map.html"
+    render_map(VIEW).save(str(path))
+    return path
+
+
+@pytest.fixture
+def lite(open_file: Open, lite_file: Path) -> Page:
+    return open_file(lite_file, reduced_motion="reduce").page
+
+
+def width_of(page: Page) -> float:
+    """Of the country on the screen."""
+    return country_box(page)["width"]
+
+
+def test_a_lite_map_of_the_shipped_articles_is_small() -> None:
+    page = geo.make_map(lite=True).get_root().render().encode()
+    assert len(page) <= 300_000 and len(gzip.compress(page)) <= 90_000
+    assert b"Leaflet" not in page
+
+
+def test_the_whole_country_is_seen_and_names_stand_on_it(lite: Page) -> None:
+    (frame,) = boxes(lite, "#factorymap")
+    assert inside(country_box(lite), frame)
+    assert len(boxes(lite, "#names .name")) > 40
+    lite.set_viewport_size({"width": 500, "height": 800})
+    lite.wait_for_timeout(100)
+    (frame,) = boxes(lite, "#factorymap")
+    assert inside(country_box(lite), frame)
+
+
+def test_the_map_zooms_with_buttons_wheel_and_keys_and_comes_home(lite: Page) -> None:
+    whole = width_of(lite)
+    lite.get_by_role("button", name="Zoom in").click()
+    assert width_of(lite) == pytest.approx(whole * 2**0.75, rel=0.01)
+    lite.mouse.move(500, 400)
+    lite.mouse.wheel(0, -240)
+    lite.wait_for_timeout(100)
+    near = width_of(lite)
+    assert near > whole * 2
+    lite.locator("#factorymap").focus()
+    lite.keyboard.press("-")
+    assert width_of(lite) < near
+    before = country_box(lite)["x"]
+    lite.keyboard.press("ArrowRight")
+    assert country_box(lite)["x"] < before
+    lite.get_by_role("button", name="Show the whole country").click()
+    assert width_of(lite) == pytest.approx(whole, rel=0.01)
+
+
+def test_the_map_follows_a_drag_and_never_leaves_the_country(lite: Page) -> None:
+    for _ in range(3):
+        lite.get_by_role("button", name="Zoom in").click()
+    (frame,) = boxes(lite, "#factorymap")
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    before = country_box(lite)
+    lite.mouse.move(x, y)
+    lite.mouse.down()
+    lite.mouse.move(x + 60, y + 40, steps=3)
+    lite.mouse.up()
+    after = country_box(lite)
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == (
+        pytest.approx(60, abs=1),
+        pytest.approx(40, abs=1),
+    )
+    assert not lite.locator("#details .card").count()  # a drag opens no county
+    for _ in range(60):
+        lite.locator("#factorymap").press("ArrowRight")
+    assert country_box(lite)["x"] + country_box(lite)["width"] > frame["x"] + frame["width"] / 2
+
+
+def test_counties_open_with_pointer_and_keyboard(lite: Page) -> None:
+    item = next(one for one in VIEW["announcements"] if one["latest"] and one["polygon"])
+    lite.locator(f"path[data-pcode='{item['polygon']}']").click(force=True)
+    expect(lite.locator("#details h2")).to_contain_text(item["place"])
+    path = lite.locator("path.county[tabindex='0']")
+    path.focus()
+    lite.keyboard.press("ArrowDown")
+    pcode = lite.evaluate("document.activeElement.dataset.pcode")
+    lite.keyboard.press("Enter")
+    name = next(county["name"] for county in VIEW["counties"] if county["pcode"] == pcode)
+    expect(lite.locator("#details h2")).to_contain_text(name)
+
+
+def test_every_control_works_and_asks_nobody(lite: Page) -> None:
+    assert use_controls(lite) > 20
+
+
+def test_axe_finds_nothing_wrong_in_a_lite_page(lite: Page) -> None:
+    found = Axe().run(lite).response["violations"]
+    assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_layers_of_folium_are_refused() -> None:
+    county_map = render_map(VIEW)
+    folium.PolyLine([[39, 125], [40, 126]]).add_to(county_map)
+    with pytest.raises(InputError, match="no Leaflet"):
+        county_map.get_root().render()
