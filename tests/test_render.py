@@ -163,7 +163,7 @@ def test_every_announcement_and_its_evidence_is_in_the_island(page: str) -> None
 def test_readers_without_scripts_find_map_table_and_sources(page: str) -> None:
     view = sample_view()
     table = re.search('<table id="all-table">(.*?)</table>', page, re.DOTALL)[1]  # type: ignore[index]
-    assert table.count('<th scope="row">') == len(view["announcements"]) + len(view["unplaced"])
+    assert table.count("<tr><th>") == len(view["announcements"]) + len(view["unplaced"])
     numbers = re.findall(r'<a href="#(s\d+)">', table)
     assert numbers and all(f'<li id="{number}">' in page for number in set(numbers))
     drawn = dict(re.findall(r'<path data-pcode="(\w+)" class="county ([\w-]+)"', page))
@@ -287,7 +287,8 @@ def test_a_missing_file_is_told_with_the_remedy(
 
 def test_the_page_has_the_colours_of_every_theme(page: str) -> None:
     for theme in THEMES:
-        assert "".join(css_variables(theme).split()) in "".join(page.split())
+        for line in css_variables(theme).split("\n"):
+            assert line.replace(": ", ":").rstrip(";") in page
 
 
 def test_each_stage_has_a_shape_of_its_own(page: str) -> None:

@@ -14,6 +14,7 @@ from importlib import resources
 
 from geo.errors import DataError
 from geo.render.palette import css_variables
+from geo.render.squeeze import squeezed_script, squeezed_style
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -49,8 +50,8 @@ def leaflet_style() -> str:
     rules = re.findall(
         r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
     )
-    kept = ((" ".join(names.split()), " ".join(body.split())) for names, body in rules)
-    return "".join(f"{names}{{{body}}}\n" for names, body in kept if not _UNUSED.search(f"{names}{body}"))
+    kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
+    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", squeezed_style("".join(kept)))
 
 
 @cache
@@ -61,25 +62,22 @@ def app_script(lite: bool = False) -> str:
     """
     left_out = "leaflet_map" if lite else "viewbox_map"
     modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
-    return f'"use strict";(()=>{{\n{_shortened("".join(modules))}}})();'
+    return f'"use strict";(()=>{{\n{squeezed_script("".join(modules))}}})();'
 
 
 @cache
 def page_style() -> str:
     """The page's own style sheets, without comments and indentation, under the colours of each theme."""
-    light, dark, paper = (f":root{{{css_variables(theme)}}}" for theme in ("light", "dark", "print"))
-    themes = f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}@media print{{{paper}}}\n"
-    return _shortened(themes + "".join(own_file(f"{name}.css") for name in STYLES))
-
-
-def _shortened(text: str) -> str:
-    """
-    A script or style sheet of ours without indentation, empty lines and comments that begin a line.
-
-    Ours hold no strings that run over several lines, and no comment that begins a line and ends within one.
-    """
-    bare = re.sub(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/)[ \t]*$", "", text, flags=re.MULTILINE)
-    return "".join(f"{line.strip()}\n" for line in bare.splitlines() if line.strip())
+    light = css_variables("light").splitlines()
+    dark, paper = (
+        "".join(line for line in css_variables(theme).splitlines() if line not in light)
+        for theme in ("dark", "print")
+    )
+    themes = (
+        f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root{{{paper}}}}}"
+    )
+    return squeezed_style("\n".join([themes, *(own_file(f"{name}.css") for name in STYLES)]))
 
 
 def own_file(name: str) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 ZOOM = 10
 WORLD = 256 * 2**ZOOM
 """Width of the world in pixels of that zoom level."""
-LAND_SCALE = 4
+LAND_SCALE = 8
 """Neighbouring land is drawn in units so many times as large."""
 MARGIN = 100
 """Of the drawing at rest around the counties, in its units."""
@@ -122,7 +122,7 @@ def geometries(topology: Topology, name: str) -> list[Any]:
 
 
 def absolute_arcs(topology: Topology, frame: Frame, scale: int = 1) -> list[Line]:
-    """The arcs of a quantised topology in a frame, without points that fall on the one before."""
+    """The arcs of a quantised topology in a frame, without points where the line does not turn."""
     return [_placed(arc, topology["transform"], frame, scale) for arc in topology["arcs"]]
 
 
@@ -131,8 +131,19 @@ def _placed(arc: Sequence[Any], transform: Topology, frame: Frame, scale: int) -
     (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
     summed = accumulate(arc, lambda a, b: (a[0] + b[0], a[1] + b[1]))
     points = [frame.place(y * ky + dy, x * kx + dx, scale) for x, y in summed]
-    kept = [here for before, here in pairwise(points) if here != before]
-    return [points[0], *kept] if kept else [points[0], points[-1]]
+    kept = [points[0], *(here for before, here in pairwise(points) if here != before)]
+    bends = [
+        here
+        for before, here, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if _turns(before, here, after)
+    ]
+    return [kept[0], *bends, kept[-1]]
+
+
+def _turns(before: Point, here: Point, after: Point) -> bool:
+    """Whether a line does not go straight on at a point."""
+    (dx, dy), (ex, ey) = (here[0] - before[0], here[1] - before[1]), (after[0] - here[0], after[1] - here[1])
+    return dx * ey != dy * ex or dx * ex + dy * ey < 0
 
 
 def polygon_path(geometry: Topology, arcs: Sequence[Line]) -> str:

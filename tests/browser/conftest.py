@@ -92,6 +92,7 @@ def open_file(browser: Browser) -> Iterator[Open]:
     def open_at(path: Path, width: int = 1400, height: int = 900, **options: object) -> Opened:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
         contexts[-1].set_default_timeout(PATIENCE_MS)
+        contexts[-1].set_default_navigation_timeout(4 * PATIENCE_MS)
         one = Opened(contexts[-1].new_page())
         opened.append(one)
         one.watch()

@@ -343,3 +343,26 @@ def _spoil(record: dict[str, Any], payload: str) -> None:
             text=item["text"] + payload,
             label=item["label"] + payload,
         )
+
+
+def many_announcements(number: int) -> dict[str, Any]:
+    """The sample with so many announcements, spread over all counties, campaigns, stages and facilities."""
+    view = sample_view()
+    stages, facilities = list(STAGES), list(FACILITIES)
+    made = []
+    for index in range(number):
+        county = view["counties"][index * 7 % len(view["counties"])]
+        campaign = ("2024", "2025", "2026", "")[index % 4]
+        made.append(
+            announcement(
+                index,
+                county,
+                campaign,
+                stages[index // 4 % len(stages)],
+                id=f"many-{index:05d}",
+                facility=facilities[index % len(facilities)],
+                latest=campaign == "2026",
+            )
+        )
+    view["announcements"] = made
+    return view

@@ -14,8 +14,8 @@ function paintCounties() {
     const stage = stageOfCounty(pcode);
     const name = `county ${stage === null ? quietClass(pcode) : stageClass(stage)}`;
     if (path.getAttribute("class") === name) continue;
+    if (stage !== null && !/ stage-(?!none)/.test(path.getAttribute("class"))) raised.push(path);
     path.setAttribute("class", name);
-    if (stage !== null) raised.push(path);
   }
   countyLayer.append(...raised);
   byId("maybe").replaceChildren(...candidatesSeen().map((pcode) =>
@@ -48,14 +48,14 @@ function outline(key) {
 }
 
 /** What a screen reader says of the counties that can be opened. */
-function nameCounties() {
-  for (const pcode of openable) {
-    const place = placeOf(pcode);
-    const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
-    const parts = [`${nameIn(place.name, place.korean)}, ${place.province}`, stageLine(place),
-      t("announcements", visibleOf(place).length), ...(maybe ? [t("maybe", maybe)] : [])];
-    paths.get(pcode).setAttribute("aria-label", parts.join("; "));
-  }
+function nameCounties() { openable.forEach(nameCounty); }
+
+function nameCounty(pcode) {
+  const place = placeOf(pcode);
+  const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
+  const parts = [`${nameIn(place.name, place.korean)}, ${place.province}`, stageLine(place),
+    t("announcements", visibleOf(place).length), ...(maybe ? [t("maybe", maybe)] : [])];
+  paths.get(pcode).setAttribute("aria-label", parts.join("; "));
 }
 
 /** Counties with reports, which the keyboard reaches; one of them is a tab stop, arrow keys go to the others. */
@@ -107,6 +107,7 @@ function unhover() {
 function onFocus(pcode) {
   openable.forEach((other) => paths.get(other).setAttribute("tabindex", other === pcode ? "0" : "-1"));
   outline(pcode);
+  nameCounty(pcode);
   if (!paths.get(pcode).matches(":focus-visible")) return;
   camera.reveal(counties.get(pcode).at);
   showTip(placeOf(pcode), camera.onScreen(counties.get(pcode).at));

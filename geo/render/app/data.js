@@ -40,6 +40,7 @@ function completed(item, placed, order) {
     place_ko: own(item.place_ko, county && county.name_ko),
     province: own(item.province, county && county.province), county: own(item.county, county && county.pcode),
     at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,
+    spot: placed && mark ? String(mark) : "",
     days: item.dates.map(([stage, date]) => ({ stage: keyed(stage), date: date || "", until: lastDay(date) })),
     facet: { facility: item.facility, campaign: item.campaign || "outside", origin: item.state_media_only ? "state" : "others" },
   };

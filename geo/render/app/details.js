@@ -80,17 +80,34 @@ function showAll() {
 
 /** What stands in the panel while no county is open: the newest reports, a row for each place, stage and date. */
 function overviewBody() {
-  const dated = picture.seen.filter(({ item }) => item.placed).map(({ item, stage }) => ({ item, stage, day: newestDay(item) }))
-    .filter(({ day }) => day);
-  dated.sort((a, b) => (a.day.until < b.day.until ? 1 : a.day.until > b.day.until ? -1 : a.item.order - b.item.order));
-  const rows = grouped(dated, ({ item, stage, day }) => [day.date, item.key, stage].join());
-  const newest = [...rows.values()].slice(0, 10).map(newestRow);
+  const newest = newestRows().map(newestRow);
   if (newest.length) rove(newest.map((row) => row.firstChild));
   return [
     el("div", { class: "details-head" }, el("h2", { id: "details-title", tabindex: "-1" }, t("newest"))),
     el("p", { class: "lead" }, newest.length ? t("choose") : t("nothing")),
     el("ul", { class: "newest" }, newest),
   ];
+}
+
+const MOST_ROWS = 10;
+const allDays = items.filter((item) => item.placed).flatMap((item) => item.days.filter((day) => day.until).map((day) => ({ item, day })))
+  .sort((a, b) => (a.day.until < b.day.until ? 1 : a.day.until > b.day.until ? -1 : a.item.order - b.item.order));
+
+/** The newest dates by the day that is shown; projects that share place, stage and date are one row. */
+function newestRows() {
+  const until = state.t ? `${state.t}-31` : "9999";
+  const told = new Set();
+  const rows = new Map();
+  for (const { item, day } of allDays) {
+    if (day.until > until || told.has(item) || !picture.stageOf.has(item)) continue;
+    told.add(item);
+    const stage = picture.stageOf.get(item);
+    const key = [day.date, item.key, stage].join();
+    if (rows.has(key)) rows.get(key).push({ item, stage, day });
+    else if (rows.size < MOST_ROWS) rows.set(key, [{ item, stage, day }]);
+    else if (day.date !== [...rows.values()].at(-1)[0].day.date) break;
+  }
+  return [...rows.values()];
 }
 
 /** The newest of the dates that are known by the day that is shown. */

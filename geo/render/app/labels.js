@@ -3,8 +3,11 @@
 const ALL_NAMES_FROM = 8;      // zoom level
 const BOTH_NAMES_FROM = 9;
 const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
+const narrow = window.matchMedia("(max-width: 699px)");
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
+const drawnNames = new Map();  // what is written where -> its node
+byId("names").replaceChildren();
 
 function widthOf(text, font) {
   const key = `${font} ${text}`;
@@ -57,32 +60,58 @@ function positions(name, [px, py]) {
 
 const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-/** What names must not cover: marks, and the controls on the map. */
+/** What names must not cover: signs and marks, and the controls on the map. */
 function obstacles() {
-  const origin = camera.container.getBoundingClientRect();
-  const marks = camera.container.querySelectorAll(".symbol, .mark, .leaflet-control, .mover");
-  return [...marks].map((node) => node.getBoundingClientRect())
-    .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
+  return boxesOfControls().concat(picture.signs.map(({ at, kind, x }) => {
+    const [left, top] = camera.onScreen(at);
+    const size = (kind === "older" || kind === "outside" ? 0.72 : 1) * (narrow.matches ? 0.68 : 1);   // as in style.css
+    const [middle, reach] = [left + size * x, 7.5 * size];
+    return [middle - reach, top - reach, middle + reach, top + reach];
+  }));
 }
+
+/** Where the controls on the map are; they move only when the map does. */
+function boxesOfControls() {
+  if (controlBoxes) return controlBoxes;
+  const origin = camera.container.getBoundingClientRect();
+  controlBoxes = [...camera.container.querySelectorAll(".leaflet-control, .mover")].map((node) => node.getBoundingClientRect())
+    .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
+  return controlBoxes;
+}
+
+let controlBoxes = null;
 
 function drawNames() {
   const [width, height] = camera.size();
   if (!width) return;
   const taken = obstacles();
   const inside = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height;
-  const names = [];
+  const wanted = new Set();
   for (const name of wantedNames(camera.zoom())) {
     const box = positions(name, camera.onScreen(name.at))
       .find((tried) => inside(tried) && !taken.some((other) => overlap(tried, other)));
     if (!box) continue;
     taken.push(box);
-    names.push(nameAt(name, box));
+    const middle = camera.inDrawing([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]).map(Math.round);
+    const id = [name.text, name.second, name.size, name.kind, middle].join();
+    wanted.add(id);
+    if (drawnNames.has(id)) continue;
+    drawnNames.set(id, nameAt(name, middle));
+    byId("names").append(drawnNames.get(id));
   }
-  byId("names").replaceChildren(...names);
+  forget(drawnNames, wanted);
 }
 
-function nameAt(name, box) {
-  const middle = camera.inDrawing([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
+/** Take away the nodes that are not wanted any more. */
+function forget(nodes, wanted) {
+  for (const [id, node] of nodes) {
+    if (wanted.has(id)) continue;
+    node.remove();
+    nodes.delete(id);
+  }
+}
+
+function nameAt(name, middle) {
   const line = (text, y) => drawn("text", { y, "font-size": name.size, lang: HANGUL.test(text) ? "ko" : null }, text);
   const lines = name.second ? [line(name.text, -3), line(name.second, name.size - 1)] : [line(name.text, name.size * 0.36)];
   return spot(middle, { class: `name ${name.kind}` }, ...lines);

@@ -35,7 +35,7 @@ function fillLegend() {
   byId("count-unseen").textContent = unseen;
   byId("count-none").textContent = quiet.length - unseen;
   byId("reset").hidden = !filtered();
-  const kinds = new Set(marksSeen().map((mark) => mark.kind));
+  const kinds = new Set(picture.signs.map((sign) => sign.kind));
   KINDS.forEach((kind) => { byId(`key-${kind}`).hidden = !kinds.has(kind); });
   byId("key-candidate").hidden = !candidatesSeen().length;
   byId("key-unseen").hidden = !unseen;

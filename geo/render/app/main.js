@@ -1,10 +1,13 @@
 // Start: Leaflet takes over the drawing, then everything redraws whenever the reader chooses something.
 
+let naming = null;
+
 function redrawMap() {
   paintCounties();
   drawMarks();
-  nameCounties();
   drawNames();
+  clearTimeout(naming);
+  naming = setTimeout(nameCounties, 120);
 }
 
 /** Go to a section without leaving the page, which a plain anchor would do inside a srcdoc frame. */
@@ -56,7 +59,10 @@ function redraw(changed) {
 document.documentElement.classList.add("scripted");
 container.append(tip);
 let started = false;
-const onMove = () => { if (started) drawNames(); };
+const onMove = () => {
+  controlBoxes = null;
+  if (started) drawNames();
+};
 const camera = (typeof leafletCamera === "function" ? leafletCamera : viewboxCamera)(onMove);
 started = true;
 setUpLanguage();

@@ -3,40 +3,57 @@
 const STEP = 16;   // pixels between marks of one place
 const KINDS = ["current", "older", "outside"];
 
+const drawnMarks = new Map();  // what stands for what -> its node; nodes that stay are not touched
+
 /** One mark for each place and kind, with the furthest stage among what it stands for. */
 function marksSeen() {
   const marks = new Map();
   for (const { item, stage } of picture.seen) {
     if (!item.at || colours(item)) continue;
     const kind = kindOf(item);
-    const id = `${item.key} ${kind} ${item.at}`;
+    const id = `${item.key} ${kind} ${item.spot}`;
     const mark = marks.get(id);
-    if (!mark) marks.set(id, { item, kind, stage });
+    if (!mark) marks.set(id, { key: item.key, at: item.at, kind, stage });
     else if (STAGES.indexOf(stage) > STAGES.indexOf(mark.stage)) mark.stage = stage;
   }
   return [...marks.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
-const colours = (item) => counties.has(item.key) && stageOfCounty(item.key) !== null && kindOf(item) === "current";
+const colours = (item) => item.campaign && counties.has(item.key) && stageOfCounty(item.key) !== null && kindOf(item) === "current";
+
+/** Signs of the coloured counties, then marks; those of one point stand side by side, x pixels from it. */
+function signsSeen() {
+  const signs = [];
+  for (const [key, { at }] of counties) {
+    const stage = stageOfCounty(key);
+    if (stage !== null) signs.push({ key, at, kind: "symbol", stage, x: 0 });
+  }
+  const taken = new Map(signs.map(({ at }) => [String(at), 1]));
+  for (const mark of marksSeen()) {
+    const place = String(mark.at);
+    const before = taken.get(place) || 0;
+    taken.set(place, before + 1);
+    signs.push({ ...mark, x: STEP * before });
+  }
+  return signs;
+}
 
 function drawMarks() {
-  const drawings = [];
-  const taken = new Map();    // point -> marks that stand there
-  for (const [pcode, { at }] of counties) {
-    const stage = stageOfCounty(pcode);
-    if (stage === null) continue;
-    taken.set(String(at), 1);
-    drawings.push(symbol(at, stage));
+  if (!drawnMarks.size) byId("marks").replaceChildren();
+  picture.signs = signsSeen();
+  const wanted = new Set();
+  for (const sign of picture.signs) {
+    const id = `${sign.kind} ${sign.key} ${sign.at} ${sign.x} ${sign.stage}`;
+    wanted.add(id);
+    if (drawnMarks.has(id)) continue;
+    drawnMarks.set(id, sign.kind === "symbol" ? symbol(sign.at, sign.stage) : markOf(sign));
+    byId("marks").append(drawnMarks.get(id));
   }
-  for (const { item, kind, stage } of marksSeen()) {
-    const place = String(item.at);
-    const x = STEP * (taken.get(place) || 0);
-    taken.set(place, (taken.get(place) || 0) + 1);
-    drawings.push(spot(item.at, { class: `mark ${kind}`, "data-key": item.key }, ...frameOf(kind, x),
-      use(stage, { class: stageClass(stage), x })));
-  }
-  byId("marks").replaceChildren(...drawings);
+  forget(drawnMarks, wanted);
 }
+
+const markOf = ({ key, at, kind, stage, x }) => spot(at, { class: `mark ${kind}`, "data-key": key }, ...frameOf(kind, x),
+  use(stage, { class: stageClass(stage), x }));
 
 /** The sign of a coloured county. */
 function symbol([x, y], stage) {

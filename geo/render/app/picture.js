@@ -31,21 +31,28 @@ function reachedIn(seen) {
 /** Everything that a redraw needs, for what is chosen. */
 function pictureOf(chosen) {
   const until = chosen.t && `${chosen.t}-31`;
+  const tested = FACETS.filter((facet) => chosen[facet].size);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const add = (facet, value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
   const seen = [];
-  const butStage = [];
+  const butStage = [];       // what would be seen, but for the filter of stages
   for (const item of items) {
     const stage = stageBy(item, until);
     if (stage === null) continue;
-    const missed = FACETS.filter((facet) =>
-      chosen[facet].size && !chosen[facet].has(facet === "stage" ? stage : item.facet[facet]));
+    const valueOf = (facet) => (facet === "stage" ? stage : item.facet[facet]);
+    let missed = 0;
+    let only = "";
+    for (const facet of tested) {
+      if (chosen[facet].has(valueOf(facet))) continue;
+      missed += 1;
+      only = facet;
+    }
+    if (missed > 1) continue;
     const one = { item, stage };
-    if (!missed.length) seen.push(one);
-    if (!missed.length || (missed.length === 1 && missed[0] === "stage")) butStage.push(one);
-    FACETS.filter((facet) => !missed.length || (missed.length === 1 && missed[0] === facet)).forEach((facet) => {
-      const value = facet === "stage" ? stage : item.facet[facet];
-      counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-    });
+    if (!missed) seen.push(one);
+    if (!missed || only === "stage") butStage.push(one);
+    if (missed) add(only, valueOf(only));
+    else for (const facet of FACETS) add(facet, valueOf(facet));
   }
   return { seen, counts, reached: reachedIn(seen), stages: countyCounts(butStage), totals: totalsOf(seen),
     stageOf: new Map(seen.map(({ item, stage }) => [item, stage])) };

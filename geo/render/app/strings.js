@@ -1,6 +1,7 @@
 // The interface in English and Korean. English words that stand in the page itself are kept there.
 
-const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many || `${one}s`}`;
+const grouping = new Intl.NumberFormat("en");
+const count = (number, one, many) => `${grouping.format(number)} ${number === 1 ? one : many || `${one}s`}`;
 
 const STRINGS = {
   en: {

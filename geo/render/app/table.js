@@ -1,6 +1,6 @@
 // The table of all announcements that stands in the page: filtered, sorted and kept up to date.
 
-const PAGE = 200;              // rows that are shown at once; more on demand
+const PAGE = 100;              // rows that are shown at once; more on demand
 const tableBody = byId("all-table").tBodies[0];
 const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
 const filled = new Map();      // row -> what its cells tell
@@ -42,8 +42,16 @@ function fillRow(item) {
   const stage = picture.stageOf.get(item);
   const told = [state.lang, state.t, stage].join();
   if (filled.get(row) === told) return row;
+  if (!filled.has(row) || !filled.get(row).startsWith(state.lang)) nameRow(row, item);
   filled.set(row, told);
-  const [place, province, campaign, facility, reached, date, , origin] = row.cells;
+  row.cells[4].replaceChildren(swatch(stage), stageLabel(stage));
+  row.cells[5].textContent = humanDate(newestDate(item)) || "–";
+  return row;
+}
+
+/** What changes with the language only. */
+function nameRow(row, item) {
+  const [place, province, campaign, facility, , , , origin] = row.cells;
   const name = nameIn(item.place, item.place_ko) || t("unknownPlace");
   const opens = item.placed ? button("plain", (event) => open(item.key, event.detail === 0), words("span", name))
     : words("span", name);
@@ -52,10 +60,7 @@ function fillRow(item) {
   province.textContent = item.province;
   campaign.textContent = item.campaign ? (item.campaign === "open" ? t("open") : item.campaign) : "–";
   facility.textContent = facilityLabel(item.facility);
-  reached.replaceChildren(swatch(stage), stageLabel(stage));
-  date.textContent = humanDate(newestDate(item)) || "–";
   origin.textContent = t(item.facet.origin);
-  return row;
 }
 
 function sortBy(column) {
@@ -79,7 +84,6 @@ function showInTable(item) {
 }
 
 function setUpTable() {
-  byId("all-details").open = false;
   byId("all-details").addEventListener("toggle", fillTable);
   byId("more-rows").addEventListener("click", () => { rowsShown += 5 * PAGE; fillTable(); });
   byId("all-table").querySelectorAll("th[data-sort]").forEach((head) =>
