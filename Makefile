@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview bench bench-map accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview pictures bench bench-map accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -70,6 +70,9 @@ docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
 
 preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the picture at the head of the README
 	$(BIN)/python docs/make_preview.py maps/map.html maps/preview.png
+
+pictures: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
+	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python benchmark/speed.py
