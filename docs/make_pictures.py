@@ -8,10 +8,12 @@ of the situations below.
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from make_preview import chromium, settle
+from PIL import Image
 from playwright.sync_api import Page
 
 
@@ -33,13 +35,24 @@ def open_county(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
+def to_sheet(page: Page) -> None:
+    """Lay the page out as on paper."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+
 PICTURES = (
-    Picture("county", 1000, 680, open_county),
-    Picture("dark", 1000, 680, scheme="dark"),
+    Picture("county-dark", 1000, 640, open_county, scheme="dark"),
+    Picture("campaigns", 1000, 640, lambda page: page.locator("[data-view=campaigns]").click()),
+    Picture("korean", 1000, 640, lambda page: page.locator("button[data-lang=ko]").click()),
     Picture("phone", 360, 740),
-    Picture("no-script", 800, 680, scripts=False),
-    Picture("print", 703, 1000, lambda page: page.emulate_media(media="print")),
+    Picture("no-script", 800, 640, scripts=False),
+    Picture("sheet", 703, 920, to_sheet),
 )
+
+
+COLOURS = 128
+"""Of a palette, which makes the files a third as large."""
 
 
 def take_pictures(page_file: Path, folder: Path) -> None:
@@ -55,7 +68,8 @@ def take_pictures(page_file: Path, folder: Path) -> None:
             settle(page)
             one.prepare(page)
             settle(page)
-            page.screenshot(path=folder / f"{one.name}.png")
+            picture = Image.open(BytesIO(page.screenshot()))
+            picture.convert("RGB").quantize(COLOURS).save(folder / f"{one.name}.png", optimize=True)
             context.close()
 
 

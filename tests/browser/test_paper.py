@@ -65,7 +65,7 @@ def test_a_dark_page_prints_on_white(open_file: Open, sample_file: Path) -> None
     assert page.evaluate(ground) in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)") and dark != page.evaluate(
         ground
     )
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(28, 28, 28)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
 
 
 def test_without_scripts_map_legend_table_and_sources_are_there(open_file: Open, sample_file: Path) -> None:
