@@ -79,11 +79,13 @@ function showInTable(item) {
   const row = rowOf.get(item);
   tableBody.querySelectorAll(".chosen").forEach((other) => other.classList.remove("chosen"));
   row.classList.add("chosen");
-  row.scrollIntoView({ ...SCROLL, block: "center" });
+  row.scrollIntoView({ block: "center" });
+  requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));   // once more when the table has its height
   row.querySelector("button").focus({ preventScroll: true });
 }
 
 function setUpTable() {
+  tableBody.replaceChildren(...[...tableBody.rows].slice(0, PAGE));   // the browser lays out no more of them when it opens
   byId("all-details").addEventListener("toggle", fillTable);
   byId("more-rows").addEventListener("click", () => { rowsShown += 5 * PAGE; fillTable(); });
   byId("all-table").querySelectorAll("th[data-sort]").forEach((head) =>
