@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview pictures bench bench-map accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -68,17 +68,25 @@ chromium:
 docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
 	$(BIN)/python docs/make_cli.py
 
-preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, the picture at the head of the README
+preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the head of the README, and draw docs/picture.svg
 	$(BIN)/python docs/make_preview.py maps/map.html maps/preview.png
+	$(BIN)/factorymap build -o build/print --picture svg
+	cp build/print/map.svg docs/picture.svg
 
-pictures: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
+screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
 	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python benchmark/speed.py
 
+events: $(VENV)/installed  ## Measure events: both halves of the gold texts, merging, statements of real pages
+	$(BIN)/python benchmark/goldevents.py $(OPTIONS)
+
 bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
 	$(BIN)/python benchmark/map.py --markdown docs/map-speed.md $(OPTIONS)
+
+bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for print takes and how large it is
+	$(BIN)/python benchmark/pictures.py
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)
@@ -92,4 +100,4 @@ check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its depende
 
 clean:  ## Remove the environment, caches and generated pages
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	rm -f maps/*.html maps/run.json maps/mentions.csv
+	rm -f maps/*.html maps/run.json maps/mentions.csv maps/review.csv

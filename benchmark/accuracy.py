@@ -16,8 +16,10 @@ from pathlib import Path
 
 import report
 from check_traps import PLACES, Trap, read_traps
+from datereport import dates_part
 from general import false_hits, resolver_speed, shipped_articles, speed
-from goldset import Annotated, event_score, mention_tally, read_annotated, set_tally
+from goldevents import HELD_OUT, TUNED, events_part
+from goldset import Annotated, mention_tally, read_annotated, set_tally
 from peers import RECIPES, Peer, make_peers
 from spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
 from systems import Factorymap, System
@@ -27,9 +29,6 @@ from geo.articles import read_articles
 from geo.errors import FactorymapError, InputError
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document
-from geo.pipeline import find
-
-OWN = Path(__file__).parent / "annotated"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders like annotated/")
+    add("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders like gold/tuned/")
     add("--traps", type=Path, default=PLACES, metavar="FILE", help="list of traps (default: the shipped one)")
     add("--general", type=Path, metavar="FILE", help="general news as JSON Lines, to count false places")
     add("--markdown", type=Path, metavar="FILE", help="write the page there")
@@ -76,7 +75,8 @@ def _peers(text: str) -> tuple[str, ...]:
 def measure(options: argparse.Namespace) -> Iterator[str]:
     """The parts of the page, each measured when its turn comes."""
     gazetteer = load_gazetteer()
-    sets = [read_annotated(folder) for folder in (OWN, *options.annotated)]
+    own_texts = [*read_annotated(TUNED), *read_annotated(HELD_OUT)]
+    sets = [own_texts, *(read_annotated(folder) for folder in options.annotated)]
     traps = read_traps(options.traps)
     general = _general(options.general) if options.general else []
     peers, missing = make_peers(options.peers, gazetteer, options.spacy_model)
@@ -85,6 +85,8 @@ def measure(options: argparse.Namespace) -> Iterator[str]:
     yield report.head()
     for number, articles in enumerate(sets):
         yield from _articles(number, articles, systems, gazetteer)
+    yield events_part(options.annotated)
+    yield dates_part()
     yield from _traps_part(traps, systems, gazetteer)
     yield from _spellings_part(gazetteer)
     if general:
@@ -106,7 +108,7 @@ def _general(path: Path) -> list[Document]:
 def _articles(
     number: int, articles: Sequence[Annotated], systems: Sequence[System], gazetteer: Gazetteer
 ) -> Iterator[str]:
-    """One annotated set: places by every system, events by ours."""
+    """One annotated set: places by every system."""
     scores = []
     for system in systems:
         found = [(article, system.find(article.document)) for article in articles]
@@ -119,10 +121,6 @@ def _articles(
             )
         )
     yield report.articles(number, articles, scores)
-    findings = [find(article.document, gazetteer) for article in articles]
-    yield report.events(
-        [event_score(article, one.events, gazetteer) for article, one in zip(articles, findings, strict=True)]
-    )
 
 
 def _traps_part(traps: Sequence[Trap], systems: Sequence[System], gazetteer: Gazetteer) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from measures import Tally
@@ -42,6 +42,8 @@ class Annotated:
     places: tuple[GoldPlace, ...]
     events: Mapping[EventKey, tuple[str | None, ...]]
     """Event -> the date of each time it happened."""
+    projects: Mapping[EventKey, str] = field(default_factory=dict)
+    """Event -> the project it is about, `world: name`, where gold tells."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -71,20 +73,24 @@ def _annotated(path: Path, documents: Mapping[str, Document]) -> Annotated:
         raise InputError(f"{path}: there is no article of this name that can be read.")
     gold = json.loads(path.read_text(encoding="utf-8"))
     events: dict[EventKey, tuple[str | None, ...]] = {}
+    projects: dict[EventKey, str] = {}
     for row in gold["events"]:
-        key = (_unit(row["county"], row["province"], path), _facility(row["facility_type"]), row["event"])
+        key = (unit_of(row["county"], row["province"], path), facility_of(row["facility_type"]), row["event"])
         events[key] = (*events.get(key, ()), row["date"])
-    return Annotated(documents[path.stem], tuple(_place(row, path) for row in gold["places"]), events)
+        if "project" in row:
+            projects[key] = row["project"]
+    places = tuple(_place(row, path) for row in gold["places"])
+    return Annotated(documents[path.stem], places, events, projects)
 
 
 def _place(row: Mapping[str, str], path: Path) -> GoldPlace:
     """One entry of `places`."""
     if row["country"] != "KP" or row["type"] == "other":
         return GoldPlace(row["surface"], None, row["country"] != "KP")
-    return GoldPlace(row["surface"], _unit(row["canonical"], row["province"], path), False)
+    return GoldPlace(row["surface"], unit_of(row["canonical"], row["province"], path), False)
 
 
-def _unit(name: str, province: str, path: Path) -> str:
+def unit_of(name: str, province: str, path: Path) -> str:
     """P-code of a unit as gold names it."""
     try:
         return locate(name, province=None if name == province else province).pcode
@@ -92,7 +98,7 @@ def _unit(name: str, province: str, path: Path) -> str:
         raise InputError(f"{path}: {error}") from None
 
 
-def _facility(label: str) -> str:
+def facility_of(label: str) -> str:
     """Facility group of a label in gold."""
     return _FACILITY_OF.get(label, "other" if label.startswith("other") else label)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from general import RUNS, FalseHits, Speed
-from goldset import Annotated, EventScore
+from goldset import Annotated
 from measures import RESAMPLES, Tally, interval, total
 from peers import Missing
 from spellings import ANSWERS, SCHEMES, PairAnswer, Probe
@@ -67,7 +67,7 @@ def articles(number: int, articles_: Sequence[Annotated], scores: Sequence[Place
     told = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
     title = f"Our {len(articles_)} annotated articles" if number == 0 else _outside(number, len(articles_))
     what = (
-        "Short texts of our own with made-up news and real places, `benchmark/annotated/`"
+        "Short texts of our own with made-up news and real places, `benchmark/gold/`"
         if number == 0
         else "Texts that are not part of this project, in the same format"
     )
@@ -123,25 +123,6 @@ def _mention_row(score: PlaceScores) -> list[str]:
 def _set_row(system: str, tallies: Sequence[Tally]) -> list[str]:
     """A system's row on sets of units."""
     return [system, *_figures(tallies)]
-
-
-def events(scores: Sequence[EventScore]) -> str:
-    """Events in one annotated set; no peer has any."""
-    found, dates = [one.events for one in scores], total([one.dates for one in scores])
-    whole = total(found)
-    negatives = [one.quiet for one in scores if one.quiet is not None]
-    row = [
-        "factorymap",
-        *_figures(found),
-        share(dates.hit, dates.gold),
-        f"{sum(negatives)} of {len(negatives)}",
-    ]
-    return f"""\
-*Events* by unit, facility group and stage ({whole.gold} in the texts, {whole.found} found); the dates of
-those found, exact to day, month or year; and the articles without any event for which none was found. No
-peer has events.
-
-{table((*_SET_HEAD, "dates right", "quiet where it should be"), [row])}"""
 
 
 def traps(lines: int, runs: Sequence[tuple[str, Sequence[Case]]]) -> str:
@@ -362,6 +343,6 @@ def tail() -> str:
     make accuracy OPTIONS="--annotated FOLDER --general FILE.jsonl"
 
 The first form needs nothing but this project. A further annotated folder has `articles/` and `gold/` as
-`benchmark/annotated/README.md` describes; general news are JSON Lines with a `text` in each row. `python
+`benchmark/gold/README.md` describes; general news are JSON Lines with a `text` in each row. `python
 benchmark/accuracy.py --help` has the other options.
 """

@@ -8,6 +8,8 @@ News articles about the DPRK's county factories in, a map of counties with quote
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
+    geo.diff("maps-december", "maps")        # what changed between two builds
+    geo.draw("sites.xlsx")                   # the map of your own table
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
@@ -21,16 +23,19 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from geo.articles import read_articles
-    from geo.errors import DataError, FactorymapError, InputError, PlaceNotFoundError
+    from geo.comparing import Change, Comparison, diff
+    from geo.decisions import Decisions, read_decisions
+    from geo.drawn import DrawnTable, draw, read_announcements
+    from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
     from geo.findings import Finding
     from geo.gazetteer import load_gazetteer
     from geo.located import locate_all
     from geo.lookup import Answer, locate, look_up
     from geo.merge import merge_events
-    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Unit
+    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Ruling, Unit
     from geo.options import MapOptions
-    from geo.outputs import make_map, map_of, write_outputs
+    from geo.outputs import draw_picture, make_map, map_of, write_outputs
     from geo.own_boundaries import BoundaryReport, read_boundaries
     from geo.pipeline import Extraction, Run, build, extract
     from geo.resolve import find_mentions
@@ -38,9 +43,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Announcement",
     "Answer",
+    "BadRowsError",
     "BoundaryReport",
+    "Change",
+    "Comparison",
     "DataError",
+    "Decisions",
     "Document",
+    "DrawnTable",
     "Event",
     "Extraction",
     "FactorymapError",
@@ -52,9 +62,13 @@ __all__ = [
     "Place",
     "PlaceNotFoundError",
     "Report",
+    "Ruling",
     "Run",
     "Unit",
     "build",
+    "diff",
+    "draw",
+    "draw_picture",
     "extract",
     "find_events",
     "find_mentions",
@@ -65,23 +79,28 @@ __all__ = [
     "make_map",
     "map_of",
     "merge_events",
+    "read_announcements",
     "read_articles",
     "read_boundaries",
+    "read_decisions",
     "write_outputs",
 ]
 
 _MODULES = {
     "articles": "read_articles",
-    "errors": "DataError FactorymapError InputError PlaceNotFoundError",
+    "comparing": "Change Comparison diff",
+    "decisions": "Decisions read_decisions",
+    "drawn": "DrawnTable draw read_announcements",
+    "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
     "findings": "Finding",
     "gazetteer": "load_gazetteer",
     "located": "locate_all",
     "lookup": "Answer locate look_up",
     "merge": "merge_events",
-    "models": "Announcement Document Event InputRecord Mention Place Report Unit",
+    "models": "Announcement Document Event InputRecord Mention Place Report Ruling Unit",
     "options": "MapOptions",
-    "outputs": "make_map map_of write_outputs",
+    "outputs": "draw_picture make_map map_of write_outputs",
     "own_boundaries": "BoundaryReport read_boundaries",
     "pipeline": "Extraction Run build extract",
     "resolve": "find_mentions",

@@ -75,6 +75,8 @@ class Anchored:
     to: Literal["mention", "report"]
     tail: str = ""
     """What follows the reckoned year or month: `-12` for "December of that year"."""
+    length: str = ""
+    """The length that is counted, as `geo.lengths` reads it: a duration if nothing was named before."""
 
 
 Found = DatePhrase | Anchored
@@ -187,6 +189,36 @@ class Clock:
         first = self.monday(weeks)
         last = first + timedelta(days=6) if weeks else self.published
         return self.phrase(span, common_unit(month_of(first), month_of(last)), "vague", ahead)
+
+    def few_ago(self, span: Span, unit: str) -> DatePhrase:
+        """Two to nine days, weeks, months or years before publication: what holds them all."""
+        if not self.published or unit == "year":
+            return self.phrase(span, None, "vague")
+        if unit == "month":
+            first, last = (add_months(self.published.year, self.published.month, -count) for count in (9, 2))
+        else:
+            days = 7 if unit == "week" else 1
+            first, last = (month_of(self.published - timedelta(days=days * count)) for count in (9, 2))
+        return self.phrase(span, common_unit(first, last), "vague")
+
+    def same_day(self, span: Span, unit: Unit, count: int) -> DatePhrase:
+        """The day with the number of that of publication in another month or year."""
+        origin = self.published.isoformat() if self.published else ""
+        tail = origin[{"day": 10, "month": 7, "year": 4}[unit] :]
+        return self.phrase(span, reckon(origin, unit, count, tail) if origin else None, "relative")
+
+    def moving(self, span: Span, first: Span, last: Span, year: Ref, ahead: bool) -> Found:
+        """The year of a feast between two (month, day); unnamed, the latest that is surely over."""
+        if year.to:
+            return self.unit_of(span, "year", year, True, ahead)
+        if not self.published:
+            return self.phrase(span, None, "vague", ahead)
+        today = (self.published.month, self.published.day)
+        if first <= today < last:
+            return self.phrase(span, None, "vague", ahead)
+        return self.unit_of(
+            span, "year", Ref("publication", 0 if today >= last or ahead else -1), True, ahead
+        )
 
     def season(
         self, span: Span, name: str, year: Ref, nearest: Literal["over", "begun"], ahead: bool

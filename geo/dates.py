@@ -6,11 +6,12 @@ Kinds of phrases
 absolute    stated with its year: "February 28, 2024", 주체113(2024)년 2월 28일, "in 2024"
 partial     year or month from the day of publication: "February 28", "on the 9th", 지난 7일, "last October"
 weekday     "on Thursday", 지난주 토요일
-relative    "yesterday", "the previous day", "last month", 지난해, "two days ago", "that year"
-vague       a week, a season, a part of a year: "earlier this week", "late last year", 이달 초
+relative    "yesterday", "the previous day", "last month", 지난해, "two days ago", "that year", 사흘 뒤
+vague       a week, a season, a part of a year: "earlier this week", "late last year", 이달 초, 며칠 전
 range       "March 6-10", "August 24 and 25", 6일부터 10일까지
 list        one of several days: "Feb. 6, 7 and 8"; of two days, if it says "respectively" or 각각
-duration    "ten months after", 1년도 안 되는: no date; its length is the `basis`, `go_back` reckons with it
+duration    "ten months after breaking ground", 1년도 안 되는: no date; its length is the `basis`, `go_back`
+            reckons with it
 future      still to come: "next year", "by the end of this year", "will be opened in October"
 report      the day of the report, not of what it reports: "state media said Wednesday", 12일 통신에 따르면
 dateline    "Pyongyang, February 4 (KCNA)", (평양 2월 4일발 조선중앙통신), "(2025.02.04.)"
@@ -20,10 +21,12 @@ Conventions
 - Ranges and vague words give the larger unit that holds them: March 6-10 is 2024-03, a week its month, a
   season or "late last year" the year. What leaves two years open (a winter, December to February) is None.
 - What has no year takes the nearest that is not after the day of publication, or not before it if the verb
-  looks ahead. A day that follows a full date in the same sentence takes its year.
+  looks ahead. A day behind a full date in the same sentence takes its year, and its month if it has none.
 - "On the 9th" and weekdays are the nearest past ones; the day of publication counts.
-- "The previous day" is the day before the report's ("state media said Wednesday"), which may be older than
-  the page; "the same day", 이튿날, "that year" follow the last date named before.
+- "The previous day" is the day before the one that its sentence has named, else before the report's ("state
+  media said Wednesday"), which may be older than the page; "the same day", 이튿날, "that year", "ten months
+  later" follow the last date named before. What is counted gives the precision: months a month.
+- A feast with a fixed day is that day only where something happened on it; one that moves gives the year.
 - Without a day of publication nothing is reckoned from it: no year in the text, no date.
 """
 
@@ -33,19 +36,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo import dates_en, dates_en_words, dates_ko, dates_ko_words
-from geo.calendars import add_months, compiled, parse_day
+from geo import dates_en, dates_en_counts, dates_en_words, dates_ko, dates_ko_words, dates_named
+from geo.calendars import compiled, parse_day
 from geo.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
 from geo.datecues import in_dateline, looks_ahead, report_spans
+from geo.inherited import bare_day, inherit_years
+from geo.lengths import go_back, go_on
 
 __all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day"]
 
 _LOOK_BACK = 1500
-_EN: tuple[Rule, ...] = dates_en.RULES + dates_en_words.RULES
-_KO: tuple[Rule, ...] = dates_ko.RULES + dates_ko_words.RULES
+_STOP = re.compile(r"[.!?]\s")
+_EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
+_KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
 _NEEDS = tuple(dict.fromkeys(rule.needs for rule in _EN + _KO))
 _HANGUL = re.compile(r"[가-힣]")
-_JOINED = re.compile(r"[\s,]*(?:and|or|과|와|및)?[\s,]*")
 _LATIN = re.compile(r"[A-Za-z]|\d[./-]\d")
 
 
@@ -73,7 +78,7 @@ def find_dates(
         Whether what is dated has happened. If not, the nearest date is one that is not before publication.
     """
     clock = Clock(text, start, end, parse_day(published_on), context_year, past, looks_ahead)
-    found = _inherit_years(_scan(clock), clock)
+    found = inherit_years(_scan(clock), clock)
     reports = report_spans(text, start, end) if found else []
     return tuple(_finished(phrase, found, reports, clock) for phrase in found)
 
@@ -81,28 +86,6 @@ def find_dates(
 def report_month(published_on: str | None) -> str | None:
     """The month of a report, the date of what it reports without a day; None if it is unknown."""
     return published_on[:7] if published_on and len(published_on) >= 7 else None
-
-
-def go_back(anchor: str, length: str) -> str | None:
-    """
-    The date that lies a duration before `anchor`: "10 months" before 2024-12-20 is 2024-02.
-
-    `length` is the basis of a phrase of kind `duration`. "Less than 1 years" is taken as eleven months, known
-    to the year: before January 2025 it is 2024. Longer bounds leave two years open and give None, as do days
-    and weeks before an anchor that is no day.
-    """
-    bound = length.startswith(("less than ", "more than "))
-    count, unit = length.split()[-2:]
-    number = int(count)
-    if unit == "years" and not bound:
-        return reckon(anchor, "year", -number)
-    if unit == "years" and number == 1 and length.startswith("less") and len(anchor) >= 7:
-        return add_months(int(anchor[:4]), int(anchor[5:7]), -11)[:4]
-    if bound or unit == "years":
-        return None
-    days = {"days": 1, "weeks": 7}.get(unit)
-    shifted = reckon(anchor, "day", -number * days) if days else reckon(anchor, "month", -number)
-    return shifted[:7] if shifted and unit == "weeks" else shifted
 
 
 def reporting_day(text: str, start: int, end: int, published_on: str | None) -> str | None:
@@ -151,69 +134,12 @@ def _matches(rule: Rule, clock: Clock, taken: list[Found]) -> Iterator[Found]:
             yield from found if isinstance(found, list) else [found]
 
 
-def _inherit_years(found: list[Found], clock: Clock) -> list[Found]:
-    """
-    Give days without a year the year of a full date in the same sentence.
-
-    "On February 28 and August 24, 2024": the year behind serves both. "Begun on February 28, 2024 and opened
-    on December 20": the later day takes the year, unless it is news of the week before publication.
-    """
-    return [
-        _inherited(phrase, found[:place], found[place + 1 :], clock) for place, phrase in enumerate(found)
-    ]
-
-
-def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: Clock) -> Found:
-    """One phrase, in the year of a date right behind it or of the last full date before it."""
-    if isinstance(phrase, Anchored) or phrase.kind != "partial" or not _is_month_day(phrase, clock.text):
-        return phrase
-    following = _full_date(behind[0]) if behind else ""
-    if following and _JOINED.fullmatch(clock.text, phrase.end, behind[0].start):
-        return _in_year(phrase, following[:4])
-    earlier = [date for date in map(_full_date, before) if date]
-    return phrase if _is_recent(phrase, clock) or not earlier else _after(phrase, earlier[-1], clock)
-
-
-def _full_date(phrase: Found) -> str:
-    """The date of a phrase that names a month or a day with its year; empty for any other phrase."""
-    date = phrase.date if isinstance(phrase, DatePhrase) and phrase.kind == "absolute" else None
-    return date if date and len(date) >= 7 else ""
-
-
-def _is_month_day(phrase: DatePhrase, text: str) -> bool:
-    """Whether a phrase names its month but neither year nor anything relative."""
-    words = text[phrase.start : phrase.end]
-    return bool(re.search(r"\d\s?월|^(?:\w+day,?\s)?[A-Z]|\s[A-Z]", words)) and not re.search(
-        r"year|last|this|지난|올|작년|그해", words
-    )
-
-
-def _is_recent(phrase: DatePhrase, clock: Clock) -> bool:
-    """Whether a day lies in the week before publication."""
-    day = parse_day(phrase.date)
-    return bool(day and clock.published and 0 <= (clock.published - day).days <= 7)
-
-
-def _in_year(phrase: DatePhrase, year: str) -> DatePhrase:
-    """The same day in another year."""
-    tail = phrase.date[4:] if phrase.date else ""
-    return replace(phrase, date=f"{year}{tail}", basis="year of the next date") if tail else phrase
-
-
-def _after(phrase: DatePhrase, earlier: str, clock: Clock) -> DatePhrase:
-    """The phrase in the year of an earlier date, or in the next if it would be before that."""
-    if not phrase.date:
-        return phrase
-    date = earlier[:4] + phrase.date[4:]
-    if date < earlier[: len(date)]:
-        date = f"{int(earlier[:4]) + 1:04d}{phrase.date[4:]}"
-    late = clock.published and date > clock.published.isoformat()[: len(date)]
-    return phrase if late else replace(phrase, date=date, basis="year of the date before")
-
-
 def _finished(phrase: Found, found: list[Found], reports: list[tuple[int, int]], clock: Clock) -> DatePhrase:
     """A phrase with its date and kind: reckoned from what it refers to, of the report, of the future."""
     done = _reckoned(phrase, found, clock) if isinstance(phrase, Anchored) else phrase
+    if not done.date and not clock.published and (number := bare_day(done, clock.text)):
+        month = Anchored(done.start, done.end, "month", 0, "mention", f"-{number:02d}")
+        return _reckoned(month, found, clock)
     if in_dateline(clock.text, done.start):
         return replace(done, kind="dateline")
     if any(start <= done.start < end for start, end in reports) and done.kind in (
@@ -230,10 +156,10 @@ def _finished(phrase: Found, found: list[Found], reports: list[tuple[int, int]],
 
 def _reckoned(phrase: Anchored, found: list[Found], clock: Clock) -> DatePhrase:
     """A phrase that refers to another date, with its date."""
+    if phrase.length:
+        return _counted(phrase, found, clock)
     if phrase.to == "report":
-        published_on = clock.published.isoformat() if clock.published else None
-        anchor = reporting_day(clock.text, clock.start, clock.end, published_on)
-        basis = f"day of the report, {anchor}" if anchor else "no day of publication"
+        anchor, basis = _day_reported(phrase, found, clock)
     else:
         anchor = _mentioned(phrase, found, clock)
         basis = f"date before it, {anchor}" if anchor else "no date before it"
@@ -243,13 +169,53 @@ def _reckoned(phrase: Anchored, found: list[Found], clock: Clock) -> DatePhrase:
     return DatePhrase(phrase.start, phrase.end, date, "relative", basis)
 
 
+def _counted(phrase: Anchored, found: list[Found], clock: Clock) -> DatePhrase:
+    """The date a length of time away from the one before; without one, or if it is to come, a duration."""
+    anchor = _mentioned(phrase, found, clock)
+    date = (go_on if phrase.count > 0 else go_back)(anchor, phrase.length) if anchor else None
+    if not date or (clock.published and date > clock.published.isoformat()[: len(date)]):
+        return DatePhrase(phrase.start, phrase.end, None, "duration", phrase.length)
+    return DatePhrase(phrase.start, phrase.end, date, "relative", f"date before it, {anchor}")
+
+
+def _day_reported(phrase: Anchored, found: list[Found], clock: Clock) -> tuple[str | None, str]:
+    """
+    The day that "the previous day" is counted from, and what that is in words.
+
+    A day named before it in the same sentence, unless the sentence says when it was reported; else the day of
+    the report; without any day of publication the last day that was named.
+    """
+    named = (
+        None if report_spans(clock.text, clock.start, clock.end) else _day_in_sentence(phrase, found, clock)
+    )
+    published_on = clock.published.isoformat() if clock.published else None
+    if not named and (reported := reporting_day(clock.text, clock.start, clock.end, published_on)):
+        return reported, f"day of the report, {reported}"
+    named = named or _mentioned(phrase, found, clock)
+    return named, f"date before it, {named}" if named else "no day of publication"
+
+
+def _day_in_sentence(phrase: Anchored, found: list[Found], clock: Clock) -> str | None:
+    """The last day named before a phrase in its sentence."""
+    days = [
+        one.date
+        for one in found
+        if isinstance(one, DatePhrase)
+        and one.end <= phrase.start
+        and one.kind in ("absolute", "partial", "weekday", "list")
+        and len(one.date or "") == 10
+        and not _STOP.search(clock.text, one.end, phrase.start)
+    ]
+    return days[-1] if days else None
+
+
 def _mentioned(phrase: Anchored, found: list[Found], clock: Clock) -> str | None:
     """The last date before a phrase that is as fine as its unit; a report's only if there is no other."""
     least = {"day": 10, "month": 7, "year": 4}[phrase.unit]
     before = replace(clock, start=max(0, clock.start - _LOOK_BACK), end=clock.start)
     reports = report_spans(clock.text, before.start, phrase.start)
     named: list[list[str]] = [[], []]
-    for one in [*_inherit_years(_scan(before), before), *(one for one in found if one.start < phrase.start)]:
+    for one in [*inherit_years(_scan(before), before), *(one for one in found if one.start < phrase.start)]:
         if (
             isinstance(one, DatePhrase)
             and one.kind not in ("dateline", "future")

@@ -18,6 +18,7 @@ YEAR_WORDS: dict[str, Ref] = {
     "that year": Ref("mention", 0),
     "the previous year": Ref("mention", -1),
     "the year before": Ref("mention", -1),
+    "the year before last": Ref("publication", -2),
     "the following year": Ref("mention", 1),
 }
 MONTH_WORDS: dict[str, Ref] = {
@@ -29,6 +30,7 @@ MONTH_WORDS: dict[str, Ref] = {
     "that month": Ref("mention", 0),
     "the previous month": Ref("mention", -1),
     "the month before": Ref("mention", -1),
+    "the month before last": Ref("publication", -2),
     "the following month": Ref("mention", 1),
 }
 FOLLOW = (
@@ -44,12 +46,18 @@ def either(words: dict[str, Ref]) -> str:
     return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
+_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_IN_WORDS = rf"(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = rf"{_NUMBER}(?:st|nd|rd|th)"
-_DAY = rf"{_NUMBER}(?:st|nd|rd|th)?(?![\w%:]|[,.]\d|\s?[×x]\s?\d)"
+_DAY = rf"{_NUMBER}(?:st|nd|rd|th)?(?![\w%]|:\d|[,.]\d|\s?[×x]\s?\d)"
 _FREE = r"(?<![\w,.×/$£₩-])"
 _TO = r"(?:\s?[-–—~]\s?|\s+(?:to|through|till|until|and)\s+(?:the\s+)?)"
-_OF_YEAR = (
+OF_YEAR = (
     rf"(?:(?:\s?,\s?|\s+)(?:of\s+)?(?:the\s+year\s+)?(?:(?P<year>{YEAR})|{JUCHE})"
     rf"|,?\s+(?:of\s+|in\s+)?(?P<words>{either(YEAR_WORDS)})\b)?"
 )
@@ -80,7 +88,7 @@ def before(found: re.Match[str]) -> str:
     return found.string[max(0, found.start() - 20) : found.start()]
 
 
-def _year_ref(found: re.Match[str]) -> Ref:
+def named_year(found: re.Match[str]) -> Ref:
     """How a match names the year."""
     if found["year"] or found["juche"]:
         return Ref("stated", year_of(found) or 0)
@@ -88,8 +96,8 @@ def _year_ref(found: re.Match[str]) -> Ref:
 
 
 def _digits(day: str) -> int:
-    """The number of an ordinal."""
-    return int(re.sub(r"\D", "", day))
+    """The number of an ordinal, in figures or in words."""
+    return _WORDS.index(day.lower()) + 1 if day.isalpha() or "-" in day else int(re.sub(r"\D", "", day))
 
 
 def _month_day(found: re.Match[str], clock: Clock) -> Found | None:
@@ -97,7 +105,7 @@ def _month_day(found: re.Match[str], clock: Clock) -> Found | None:
     if found.groupdict().get("name") is not None and not _ON.search(before(found)):
         return None
     month, day = month_number(found["month"]), _digits(found["day"])
-    return clock.dated(found.span(), _year_ref(found), month, day, clock.ahead(found))
+    return clock.dated(found.span(), named_year(found), month, day, clock.ahead(found))
 
 
 def _full(found: re.Match[str], clock: Clock) -> Found:
@@ -113,7 +121,7 @@ def _days(found: re.Match[str], clock: Clock) -> Found | list[Found] | None:
     first, last = _digits(found["day"]), _digits(found["last"])
     if last <= first:
         return None
-    month, year, ahead = month_number(found["month"]), _year_ref(found), clock.ahead(found)
+    month, year, ahead = month_number(found["month"]), named_year(found), clock.ahead(found)
     joined = "and" in clock.text[found.end("day") : found.start("last")] and not _BETWEEN.search(
         before(found)
     )
@@ -143,14 +151,14 @@ def _day_list(found: re.Match[str], clock: Clock) -> list[Found]:
     """Feb. 6, 7 and 8: each day by itself."""
     rest = [hit.span() for hit in compiled(_DAY).finditer(clock.text, found.end("day"), found.end("last"))]
     spans = [_head(found), *rest]
-    return _each(clock, _year_ref(found), month_number(found["month"]), spans, clock.ahead(found))
+    return _each(clock, named_year(found), month_number(found["month"]), spans, clock.ahead(found))
 
 
 def _month_range(found: re.Match[str], clock: Clock) -> Found:
     """From March 30 to April 2; between December and February; from February to December 2024."""
     ahead = clock.ahead(found)
     last_day = _digits(found["last"]) if found["last"] else None
-    last = clock.dated(found.span(), _year_ref(found), month_number(found["month"]), last_day, ahead)
+    last = clock.dated(found.span(), named_year(found), month_number(found["month"]), last_day, ahead)
     own = Ref("stated", int(found["own_year"])) if found["own_year"] else UNNAMED
     return clock.between(
         found.span(), clock.dated(found.span(), own, month_number(found["first"]), None, ahead), last
@@ -159,7 +167,7 @@ def _month_range(found: re.Match[str], clock: Clock) -> Found:
 
 def _month(found: re.Match[str], clock: Clock) -> Found | None:
     """February 2024; in December; last October; mid-December; the end of February last year."""
-    month, pre, year = month_number(found["month"]), words_of(found, "pre"), _year_ref(found)
+    month, pre, year = month_number(found["month"]), words_of(found, "pre"), named_year(found)
     if not (year.to or pre or found["mod"] or found["event"] is not None or _IN.search(before(found))):
         return None
     if pre == "this":
@@ -184,6 +192,14 @@ def _ordinal(found: re.Match[str], clock: Clock) -> Found:
     return clock.between(span, first, clock.day_of(span, _digits(found["last"]), month, ahead))
 
 
+def _day_in_words(found: re.Match[str], clock: Clock) -> Found | None:
+    """The sixth of February; the third of this month."""
+    if found["month"]:
+        return _month_day(found, clock)
+    month = MONTH_WORDS[words_of(found, "of")]
+    return clock.day_of(found.span(), _digits(found["day"]), month, clock.ahead(found))
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         YEARS,
@@ -193,38 +209,45 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _MONTHS,
-        rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<first>{MONTH})(?:\s+{_DAY})?(?:,?\s+(?P<own_year>{YEAR}))?"
-        rf"(?:\s?[-–—]\s?|\s+(?:to|through|till|until|and)\s+)(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?{_OF_YEAR}",
+        rf"(?P<from>\b(?:[Ff]rom|[Bb]etween)\s+)?\b(?P<first>{MONTH})(?(from)(?:\s+{_DAY})?|\s+{_DAY})"
+        rf"(?:,?\s+(?P<own_year>{YEAR}))?(?:\s?[-–—]\s?|\s+(?:to|through|till|until|(?(from)and|to))\s+)"
+        rf"(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?(?(last)|(?(from)|(?!))){OF_YEAR}",
         _month_range,
     ),
     rule(
         _MONTHS,
-        rf"\b(?P<month>{MONTH})\s+(?P<day>{_DAY})(?:\s?,\s+{_DAY})+,?\s+and\s+(?P<last>{_DAY}){FOLLOW}{_OF_YEAR}",
+        rf"\b(?P<month>{MONTH})\s+(?P<day>{_DAY})(?:\s?,\s+{_DAY})+,?\s+and\s+(?P<last>{_DAY}){FOLLOW}{OF_YEAR}",
         _day_list,
     ),
     rule(
         _MONTHS,
-        rf"\b(?P<month>{MONTH})\s+(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY}){FOLLOW}{_OF_YEAR}",
+        rf"\b(?P<month>{MONTH})\s+(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY}){FOLLOW}{OF_YEAR}",
         _days,
     ),
     rule(
         _MONTHS,
-        rf"{_FREE}(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}",
+        rf"{_FREE}(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
         _days,
     ),
     rule(
         _MONTHS,
-        rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s?(?P<day>{_DAY}){_NAME}{_OF_YEAR}",
+        rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s?(?P<day>{_DAY}){_NAME}{OF_YEAR}",
         _month_day,
     ),
     rule(
         _MONTHS,
-        rf"(?:\b{WEEKDAY},?\s+)?{_FREE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}",
+        rf"(?:\b{WEEKDAY},?\s+)?{_FREE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
         _month_day,
     ),
     rule(
+        f"{_MONTHS} month",
+        rf"\b[Tt]he\s+(?P<day>{_IN_WORDS})\s+of\s+(?:(?P<month>{MONTH}){OF_YEAR}|(?P<of>{either(MONTH_WORDS)})\b)"
+        r"(?!['’]s)",
+        _day_in_words,
+    ),
+    rule(
         _MONTHS,
-        rf"\b(?:(?i:(?P<pre>last|past|this|next))\s+)?(?i:(?P<mod>{_MOD}))?(?P<month>{MONTH})(?!\s?\d\d?(?!\d)){_OF_YEAR}{_EVENT}",
+        rf"\b(?:(?i:(?P<pre>last|past|this|next))\s+)?(?i:(?P<mod>{_MOD}))?(?P<month>{MONTH})(?!\s?\d\d?(?!\d)){OF_YEAR}{_EVENT}",
         _month,
     ),
     rule(
@@ -245,7 +268,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"\b(?P<span>(?:[Tt]he\s+)?(?P<day>{_ORDINAL})(?:{_TO}(?P<last>{_ORDINAL}))?\s+of\s+(?P<of>{either(MONTH_WORDS)}))\b",
+        rf"\b(?P<span>(?:[Tt]he\s+)?(?P<day>{_ORDINAL})(?:{_TO}(?P<last>{_ORDINAL}))?\s+of\s+"
+        rf"(?P<of>{either(MONTH_WORDS)}))\b(?!['’]s)",
         _ordinal,
     ),
 )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from geo.calendars import JUCHE, WEEKDAY, WEEKDAYS, YEAR, year_of
-from geo.clock import STATED, Anchored, Clock, DatePhrase, Found, Ref, Rule, rule
+from geo.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, year_of
+from geo.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, rule
 from geo.dates_en import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
 
-_NUMBERS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_N = rf"(?P<n>an?|one|{'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
 _PARTS = (
     r"(?P<mod>early|earlier|late|later|mid|(?:in\s+)?the\s+(?:beginning|start|middle|end|(?:first|second)\s+half|"
     r"(?:first|second|third|fourth|last)\s+quarter)(?=\s+of|\s+last))"
@@ -25,9 +23,13 @@ _IN_YEAR = re.compile(
 _SPEECH = re.compile(r"\b(?:said|says|stressed|noted|added|told|declared|speech|address|stated)\b|[“\"]")
 _ENDING = re.compile(r"\bend\b|later|second half|(?:third|fourth|last) quarter")
 
+_NOW = ("today", "this morning", "this afternoon", "this evening")
 _DAY_WORDS: dict[str, Ref] = {
     "today": Ref("publication", 0),
     "earlier today": Ref("publication", 0),
+    "this morning": Ref("publication", 0),
+    "this afternoon": Ref("publication", 0),
+    "this evening": Ref("publication", 0),
     "yesterday": Ref("publication", -1),
     "last night": Ref("publication", -1),
     "the day before yesterday": Ref("publication", -2),
@@ -38,15 +40,7 @@ _DAY_WORDS: dict[str, Ref] = {
     "the following day": Ref("mention", 1),
     "the next day": Ref("mention", 1),
     "the day after": Ref("mention", 1),
-    "a day later": Ref("mention", 1),
 }
-
-
-def _number(word: str) -> int:
-    """The number of a word or of figures."""
-    if word.isdigit():
-        return int(word)
-    return _NUMBERS.index(word.lower()) + 1 if word.lower() in _NUMBERS else 1
 
 
 def _weekday(found: re.Match[str], clock: Clock) -> Found:
@@ -60,28 +54,10 @@ def _weekday(found: re.Match[str], clock: Clock) -> Found:
 def _day_word(found: re.Match[str], clock: Clock) -> Found | None:
     """Yesterday; the same day. "Today" in what somebody said is the day of the speech, so it is left out."""
     word = words_of(found, "word")
-    if word == "today" and _SPEECH.search(clock.text, clock.start, found.start()):
+    if word in _NOW and _SPEECH.search(clock.text, clock.start, found.start()):
         return None
-    return clock.unit_of(found.span(), "day", _DAY_WORDS[word], False, word == "tomorrow")
-
-
-def _previous_day(found: re.Match[str], clock: Clock) -> Found:
-    """The previous day; the day before; two days earlier: before the day of the report."""
-    return Anchored(*found.span(), "day", -_number(found["n"] or "a"), "report")
-
-
-def _ago(found: re.Match[str], clock: Clock) -> Found:
-    """Two days ago; three weeks ago; five months ago; a year ago."""
-    count, unit = -_number(found["n"]), found["unit"].lower()
-    if found["bound"]:
-        return DatePhrase(*found.span(), None, "duration", _length(found))
-    if unit == "week":
-        return clock.week(found.span(), count)
-    return clock.unit_of(
-        found.span(),
-        "day" if unit == "day" else "month" if unit == "month" else "year",
-        Ref("publication", count),
-    )
+    ahead = word == "tomorrow" or (word in _NOW[1:] and clock.ahead(found))
+    return clock.unit_of(found.span(), "day", _DAY_WORDS[word], False, ahead)
 
 
 def _week(found: re.Match[str], clock: Clock) -> Found:
@@ -135,48 +111,12 @@ def _season(found: re.Match[str], clock: Clock) -> Found:
     )
 
 
-def _length(found: re.Match[str]) -> str:
-    """The length of a duration as `go_back` reads it: "10 months", "less than 1 years"."""
-    bound = {"less": "less than ", "unde": "less than ", "more": "more than ", "over": "more than "}
-    words = words_of(found, "bound")
-    return f"{bound.get(words[:4], '')}{_number(found['n'])} {found['unit'].lower()}s"
-
-
-def _duration(found: re.Match[str], clock: Clock) -> Found:
-    """Ten months after; less than one year before; in just two years: no date by itself."""
-    return DatePhrase(*found.span(), None, "duration", _length(found))
-
-
-_BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
-
 RULES: tuple[Rule, ...] = (
-    rule(
-        "ago",
-        rf"(?i:\b(?:about\s+|around\s+|some\s+|nearly\s+|almost\s+)?{_BOUND}{_N}\s+(?P<unit>day|week|month|year)s?\s+ago\b)",
-        _ago,
-    ),
+    rule("day tomorrow night this", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
     rule(
         "day",
-        rf"(?i:\b(?:the\s+previous\s+day|the\s+day\s+(?:before|earlier)|{_N}\s+days?\s+(?:earlier|before|prior))\b(?!\s+yesterday))",
-        _previous_day,
-    ),
-    rule("day tomorrow night", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
-    rule(
-        "year month week day",
-        rf"(?i:\b(?:(?:in|within)\s+(?:just\s+|only\s+|barely\s+|about\s+)?{_BOUND}{_N}\s+(?P<unit>year|month|week|day)s?\b)"
-        r"(?!\s+of\b))",
-        _duration,
-    ),
-    rule(
-        "year month week day",
-        rf"(?i:\b(?:about\s+|around\s+|some\s+|nearly\s+|almost\s+|just\s+|only\s+)?{_BOUND}{_N}\s+"
-        r"(?P<unit>year|month|week|day)s?\s+(?:after|later|before|since|earlier|prior|following|from)\b)",
-        _duration,
-    ),
-    rule(
-        "day",
-        r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )"
-        rf"(?P<weekday>{WEEKDAY})(?!,\s+\w+\s\d)"
+        r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )(?<![Ee]very )(?<![Ee]ach )"
+        rf"(?P<weekday>{WEEKDAY})(?!,\s+{MONTH}\s?\d)"
         r"(?i:\s+(?P<week>last|this|next)\s+week\b)?",
         _weekday,
     ),

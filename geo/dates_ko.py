@@ -16,6 +16,7 @@ YEAR_WORDS_KO = {
     "지난해": Ref("publication", -1),
     "작년": Ref("publication", -1),
     "재작년": Ref("publication", -2),
+    "지지난해": Ref("publication", -2),
     "내년": Ref("publication", 1),
     "래년": Ref("publication", 1),
     "명년": Ref("publication", 1),
@@ -28,6 +29,7 @@ YEAR_WORDS_KO = {
 }
 MONTH_WORDS_KO = {
     "지난달": Ref("publication", -1),
+    "지지난달": Ref("publication", -2),
     "이달": Ref("publication", 0),
     "이번달": Ref("publication", 0),
     "금월": Ref("publication", 0),
@@ -39,7 +41,8 @@ MONTH_WORDS_KO = {
     "전달": Ref("mention", -1),
 }
 PARTICLE = (
-    r"(?=(?:에(?:는|도|서|서는|만)?|엔|부터(?:는)?|까지(?:는|도)?|자(?:로)?|은|는|이|이다|가|과|와|의|발|께|경|쯤|도|로)?"
+    r"(?=(?:에(?:는|도|서|서는|만)?|엔|부터(?:는)?|까지(?:는|도)?|자(?:로)?|부|은|는|이|이다|이였다|이었다|였다|가|과|와|의"
+    r"|발|께|경|쯤|도|로)?"
     r"(?![가-힣]))"
 )
 """What may be written on to a date: a particle; a noun makes it a name (3월26일공장) or a length (3일간)."""
@@ -59,7 +62,7 @@ YEAR_KO = (
 _NO_LENGTH = r"(?!\s?(?:간(?!부)|동안|만에|째|연속|뒤|후|전(?![가-힣])|내내|이상|가까이))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_OF_YEAR = rf"(?:(?:{YEAR_KO}|(?P<pre>지난|오는))\s*)?"
+OF_YEAR_KO = rf"(?:(?:{YEAR_KO}|(?P<pre>지난|오는))\s*)?"
 _OF_MONTH = rf"(?:(?:(?P<month>{either_ko(MONTH_WORDS_KO)})|(?P<pre>지난|오는))\s*)?"
 _JOINT = r"\s*(?:부터|에서|과|와|,|·|및|[~∼〜–-])\s*"
 _DAYS = rf"(?P<day>{_DAY})(?P<more>일?(?:{_JOINT}{_DAY}일?){{0,4}}{_JOINT}{_DAY})일(?:까지|사이)?"
@@ -102,7 +105,7 @@ def _month(found: re.Match[str], clock: Clock) -> Found:
 
 
 def _months(found: re.Match[str], clock: Clock) -> Found:
-    """2월부터 12월까지; 2024년 2월부터 2025년 1월까지."""
+    """2월부터 12월까지; 2024년 2월부터 2025년 1월까지; 1월 29일부터 2월 3일까지."""
     span, ahead = found.span(), clock.ahead(found)
     own = Ref("stated", int(found["own_year"])) if found["own_year"] else UNNAMED
     last_year = year_ref(found) if year_ref(found).to else own
@@ -151,10 +154,28 @@ def _day(found: re.Match[str], clock: Clock) -> Found:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("월", rf"{_OF_YEAR}(?<![\d.])(?P<month>{_MONTH})월\s*{_DAYS}{PARTICLE}", _month_days),
     rule(
         "월",
-        rf"{_OF_YEAR}(?<![\d.])(?P<month>{_MONTH})월\s*(?P<day>{_DAY})일{PARTICLE}{_NO_LENGTH}",
+        rf"(?:(?P<own_year>(?:19|20)\d\d)년\s*)?(?<!\d)(?P<first>{_MONTH})월\s*{_DAY}일\s?(?:부터|에서"
+        rf"|[~∼〜–-])\s*"
+        rf"(?:{YEAR_KO}\s*)?(?P<month>{_MONTH})월\s*{_DAY}일(?:까지|사이)?{PARTICLE}",
+        _months,
+    ),
+    rule("월", rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*{_DAYS}{PARTICLE}", _month_days),
+    rule(
+        "(",
+        rf"{OF_YEAR_KO}(?<=\()(?P<month>{_MONTH})\.\s?(?P<day>{_DAY})(?P<more>\s?[~∼〜–-]\s?{_DAY})\.?(?=[),;\s·])",
+        _month_days,
+    ),
+    rule(
+        "(",
+        rf"{OF_YEAR_KO}(?<=\()(?=\d\d?\.\s?\d\d"
+        rf"|\d\d\.)(?P<month>{_MONTH})\.\s?(?P<day>{_DAY})\.?(?=[),;\s·])",
+        _month_day,
+    ),
+    rule(
+        "월",
+        rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*(?P<day>{_DAY})일{PARTICLE}{_NO_LENGTH}",
         _month_day,
     ),
     rule(
@@ -165,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "월",
-        rf"{_OF_YEAR}(?<![\d.])(?P<month>{_MONTH})월(?!\s?\d{{1,2}}일)(?:\s?{PART_OF_MONTH})?{PARTICLE}",
+        rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월(?!\s?\d{{1,2}}일)(?:\s?{PART_OF_MONTH})?{PARTICLE}",
         _month,
     ),
     rule("일", rf"{_OF_MONTH}(?<![\d.월제-])(?<!월\s){_DAYS}{PARTICLE}{_NO_LENGTH}", _days),

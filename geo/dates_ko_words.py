@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.calendars import compiled
 from geo.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
 from geo.dates_ko import MONTH_WORDS_KO, PART_OF_MONTH, PARTICLE, YEAR_KO, either_ko, plain, year_ref
 
@@ -28,11 +29,13 @@ _COUNTS |= {"아홉": 9, "열": 10}
 _UNITS: dict[str, Unit] = {"일": "day", "개월": "month", "달": "month", "년": "year", "해": "year"}
 _SEASONS = {"봄": "spring", "여름": "summer", "가을": "fall", "겨울": "winter"}
 _COUNT = (
-    rf"(?:(?P<days>{either_ko(_DAY_COUNTS)})|(?<![\d.,])(?P<n>\d{{1,2}}|{either_ko(_COUNTS)})\s?(?P<over>여)?\s?"
+    rf"(?:(?P<days>{either_ko(_DAY_COUNTS)})|(?<![\d.,])(?P<n>\d{{1,3}}|{either_ko(_COUNTS)})\s?(?P<over>여)?\s?"
     r"(?P<unit>개월|주일|주|달|년|해|일))"
 )
 _PART_OF_YEAR = r"(?:연말|연초|년말|년초|말|초(?!\S*급)|중반|상반기|하반기|\d분기|봄|여름|가을)"
 _LESS = r"(?P<less>(?:도|이|가)?\s?(?:채\s?)?(?:안|못|되지|지나지|흐르지))[가-힣]*"
+_OF_WORK = r"(?:착공|시작|개시|개건|건설|공사|이후|후|지|식)\s*(?:약\s?)?$"
+_STARTED = r"(?:착공|시작|첫\s?삽|터를?\s|공사|들어)[가-힣 ]*?(?:[한된던뜬운은간]|고|며|여|해|서)\s[^.!?\n]*$"
 _NOW = Ref("publication", 0)
 
 
@@ -40,7 +43,7 @@ def _weekday(found: re.Match[str], clock: Clock) -> Found:
     """목요일; 지난주 토요일; 오는 월요일."""
     index, week = "월화수목금토일".index(found["weekday"]), plain(found["week"])
     ahead = week in ("오는", "다음주", "내주") or (week != "지난" and clock.ahead(found))
-    return clock.weekday(found.span(), index, _WEEKS.get(week), False, ahead)
+    return clock.weekday(found.span(), index, _WEEKS.get(week), week == "지난", ahead)
 
 
 def _day_word(found: re.Match[str], clock: Clock) -> Found:
@@ -75,7 +78,9 @@ def _year(found: re.Match[str], clock: Clock) -> Found:
 
 
 def _year_end(found: re.Match[str], clock: Clock) -> Found:
-    """연말; 연초: of the year of publication."""
+    """연말; 연초: of the year of publication; 지난 연말: of the year before."""
+    if found["pre"]:
+        return clock.unit_of(found.span(), "year", Ref("publication", -1), True)
     ahead = _to_come(found["mod"], clock) or clock.ahead(found)
     return clock.unit_of(found.span(), "year", _NOW, True, ahead)
 
@@ -109,15 +114,41 @@ def _ago(found: re.Match[str], clock: Clock) -> Found:
     return clock.unit_of(found.span(), unit, Ref("publication", -_number(found)))
 
 
-def _duration(found: re.Match[str], clock: Clock) -> Found:
+def _few_ago(found: re.Match[str], clock: Clock) -> Found:
+    """며칠 전; 몇 달 전."""
+    unit = found["unit"] or "일"
+    return clock.few_ago(found.span(), "week" if unit in ("주", "주일") else _UNITS[unit])
+
+
+def _the_other_day(found: re.Match[str], clock: Clock) -> Found:
+    """엊그제: two days ago or a little more."""
+    return clock.few_ago(found.span(), "day")
+
+
+def _later(found: re.Match[str], clock: Clock) -> Found:
+    """사흘 뒤, 나흘 만에: after what was named before; 착공 10개월 만에 is a duration."""
+    length = _duration(found, clock)
+    before = clock.text[clock.start : found.start()]
+    started = not found["way"].startswith("만") or compiled(_STARTED).search(before)
+    if found["over"] or compiled(_OF_WORK).search(before) or not started:
+        return length
+    unit = "일" if found["unit"] in ("주", "주일", None) else found["unit"]
+    return Anchored(*found.span(), _UNITS[unit], 1, "mention", length=length.basis)
+
+
+def _duration(found: re.Match[str], clock: Clock) -> DatePhrase:
     """10개월 만에; 1년도 안 되는; 열달후: no date by itself."""
-    bound = "less than " if found["less"] else "more than " if found["over"] else ""
+    bound = "less than " if found.groupdict().get("less") else "more than " if found["over"] else ""
     unit = "week" if found["unit"] in ("주", "주일") else _UNITS[found["unit"] or "일"]
     return DatePhrase(*found.span(), None, "duration", f"{bound}{_number(found)} {unit}s")
 
 
 RULES: tuple[Rule, ...] = (
-    rule("요일", rf"(?:(?P<week>{either_ko(_WEEKS)})\s*)?(?P<weekday>[월화수목금토일])요일", _weekday),
+    rule(
+        "요일",
+        rf"(?<!매주)(?<!매주\s)(?:(?P<week>{either_ko(_WEEKS)})\s*)?(?P<weekday>[월화수목금토일])요일(?!마다)",
+        _weekday,
+    ),
     rule("전", r"(?<![식절날]\s)(?:그\s)?(?:전날|하루\s?전날?)", _previous_day),
     rule(
         "전",
@@ -140,12 +171,19 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:{YEAR_KO}|(?P<pre>올|지난|이번|오는))\s?)(?P<season>봄|여름|가을|겨울){PARTICLE}",
         _season,
     ),
-    rule("만 뒤 후 도 남짓 못", rf"{_COUNT}\s?(?:만에?|뒤|후|남짓(?:만에)?|{_LESS})", _duration),
+    rule(
+        "전",
+        r"(?<![가-힣])(?:며칠|몇\s?(?P<unit>일|주일?|달|개월|해|년))\s?전(?=에|부터|의|인|까지|[\s,.)]|$)",
+        _few_ago,
+    ),
+    rule("엊그제 엊그저께", rf"(?<![가-힣])엊그(?:제|저께){PARTICLE}", _the_other_day),
+    rule("만 뒤 후", rf"{_COUNT}\s?(?P<way>만에?|뒤|후)", _later),
+    rule("도 남짓 못", rf"{_COUNT}\s?(?:남짓(?:만에)?|{_LESS})", _duration),
     rule(
         "년 해 올",
-        rf"(?<![\d가-힣.,]){YEAR_KO}(?!간|동안|대(?![가-힣])|생|산\s)(?:(?<!올)|(?=\s?[연년]))"
+        rf"(?<![\d가-힣.,]){YEAR_KO}(?!간|동안|대(?:에|의|초|중|후|말|부터|까지)?(?![가-힣])|대[초중후]반|생|산\s)(?:(?<!올)|(?=\s?[연년]))"
         rf"(?:\s?(?P<mod>{_PART_OF_YEAR}))?",
         _year,
     ),
-    rule("연말 연초 년말 년초", rf"(?<![가-힣])[연년](?P<mod>말|초){PARTICLE}", _year_end),
+    rule("연말 연초 년말 년초", rf"(?<![가-힣])(?P<pre>지난\s?)?[연년](?P<mod>말|초){PARTICLE}", _year_end),
 )

@@ -14,6 +14,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from geo import boundaries
 from geo.gazetteer import load_gazetteer
 from geo.layers import Boundaries, county_stages, mark_of, polygon_of
-from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Unit
+from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
 from geo.policy import campaign_sites, county_pcode_of
 from geo.sources import CAVEAT, attribution_lines
 
@@ -56,9 +57,15 @@ COLUMNS: tuple[str, ...] = (
     "evidence",
     "evidence_origin",
     "origins",
+    "decision",
     "attribution",
+    "reports",
 )
-"""Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is."""
+"""
+Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is.
+`decision` tells what an analyst decided, beside what the machine had read. `reports` is for programs: a JSON
+list of `report_record`s, with the number of the piece of evidence, from 1.
+"""
 
 MENTION_COLUMNS: tuple[str, ...] = (
     "document_id",
@@ -93,16 +100,18 @@ def announcements_csv(
 ) -> str:
     """The table of announcements, one row each, with `COLUMNS` and the byte order mark."""
     known = load_gazetteer().units if units is None else units
-    credit = _credit("tables")
-    return _table(COLUMNS, (announcement_row(one, known) | {"attribution": credit} for one in announcements))
+    attribution = credit_line("tables")
+    return csv_table(
+        COLUMNS, (announcement_row(one, known) | {"attribution": attribution} for one in announcements)
+    )
 
 
 def mentions_csv(documents: Iterable[Document], mentions: Iterable[Mention]) -> str:
     """The table of mentions in the order given, with `MENTION_COLUMNS` and the byte order mark."""
     by_id = {document.id: document for document in documents}
-    credit = _credit("tables")
-    rows = (_mention_row(one, by_id.get(one.document_id)) | {"attribution": credit} for one in mentions)
-    return _table(MENTION_COLUMNS, rows)
+    attribution = credit_line("tables")
+    rows = (_mention_row(one, by_id.get(one.document_id)) | {"attribution": attribution} for one in mentions)
+    return csv_table(MENTION_COLUMNS, rows)
 
 
 def announcements_geojson(
@@ -184,7 +193,36 @@ def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> d
         "evidence": [text for text, _ in evidence],
         "evidence_origin": [label for _, label in evidence],
         "origins": list(announcement.origins),
+        "decision": announcement.decision,
+        "reports": _numbered(announcement, evidence),
     }
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """One report without its words: what it states, whose claim that is, and where it stands."""
+    return {
+        "stage": report.event.stage,
+        "date": report.event.date,
+        "publisher": report.publisher,
+        "published_on": report.published_on,
+        "url": report.url,
+        "document": report.document_id,
+        "claimant": report.origin,
+        "copy_of": report.copy_of,
+        "policy": report.event.policy,
+        "summary": report.is_summary,
+        "noted": not report.event.evidence.end,
+        "rulings": [asdict(ruling) for ruling in report.rulings],
+    }
+
+
+def _numbered(announcement: Announcement, evidence: Sequence[tuple[str, str]]) -> str:
+    """The reports as JSON, each with the number of its words in `evidence`."""
+    records = [
+        report_record(report) | {"evidence": evidence.index((report.event.evidence.text, report.label)) + 1}
+        for report in announcement.reports
+    ]
+    return _json(records)
 
 
 def _dates(announcement: Announcement, stage: str) -> list[str]:
@@ -219,7 +257,7 @@ def _mention_row(mention: Mention, document: Document | None) -> dict[str, Any]:
     }
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+def csv_table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV text of rows whose cells are texts, numbers or lists."""
     out = StringIO()
     out.write(BYTE_ORDER_MARK)
@@ -248,7 +286,8 @@ def harmless(text: str) -> str:
     return _FORMULA_AFTER_SEMICOLON.sub("'", _FORMULA.sub("'", seen))
 
 
-def _credit(medium: str) -> str:
+def credit_line(medium: str) -> str:
+    """Credit and caveat of a table, in one cell."""
     return " ".join((*attribution_lines(medium), CAVEAT))
 
 
@@ -264,16 +303,11 @@ def _announcement_feature(
     )
     row = announcement_row(announcement, units)
     row["evidence"] = [
-        {
-            "stage": report.event.stage,
-            "date": report.event.date,
-            "text": report.event.evidence.text,
-            "origin": report.label,
-            "url": report.url,
-        }
+        report_record(report)
+        | {"text": report.event.evidence.text, "origin": report.label, "decision": report.decision}
         for report in announcement.reports
     ]
-    del row["evidence_origin"]
+    del row["evidence_origin"], row["reports"]
     row["polygon_pcode"] = polygon_of(announcement, units)
     return _feature(announcement.id, point, row)
 

@@ -17,6 +17,8 @@ class Finding:
     document: Document
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
+    undecided: Finding | None = None
+    """The machine's own finding, where decisions on names made another."""
 
 
 def finding_json(finding: Finding) -> Json:

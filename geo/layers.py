@@ -269,6 +269,7 @@ def _announcement_view(
         "n_origins": announcement.n_origins,
         "state_media_only": announcement.state_media_only,
         "conflict": announcement.conflict,
+        "decision": announcement.decision,
         "candidates": list(candidates),
         "evidence": [_evidence_view(report) for report in announcement.reports],
     }
@@ -285,6 +286,7 @@ def _evidence_view(report: Report) -> dict[str, Any]:
         "publisher": report.publisher,
         "published_on": report.published_on or "",
         "url": report.url,
+        "decision": report.decision,
     }
 
 

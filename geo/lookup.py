@@ -189,7 +189,7 @@ def _elsewhere(where: str) -> Answer:
     from geo.resolve import lexicon
 
     folded = names.fold(" ".join(where.split())).text
-    forms = (folded, *(form for form, _ in _readings(folded)))
+    forms = (folded, *(form for form, _ in readings(folded)))
     entries = (lexicon(0).entries.get(form, ((), ())) for form in forms)
     foreign = next((other[0].country for own, other in entries if other and not own), "")
     if foreign or folded in SOUTH:
@@ -229,7 +229,7 @@ def _kinds(name: str, unit: Unit, gazetteer: Gazetteer) -> set[tuple[str, str]]:
     """(kind of spelling, kind of type word) in which a name is in the lists for a unit; none for a P-code."""
     return {
         (spelling.kind, kind)
-        for form, kind in _readings(names.fold(name.strip()).text)
+        for form, kind in readings(names.fold(name.strip()).text)
         for spelling in gazetteer.by_form.get(form, ())
         if spelling.pcode == unit.pcode
     }
@@ -249,7 +249,7 @@ def _near(question: _Question) -> list[Unit]:
 
     if names.script_of(question.bare) != "latin":
         return []
-    forms = {form for form, _ in _readings(names.fold(question.bare).text)}
+    forms = {form for form, _ in readings(names.fold(question.bare).text)}
     near = {pcode for form in forms for pcode in lexicon(0).unseen.neighbours(form)}
     known = {unit.pcode for unit in question.found}
     return [question.gazetteer.units[pcode] for pcode in sorted(near - known)]
@@ -319,7 +319,7 @@ def _by_sound(question: _Question) -> Answer | None:
     """Units that an unlisted romanisation may mean; a letter may be off beside a type word or province."""
     if names.script_of(question.bare) != "latin":
         return None
-    for form, kind in reversed(list(_readings(names.fold(question.bare).text))):
+    for form, kind in reversed(list(readings(names.fold(question.bare).text))):
         found = _sounding(form, kind, question)
         if found:
             units, how = found
@@ -371,13 +371,13 @@ def _pcodes(name: str, gazetteer: Gazetteer) -> set[str]:
             return {code}
     return {
         spelling.pcode
-        for form, kind in _readings(names.fold(name.strip()).text)
+        for form, kind in readings(names.fold(name.strip()).text)
         for spelling in gazetteer.by_form.get(form, ())
         if not kind or gazetteer.units[spelling.pcode].type in _TYPES_OF_KIND[kind]
     }
 
 
-def _readings(folded: str) -> Iterator[tuple[str, str]]:
+def readings(folded: str) -> Iterator[tuple[str, str]]:
     """(form, kind of type word): the name as it is, and the name without the type word at its end."""
     yield folded, ""
     for at in range(1, len(folded)):

@@ -142,7 +142,7 @@ def _unlisted(
             hit = _read_latin(
                 document.text, folded, Hit(start, end, start, end, "latin", own, (), unlisted=True)
             )
-            if hit and hit.type_word:
+            if hit and hit.type_word and (hit.names or not _in_headline(document, hit)):
                 yield hit
     for index, hit in enumerate(hits):
         span = hangul_after_province(folded.text, hit.surface_end) if hit.type_word == "province" else None
@@ -150,6 +150,13 @@ def _unlisted(
         if span and hit.names and span[0] < following:
             kind, end = names.hangul_type(folded.text, span[1])
             yield Hit(*span, span[0], end, "hangul", (), (), type_word=kind, unlisted=True)
+
+
+def _in_headline(document: Document, hit: Hit) -> bool:
+    """Whether an unknown name stands in a headline in title case, where any word may look like one."""
+    at = next((s for s in document.sections if s.kind == "title" and s.start <= hit.start < s.end), None)
+    words = re.findall(r"[^\W\d_]{4,}", document.text[at.start : at.end]) if at else []
+    return bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _longest_first(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

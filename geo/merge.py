@@ -13,16 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import load_gazetteer
-from geo.models import ALL_STAGES, FACILITIES, STAGES, Announcement, Precision, Report, Unit
+from geo.models import ALL_STAGES, FACILITIES, STAGES, Announcement, Precision, Report, Ruling, Unit
 from geo.policy import (
     SITE_FACILITIES,
-    ReviewedReport,
     campaign_of,
     county_pcode_of,
     is_projects,
     is_year_slip,
 )
-from geo.sources import page_key, reviewed_reports
+from geo.sources import page_key
 from geo.timeline import MOMENTS, Agreement, report_order, split_projects, stage_dates
 
 STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
@@ -32,7 +31,6 @@ def merge_events(
     reports: Iterable[Report],
     *,
     units: Mapping[str, Unit] | None = None,
-    reviewed: Sequence[ReviewedReport] | None = None,
 ) -> tuple[Announcement, ...]:
     """
     Merge reports of the same project.
@@ -40,12 +38,10 @@ def merge_events(
     Parameters
     ----------
     reports
-        In any order.
+        In any order; a decision that they carry (`not_a_site`, `flag`) is told in `conflict`.
     units
         Units by P-code, by default those of the gazetteer; they give names, provinces and the county of a
         ward or site.
-    reviewed
-        Decisions on single reports, by default the shipped ones; one that applies is told in `conflict`.
 
     Returns
     -------
@@ -54,12 +50,11 @@ def merge_events(
         and made of the parts that make the project: `KP0717-regional_industry-2024`.
     """
     known = load_gazetteer().units if units is None else units
-    decisions = reviewed_reports() if reviewed is None else reviewed
     drafts: list[Announcement] = []
     for group in _by_place(reports, known).values():
         placed = group[0].event.pcode is not None
         projects = split_projects(group) if placed else (tuple(sorted(group, key=report_order)),)
-        drafts.extend(_announcement(project, known, decisions) for project in projects)
+        drafts.extend(_announcement(project, known) for project in projects)
     named = _with_unique_ids(sorted(drafts, key=_order))
     return tuple(_with_neighbours(named, known))
 
@@ -134,13 +129,11 @@ def _province(unit: Unit, units: Mapping[str, Unit]) -> str:
     return unit.name
 
 
-def _announcement(
-    reports: Sequence[Report], units: Mapping[str, Unit], reviewed: Sequence[ReviewedReport]
-) -> Announcement:
+def _announcement(reports: Sequence[Report], units: Mapping[str, Unit]) -> Announcement:
     """One project as an announcement, without its id."""
     spot = _spot(reports, units)
     agreements = {stage: found for stage in ALL_STAGES if (found := stage_dates(reports, stage))}
-    decisions = _decisions(reports, reviewed)
+    remarks = _remarks(reports)
     disputes = [
         f"{STAGE_WORDS[stage]}: {found.dispute}" for stage, found in agreements.items() if found.dispute
     ]
@@ -155,14 +148,14 @@ def _announcement(
         province=spot.province,
         place_precision=spot.precision,
         candidates=tuple(sorted(candidates, key=lambda place: place.pcode)),
-        campaign=_campaign(reports, agreements, decisions, units.get(spot.pcode or "")),
+        campaign=_campaign(reports, agreements, remarks, units.get(spot.pcode or "")),
         facility=reports[0].event.facility,
         stage=next((stage for stage in reversed(STAGES) if stage in agreements), "inspection"),
         stage_dates=tuple((stage, day) for stage in agreements for day in agreements[stage].dates or ("",)),
         first_reported_on=published[0] if published else None,
         last_reported_on=published[-1] if published else None,
         confidence=_confidence(reports, bool(disputes)),
-        conflict="; ".join([*disputes, *(f"reviewed: {decision.reason}" for decision in decisions)]),
+        conflict="; ".join([*disputes, *(f"reviewed: {remark.reason}" for remark in remarks)]),
         reports=tuple(reports),
         n_sources=len({page_key(report.url, report.document_id) for report in reports}),
         n_origins=len(origins),
@@ -173,25 +166,20 @@ def _announcement(
 def _campaign(
     reports: Sequence[Report],
     agreements: Mapping[str, Agreement],
-    decisions: Iterable[ReviewedReport],
+    remarks: Iterable[Ruling],
     unit: Unit | None,
 ) -> str:
     """The campaign that dates and place speak for, unless a person decided that it is none."""
-    if any(decision.decision == "not_a_site" for decision in decisions):
+    if any(remark.decision == "not_a_site" for remark in remarks):
         return ""
     begun, completed = ("".join(agreements[s].dates[:1]) if s in agreements else "" for s in MOMENTS)
     return campaign_of(reports[0].event.facility, begun, completed, reports, unit)
 
 
-def _decisions(reports: Iterable[Report], reviewed: Iterable[ReviewedReport]) -> list[ReviewedReport]:
-    """Decisions on any of the reports, in their own order, each once."""
-    keys = [(r.event.pcode, r.event.facility, r.event.stage, r.event.date or "", r.url) for r in reports]
-    return [row for row in reviewed if any(_is_about(row, key) for key in keys)]
-
-
-def _is_about(row: ReviewedReport, key: tuple[str | None, str, str, str, str]) -> bool:
-    same_page = not row.url or page_key(row.url, "") == page_key(key[4], "")
-    return same_page and (row.pcode, row.facility, row.stage, row.date) == key[:4]
+def _remarks(reports: Iterable[Report]) -> list[Ruling]:
+    """What people remarked on any of the reports, each once."""
+    rulings = (ruling for report in reports for ruling in report.rulings)
+    return list(dict.fromkeys(ruling for ruling in rulings if ruling.decision in ("not_a_site", "flag")))
 
 
 def _confidence(reports: Iterable[Report], disputed: bool) -> float:

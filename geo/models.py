@@ -160,6 +160,7 @@ class Evidence:
 
     start: int
     end: int
+    """0 if the words stand in no document: an analyst's note."""
     text: str
 
 
@@ -186,6 +187,42 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided on a report or an announcement, with the machine's reading beside it."""
+
+    decision: str
+    """accept, correct, add, alias, not_a_site or flag; what is rejected is no report any more."""
+    reason: str
+    by: str
+    decided_on: str
+    machine: str
+    """What the machine had read, in words; empty where it had read nothing."""
+    changed: tuple[str, ...] = ()
+    """For a correction: what is other than the machine's reading (place, facility, stage, date, origin)."""
+
+    @property
+    def words(self) -> str:
+        """The decision in one line, as tables and page show it."""
+        who = ", ".join(part for part in (self.by, self.decided_on) if part)
+        done = _DONE.get(self.decision, self.decision).format(", ".join(self.changed))
+        told = f"{done} by an analyst" + (f" ({who})" if who else "")
+        machine = "" if self.decision == "accept" else self.machine or _UNREAD.get(self.decision, "")
+        read = f"machine read: {machine}" if machine else ""
+        return "; ".join(part for part in (told, read, f"reason: {self.reason}" * bool(self.reason)) if part)
+
+
+_DONE = {
+    "accept": "accepted",
+    "correct": "{} corrected",
+    "add": "added",
+    "alias": "place name settled",
+    "not_a_site": "said to be no site of the policy",
+    "flag": "flagged",
+}
+_UNREAD = {"add": "nothing", "alias": "nothing here"}
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One event with what is needed to cite it."""
 
@@ -198,11 +235,26 @@ class Report:
     """Who makes the claim: `state media`, `imagery`, `rok government`, a named reporter, ..."""
     is_summary: bool
     """True if the words are ours, about the page; such words are never put in quotation marks."""
+    cited_as: str = ""
+    """How the words are introduced, if not by publisher and day, such as the row of somebody's table."""
+    copy_of: str = ""
+    """Id of the document whose story this one repeats nearly word by word; empty for stories of its own."""
+    rulings: tuple[Ruling, ...] = ()
+    """What people decided on it; empty for a report as the machine read it."""
+
+    @property
+    def decision(self) -> str:
+        """What people decided on it, in words; empty if nothing."""
+        return "; ".join(ruling.words for ruling in self.rulings)
 
     @property
     def label(self) -> str:
         """How the words are introduced: whose they are, and of when."""
+        if self.cited_as:
+            return self.cited_as
         cited = ", ".join(part for part in (self.publisher or "unnamed source", self.published_on) if part)
+        if not self.event.evidence.end:
+            return f"analyst's note on {cited}"
         return f"factorymap's summary of {cited}" if self.is_summary else cited
 
 
@@ -235,6 +287,14 @@ class Announcement:
     n_origins: int
     """Independent claimants."""
     origins: tuple[str, ...]
+    rulings: tuple[Ruling, ...] = ()
+    """What people decided on it as a whole: a conflict they leave as it is."""
+
+    @property
+    def decision(self) -> str:
+        """Every decision on it and on its reports, in words; empty if there is none."""
+        rulings = (*self.rulings, *(ruling for report in self.reports for ruling in report.rulings))
+        return "; ".join(dict.fromkeys(ruling.words for ruling in rulings))
 
     @property
     def state_media_only(self) -> bool:

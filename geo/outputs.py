@@ -15,6 +15,8 @@ from typing import Any
 import folium
 
 from geo import __version__
+from geo.decisions import DecisionsFile
+from geo.decisions.telling import decided_notes, decided_record
 from geo.errors import InputError
 from geo.exports import (
     announcements_csv,
@@ -32,6 +34,7 @@ from geo.pipeline import Run, build
 from geo.reading import Paths
 from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
+from geo.review import review_csv, review_of
 
 LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""
@@ -41,6 +44,7 @@ def make_map(
     paths: Paths | None = None,
     *,
     boundaries: OwnBoundaries | None = None,
+    decisions: DecisionsFile | None = None,
     title: str = "",
     subtitle: str = "",
     byline: str = "",
@@ -59,6 +63,8 @@ def make_map(
         Files and folders of articles.
     boundaries
         County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+    decisions
+        What a person has decided, as for `build`.
     title, subtitle, byline, notes
         Words in place of the map's own, and notes under it; plain text.
     language
@@ -71,16 +77,35 @@ def make_map(
     Raises
     ------
     InputError
-        If the boundaries cannot be used, or an option is none.
+        If boundaries or decisions cannot be used, or an option is none.
     """
     options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
-    return render_map(_view_on(ground, build(paths).within(options.period), options))
+    run = build(paths, decisions=decisions).within(options.period)
+    return render_map(_view_on(ground, run, options))
 
 
 def map_of(run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN) -> folium.Map:
     """The map of a run that is there already, with `boundaries` and options as for `make_map`."""
     return render_map(_view_on(ground_of(boundaries), run.within(options.period), options))
+
+
+def draw_picture(
+    run: Run,
+    path: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+) -> Path:
+    """
+    Draw the map of a run on one A4 page, as a PNG, SVG or PDF by the suffix of the file.
+
+    `boundaries` and options are as for `make_map`; errors are also those of `geo.pictures.write_picture`.
+    """
+    from geo.pictures import format_of, write_picture
+
+    format_of(path)
+    return write_picture(_view_on(ground_of(boundaries), run.within(options.period), options), path)
 
 
 def write_outputs(
@@ -89,21 +114,23 @@ def write_outputs(
     *,
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
     Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
-    and options are as for `make_map`; a period holds for the announcements in every file.
+    and options are as for `make_map`; a period holds for the announcements in every file. `pictures` are
+    formats in which the map is drawn for print, too: png, svg, pdf.
 
     Raises
     ------
     InputError
-        If a folder stands where a file is to go, or the boundaries cannot be used.
+        If a folder stands where a file is to go, the boundaries cannot be used, or a picture cannot be drawn.
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries, options=options)
+    files = render_outputs(run, boundaries=boundaries, options=options, pictures=pictures)
     for path in (Path(folder, name) for name in files):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
@@ -111,8 +138,12 @@ def write_outputs(
 
 
 def render_outputs(
-    run: Run, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN
-) -> dict[str, str]:
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
+) -> dict[str, str | bytes]:
     """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
     run = run.within(options.period)
     ground = ground_of(boundaries)
@@ -123,12 +154,23 @@ def render_outputs(
     return {
         "map.html": render_map(view).get_root().render(),
         "embed.html": embed_page(view["title"], view["generator"]),
+        **_pictures(view, pictures),
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
+        "review.csv": review_csv(review_of(run)),
         "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
     }
+
+
+def _pictures(view: dict[str, Any], formats: Sequence[str]) -> dict[str, bytes]:
+    """File name -> bytes of the map's picture in each format."""
+    if not formats:
+        return {}
+    from geo.pictures import picture
+
+    return {f"map.{format}": picture(view, format) for format in formats}
 
 
 def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
@@ -141,7 +183,7 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
-        notes=ground.notes,
+        notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
         options=options,
     )
 
@@ -151,7 +193,7 @@ def run_record(
 ) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
-    of somebody's own boundaries; no clock, no machine.
+    of somebody's own boundaries and of every decision; no clock, no machine.
     """
     return {
         "factorymap": __version__,
@@ -162,6 +204,7 @@ def run_record(
         "options": {
             "paths": run.paths,
             **({"boundaries": boundaries.source} if boundaries else {}),
+            **({"decisions": run.decided.path} if run.decided else {}),
             **options.chosen(),
         },
         "counts": {
@@ -175,6 +218,7 @@ def run_record(
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [asdict(record) for record in run.inputs],
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
+        **({"decisions": decided_record(run.decided)} if run.decided else {}),
     }
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -40,23 +39,6 @@ FACTORY_WORDS: tuple[str, ...] = ("factory", "factories", "mill", "plant", "ê³µì
 
 DayRange = tuple[date, date]
 """First and last day that a partial date can mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedReport:
-    """A person's decision on one report, with its reason; it is always shown with the announcement."""
-
-    pcode: str
-    facility: str
-    stage: str
-    date: str
-    url: str
-    """Page that the decision is about; empty for any page that says the same."""
-    decision: str
-    """`not_a_site` (never a campaign), or `flag` (only told)."""
-    reason: str
-    source: str
-    """Address of the page that the reason rests on."""
 
 
 def day_range(partial: str | None) -> DayRange | None:

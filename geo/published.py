@@ -193,6 +193,14 @@ def _own_line(page: _Page) -> str | None:
     return None
 
 
+def _issue(page: _Page) -> str | None:
+    """The day in parentheses at the end of the first line: of an issue, a bulletin or a weekly."""
+    first = page.text.splitlines()[0] if page.text else ""
+    found = re.search(r"[(\[]([^()\[\]]{6,30})[)\]]\s*$", first)
+    hit = next(full_dates(found[1]), None) if found else None
+    return hit[2] if hit and not compiled(_TOPIC).search(first) else None
+
+
 def _dateline_year(page: _Page) -> str | None:
     """A dateline without year, where the text names that very day with a year, or a line the Juche year."""
     found = compiled(DATELINE).search(page.text) or compiled(_DATELINE_KO).search(page.text)
@@ -220,6 +228,7 @@ _FINDERS: tuple[Callable[[_Page], str | None], ...] = (
     _dateline,
     _byline,
     _own_line,
+    _issue,
     _dateline_year,
     _updated,
 )

@@ -28,6 +28,7 @@ OUTPUTS = (
     "announcements.geojson",
     "counties.geojson",
     "mentions.csv",
+    "review.csv",
     "run.json",
 )
 """What a build writes."""

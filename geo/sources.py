@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from geo.gazetteer import read_table
 from geo.models import Document, Event, Report
-from geo.policy import ReviewedReport
 
 STATE_MEDIA = "state media"
 OWN = "own"
@@ -102,12 +101,6 @@ def attribution_lines(
             lines += [own_counties] * (counties and bool(own_counties))
             lines += [dataset.attribution] * (shipped_counties or not counties)
     return tuple(lines)
-
-
-@cache
-def reviewed_reports() -> tuple[ReviewedReport, ...]:
-    """Decisions on single reports, for `merge_events`."""
-    return tuple(ReviewedReport(**row) for row in read_table("reviewed_reports.csv"))
 
 
 def report_of(event: Event, document: Document) -> Report:

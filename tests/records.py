@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.gazetteer import load_gazetteer
-from geo.models import Announcement, Event, Evidence, Place, Precision, Report
+from geo.models import Announcement, Event, Evidence, Place, Precision, Report, Ruling
 
 GAZETTEER = load_gazetteer()
 
@@ -34,6 +34,7 @@ def report(
     candidates: tuple[str, ...] = (),
     name: str | None = None,
     summary: bool = False,
+    rulings: tuple[Ruling, ...] = (),
 ) -> Report:
     """One report, of a document named like its page; without `page`, each claim has a page of its own."""
     unit = GAZETTEER.units[pcode] if pcode else None
@@ -55,7 +56,9 @@ def report(
         confidence=confidence,
         policy=policy,
     )
-    return Report(event, page, publisher, published, f"https://example.org/{page}", origin, summary)
+    return Report(
+        event, page, publisher, published, f"https://example.org/{page}", origin, summary, rulings=rulings
+    )
 
 
 def place(pcode: str) -> Place:

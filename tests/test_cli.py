@@ -72,6 +72,7 @@ OUTPUTS = {
     "announcements.geojson",
     "counties.geojson",
     "mentions.csv",
+    "review.csv",
     "run.json",
 }
 

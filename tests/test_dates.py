@@ -95,7 +95,30 @@ ENGLISH = [
     ("opened last spring", ["2023"], "vague"),
     ("opened in the summer of 2023", ["2023"], "vague"),
     ("opened last winter", [None], "vague"),  # December or January: two years
+    ("opened a few days ago", ["2024-02"], "vague"),
+    ("opened several weeks ago", [None], "vague"),  # late December or February
+    ("opened 100 days ago", ["2023-11-22"], "relative"),
+    ("opened exactly a year ago", ["2023-03-01"], "relative"),
+    ("opened less than a year ago", [None], "duration"),  # in March: this year or the one before
+    ("opened the year before last", ["2022"], "relative"),
+    ("opened the month before last", ["2024-01"], "relative"),
+    ("opened this morning", ["2024-03-01"], "relative"),
+    ("will be opened this afternoon", ["2024-03-01"], "future"),
+    ("opened at the turn of the year", [None], "vague"),  # two years
+    # days in words, first and last days, feasts
+    ("opened on the sixth of February", ["2024-02-06"], "partial"),
+    ("opened on the twenty-first of last month", ["2024-02-21"], "partial"),
+    ("opened on the last day of February", ["2024-02-29"], "partial"),  # a leap year
+    ("opened on the first day of last month", ["2024-02-01"], "relative"),
+    ("opened on Party Foundation Day", ["2023-10-10"], "partial"),
+    ("opened on the 75th anniversary of the founding of the DPRK", ["2023-09-09"], "partial"),
+    ("opened on the Day of the Sun last year", ["2023-04-15"], "partial"),
+    ("opened on the Day of the Sun (April 15)", ["2023-04-15"], "partial"),  # one date, in the parentheses
+    ("opened over the Lunar New Year", ["2024"], "vague"),  # a feast that moves
+    ("opened on Saturday, the 81st anniversary", ["2024-02-24"], "weekday"),
     # ranges and lists
+    ("opened Jan. 30-Feb. 2 in A", ["2024"], "range"),  # two months without "from"
+    ("opened on January 30 and February 2", ["2024-01-30", "2024-02-02"], "partial"),
     ("opened on February 6-10", ["2024-02"], "range"),
     ("opened from February 6 to 10", ["2024-02"], "range"),
     ("opened between 6 and 10 February", ["2024-02"], "range"),
@@ -190,6 +213,23 @@ KOREAN = [
     ("29일자 로동신문에 실렸다", ["2024-02-29"], "report"),
     ("29일 조선중앙통신에 따르면 준공식은 28일 진행됐다", ["2024-02-29", "2024-02-28"], "partial"),
     ("조선중앙통신은 29일 공장이 준공됐다고 전했다", ["2024-02-29"], "report"),
+    ("엊그제 준공됐다", ["2024-02"], "vague"),
+    ("며칠 전 준공됐다", ["2024-02"], "vague"),
+    ("몇 년 전 준공됐다", [None], "vague"),
+    ("100일 전 준공됐다", ["2023-11-22"], "relative"),
+    ("지난 금요일 준공됐다", ["2024-02-23"], "weekday"),  # not the day of publication
+    ("지지난달 준공됐다", ["2024-01"], "relative"),
+    ("지난 연말 준공됐다", ["2023"], "vague"),
+    ("연말연시에 준공됐다", [None], "vague"),  # two years
+    ("1월 30일부터 2월 2일까지 열렸다", ["2024"], "range"),
+    ("당창건기념일에 준공됐다", ["2023-10-10"], "partial"),
+    ("지난해 태양절에 준공됐다", ["2023-04-15"], "partial"),
+    ("추석에 준공됐다", ["2023"], "vague"),  # a feast that moves
+    ("새해 첫날 준공됐다", ["2024-01-01"], "partial"),
+    ("지난달 마지막 날 준공됐다", ["2024-02-29"], "relative"),
+    ("지난 5일 착공하고 나흘 만에 끝냈다", ["2024-02-05", "2024-02-09"], "relative"),
+    ("2월 5일 착공 나흘 만에 끝냈다", ["2024-02-05", None], "duration"),  # the day may be that of the end
+    ("29일부 로동신문에 실렸다", ["2024-02-29"], "report"),
     ("(평양 2월 29일발 조선중앙통신)", ["2024-02-29"], "dateline"),
 ]
 
@@ -219,6 +259,12 @@ NO_DATES = [
     "2025 tons of cement",
     "24 and 25 counties",
     "20 counties every year for ten years",
+    "every Saturday, on Sundays, each Monday",
+    "ahead of Party Foundation Day",
+    "on the eve of the Day of the Sun",
+    "매주 토요일, 일요일마다",
+    "당창건기념일을 앞두고, 태양절경축",
+    "1990년대에",
     "제124련대의 군인들",
     "3월26일전선공장을 찾았다",
     "5월1일경기장에서 열렸다",
@@ -285,12 +331,38 @@ REFERRING = [
     ("2023년 2월 착공했다. 그해 12월 준공했다.", "그해 12월", "2023-12"),
     ("2023년 2월 착공했다. 이듬해 준공했다.", "이듬해", "2024"),
     ("It was done in March 2024. Work had begun the previous year.", "the previous year", "2023"),
+    ("It was done in March 2024. Work had begun ten months earlier.", "ten months earlier", "2023-05"),
+    (
+        "Work began on March 5, 2024. A year and two months later it was done.",
+        "A year and two months later",
+        "2025-05",
+    ),
+    ("He came on November 3. Three days later he left.", "Three days later", "2025-11-06"),
+    (
+        "He came on November 3, having met the builders the day before.",
+        "He came on November 3, having met the builders the day before",
+        "2025-11-02",
+    ),
+    ("행사는 지난 3일 열렸다. 사흘 뒤 그는 돌아갔다.", "사흘 뒤", "2025-11-06"),
+    ("2024년 4월 착공한 공장은 열 달 만에 준공됐다.", "2024년 4월 착공한 공장은 열 달 만에", "2025-02"),
 ]
 
 
 @pytest.mark.parametrize(("text", "part", "expected"), REFERRING)
 def test_phrase_that_refers_to_another(text: str, part: str, expected: str) -> None:
     assert find_in(text, part).date == expected
+
+
+def test_length_that_leads_past_publication_or_to_a_date_of_its_own_is_a_duration() -> None:
+    assert dates("Work began in June 2025. A year later it goes on.", WEDNESDAY) == ["2025-06", None]
+    assert dates("Ended in 2024, begun a year earlier, in May 2022", WEDNESDAY) == ["2024", None, "2022-05"]
+
+
+def test_day_behind_a_full_date_takes_its_month() -> None:
+    for published_on in (WEDNESDAY, None):
+        found = dates("opened in A on February 28, 2024 and in B on the 29th.", published_on)
+        assert found == ["2024-02-28", "2024-02-29"]
+    assert dates("2025년 1월 31일 열렸다. 락원군에서는 30일 열렸다.", None) == ["2025-01-31", "2025-01-30"]
 
 
 def test_following_day_of_nothing_is_unknown() -> None:

@@ -111,8 +111,8 @@ STAGES: list[tuple[str, set[What], str]] = [
     ),
     (
         "Regional-industry factories will be built in Songchon County, KCNA said.",
-        {("Songchon", "regional_industry", "planned", None)},
-        "a plan without a day has no date",
+        {("Songchon", "regional_industry", "planned", "2025-02")},
+        "a plan without a day is of the month of the report",
     ),
 ]
 FACILITY: list[tuple[str, set[What], str]] = [
@@ -539,8 +539,8 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ),
     (
         "북한이 내년에 성천군에 병원을 건설하기로 했다.",
-        {("Songchon", "hospital", "planned", None)},
-        "decided to build; next year is not the day of that",
+        {("Songchon", "hospital", "planned", "2025-02")},
+        "decided to build; next year is not the time of that",
     ),
     (
         "주체114(2025)년 2월 3일 성천군 지방공업공장이 준공되였다.",

@@ -128,6 +128,26 @@ def test_the_columns_stand_in_the_agreed_order() -> None:
 def test_a_row_of_the_table() -> None:
     (row,) = read(announcements_csv(site(summary=True, published="2024-12-21", text="It was done.")))
     assert row.pop("attribution").endswith("endorsement.")
+    begun, done = json.loads(row.pop("reports"))
+    assert begun == {
+        "stage": "groundbreaking",
+        "date": "2024-02-28",
+        "publisher": "Example Agency",
+        "published_on": "2024-02-29",
+        "url": "https://example.org/a",
+        "document": "a",
+        "claimant": "state media",
+        "copy_of": "",
+        "policy": False,
+        "summary": False,
+        "noted": False,
+        "rulings": [],
+        "evidence": 1,
+    }
+    assert (done["date"], done["claimant"], done["summary"], done["evidence"]) == (
+        *("2024-12-20", "imagery"),
+        *(True, 2),
+    )
     assert row == {
         "id": "KP0717-regional_industry-2024",
         "pcode": "KP0717",
@@ -155,6 +175,7 @@ def test_a_row_of_the_table() -> None:
         "evidence": "Something was built. | It was done.",
         "evidence_origin": "Example Agency, 2024-02-29 | factorymap's summary of Example Agency, 2024-12-21",
         "origins": "imagery | state media",
+        "decision": "",
     }
 
 

@@ -34,8 +34,8 @@ from records import (
 )
 
 from geo.merge import merge_events
-from geo.models import ALL_STAGES, FACILITIES, Announcement, Report
-from geo.policy import ReviewedReport, campaign_sites, completion_campaign, day_range, is_open
+from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
+from geo.policy import campaign_sites, completion_campaign, day_range, is_open
 from geo.timeline import compatible
 
 FACTORIES = "regional_industry"
@@ -147,7 +147,6 @@ def test_the_visit_to_unsan_is_flagged_and_makes_no_site() -> None:
         a for a in merge_events(BESIDE_THE_SITES) if (a.pcode, a.facility) == (UNSAN_SOUTH, FACTORIES)
     ]
     assert (visit.stage, visit.campaign) == ("inspection", "")
-    assert "reviewed: " in visit.conflict
     assert "only a visit is reported" in visit.conflict and "paper mill" in visit.conflict
 
 
@@ -157,7 +156,7 @@ def test_a_visit_alone_is_flagged_by_the_general_rule_without_a_decision() -> No
         report("KP0714", "greenhouse_farm", "completed", "2027-11-01"),
         report("KP0714", FACTORIES, "inspection", "2027-06-05", policy=True),
     ]
-    visit = next(a for a in merge_events(reports, reviewed=()) if a.facility == FACTORIES)
+    visit = next(a for a in merge_events(reports) if a.facility == FACTORIES)
     assert visit.campaign == ""
     assert "only a visit is reported" in visit.conflict and "greenhouse farm" in visit.conflict
 
@@ -563,18 +562,16 @@ def test_two_events_of_one_page_are_one_source() -> None:
     assert (site.n_sources, len(site.reports)) == (1, 2)
 
 
-def test_a_decision_applies_to_the_page_that_it_names() -> None:
-    row = ReviewedReport(
-        SONGCHON, FACTORIES, "completed", "2024-12-20", "http://www.example.org/a/", "flag", "why", ""
+@pytest.mark.parametrize(("decision", "campaign"), [("flag", "2024"), ("not_a_site", "")])
+def test_a_remark_on_one_report_is_told_of_the_announcement(decision: str, campaign: str) -> None:
+    remark = Ruling(decision, "why", "", "", "")
+    (site,) = merge_events(
+        [
+            report(SONGCHON, FACTORIES, "completed", "2024-12-20", page="a"),
+            report(SONGCHON, FACTORIES, "completed", "2024-12-20", page="b", rulings=(remark,)),
+        ]
     )
-    told = {
-        page: merge_events(
-            [report(SONGCHON, FACTORIES, "completed", "2024-12-20", page=page)], reviewed=[row]
-        )[0]
-        for page in "ab"
-    }
-    assert (told["a"].conflict, told["a"].campaign) == ("reviewed: why", "2024")
-    assert told["b"].conflict == ""
+    assert (site.conflict, site.campaign) == ("reviewed: why", campaign)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ THAECHON, TAEGWAN_SEAT = "KP0618", GAZETTEER.units[TAEGWAN].seat
 SHIPPED = county_layer()
 OUTPUTS = (
     *("map.html", "announcements.csv", "announcements.geojson"),
-    *("counties.geojson", "mentions.csv", "run.json"),
+    *("counties.geojson", "mentions.csv", "review.csv", "run.json"),
 )
 
 ARTICLE = """\

@@ -127,13 +127,17 @@ def _imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in plain | others}
 
 
-def test_what_the_package_imports_is_declared() -> None:
+@pytest.mark.parametrize("extra", ["", "pictures"])
+def test_what_the_package_imports_is_declared(extra: str) -> None:
     """A library that only comes along with another one may stay away tomorrow."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_normal(re.split(r"[<>=!~ \[;]", one)[0]) for one in project["dependencies"]}
+    required = [*project["dependencies"], *project["optional-dependencies"].get(extra, [])]
+    declared = {_normal(re.split(r"[<>=!~ \[;]", one)[0]) for one in required}
     sources = (
-        path for path in (ROOT / "geo").rglob("*.py") if not path.is_relative_to(ROOT / "geo" / "data")
-    )
+        path for path in (ROOT / "geo").rglob("*.py")
+        if not path.is_relative_to(ROOT / "geo" / "data")
+        and path.is_relative_to(ROOT / "geo" / "pictures") == (extra == "pictures")
+    )  # fmt: skip
     foreign = {name for path in sources for name in _imported(path)} - set(sys.stdlib_module_names) - {"geo"}
     distributions_of = metadata.packages_distributions()
     for module in sorted(foreign):

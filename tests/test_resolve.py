@@ -331,6 +331,12 @@ ELSEWHERE = [
     ("북한 강원도 철원군", {"강원도": "KP04", "철원군": "KP0413"}, "the same county across the border"),
     ("경기도 이천시의 쌀", {"경기도": "foreign", "이천시": "foreign"}, "a city there, a county here"),
     (
+        "통일부는 강원특별자치도 철원군에서 주민들과 간담회를 연다",
+        {"강원특별자치도": "foreign", "철원군": "foreign"},
+        "the southern half of a divided province by its present name",
+    ),
+    ("북한 철원읍에서", {"철원읍": "KP0413"}, "the seat of a county that both Koreas have"),
+    (
         "전남 영광군의 굴비",
         {"전남": "foreign", "영광군": "foreign"},
         "a county of both, under a southern province",

@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 from records import SONGCHON, report
 
-from geo.gazetteer import load_gazetteer, read_table
-from geo.models import ALL_STAGES, FACILITIES, Document
+from geo.gazetteer import read_table
+from geo.models import Document
 from geo.sources import (
     CAVEAT,
     OWN,
@@ -22,7 +22,6 @@ from geo.sources import (
     page_key,
     publishers,
     report_of,
-    reviewed_reports,
 )
 
 
@@ -203,11 +202,3 @@ def test_the_credit_lines_name_everyone_who_asks_for_it() -> None:
     assert "OCHA" in " ".join(attribution_lines("tables"))
     assert "Who's On First" in " ".join(attribution_lines("layers"))
     assert "approximate" in CAVEAT and "endorsement" in CAVEAT
-
-
-def test_every_decision_is_about_a_known_place_and_has_its_reason() -> None:
-    for row in reviewed_reports():
-        assert row.pcode in load_gazetteer().units
-        assert row.facility in FACILITIES and row.stage in ALL_STAGES
-        assert row.decision in ("not_a_site", "flag")
-        assert row.reason and row.source.startswith("https://")

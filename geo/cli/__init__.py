@@ -10,7 +10,9 @@ import click
 from geo import __version__
 from geo.cli.build import build
 from geo.cli.common import Commands
+from geo.cli.comparing import diff
 from geo.cli.credits import sources
+from geo.cli.drawing import draw
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
 
@@ -29,7 +31,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, extract, explain, locate, sources):
+for _command in (build, diff, draw, extract, explain, locate, sources):
     cli.add_command(_command)
 
 

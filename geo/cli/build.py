@@ -37,14 +37,30 @@ if TYPE_CHECKING:
     type=click.Path(exists=True),
     help="County boundaries (ADM2) in place of the shipped ones: shapefile, GeoJSON, GeoPackage ...",
 )
+@click.option(
+    "--decisions",
+    "decisions_file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="An analyst's decisions (CSV): accept, reject, correct or add; see docs/decisions.md.",
+)
 @click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
 @click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
 @click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
+@click.option(
+    "--picture",
+    "pictures",
+    type=click.Choice(("png", "svg", "pdf")),
+    multiple=True,
+    help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
+)
 @map_options
 def build(
     paths: tuple[str, ...],
     folder: Path,
     boundaries_file: str | None,
+    decisions_file: str | None,
+    pictures: tuple[str, ...],
     options: MapOptions,
     **columns: str | None,
 ) -> None:
@@ -53,12 +69,17 @@ def build(
 
     PATH is a file or a folder: text, saved web pages (HTML), JSON Lines or CSV. Without it the articles that
     come with factorymap are read. Writes map.html (opens without a network), embed.html (the map inside
-    another page, as an example), announcements.csv, announcements.geojson, counties.geojson, mentions.csv and
-    run.json (each input and what became of it) and prints the map's path.
+    another page, as an example), announcements.csv, announcements.geojson, counties.geojson, mentions.csv,
+    review.csv (what a person should look at) and run.json (each input and what became of it) and prints the
+    map's path.
 
     With --boundaries, each polygon is joined to a unit by P-code, or by name and province, and compared with
     the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
     is a mark at its seat.
+
+    With --decisions, what an analyst has decided on rows of review.csv is heeded. What it changed, and what
+    no longer applies, is told and goes into run.json. A row that cannot be used ends the build before
+    anything is written.
 
     A period (--since, --until) holds for the announcements in every file; mentions.csv and run.json tell of
     everything that was read.
@@ -67,18 +88,30 @@ def build(
     Example:
         factorymap build articles/ extra.jsonl -o maps
         factorymap build --boundaries prk_adm2.shp
+        factorymap build articles/ --decisions decisions.csv
+        factorymap build articles/ --picture png --picture pdf
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
+    from geo.decisions import read_decisions
+    from geo.decisions.telling import decided_lines
     from geo.outputs import write_outputs
     from geo.reading import count_inputs
 
+    if pictures:
+        from geo.pictures import check_installed
+
+        check_installed()
     chosen = paths or None
     ground = _boundaries(boundaries_file, columns)
-    extractions = with_progress(pipeline.extract(chosen), count_inputs(chosen), sys.stderr.isatty())
-    run = pipeline.collect(extractions, chosen).within(options.period)
+    decisions = read_decisions(decisions_file) if decisions_file else None
+    steps = pipeline.extract(chosen, decisions=decisions)
+    extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
+    run = pipeline.collect(extractions, chosen, decisions=decisions).within(options.period)
     tell_outcomes(run.inputs)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options)
+    for line in decided_lines(run.decided) if run.decided else ():
+        say(line)
+    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from geo.errors import FactorymapError, InputError
+from geo.errors import BadRowsError, FactorymapError, InputError
 from geo.findings import one_line
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class Commands(click.Group):
             where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
             raise click.ClickException(one_line(f"{where}{error.strerror or error}")) from error
         except FactorymapError as error:
-            raise click.ClickException(one_line(str(error))) from error
+            lines = error.lines if isinstance(error, BadRowsError) else (str(error),)
+            raise click.ClickException("\n".join(map(one_line, lines))) from error
 
 
 def writable_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:

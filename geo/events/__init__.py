@@ -9,11 +9,22 @@ sentence win over a coarse one and a caption.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from geo.events.joining import choose, to_event
 from geo.events.reading import EVIDENCE_MAX, read_sentence
-from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Reader
+from geo.events.records import (
+    POLICY,
+    POLICY_FROM,
+    SPECIAL_CITIES,
+    TAKEN_BACK,
+    TWENTY_BY_TEN,
+    Finding,
+    Reader,
+    place_key,
+)
+from geo.events.sites import event_places
 from geo.events.wrapped import unwrap
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document, Event, Mention
@@ -53,11 +64,15 @@ def _events(
         document,
         gazetteer or load_gazetteer(),
         tuple(mentions),
-        POLICY.search(document.text) is not None,
+        POLICY.search(document.text) is not None or (document.published_on or "") >= POLICY_FROM,
     )
+    sites = {place_key(m) for sentence in sentences for m in event_places(reader, sentence)}
+    reader.is_of_one_county = len(sites - SPECIAL_CITIES) == 1
     findings: list[Finding] = []
-    for sentence in sentences:
-        findings.extend(read_sentence(reader, sentence))
+    for sentence, following in itertools.zip_longest(sentences, sentences[1:]):
+        told = list(read_sentence(reader, sentence))
+        if following is None or not TAKEN_BACK.match(reader.text, following.start, following.end):
+            findings.extend(told)
     chosen = choose(reader, findings)
     twenty = TWENTY_BY_TEN.search(document.text) is not None
     return tuple(to_event(reader, finding, twenty) for finding in chosen)

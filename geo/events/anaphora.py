@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events import vocabulary
-from geo.events.clauses import Clause
+from geo.events.clauses import Clause, is_described
+from geo.events.counted import are_named, counted, pointed_at, with_recent
+from geo.events.leads import leads_of
 from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
 from geo.events.vocabulary import Term
@@ -24,13 +26,19 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
     _remember_places(reader, sentence, whole, found)
     if sentence.is_caption:
         return
+    memory = reader.memory
+    words = reader.text[sentence.start : sentence.end]
+    memory.leads = () if found else (*memory.leads, *leads_of(reader, sentence, whole, settled))
+    memory.recent = with_recent(memory.recent, whole.places)
+    memory.counted = counted(words, whole, settled) or memory.counted
     _remember_dates(reader, sentence, whole)
     generic = vocabulary.GENERIC_PLACES.search(reader.text[sentence.start : sentence.end]) is not None
     if not whole.places and sentence.paragraph <= 1 and not generic:
         reader.unplaced |= {(f.value, cue.value) for f in whole.facilities for cue in settled}
     ceremony = any(cue.value in _CEREMONIES for cue in settled)
     first = not reader.memory.facilities and not generic
-    if whole.facilities and (found or whole.places or ceremony or first):
+    looks_ahead = not found and vocabulary.FORECAST.search(words) is not None
+    if whole.facilities and (found or ceremony or ((whole.places or first) and not looks_ahead)):
         reader.memory.facilities = whole.facilities
 
 
@@ -54,6 +62,12 @@ def _remember_dates(reader: Reader, sentence: Sentence, whole: Clause) -> None:
     memory = reader.memory
     months = [d.date[:7] for d in whole.dates if d.date and len(d.date) >= 7]
     days = [d.date for d in whole.dates if d.date and len(d.date) == 10]
+    words = reader.text[sentence.start : sentence.end]
+    rest = len(re.findall(r"[^\W\d_]{2,}", words)) - sum(
+        len(re.findall(r"[^\W\d_]{2,}", reader.text[d.start : d.end])) for d in whole.dates
+    )
+    if whole.dates and not whole.cues and rest <= 1 and whole.dates[0].date:
+        memory.heading, memory.heading_paragraph = whole.dates[:1], sentence.paragraph
     memory.month = months[-1] if months else memory.month
     memory.day = days[-1] if days else memory.day
     past = [d.date for d in whole.dates if d.date and d.kind not in ("report", "dateline", "future")]
@@ -80,6 +94,7 @@ def _remember_places(reader: Reader, sentence: Sentence, whole: Clause, found: b
     better = found or whole.facilities or first or not memory.places or memory.topic
     if places and better and not sentence.is_caption:
         memory.places, memory.places_at, memory.topic = places, sentence.number, not whole.places
+        memory.place_dates = () if found else whole.dates
 
 
 def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
@@ -98,6 +113,14 @@ def continued(reader: Reader, sentence: Sentence, whole: Clause) -> Clause:
         return replace(whole, cues=real, dates=memory.pending_dates if lent else whole.dates)
     if any(cue.value == "same" for cue in whole.cues):
         return replace(whole, cues=_same_stage(memory, whole))
+    told = memory.counted
+    if told and are_named(whole, told):
+        return replace(
+            whole,
+            cues=tuple(replace(cue, start=whole.start, end=whole.start) for cue in told.cues),
+            facilities=whole.facilities or told.facilities,
+            dates=whole.dates or told.dates,
+        )
     if pending and _at_sites(reader, whole):
         at = replace(pending[0], start=whole.places[0].start, end=whole.places[0].start)
         return replace(whole, cues=(at,), dates=whole.dates or memory.pending_dates)
@@ -128,7 +151,8 @@ _ANAPHOR = re.compile(
     r"|facility|ceremony|new|modern|project|plants?|inauguration|ground-?breaking|opening|construction"
     r"|work|building|(?:\w+ )?(?:walls?|frame|roof|foundations?|halls?|shell|exterior|interior)))\b"
     r"|the (?:inauguration|ground-?breaking|opening|completion) ceremony"
-    r"|construction sites in the county|이곳|그곳|(?:^|\s)군(?:에서|에)|이 공장|이 병원|공장들은"
+    r"|construction sites in the county|이곳|그곳|여기(?:서|에)|이 군|(?:^|\s)군(?:에서|에)|이 공장"
+    r"|이 병원|공장들은"
     r"|준공식은|착공식은|이날",
     re.IGNORECASE,
 )
@@ -141,20 +165,36 @@ def places_for(
     if clause.places:
         return clause.places, False
     words = reader.text[sentence.start : sentence.end]
+    if is_described(reader.text, clause):
+        behind = [
+            m for m in reader.mentions if clause.end <= m.start <= clause.end + 12 and m.outcome != "foreign"
+        ]
+        counties = [m for m in behind if m.place is None or m.place.level > 1]
+        if counties:
+            return tuple(counties[:1]), False
     if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
         return whole.places, False
+    memory = reader.memory
+    if not sentence.is_title and (pointed := pointed_at(words, memory.recent)):
+        return pointed, True
     if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
         return (), False
-    memory = reader.memory
-    near = sentence.number - memory.places_at <= 6
+    near = reader.is_of_one_county or sentence.number - memory.places_at <= 6
     speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
-    points_back = _ANAPHOR.search(words) is not None
+    next_to = sentence.number - memory.places_at <= 3
+    korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
+    korean = korean and 1 in (len(memory.places), len(clause.facilities))
+    goes_on = reader.is_of_one_county and memory.told
+    points_back = korean or goes_on or _ANAPHOR.search(words) is not None
     if speech:
         points_back = _HERE.search(words) is not None and bool(clause.facilities)
     elif any(d.date for d in clause.dates):
-        reach = 5 if clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+        visit = clause.cues[0].value == "inspection" and vocabulary.LEADER.search(words) is not None
+        reach = 5 if visit or clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
         points_back = points_back or sentence.number - memory.places_at <= reach
     if not clause.facilities and not is_about_them(words, clause):
+        points_back = False
+    if vocabulary.GENERAL_SUBJECT.search(reader.text[clause.start : clause.end]):
         points_back = False
     if memory.places and near and points_back and not sentence.is_title:
         return memory.places, True
@@ -203,11 +243,14 @@ def is_about_them(words: str, clause: Clause) -> bool:
 def _around(text: str, clause: Clause) -> str:
     """The words between the commas around the clause's cue."""
     cue = clause.cues[0]
+    if "가" <= text[cue.start : cue.start + 1] <= "힣":
+        return text[clause.start : clause.end]
     start = max(text.rfind(mark, clause.start, cue.start) for mark in (",", ";", " which "))
     ends = [at for mark in (",", ";") if (at := text.find(mark, cue.end, clause.end)) >= 0]
     return text[max(start, clause.start) : min(ends, default=clause.end)]
 
 
 _HERE = re.compile(
-    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) ", re.IGNORECASE
+    r"\b(?:in|of) (?:the|this) (?:county|city|district)\b|(?:^|\s)군(?:에서|에) |이 자리에서|여기에?서",
+    re.IGNORECASE,
 )

@@ -48,6 +48,16 @@ _KOREAN = re.compile(
     r"(?:[가-힣](?:고|며|으며|면서|지만|으나|는데|이어|뒤|후|다음)[,]?(?=\s|[가-힣])|[,;]\s?"
     r"|(?:데 이어|한편|또한)\s|(?:가진|열린|진행된|시작된|착공한|착공된|준공한|준공된|완공된)\s)"
 )
+_ADNOMINAL = re.compile(
+    r"(?:소식을 전한|세워진|완공한|건설된|건설한|세운|지은|생긴|일떠선|들어선|개원한|문을 연)\s"
+)
+"""Ends a clause that only describes: `the hospital built last year`; not before a visit to what was built."""
+
+
+def is_described(text: str, clause: Clause) -> bool:
+    """Whether a Korean clause only describes the noun behind it: 먼저 공장이 세워진 | 김화군."""
+    return any(m.end() == clause.end for m in _ADNOMINAL.finditer(text, clause.start, clause.end))
+
 
 T = TypeVar("T", Term, Mention, DatePhrase)
 
@@ -92,7 +102,9 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
     """Where the second cue's clause begins, or None if nothing separates the two."""
     korean = "가" <= text[right.start : right.start + 1] <= "힣"
     if korean:
-        found = [m.end() for m in _KOREAN.finditer(text, left.start, right.start) if m.end() > left.end - 1]
+        patterns = (_KOREAN,) if right.value == "inspection" else (_KOREAN, _ADNOMINAL)
+        ends = (m.end() for pattern in patterns for m in pattern.finditer(text, left.start, right.start))
+        found = sorted(end for end in ends if end > left.end - 1)
         return next((at for at in found if not _in_list(whole, at)), None)
     for pattern in (_STRONG, _WEAK):
         found = [
@@ -112,7 +124,7 @@ def _in_list(whole: Clause, at: int) -> bool:
     for items in lists:
         for left, right in itertools.pairwise(items):
             if left.end <= at <= right.start and right.start - left.end <= 8:
-                return True
+                return not any(left.end <= cue.start < right.start for cue in whole.cues)
     return any(item.start < at < item.end for items in (whole.places, whole.facilities) for item in items)
 
 
@@ -222,7 +234,7 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     finest = max(len(d.date or "") for d in dates)
     exact = [d for d in dates if len(d.date or "") == finest]
     if len(exact) == 1 or place is None or len(clause.places) < 2:
-        return _best(clause, dates)
+        return _best(text, clause, dates)
     if exact[0].start < clause.places[0].start:
         before = [d for d in exact if d.end <= place.start]
         return before[-1] if before else exact[0]
@@ -230,9 +242,25 @@ def _date_of(text: str, clause: Clause, place: Mention | None, facility: Term | 
     return after[0] if after else exact[-1]
 
 
-def _best(clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
-    """The finest date, then the one nearest to the cue."""
+_DESCRIBED = re.compile(
+    r"(?:착공|준공|완공|건설|개원|조업)(?:한|된|됐던|했던|하였던|되였던)\s|첫 ?삽을 (?:뜬|박은)|문을 연\s"
+)
+"""A Korean verb before the noun that it describes: 지난 4월 착공한 공장."""
+
+
+def best_date(text: str, clause: Clause) -> DatePhrase | None:
+    """The date of a clause whose places share it; None if it has none."""
+    dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
+    return _best(text, clause, dates) if dates else None
+
+
+def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
+    """The finest date, then the one nearest to the cue; in Korean the one before a verb that describes."""
     cue = clause.cues[0]
+    if _DESCRIBED.match(text, cue.start):
+        before = [d for d in dates if d.end <= cue.start and len(d.date or "") > 4]
+        if before:
+            return before[-1]
     return min(
         dates,
         key=lambda d: (

@@ -27,7 +27,7 @@ def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:
             and re.search(r"\b(?:which|that|site) $", before)
         ):
             continue
-        led = _led_before(reader, text[max(sentence.start, cue.start - 5) : cue.end]) or any(
+        led = _led_before(reader, text[sentence.start : cue.end]) or any(
             pending.value == "inspection" for pending in reader.memory.pending
         )
         if (
@@ -52,8 +52,12 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
         return True
     if cue.value != "inspection" and _THANKS.search(before):
         return True
+    if cue.value == "under_construction" and before.endswith("had been ") and after.startswith(" since"):
+        return True
+    if _AFTERWARDS.match(after) and not _DATE_BEFORE.search(before):
+        return True
     if "가" <= text[cue.start] <= "힣":
-        return vocabulary.KO_FUTURE_AFTER.match(after) is not None
+        return any(veto.match(after) for veto in (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER))
     noun = re.search(
         r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)$",
         text[cue.start : cue.end].lower(),
@@ -61,20 +65,32 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     if noun is None or cue.value == "under_construction":
         return False
     denied = re.search(r"\b(?:no|without|any)(?: \w+)? $", before) is not None
-    return denied or _passing(before) or vocabulary.SCHEDULED_AFTER.match(after) is not None
+    dated = before.endswith(("since ", "since a ", "since the ", "from the ")) and _DATED.match(after)
+    passing = _passing(before) and not dated
+    return denied or passing or vocabulary.SCHEDULED_AFTER.match(after) is not None
+
+
+_DATED = re.compile(
+    r"^(?: ceremony)?,? (?:in|on|last|held|early|late|of) (?:\w+ ){0,2}?(?:[A-Z]|\d|last|month|year)"
+)
+"""A time of its own behind a ceremony: `since a groundbreaking ceremony in March`."""
 
 
 def _led_before(reader: Reader, words: str) -> bool:
     """Whether `the visit` goes on about a leader's visit."""
     stage = reader.memory.stage
-    return (
-        stage is not None
-        and stage.value == "inspection"
-        and re.search(r"[Tt]he (?:visit|tour|trip|inspection)$", words) is not None
-    )
+    return stage is not None and stage.value == "inspection" and _GOES_ON.search(words) is not None
+
+
+_GOES_ON = re.compile(r"[Tt]he (?:visit|tour|trip|inspection)$|^\W*(?:그는|그가|이어|이날|같은 날)\s")
 
 
 _WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)
+
+
+_AFTERWARDS = re.compile(r"^ ?(?:후|이후|이래|때로부터|하자마자|한 ?지|된 ?지)(?![가-힣]{2})")
+_DATE_BEFORE = re.compile(r"(?:일|월|년|초|말|어제|전날|날)(?:에)? ?$")
+"""A ceremony that only tells since when, 준공후, unless it has a day of its own."""
 
 
 _THANKS = re.compile(

@@ -19,13 +19,45 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
     if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
+    goods = {_goods(reader, t) for t in terms} - {""}
+    if len(goods) > 1 or (goods and TWENTY_BY_TEN.search(reader.text)):
+        terms = tuple(replace(t, value="regional_industry") if _goods(reader, t) else t for t in terms)
     if any(t.value == "same" for t in terms):
         terms = tuple(t for t in terms if not t.generic)
-    named = [t for t in terms if t.generic and _behind_a_place(reader, t)]
-    specific = [t for t in terms if (not t.generic and t.value not in _VAGUE) or t in named]
+    clear = [t for t in terms if not t.generic and t.value not in _VAGUE]
+    named = [t for t in terms if t.generic and (_behind_a_place(reader, t) or _listed_with(reader, t, clear))]
+    specific = [t for t in terms if t in clear or t in named]
     return tuple(
         replace(term, value=value) for term in specific or terms for value in _values_of(reader, term)
     )
+
+
+_GOODS = {
+    "food": re.compile(r"food|식료|기초식품|장공장|confection", re.IGNORECASE),
+    "clothes": re.compile(r"garment|cloth|옷|피복", re.IGNORECASE),
+    "necessities": re.compile(
+        r"necessit|daily|essential goods|consumer goods|일용품|생필품|soap", re.IGNORECASE
+    ),
+}
+"""The three factories of a set: sorts of goods, and the words for them."""
+
+
+def _goods(reader: Reader, term: Term) -> str:
+    """Which factory of a set a term for a single one names; empty for others."""
+    words = reader.text[term.start : term.end]
+    sorts = (sort for sort, pattern in _GOODS.items() if pattern.search(words))
+    return next(sorts, "") if term.value == "other" else ""
+
+
+def is_for_goods(reader: Reader, term: Term) -> bool:
+    """Whether a term is a single factory of such a set."""
+    return bool(_goods(reader, term))
+
+
+def _between(text: str, one: Term, other: Term) -> str:
+    """What stands between two terms."""
+    first, second = sorted((one, other), key=lambda term: term.start)
+    return text[first.end : second.start]
 
 
 def _behind_a_place(reader: Reader, term: Term) -> bool:
@@ -33,8 +65,28 @@ def _behind_a_place(reader: Reader, term: Term) -> bool:
     return any(0 <= term.start - m.end <= 1 and m.outcome != "foreign" for m in reader.mentions)
 
 
+_LIST = re.compile(
+    r",? (?:and|or|as well as|along with|together with|plus|&) (?:an? |the |its |their |some |several )?"
+    r"(?:(?:set|number|group|row|complex|trio|cluster|series) of )?(?:\w+ ){0,2}?|, (?:an? )?(?:\w+ ){0,1}?"
+    r"|[·ㆍ,、] ?|(?:과|와|및|이며|이랑|하고) ?(?:\S+ )?",
+)
+"""Between two facilities of one list: `a hospital and a set of factories`."""
+
+
+def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
+    """Whether a bare `factories` stands in one list with a clear facility, or apart from all of them."""
+    if clear and not any(";" not in _between(reader.text, term, other) for other in clear):
+        return True
+    return any(
+        _LIST.fullmatch(reader.text, other.end, term.start)
+        or _LIST.fullmatch(reader.text, term.end, other.start)
+        for other in clear
+        if other.value not in FACTORIES and not other.value.endswith("_farm")
+    )
+
+
 _VAGUE = frozenset({"projects", "farm", "same"})
-_FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
+FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
 
 
 def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
@@ -46,7 +98,7 @@ def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
         return tuple(value for value in before if value.endswith("_farm"))[-1:]
     if not term.generic:
         return (term.value,)
-    factories = [value for value in before if value in _FACTORIES]
+    factories = [value for value in before if value in FACTORIES]
     if factories == ["paper_mill"] or (factories and not TWENTY_BY_TEN.search(reader.text)):
         return (factories[0],)
     return ("regional_industry" if reader.policy else "other",)

@@ -17,7 +17,7 @@ def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     """One finding per event, with the date that the document as a whole gives it."""
     main = _main_keys(reader, findings)
     groups: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in _named_projects(findings):
+    for finding in _one_set_of_factories(_named_projects(findings)):
         groups.setdefault(finding.key, []).append(finding)
     chosen: list[Finding] = []
     for key, group in groups.items():
@@ -99,9 +99,7 @@ def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
 def _report_month(reader: Reader, finding: Finding) -> str | None:
     """Progress is dated by the month: that of the text, else that of the report."""
     published = reader.document.published_on
-    if finding.date and len(finding.date) >= 7:
-        return finding.date[:7]
-    return published[:7] if published else finding.date
+    return published[:7] if published else finding.date and finding.date[:7]
 
 
 def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
@@ -109,7 +107,7 @@ def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
     if finding.date or finding.dated:
         return finding
     published = reader.document.published_on
-    if published is None or finding.stage == "planned":
+    if published is None:
         return finding
     if finding.stage in MAIN_STAGES_WITH_REPORT_DATE or is_main:
         return replace(finding, date=published[:7])
@@ -149,15 +147,34 @@ def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
-    """Of what a ceremony is for, where the text names one kind for the same place: it helps to date it."""
+    """
+    What a ceremony of `projects` is for: the one kind that the text names for the same place and stage, or
+    all that it says will be built there.
+    """
     named: dict[tuple[str, str], set[str]] = {}
     for finding in findings:
         if finding.facility not in ("projects", "other"):
             named.setdefault((finding.key[0], finding.stage), set()).add(finding.facility)
-    kinds = {key: facilities.pop() for key, facilities in named.items() if len(facilities) == 1}
+    kinds = {
+        key: facilities for key, facilities in named.items() if len(facilities) == 1 or key[1] == "planned"
+    }
+    result: list[Finding] = []
+    for finding in findings:
+        place, stage = finding.key[0], finding.stage
+        known = kinds.get((place, stage)) or (kinds.get((place, "planned")) if stage in _CEREMONIES else None)
+        groups = sorted(known or {"projects"}) if finding.facility == "projects" else [finding.facility]
+        result.extend(replace(finding, facility=facility) for facility in groups)
+    return result
+
+
+_CEREMONIES = frozenset({"groundbreaking", "completed"})
+
+
+def _one_set_of_factories(findings: Sequence[Finding]) -> list[Finding]:
+    """A foodstuff or garment factory of a place with regional-industry factories is one of these."""
+    places = {f.key[0] for f in findings if f.facility == "regional_industry"}
     return [
-        replace(f, facility=kinds.get((f.key[0], f.stage), "projects")) if f.facility == "projects" else f
-        for f in findings
+        replace(f, facility="regional_industry") if f.key[0] in places and f.goods else f for f in findings
     ]
 
 

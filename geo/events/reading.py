@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from geo.dates import go_back
+from geo.dates import DatePhrase, go_back
 from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
-from geo.events.clauses import Clause, Pair, pair_up, split_clauses
+from geo.events.clauses import Clause, Pair, best_date, is_described, pair_up, split_clauses
 from geo.events.cues import kept_cues
-from geo.events.facilities import earlier_facilities, facilities_of, unnamed_projects
-from geo.events.records import Finding, Reader
+from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
+from geo.events.leads import placed_leads
+from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Lead, Reader
 from geo.events.sites import event_places, province_places
-from geo.events.times import dates_of, length_before, lent_dates, lone_date, own_dates
+from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
+from geo.models import Mention
 from geo.sentences import Sentence
 
 EVIDENCE_MAX = 400
@@ -35,11 +38,33 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     found = False
     for clause in split_clauses(text, whole):
         for finding in _read_clause(reader, sentence, whole, clause):
-            found = True
+            found = reader.memory.told = True
+            if finding.carried:
+                reader.memory.places_at = sentence.number
             if finding.date and len(finding.date) == 10:
                 reader.memory.days[finding.key[0]] = finding.date
             yield finding
+    if not found:
+        for lead, place, date in placed_leads(reader, sentence, whole):
+            found = reader.memory.told = True
+            yield _of_lead(lead, place, date)
     remember(reader, sentence, whole, found)
+
+
+def _of_lead(lead: Lead, place: Mention, date: str | None) -> Finding:
+    """The finding of an event that was told before its place."""
+    return Finding(
+        place=place,
+        facility=lead.facility.value,
+        stage=lead.cue.value,
+        date=date,
+        dated=date is not None,
+        sentence=lead.sentence,
+        start=lead.sentence.start,
+        end=min(lead.sentence.end, lead.sentence.start + EVIDENCE_MAX),
+        rule=f"{lead.cue.rule} + {lead.facility.rule} + place from after",
+        carried=True,
+    )
 
 
 def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> Iterator[Finding]:
@@ -50,23 +75,31 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
         yield from _in_a_province(reader, sentence, clause)
         return
     facilities = clause.facilities or earlier_facilities(reader, sentence, whole, clause)
-    if not whole.facilities and not is_about_them(text[sentence.start : sentence.end], clause):
+    about_them = is_about_them(text[sentence.start : sentence.end], clause) or _is_of_the_policy(
+        reader, clause
+    )
+    if not whole.facilities and not about_them:
         return
     if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
         return
     facilities = facilities or unnamed_projects(reader, clause)
+    if carried and _is_any_factory(reader, facilities):
+        return
     if carried and all(f.value == "projects" for f in facilities) and reader.memory.facilities:
         facilities = reader.memory.facilities
     if not facilities:
         return
     full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
-    dates = own_dates(reader, clause.dates or lent_dates(whole, clause), clause)
+    told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
+    heading = reader.memory.heading if reader.memory.heading_paragraph == sentence.paragraph else ()
+    lent = () if is_described(text, clause) else lent_dates(whole, clause) or told or heading
+    dates = own_dates(reader, clause.dates or lent, clause)
     full = replace(full, dates=(*length_before(whole, clause), *dates))
     pairs: Iterable[Pair]
     if clause.places and clause.facilities:
         pairs = pair_up(text, full)
-    elif clause.facilities:
-        pairs = [Pair(p, f, lone_date(full)) for p in places for f in facilities]
+    elif clause.facilities or carried:
+        pairs = [Pair(p, f, best_date(text, full)) for p in places for f in facilities]
     else:
         pairs = [p for p in pair_up(text, full) if p.place]
     for pair in pairs:
@@ -76,15 +109,32 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
             yield _finding(reader, sentence, full, pair, cue, carried)
 
 
+def _is_of_the_policy(reader: Reader, clause: Clause) -> bool:
+    """Whether progress in named counties needs no facility: a text on the policy has named its factories."""
+    named = {term.value for term in reader.memory.facilities}
+    progress = clause.cues[0].value == "under_construction" and bool(clause.places)
+    return progress and "regional_industry" in named and TWENTY_BY_TEN.search(reader.text) is not None
+
+
+def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
+    """Whether only a bare `plant` is named, in a text that knows no factory of ours, nor the policy."""
+    named = {term.value for term in reader.memory.facilities if not term.generic}
+    bare = bool(facilities) and all(term.generic for term in facilities)
+    return bare and not named & FACTORIES and POLICY.search(reader.text) is None
+
+
 def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[Finding]:
     """What the text places in a province only: nothing for the county map, but not to be lost."""
+    text = reader.text
     places = province_places(reader, sentence, clause.start, clause.end)
     facilities = [f for f in clause.facilities if f.value != "projects"]
     if len(places) == 1 and facilities and not sentence.is_caption:
         full = replace(clause, dates=own_dates(reader, clause.dates, clause))
         for facility in facilities:
             for cue in _stages(clause):
-                yield _finding(reader, sentence, full, Pair(places[0], facility, lone_date(full)), cue, False)
+                yield _finding(
+                    reader, sentence, full, Pair(places[0], facility, best_date(text, full)), cue, False
+                )
 
 
 def _stages(clause: Clause) -> list[Term]:
@@ -118,6 +168,8 @@ def _finding(
         since = go_back(published, lengths[-1].basis) if lengths and published else None
     if date is None and cue.value == "planned":
         since = reader.memory.decided_on
+    if cue.value == "operating" and date and not _begins(reader.text, cue, date):
+        date = None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
     return Finding(
         place=pair.place,
@@ -130,7 +182,26 @@ def _finding(
         end=end,
         rule=f"{cue.rule} + {pair.facility.rule}" + (" + place from before" if carried else ""),
         carried=carried,
+        goods=is_for_goods(reader, pair.facility),
     )
+
+
+_BEGINNING = re.compile(
+    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*"
+    r"|launch\w*"
+    r"|first|set in motion|commission\w*|declared|brought|placed)\b"
+    r"|시작|들어(?:갔|가|섰)|개시|돌입|개원|첫|고고성|문을|재개",
+    re.IGNORECASE,
+)
+
+
+def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
+    """Whether operation began then: a factory that works on some day is of the month of the report."""
+    since = re.search(
+        r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE
+    )
+    after = re.match(r"부터", text[date.end : date.end + 2])
+    return bool(since or after or _BEGINNING.search(text, cue.start, cue.end))
 
 
 def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:

@@ -30,11 +30,33 @@ class Finding:
     rule: str
     carried: bool
     """Whether the place comes from an earlier sentence."""
+    goods: bool = False
+    """Whether the facility is one for everyday goods, as sets of regional-industry factories have."""
 
     @property
     def key(self) -> tuple[str, str, str]:
         """Place, facility and stage: findings of one key are one event, unless their days differ."""
         return place_key(self.place), self.facility, self.stage
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An event told of so many places, before they are named."""
+
+    number: int
+    cues: tuple[Term, ...]
+    facilities: tuple[Term, ...]
+    dates: tuple[DatePhrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An event that the title or one of the first sentences states without a place."""
+
+    sentence: Sentence
+    cue: Term
+    facility: Term
+    dates: tuple[DatePhrase, ...]
 
 
 @dataclass
@@ -43,12 +65,25 @@ class Memory:
 
     places: tuple[Mention, ...] = ()
     facilities: tuple[Term, ...] = ()
+    recent: tuple[Mention, ...] = ()
+    """Every place something happens in, each once, the last named last."""
+    leads: tuple[Lead, ...] = ()
+    """What the first sentences told without a place, until a place is given."""
+    counted: Counted | None = None
+    """What was told of a number of places that are yet to be named."""
     places_at: int = -99
     """Number of the sentence the places come from."""
+    place_dates: tuple[DatePhrase, ...] = ()
+    """Dates of that sentence, if it told no event: `On the 6th an event was held in A. It was for ...`."""
+    heading: tuple[DatePhrase, ...] = ()
+    """A date that is a sentence of its own, for the rest of its paragraph: `15 July 2024. Ground ...`."""
+    heading_paragraph: int = -99
     topic: bool = False
     """Whether they were only spoken of: `For the people of Yonthan County ...`."""
     stage: Term | None = None
     """Cue of the last event, for `A similar ceremony took place in ...`."""
+    told: bool = False
+    """Whether any event was told yet."""
     last: Term | None = None
     """Cue of the last event of any kind, for `So are ...`."""
     pending: tuple[Term, ...] = ()
@@ -74,6 +109,8 @@ class Reader:
     mentions: tuple[Mention, ...]
     policy: bool
     memory: Memory = field(default_factory=Memory)
+    is_of_one_county: bool = False
+    """Whether the whole text names one county, city or ward as a site, and no other."""
     unplaced: set[tuple[str, str]] = field(default_factory=set)
     """(facility, stage) that the title or the first sentences tell without a place."""
 
@@ -96,12 +133,30 @@ def is_province(mention: Mention) -> bool:
     )
 
 
+TAKEN_BACK = re.compile(
+    r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b[^.]{0,30}?"
+    r"(?:(?:was|is|were|proved|turned out) (?:to be )?(?:wrong|false|incorrect|untrue|mistaken"
+    r"|an? (?:error|mistake|hoax)"
+    r"|not (?:true|correct|so|the case))|사실(?:이|과) (?:아니|다르)|오보|잘못)",
+    re.IGNORECASE,
+)
+"""A sentence that takes back the one before it."""
+
+
 POLICY = re.compile(
     r"20 ?[×xX*] ?10|10 ?[×x] ?20|20-by-10|regional development polic|local development policy"
     r"|policy of regional development"
-    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십",
+    r"|regional[- ]development|regional[- ]industr|local[- ]industr|지방발전|지방공업|이십승십"
+    r"|(?:local|regional|rural|light[- ]industry) (?:factor(?:y|ies)|plants)|light[- ]industr|지방 ?공장"
+    r"|(?:rural|regional|local|countryside|provincial)(?: \w+)? (?:drive|campaign|initiative|programme"
+    r"|program|push|plan)\b"
+    r"|(?:20|twenty) (?:cities|counties|areas|regions|sites|cities and counties)",
     re.IGNORECASE,
 )
+
+
+POLICY_FROM = "2024-02"
+"""Since the policy began, bare `factories` of a county are those of the policy."""
 
 
 TWENTY_BY_TEN = re.compile(

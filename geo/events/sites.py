@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.events import vocabulary
 from geo.events.records import SPECIAL_CITIES, Reader, is_province, place_key
 from geo.models import Mention
 from geo.sentences import Sentence
@@ -26,8 +27,12 @@ _PARTICIPANT_AFTER = re.compile(
     r"|residents|inhabitants|people\b|citizens|secretary|unification|state media|-based|time\b|say"
     r"|said|announc|-Seoul)"
     r"|^(?:시당|군당|도당|당)?(?:위원회|책임비서)|^(?:안의|내|의)? ?(?:일군|간부|주민|근로자|인민들"
-    r"|시민|로동자|농장원|청년|녀성|군인)"
-    r"|^(?:시|군|도|구역)?(?:당|인민)위원회",
+    r"|시민|로동자|농장원|청년|녀성|군인|학생|대학생|연구사|과학자|기술자|전문가|교원)"
+    r"|^(?:시|군|도|구역)?(?:당|인민)위원회"
+    r"|^(?:을|를) ?(?:빼고|뺀|제외)"
+    r"|^(?:의|와|과|에서)? ?(?:이웃|멀지 않|가까운|인접|린접|잇닿|맞닿)"
+    r"|^에서 [^.,]{0,14}(?:끝낸|달려온|올라온|동원된|파견된|일하던|온) [^.,]{0,8}(?:군인|련대|려단|건설자"
+    r"|돌격대|로동자)",
 )
 
 
@@ -36,6 +41,7 @@ _AWAY_BEFORE = re.compile(
     r"|like|as in|such as (?:those|that) in"
     r"|east of|west of|north of|south of|near|outside|from|border(?:ing)? (?:on|with)?|supplied|bound for"
     r"|(?:sent|shipped|delivered|close|next|similar|comparable) to|kilomet(?:er|re)s \w+ of|km \w+ of"
+    r"|belong(?:s|ed|ing)? to (?:the )?(?:municipality|province|city) of"
     r"|modell?ed (?:on|after)|model of|example of|spirit of|experience of) (?:the )?(?:city of "
     r"|county of |capital )?$",
     re.IGNORECASE,
@@ -49,11 +55,18 @@ def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     ]
     units = [m for m in inside if _is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
+    kept = kept or [m for m in units if _bears_facility(reader, sentence, m)]
     kept = [m for m in kept if not _among_provinces(inside, m)]
     counties = [m for m in kept if place_key(m) not in SPECIAL_CITIES]
     if counties:
         return tuple(counties)
     return tuple(m for m in kept if _city_stands_for_itself(reader, sentence, m))
+
+
+def _bears_facility(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a facility has the name of the place: `builders of the Hochon County Hospital`."""
+    terms = vocabulary.find_facilities(reader.text, mention.end, min(sentence.end, mention.end + 40))
+    return any(term.start - mention.end <= 1 and not term.generic for term in terms)
 
 
 def province_places(reader: Reader, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
@@ -101,7 +114,14 @@ def _is_aside(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
     after = reader.text[mention.end : min(sentence.end, mention.end + 40)]
     if _PARTICIPANT_AFTER.match(after) or _AWAY_BEFORE.search(before):
         return True
+    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
+        return True
     return _PARTICIPANT_BEFORE.search(before) is not None or _listed_participant(before)
+
+
+_NOT_AFTER = re.compile(r"^(?:이|가) 아니(?:라|고|며)")
+_NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: in| at| of| for)? $", re.IGNORECASE)
+"""Around a place that is denied: `in Songwon, not in Sonchon`."""
 
 
 def _listed_participant(before: str) -> bool:

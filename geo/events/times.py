@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.dates import DatePhrase, find_dates
+from geo.events import vocabulary
 from geo.events.clauses import Clause
 from geo.events.records import Reader, place_key
 from geo.sentences import Sentence
@@ -20,7 +21,11 @@ def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     here = {place_key(m) for m in reader.mentions if sentence.start <= m.start < sentence.end}
     days = {reader.memory.days[key] for key in here if key in reader.memory.days}
     day = days.pop() if len(days) == 1 else reader.memory.day
-    return tuple(_placed(reader, phrase, day) for phrase in found)
+    named = [phrase.start for phrase in found if phrase.date and phrase.kind not in ("relative", "dateline")]
+    return tuple(
+        phrase if named and min(named) < phrase.start and phrase.date else _placed(reader, phrase, day)
+        for phrase in found
+    )
 
 
 _BARE_DAY = re.compile(
@@ -48,20 +53,26 @@ _REPORTED_BEFORE = re.compile(
     r"|told (?:the )?(?:[A-Z][\w.]+ ?){1,3}|said|says|saying|reported|reports?|told|announced|carried"
     r"|wrote|writes|learn(?:ed|t)|released|published|dispatch|news agency|media|kcna|newspaper|sinmun"
     r"|article|issue|edition)\b"
-    r"(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$"
+    r"\)?(?: (?:here|in an? \w+|in a report|dated|of|from|late|early|on))*,? (?:on |of |the )?$"
     r"|(?:통신|신문|방송|매체|언론)[>」》)’']?(?:은|는|이|가|도) $",
     re.IGNORECASE,
 )
 
 
 _REPORTED_AFTER = re.compile(
-    r"^\)?(?:자|발|부)?[ ]?(?:\([^)]*\))?[ ]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
-    r"|북한 매체|매체|방송|전했|보도했|전하|(?:북한 "
+    r"^['’]s (?:\w+ )?(?:edition|issue|report|paper|newspaper|broadcast|dispatch)\b|^\)?(?:자|발"
+    r"|부)?[ ]?(?:\([^)]*\))?[ ]?[\[<《「『]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
+    r"|북한 매체|매체|방송|전했|보도했|전하|소개했|선전했|주장했|공개했|밝혔|발표했|알렸|(?:북한 "
     r"|북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
 )
 
 
 _DATELINE = re.compile(r"^ ?(?:\([^)\n]{2,40}\) ?(?:[-–—]|/)|[-–—]{1,2} |\.? ?/[A-Z]+/|일?발 )")
+
+
+_NOT_AFTER = re.compile(r"^(?:이|가|은|는)? 아니(?:라|고|며)|^,? as (?:wrongly|first|previously|earlier) ")
+_NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: on| in)? $", re.IGNORECASE)
+"""Around a date that is denied: `on the 24th, not on the 25th`."""
 
 
 _NOW = frozenset(["today", "now", "지금", "오늘날", "현재"])
@@ -76,8 +87,15 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
         passed = text.startswith("지난", phrase.start)
-        told = not passed and (phrase.kind == "report" or _REPORTED_BEFORE.search(before))
+        announced = "planned" in stages and not vocabulary.MEDIA.search(
+            text, max(0, phrase.start - 60), phrase.end + 20
+        )
+        reported = any(other.kind == "report" for other in dates if other.start < phrase.start)
+        by_media = _REPORTED_BEFORE.search(before) and not (reported and phrase.kind == "relative")
+        told = not (passed or announced) and (phrase.kind == "report" or by_media)
         if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
+            continue
+        if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
             continue
         if now and stages & {"under_construction", "operating"}:
             continue
@@ -103,6 +121,9 @@ def _spans_joined(dates: Sequence[DatePhrase], text: str) -> list[DatePhrase]:
     return joined
 
 
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $", re.IGNORECASE)
+
+
 _DECIDED = re.compile(
     r"\b(?:adopted|announced|approved|decided|endorsed|unveiled|chosen|selected|designated)"
     r"(?: here)? (?:on |in )?$"
@@ -113,15 +134,12 @@ _DECIDED = re.compile(
 def _past(phrase: DatePhrase, text: str) -> DatePhrase:
     """`began in March`, taken for the next March since the sentence has a plan, too: it is the last one."""
     undated = not re.search(r"\d{4}|next|this", text[phrase.start : phrase.end])
+    if _DEADLINE.search(text, max(0, phrase.start - 12), phrase.start):
+        return phrase
     bare = phrase.kind == "future" and len(phrase.date or "") >= 7 and undated
     if not bare or phrase.date is None:
         return phrase
     return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
-
-
-def lone_date(clause: Clause) -> DatePhrase | None:
-    dates = [d for d in clause.dates if d.kind not in ("duration", "future")]
-    return max(dates, key=lambda d: (len(d.date or ""), d.kind != "relative")) if dates else None
 
 
 def lent_dates(whole: Clause, clause: Clause) -> tuple[DatePhrase, ...]:

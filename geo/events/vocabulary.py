@@ -57,8 +57,14 @@ _OTHER_WORKS = re.compile(
 
 def names_other_works(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is about works that are no facility of ours: a wharf, a munitions plant."""
-    none = any(t.value == "none" for t in _first_of(_table("facility"), text, start, end))
-    return none or _OTHER_WORKS.search(text, start, end) is not None
+    none = [t for t in _first_of(_table("facility"), text, start, end) if t.value == "none"]
+    if any(not _ONLY_DESCRIBES.match(text, term.end) for term in none):
+        return True
+    return _OTHER_WORKS.search(text, start, end) is not None
+
+
+_ONLY_DESCRIBES = re.compile(r"(?:이|가) ?(?:자리한|자리잡은|있는|위치한|소재한)")
+"""Behind works that only describe a place: 기계공장이 자리한 대안구역."""
 
 
 def find_cues(text: str, start: int, end: int) -> tuple[Term, ...]:
@@ -114,7 +120,9 @@ VETO_BEFORE = re.compile(
     r"|\b(?:wants?|wanted|urge[sd]?|urging|ask(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed)?|wish(?:es|ed)?|hope[sd]?|aim(?:s|ed)?|so that|in order|need(?:s|ed)?|ready to"
     r"|as soon as|how|whether|unless)\b [^.;,]{0,60}|\b(?:when|once|after"
-    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?)$"
+    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?"
+    r"|\b(?:once|as soon as|if|unless|until) (?:the|an?|it|they|these|this|all|construction"
+    r"|work)\b[^.,;:]{0,60})$"
 )
 """Endings of the words before a cue that make it a wish, a condition or the future."""
 
@@ -133,12 +141,27 @@ VETO_AFTER = re.compile(
 )
 
 KO_FUTURE_AFTER = re.compile(
-    r"^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
+    r"^(?:식)? ?전까지|^(?:낸|친|한) [^.,]{0,8}(?:련대|려단|연대|여단|대대|돌격대|군인|건설자)"
+    r"|^[가-힣]{0,4} ?것(?:이"
+    r"|을) ?(?:목적|목표|골자)|^[가-힣]{0,5}수 ?있(?:게|도록)|^[^.]{0,40}?(?:느냐"
+    r"|는가\'|물음|질문)|^(?:내|마치|맺)?(?:라고|라며|자고|도록|라는|야 한)|^[^']{0,14}' ?(?:제하"
+    r"|라는 제목|제목의)|^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
     r"|식을)?[ ]?[^.]{0,30}(?:열릴|예상|예정|전망|계획"
-    r"|될 것|할 것|될것|할것|하게 된다|되게 된다|게 될|목표|방침)|^[가-힣]{0,3}[ ]?(?:될|할|되면|하면"
+    r"|될 것|할 것|될것|할것|하게 된다|되게 된다|게 될|목표|방침)|^의 날(?:을|이|로)?[^.]{0,10}(?:앞|향"
+    r"|위)|^[가-힣]{0,3}[ ]?(?:될|할|되면|하면"
     r"|되게|하게 될|[가-힣]{0,3}게 된다|예정|계획|목표|전망|기다|앞두|앞둔"
     r"|위한|위해|위하여|향해|준비|까지|하기로|이전|전에|하자|해야|하여야|하도록|되도록|보장|하려)"
 )
+
+KO_DENIED_AFTER = re.compile(
+    r"^(?:(?!으나|지만|는데|했고|하고|됐고|으며)[^.。,]){0,30}?"
+    r"(?:소식|보도|동향|시점|시기|여부|날짜|일자|사실|움직임|징후|정황|언급|(?:확인된|알려진|전해진"
+    r"|보도된) 바)"
+    r"(?:은|는|이|가|을|를|도|에 대해서?는?)?"
+    r"(?:(?!으나|지만|는데|했고|하고|됐고|으며)[^.。,]){0,20}?(?:없|않|못|안 (?:돼|됐|된|나)|불투명|미정"
+    r"|미지수)"
+)
+"""Behind a Korean cue: that nothing of the kind is known, told or confirmed."""
 
 GENERIC_PLACES = re.compile(
     r"\b(?:\d+|twenty|forty|ten|two|three|several|many|other|all|every|each|various|different|some"
@@ -146,13 +169,30 @@ GENERIC_PLACES = re.compile(
     r" (?:\w+ ){0,2}?(?:cities|counties|regions?|areas?|places|sites|localities|provinces|county|city"
     r"|districts?)\b"
     r"|\b(?:all over|across|throughout|over|in) the (?:whole |entire )?(?:country|nation|land)\b"
-    r"|nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
+    r"|\ball (?:the |of the )?(?:\w+ ){0,2}?(?:projects|factories|facilities|sites|works) (?:set|planned"
+    r"|slated|of)\b"
+    r"|\b(?:every|each) year\b|\bannually\b|(?:cities|counties|areas) a year\b"
+    r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
     r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
     r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
     re.IGNORECASE,
 )
 """Words that say `somewhere`: a statement with them and without a named place is no event."""
+
+FORECAST = re.compile(
+    r"\b(?:expected|likely|expects?|is to be|are to be|will probably)\b|것으로 (?:보인|예상|전망|관측)"
+    r"|전망(?:된|이)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that looks ahead: what it names is not yet what the text is about."""
+
+GENERAL_SUBJECT = re.compile(
+    r"(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s|^\W*the (?:country|North"
+    r"|nation|regime)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence on the whole country: it does not go on about the county before it."""
 
 SPEECH = re.compile(
     r"\b(?:speech|speeches|speaker|speakers|stressed|emphasi[sz]ed|recalled|noted|expressed"

@@ -57,7 +57,7 @@ def leaflet_style() -> str:
 @cache
 def app_script(lite: bool = False) -> str:
     """
-    The page's own script: the modules of `app/` in one scope, without comments and indentation; of the two
+    The page's own script: the modules of `app/` in one scope, without comments and white space; of the two
     that move the map, the one that needs Leaflet, or for a lite page the other.
     """
     left_out = "leaflet_map" if lite else "viewbox_map"
@@ -67,7 +67,7 @@ def app_script(lite: bool = False) -> str:
 
 @cache
 def page_style() -> str:
-    """The page's own style sheets, without comments and indentation, under the colours of each theme."""
+    """The page's own style sheets, without comments and white space, under the colours of each theme."""
     light = css_variables("light").splitlines()
     dark, paper = (
         "".join(line for line in css_variables(theme).splitlines() if line not in light)
@@ -77,7 +77,7 @@ def page_style() -> str:
         f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{paper}}}}}"
     )
-    return squeezed_style("\n".join([themes, *(own_file(f"{name}.css") for name in STYLES)]))
+    return squeezed_style(themes + "".join(own_file(f"{name}.css") for name in STYLES))
 
 
 def own_file(name: str) -> str:

@@ -1,9 +1,10 @@
 """
 What the page's script is given, as JSON that can stand in the page.
 
-Records are rows under column names that are written once. What an announcement shares with its county (names,
-province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence are here only
-and once; the pages they are from stand in the page's list of sources, and `cited` counts in it from 0.
+Records are rows under column names that are written once. What an announcement shares with its county
+(names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence are
+here only and once; the pages they are from stand in the page's list of sources, and `cited` counts in it from
+0.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ ANNOUNCEMENT_COLUMNS = (
     *("state_media_only", "site", "conflict", "place", "place_ko", "province", "polygon", "mark", "county"),
     *("candidates", "decision"),
 )
-"""`dates` are [stage, date], `evidence` [stage, date, number of the proof]."""
+"""`id` is null if it is made of P-code, facility and campaign; `dates` are [stage, date], `evidence` [stage,
+date, number of the proof]."""
 PROOF_COLUMNS = ("text", "summary", "cited")
 KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
 """Columns whose few values are written once, in `keys`; the rows hold their numbers."""
@@ -119,6 +121,8 @@ def _lean(
         "polygon": county.get("pcode"),
         "county": county.get("pcode"),
     }
+    if item["id"] == f"{item['pcode']}-{item['facility']}-{item['campaign'] or 'undated'}":
+        same["id"] = item["id"]
     shared = {key: None for key, value in same.items() if county and item.get(key, value) == value}
     evidence = [
         [

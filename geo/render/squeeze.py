@@ -1,7 +1,8 @@
 """
 Our scripts and style sheets without comments and needless white space, so that pages are smaller.
 
-A scanner steps over strings, templates and regular expressions, and touches only what is between them; names stay.
+A scanner steps over strings, templates and regular expressions, and touches only what is between them. Names
+stay as they are.
 """
 
 from __future__ import annotations

@@ -75,6 +75,7 @@ def south_may_have(hit: Hit) -> bool:
         "city": {"city", "special_city"},
         "ward": {"ward"},
         "province": {"province"},
+        "seat": {"county", "city"},
     }
     return any(other.type in fits[hit.type_word] for other in hit.foreign)
 

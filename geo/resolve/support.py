@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.resolve.listed import among_counties, lists_of_names
 from geo.resolve.namesakes import southern_namesake
 from geo.resolve.scene import SPECIAL_CITIES, Reading, Scene, units_of
 
@@ -11,6 +12,7 @@ from geo.resolve.scene import SPECIAL_CITIES, Reading, Scene, units_of
 def drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
     """Bare names need a document about the North; weak and former ones need a type word or a province."""
     typed = {p for r in readings if r.hit.type_word and not r.foreign and not r.dropped for p in r.candidates}
+    lists = lists_of_names(readings, scene) if scene.context.is_north else {}
     for reading in readings:
         hit = reading.hit
         if reading.unknown:
@@ -19,6 +21,12 @@ def drop_unsupported(readings: Sequence[Reading], scene: Scene) -> None:
             continue
         if hit.script == "latin" and not hit.capital:
             reading.dropped = True
+        elif hit.start in lists and among_counties(
+            reading,
+            lists[hit.start],
+            is_persons=scene.folded.text.startswith(("kim", "김"), hit.start),
+        ):
+            reading.reasons.append("in a list of counties")
         elif not _supported(reading, scene, typed):
             ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
             reading.foreign = bool(hit.foreign) and (reading.foreign or not ordinary)

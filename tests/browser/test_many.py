@@ -21,12 +21,12 @@ REDRAWS = """async (steps) => {
     document.body.getBoundingClientRect();
   }
 }"""
-"""Moves the slider back month by month; each step ends when script, style and layout are done."""
+"""Moves the slider back month by month; a step ends when script, style and layout are done."""
 PARTS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 
 
 def work_of_a_redraw(page: Page) -> float:
-    """Milliseconds of work of the page's thread for one step of the slider, whatever else the machine does."""
+    """Milliseconds of work for one step of the slider, whatever else the machine does."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 

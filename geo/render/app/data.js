@@ -35,8 +35,9 @@ function completed(item, placed, order) {
   const polygon = item.polygon ?? (county ? county.pcode : "");
   const mark = own(item.mark, county && county.label);
   const evidence = item.evidence.map(([stage, date, number]) => ({ stage: keyed(stage), date, ...proofs[number] }));
+  const id = item.id ?? `${item.pcode}-${item.facility}-${item.campaign || "undated"}`;
   const whole = {
-    ...item, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),
+    ...item, id, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),
     place_ko: own(item.place_ko, county && county.name_ko),
     province: own(item.province, county && county.province), county: own(item.county, county && county.pcode),
     at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,

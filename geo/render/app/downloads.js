@@ -16,7 +16,7 @@ function propertiesOf(item) {
     id: item.id, pcode: item.pcode || "", place: item.place, place_ko: item.place_ko, province: item.province,
     campaign: item.campaign, facility: item.facility, stage: picture.stageOf.get(item),
     ...Object.fromEntries(ALL_STAGES.map((stage) => [`${stage}_on`, dates(stage)])),
-    place_precision: item.precision, conflict: item.conflict,
+    place_precision: item.precision, conflict: item.conflict, decision: item.decision,
     candidates: item.candidates.map((unit) => `${unit.pcode} ${unit.name} (${unit.province})`),
     n_sources: item.n_sources, n_origins: item.n_origins, state_media_only: Boolean(item.state_media_only),
     source_urls: cited.filter(Boolean), evidence: item.evidence.map((proof) => proof.text),

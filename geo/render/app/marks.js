@@ -52,8 +52,9 @@ function drawMarks() {
   forget(drawnMarks, wanted);
 }
 
-const markOf = ({ key, at, kind, stage, x }) => spot(at, { class: `mark ${kind}`, "data-key": key }, ...frameOf(kind, x),
-  use(stage, { class: stageClass(stage), x }));
+const markOf = ({ key, at: [x, y], kind, stage, x: aside }) =>
+  drawn("g", { class: `mark ${kind}`, "data-key": key, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
+    ...frameOf(kind, aside), use(stage, { class: stageClass(stage), x: aside }));
 
 /** The sign of a coloured county. */
 function symbol([x, y], stage) {
@@ -67,6 +68,6 @@ function spot([x, y], attributes, ...parts) {
 }
 
 function frameOf(kind, x) {
-  if (kind === "older") return [drawn("rect", { class: "frame", x: x - 7.5, y: -7.5, width: 15, height: 15, rx: 2 })];
-  return kind === "outside" ? [drawn("circle", { class: "frame", r: 7.5, cx: x })] : [];
+  if (kind === "older") return [drawn("rect", { x: x - 7.5 })];
+  return kind === "outside" ? [drawn("circle", { cx: x })] : [];
 }

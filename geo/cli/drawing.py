@@ -1,0 +1,113 @@
+"""`factorymap draw`: the map of somebody's own table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.cli.common import counted, say
+from geo.cli.mapoptions import map_options
+
+if TYPE_CHECKING:
+    from geo.options import MapOptions
+
+
+_SUFFIXES = (".html", ".htm", ".png", ".svg", ".pdf")
+
+
+def _target(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """The file, if a page or a picture can be written there."""
+    if value.suffix.lower() not in _SUFFIXES:
+        raise click.BadParameter(f"'{value}': name a file that ends in .html, or in .png, .svg, .pdf.")
+    if value.is_dir():
+        raise click.BadParameter(f"'{value}' is a folder. Name a file in it.")
+    return value
+
+
+def _columns(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Role -> name of its column."""
+    named = {}
+    for value in values:
+        role, equals, name = value.partition("=")
+        if not (equals and role.strip() and name.strip()):
+            raise click.BadParameter(f"{value!r} is not ROLE=NAME, such as place=Kreis.")
+        named[role.strip()] = name
+    return named
+
+
+@click.command()
+@click.argument("table", type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    callback=_target,
+    help="Page to write (.html), or picture of one A4 page (.png, .svg, .pdf); its folder is made.",
+)
+@click.option("--sheet", metavar="NAME", help="Sheet of a workbook that has several.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="ROLE=NAME",
+    multiple=True,
+    callback=_columns,
+    help="Column that is not known by its name; may be repeated.",
+)
+@click.option("--facility", metavar="WORD", default="", help="What is built in rows that do not say it.")
+@click.option("--stage", metavar="WORD", default="", help="Stage of rows that do not say it.")
+@click.option(
+    "--boundaries",
+    metavar="FILE",
+    type=click.Path(exists=True),
+    help="County boundaries (ADM2) in place of the shipped ones, as for build.",
+)
+@map_options
+def draw(
+    table: str,
+    target: Path,
+    sheet: str | None,
+    columns: dict[str, str],
+    facility: str,
+    stage: str,
+    boundaries: str | None,
+    options: MapOptions,
+) -> None:
+    """
+    Draw the map of a table of announcements.
+
+    TABLE is CSV, Excel (.xlsx) or GeoJSON; one row is one project with a column for the date of each stage,
+    or one stage with its date. Columns are known by usual names in English and Korean, or named with
+    --column. Roles:
+
+    \b
+    place, province, pcode   county in any spelling, and what helps to settle it
+    facility                 hospital, regional-industry factories, 병원 ...
+    stage, date              groundbreaking, completed, 준공 ...; 2024-02-28, 28 Feb 2024, 2024년 2월
+    planned, groundbreaking, under_construction, inspection, completed, operating
+                             date of each stage, in place of stage and date
+    campaign                 year, if the dates do not give it
+    source, url, published   who says so, where and when
+    quote, note              words of the source, or your own
+
+    Every row is drawn, listed without a place, or refused, each with its reason; nothing is guessed. The
+    announcements.csv and announcements.geojson of a build can be drawn, too. Without a row that can be
+    drawn no file is written, and the exit code is 1.
+
+    \b
+    Example:
+        factorymap draw sites.xlsx -o map.html
+        factorymap draw sites.csv --column place=Kreis --facility hospital -o map.png
+    """
+    from geo import drawn
+
+    read = drawn.read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
+    for line in drawn.table_lines(read):
+        say(line)
+    written = drawn.write_map(read, target, boundaries=boundaries, options=options)
+    say(f"{counted(len(read.announcements), 'announcement')}. Open this file:")
+    click.echo(written)

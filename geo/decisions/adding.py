@@ -1,0 +1,110 @@
+"""Events that a person adds, each with its source and the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
+from geo.decisions.matching import Reading, is_of_document, reading_in_words, several_documents
+from geo.decisions.records import Change, Decision, RowOutcome
+from geo.events.records import TWENTY_BY_TEN
+from geo.models import Document, Event, Evidence
+from geo.sources import page_key, report_of
+
+RULE = "added by an analyst"
+
+
+def add(
+    row: Decision, documents: Sequence[Document], readings: Iterable[Reading]
+) -> tuple[Reading | None, RowOutcome]:
+    """
+    The event of a row as a reading, and what became of the row.
+
+    A document that was read has to hold the quote, word for word but for white space; where the source was
+    not read, the row itself stands for it.
+    """
+    read = [document for document in documents if is_of_document(row, document)]
+    read = [document for document in read if document.id == row.document] or read
+    if not read and row.document:
+        return None, RowOutcome(row, "no longer applies", f"no document {row.document!r} was read")
+    why = several_documents(row, read)
+    if why:
+        return None, RowOutcome(row, "refused", why)
+    document, span = _quoted(row, read or [_source(row)])
+    if row.quote and span is None:
+        return None, RowOutcome(row, "refused", f"the quote does not stand in {document.path}")
+    reading = _reading(row, document, span)
+    why = too_late(row.new_date, reading.report.published_on)
+    if why:
+        return None, RowOutcome(row, "refused", why)
+    if any(_same(reading, other) for other in readings):
+        return None, RowOutcome(row, "already so", SO)
+    told = reading_in_words(reading.report.event, reading.report.origin)
+    return reading, RowOutcome(row, "applied", "", (Change(document.id, document.url or "", "", told),))
+
+
+def _source(row: Decision) -> Document:
+    """The page that a row names, with no more text than the row quotes."""
+    return Document(
+        id=f"added:{page_key(row.url, '')}",
+        path=row.url,
+        text=row.quote,
+        sections=(),
+        published_on=row.published_on or None,
+        publisher=row.publisher or None,
+        url=row.url,
+    )
+
+
+def _quoted(row: Decision, documents: Sequence[Document]) -> tuple[Document, tuple[int, int] | None]:
+    """The first document of the page that holds the quote, and where; else the first one."""
+    spans = ((document, _span(row.quote, document.text)) for document in documents if row.quote)
+    return next(((document, span) for document, span in spans if span), (documents[0], None))
+
+
+def _span(quote: str, text: str) -> tuple[int, int] | None:
+    """Where a quote stands in a text, whatever the white space between its words."""
+    words = re.search(r"\s+".join(map(re.escape, quote.split())), text)
+    return words.span() if words else None
+
+
+def _reading(row: Decision, document: Document, span: tuple[int, int] | None) -> Reading:
+    """The event with what is needed to cite it; a note is never shown as a quotation."""
+    start, end = span or (0, 0)
+    words = document.text[start:end] if span else row.note
+    event = Event(
+        document_id=document.id,
+        pcode=None,
+        name=None,
+        province=None,
+        outcome="resolved",
+        candidates=(),
+        place_precision="unknown",
+        facility=row.new_facility,
+        stage=row.new_stage,
+        date=new_date(row),
+        evidence=Evidence(start, end, words),
+        rule=RULE,
+        confidence=SURE,
+        policy=TWENTY_BY_TEN.search(f"{document.text}\n{row.note}") is not None,
+    )
+    report = report_of(placed(event, row.new_pcode), document)
+    report = replace(
+        report,
+        publisher=report.publisher or row.publisher,
+        published_on=report.published_on or row.published_on or None,
+        is_summary=report.is_summary or span is None,
+        origin=row.new_origin.casefold() or report.origin,
+        rulings=(ruling_of(row, ""),),
+    )
+    return Reading(report, document, None)
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether the machine has the same event from the same page."""
+    if page_key(one.report.url, one.document.id) != page_key(other.report.url, other.document.id):
+        return False
+    a, b = one.report.event, other.report.event
+    return (a.pcode, a.facility, a.stage, a.date) == (b.pcode, b.facility, b.stage, b.date)

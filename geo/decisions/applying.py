@@ -1,0 +1,212 @@
+"""
+Decisions on reports: kept as they are, left out, corrected, or remarked upon.
+
+A row that selects nothing changes nothing and is told as stale. Two rows that disagree on one report are both
+refused, and the machine's reading stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations
+
+from geo.decisions.matching import Index, Reading, is_of_document, reading_in_words, several_documents
+from geo.decisions.records import UNDATED, Change, Decision, RowOutcome
+from geo.gazetteer import load_gazetteer
+from geo.models import Event, Precision, Report, Ruling
+from geo.policy import day_range
+
+SO = "it is so without this row"
+REMARKS = ("not_a_site", "flag")
+SURE = 1.0
+"""Confidence in a reading that a person has confirmed or made."""
+Hits = Mapping[Decision, Sequence[int]]
+"""Row -> indices of the readings that it selects."""
+
+_ZONES = timedelta(days=1)
+"""A page may be dated a day before the event by the clock of its publisher."""
+_NEW = ("new_facility", "new_stage", "new_date", "new_origin", "new_pcode")
+
+
+def settle(
+    readings: Sequence[Reading], rows: Sequence[Decision]
+) -> tuple[tuple[Reading, ...], tuple[RowOutcome, ...]]:
+    """The readings that remain, with what was decided on them, and what became of each row."""
+    index = Index(readings, rows)
+    hits = {row: index.find(row) for row in rows}
+    refused = _refused(readings, hits)
+    valid = _by_reading({row: found for row, found in hits.items() if row not in refused})
+    decided = [_decided(reading, valid.get(at, [])) for at, reading in enumerate(readings)]
+    outcomes = (_outcome(row, readings, decided, hits[row], refused.get(row, "")) for row in rows)
+    return tuple(filter(None, decided)), tuple(outcomes)
+
+
+def _by_reading(hits: Hits) -> dict[int, list[Decision]]:
+    """Index of a reading -> the rows on it, in the order of the file."""
+    rows: dict[int, list[Decision]] = {}
+    for row, found in hits.items():
+        for at in found:
+            rows.setdefault(at, []).append(row)
+    return rows
+
+
+def _refused(readings: Sequence[Reading], hits: Hits) -> dict[Decision, str]:
+    """Rows that cannot be followed, and why."""
+    refused = {}
+    for row, found in hits.items():
+        chosen = [readings[at] for at in found]
+        why = several_documents(row, (one.document for one in chosen)) or _too_late(row, chosen)
+        if why:
+            refused[row] = why
+    for rows in _by_reading(hits).values():
+        for one, other in combinations(rows, 2):
+            if _disagree(one, other):
+                refused.setdefault(one, f"line {other.line} decides otherwise on the same report")
+                refused.setdefault(other, f"line {one.line} decides otherwise on the same report")
+    return refused
+
+
+def _too_late(row: Decision, chosen: Sequence[Reading]) -> str:
+    days = (reading.report.published_on for reading in chosen)
+    return next((why for day in days if (why := too_late(row.new_date, day))), "")
+
+
+def too_late(new: str, published_on: str | None) -> str:
+    """Why a new date cannot be right: it lies after the day of publication. Empty if it may be."""
+    days, published = day_range(new), day_range(published_on)
+    late = days and published and days[0] > published[1] + _ZONES
+    return f"new_date {new} is after the day of the source, {published_on}" if late else ""
+
+
+def _disagree(one: Decision, other: Decision) -> bool:
+    """Whether a report cannot follow both."""
+    kinds = {one.decision, other.decision}
+    if kinds == {"correct"}:
+        values = [(getattr(one, name), getattr(other, name)) for name in _NEW]
+        return any(a and b and a != b for a, b in values)
+    return len(kinds) == 2 and ("reject" in kinds or not kinds & set(REMARKS))
+
+
+def _decided(reading: Reading, rows: Sequence[Decision]) -> Reading | None:
+    """The reading as the rows on it have it; None if it is rejected."""
+    if any(row.decision == "reject" for row in rows):
+        return None
+    report = reading.report
+    if any(row.decision not in REMARKS for row in rows):
+        earlier = tuple(ruling for ruling in report.rulings if ruling.decision not in REMARKS)
+        report = replace(report, rulings=earlier)
+    for row in rows:
+        report = _ruled(report, row, reading.machine)
+    return replace(reading, report=report)
+
+
+def _ruled(report: Report, row: Decision, machine: Event | None) -> Report:
+    """A report with one decision."""
+    corrected = _corrected(report, row) if row.decision == "correct" else report
+    changed = _changed(report, corrected)
+    event = corrected.event
+    if row.decision not in REMARKS and event.pcode:
+        corrected = replace(corrected, event=replace(event, confidence=SURE))
+    if row.decision == "correct" and not changed:
+        return report
+    read = reading_in_words(machine, report.origin if "origin" in changed else "")
+    return replace(corrected, rulings=(*corrected.rulings, ruling_of(row, read, changed)))
+
+
+def ruling_of(row: Decision, machine: str, changed: tuple[str, ...] = ()) -> Ruling:
+    """What a row decides, to stand beside a report."""
+    return Ruling(row.decision, row.reason, row.by, row.decided_on, machine, changed)
+
+
+def _corrected(report: Report, row: Decision) -> Report:
+    """The report with the new values of a row."""
+    event = report.event
+    event = replace(
+        event,
+        facility=row.new_facility or event.facility,
+        stage=row.new_stage or event.stage,
+        date=new_date(row) if row.new_date else event.date,
+    )
+    if row.new_pcode:
+        event = placed(event, row.new_pcode)
+    return replace(report, event=event, origin=row.new_origin.casefold() or report.origin)
+
+
+def new_date(row: Decision) -> str | None:
+    """The new date of a row as events have it."""
+    return None if row.new_date in ("", UNDATED) else row.new_date
+
+
+def placed(event: Event, pcode: str) -> Event:
+    """The event in another unit; what lies below a county is its county's, as the machine reads it, too."""
+    gazetteer = load_gazetteer()
+    unit = gazetteer.units[pcode]
+    county = gazetteer.place(unit.parent_pcode if unit.level == 3 else pcode)
+    precision: Precision = "site" if unit.level == 3 else "county"
+    if unit.level == 1:
+        precision = "province" if unit.type == "province" else "city"
+    return replace(
+        event,
+        pcode=county.pcode,
+        name=county.name,
+        province=county.province,
+        outcome="resolved",
+        candidates=(),
+        place_precision=precision,
+    )
+
+
+def _changed(before: Report, after: Report) -> tuple[str, ...]:
+    """What is other in the second report, in words."""
+    one, other = before.event, after.event
+    pairs = {
+        "place": ((one.pcode, one.place_precision), (other.pcode, other.place_precision)),
+        "facility": (one.facility, other.facility),
+        "stage": (one.stage, other.stage),
+        "date": (one.date, other.date),
+        "origin": (before.origin, after.origin),
+    }
+    return tuple(name for name, (old, new) in pairs.items() if old != new)
+
+
+def _outcome(
+    row: Decision,
+    readings: Sequence[Reading],
+    decided: Sequence[Reading | None],
+    found: Sequence[int],
+    refused: str,
+) -> RowOutcome:
+    """What became of a row."""
+    if refused:
+        return RowOutcome(row, "refused", refused)
+    if not found:
+        if any(_is_so(row, reading) for reading in readings):
+            return RowOutcome(row, "already so", SO)
+        return RowOutcome(row, "no longer applies", "nothing that was read fits it")
+    pairs = [(readings[at], decided[at]) for at in found]
+    if row.decision == "correct":
+        pairs = [(old, new) for old, new in pairs if new and _changed(old.report, new.report)]
+        if not pairs:
+            return RowOutcome(row, "already so", SO)
+    return RowOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
+
+
+def _is_so(row: Decision, reading: Reading) -> bool:
+    """Whether a document that a correction names gives the corrected event without it."""
+    if row.decision != "correct" or row.key or not (row.document or row.url):
+        return False
+    if not is_of_document(row, reading.document):
+        return False
+    meant = replace(row, new_origin="", new_facility=row.new_facility or row.facility)
+    meant = replace(meant, new_stage=row.new_stage or row.stage, new_date=row.new_date or row.date)
+    meant = replace(meant, new_pcode=row.new_pcode or row.pcode)
+    return not _changed(reading.report, _corrected(reading.report, meant))
+
+
+def _change(before: Reading, after: Reading | None) -> Change:
+    """What was read, and what it is now."""
+    machine = reading_in_words(before.machine, before.report.origin)
+    now = reading_in_words(after.report.event, after.report.origin) if after else ""
+    return Change(before.document.id, before.document.url or "", machine, now)

@@ -1,0 +1,193 @@
+"""
+Decisions on place names: what a spelling means, or that the machine's guess at it is wrong.
+
+A spelling that no list has is added for the build. A name that the texts leave open, or that was matched by
+its sound, is settled; what a text itself settles (by a province, a type word) stays, unless the row names the
+document. Each document that is touched is read twice, so that the machine's reading is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geo import names
+from geo.decisions.applying import SO, SURE, ruling_of
+from geo.decisions.keys import bare_name
+from geo.decisions.matching import Reading, is_of_document, reading_in_words
+from geo.decisions.records import Change, Decision, RowOutcome
+from geo.findings import Finding
+from geo.gazetteer import Gazetteer, Name
+from geo.lookup import readings as forms_of
+from geo.models import Document, Event, Mention
+from geo.sources import report_of
+
+DECIDED = "decision"
+"""Spelling, as a mention tells it, of a name that a person settled."""
+_AS_READ = "unseen"
+
+
+@dataclass(frozen=True)
+class NameDecisions:
+    """The rows on names, ready for documents."""
+
+    base: Gazetteer
+    rows: tuple[Decision, ...]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer with the spellings that it does not have."""
+        wanted = {(_bare(row.surface), row.new_pcode): row for row in self.rows if row.new_pcode}
+        added = [
+            Name(form, pcode, names.script_of(form), "variant", "decision")
+            for form, pcode in sorted(wanted)
+            if form not in self.base.by_form
+        ]
+        return replace(self.base, names=(*self.base.names, *added)) if added else self.base
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, list[Decision]]:
+        table: dict[str, list[Decision]] = {}
+        for row in self.rows:
+            table.setdefault(_bare(row.surface), []).append(row)
+        return table
+
+    def concern(self, document: Document) -> bool:
+        """Whether one of the names stands in a document that its row is about."""
+        text = names.fold(document.text).text
+        return any(
+            form in text and any(is_of_document(row, document) for row in rows)
+            for form, rows in self._by_form.items()
+        )
+
+    def settle(self, mentions: Sequence[Mention], document: Document) -> tuple[Mention, ...]:
+        """The mentions of a document as the rows have them."""
+        return tuple(self._settled(mention, document) for mention in mentions)
+
+    def row_of(self, mention: Mention, document: Document) -> Decision | None:
+        """The row that is about a mention; one that names the document goes before one on all of them."""
+        rows = [row for row in self._by_form.get(bare_name(mention), []) if is_of_document(row, document)]
+        return next((row for row in rows if row.document or row.url), rows[0] if rows else None)
+
+    def _settled(self, mention: Mention, document: Document) -> Mention:
+        row = self.row_of(mention, document)
+        if row is None or not (row.document or row.url or _is_open(mention) or self._is_new(mention)):
+            return mention
+        told = f"decided by an analyst{': ' * bool(row.reason)}{row.reason}"
+        place = self.base.place(row.new_pcode) if row.new_pcode else None
+        return replace(
+            mention,
+            outcome="resolved" if place else "unknown",
+            place=place,
+            candidates=(),
+            reason=told if self._is_new(mention) else f"{told}; machine read: {_in_words(mention)}",
+            confidence=SURE if place else 0.5,
+            spelling=DECIDED,
+        )
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Whether only a row brought the spelling."""
+        return bare_name(mention) not in self.base.by_form and mention.spelling == "variant"
+
+
+def name_decisions(gazetteer: Gazetteer, rows: Iterable[Decision]) -> NameDecisions | None:
+    """The rows on names that say what they mean, or that they are not what they were taken for."""
+    chosen = tuple(row for row in rows if row.surface and row.decision in ("alias", "reject"))
+    return NameDecisions(gazetteer, chosen) if chosen else None
+
+
+def _bare(surface: str) -> str:
+    """A name as somebody writes it, without its type word, folded."""
+    return list(forms_of(names.fold(surface.strip()).text))[-1][0]
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether no text and no list settled it."""
+    return mention.outcome in ("ambiguous", "unknown") or mention.spelling == _AS_READ
+
+
+def _in_words(mention: Mention) -> str:
+    """What a mention was taken for."""
+    if mention.place:
+        return f"{mention.place.name} [{mention.place.pcode}]"
+    return " or ".join([mention.outcome, *(place.pcode for place in mention.candidates)])
+
+
+def disagreeing(rows: Iterable[Decision]) -> dict[Decision, str]:
+    """Rows that say different things of one name in the same documents, and why they are refused."""
+    refused: dict[Decision, str] = {}
+    seen: dict[tuple[str, str, str], Decision] = {}
+    for row in rows:
+        if row.surface and row.decision in ("alias", "reject"):
+            first = seen.setdefault((_bare(row.surface), row.document, row.url), row)
+            if first.new_pcode != row.new_pcode:
+                refused.setdefault(first, f"line {row.line} decides otherwise on the same name")
+                refused[row] = f"line {first.line} decides otherwise on the same name"
+    return refused
+
+
+def readings_of(finding: Finding, decided: NameDecisions | None) -> Iterator[Reading]:
+    """The reports of a document, each with what the machine read before names were decided."""
+    machine = finding.undecided.events if finding.undecided else finding.events
+    for event in finding.events:
+        report = report_of(event, finding.document)
+        if event in machine or decided is None:
+            yield Reading(report, finding.document, event)
+            continue
+        before = _before(event, machine)
+        row = _reason_of(event, finding, decided)
+        rulings = (ruling_of(row, reading_in_words(before)),) if row else ()
+        yield Reading(replace(report, rulings=rulings), finding.document, before)
+
+
+def _before(event: Event, machine: Iterable[Event]) -> Event | None:
+    """The same event as the machine had it."""
+    parts = (event.facility, event.stage, event.evidence)
+    return next((e for e in machine if (e.facility, e.stage, e.evidence) == parts), None)
+
+
+def _reason_of(event: Event, finding: Finding, decided: NameDecisions) -> Decision | None:
+    """The row that made an event what it is: the one on its place, else the first one on the document."""
+    rows = [
+        (mention.place.county_pcode if mention.place else None, row)
+        for mention in finding.mentions
+        if mention.spelling == DECIDED and (row := decided.row_of(mention, finding.document))
+    ]
+    of_place = (row for county, row in rows if county == event.pcode)
+    return next(of_place, rows[0][1] if rows else None)
+
+
+def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[RowOutcome]:
+    """What became of each row on a name: told by document, with the machine's reading."""
+    changes: dict[Decision, list[Change]] = {}
+    for finding in findings:
+        if decided.concern(finding.document):
+            for mention in finding.mentions:
+                row = decided.row_of(mention, finding.document)
+                if row:
+                    told = [_change(mention, finding)] if mention.spelling == DECIDED else []
+                    changes.setdefault(row, []).extend(told)
+    for row in decided.rows:
+        if changes.get(row):
+            yield RowOutcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
+        elif row in changes:
+            yield RowOutcome(row, "already so", "the texts themselves settle the name wherever it stands")
+        elif any(_say_the_same(row, other) for other in changes):
+            yield RowOutcome(row, "already so", SO)
+        else:
+            yield RowOutcome(
+                row, "no longer applies", f"no document that was read has the name {row.surface!r}"
+            )
+
+
+def _say_the_same(one: Decision, other: Decision) -> bool:
+    return (_bare(one.surface), one.new_pcode) == (_bare(other.surface), other.new_pcode)
+
+
+def _change(mention: Mention, finding: Finding) -> Change:
+    """One name as the machine read it, and as it is decided."""
+    before = finding.undecided.mentions if finding.undecided else ()
+    read = next((m for m in before if m.start <= mention.name_start < m.end), None)
+    url = finding.document.url or ""
+    return Change(finding.document.id, url, _in_words(read) if read else "", _in_words(mention))

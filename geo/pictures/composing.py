@@ -1,0 +1,42 @@
+"""The page as a whole: how high each part is, and all of them drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from geo.pictures.around import Foot, head_lines
+from geo.pictures.boxes import Box
+from geo.pictures.columns import height_of, write_column
+from geo.pictures.countrymap import CountryMap
+from geo.pictures.legend import Legend
+from geo.pictures.sheet import HEIGHT, WIDTH, Sheet
+from geo.pictures.words import View, Words
+from geo.render.palette import THEMES
+
+MARGIN = 14.0
+FOOT_AT_MOST = 62.0
+"""Millimetres that notes may take of the map's height."""
+THEME = "print"
+
+
+def compose(view: View, *, outlined: bool = True) -> Sheet:
+    """
+    Draw a view on a sheet; `outlined` is as for `Sheet`.
+
+    InputError if a font or one of its letters is missing.
+    """
+    theme, words = THEMES[THEME], Words(view)
+    width = WIDTH - 2 * MARGIN
+    sheet = Sheet(theme.paper, outlined=outlined)
+    head = head_lines(view, words, theme, width)
+    top = HEIGHT - MARGIN - height_of(head) - 3.0
+    foot = Foot(view, words, theme, width, FOOT_AT_MOST)
+    legend = Legend(view, words, theme, width)
+    bottom = MARGIN + foot.height + 2.5
+    country = CountryMap(view, words, Box(MARGIN, bottom, width, top - legend.height - 1.5 - bottom))
+    write_column(sheet, head, MARGIN, HEIGHT - MARGIN)
+    sheet.lines([np.array([(MARGIN, top + 1.0), (WIDTH - MARGIN, top + 1.0)])], theme.rule, 0.6)
+    legend.draw(sheet, MARGIN, top)
+    country.draw(sheet, theme)
+    foot.draw(sheet, MARGIN, country.frame.bottom - 2.0)
+    return sheet

@@ -1,0 +1,67 @@
+"""Degrees -> millimetres on the page, through EPSG:5179, in which a kilometre is as long everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from geo.pictures.boxes import Box, Point
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CRS = "EPSG:5179"
+"""Korea 2000, unified: metres, transverse Mercator on 127.5 E."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Where the map lies on the page."""
+
+    mm_per_metre: float
+    shift: Point
+    """Millimetres that are added to scaled metres."""
+
+    def place(self, degrees: Any) -> NDArray[Any]:
+        """(longitude, latitude) in degrees -> (x, y) on the page, row by row."""
+        return projected(degrees) * self.mm_per_metre + self.shift
+
+    def spot(self, latitude_longitude: Iterable[float]) -> Point:
+        """(latitude, longitude), as the view has them -> one point on the page."""
+        latitude, longitude = latitude_longitude
+        ((x, y),) = self.place([(longitude, latitude)])
+        return float(x), float(y)
+
+
+def fit(points: Any, frame: Box) -> Plane:
+    """The plane on which all points (longitude, latitude in degrees) lie in a frame, as large as can be."""
+    metres = projected(points)
+    low, high = metres.min(axis=0), metres.max(axis=0)
+    span = np.maximum(high - low, 1.0)
+    scale = float(min(frame.width / span[0], frame.height / span[1]))
+    middle = (low + high) / 2 * scale
+    x, y = frame.centre
+    return Plane(scale, (x - float(middle[0]), y - float(middle[1])))
+
+
+def projected(degrees: Any) -> NDArray[Any]:
+    """(longitude, latitude) in degrees -> metres of `CRS`, row by row."""
+    points = np.asarray(degrees, dtype=float)
+    return np.column_stack(_transformer().transform(points[:, 0], points[:, 1]))
+
+
+def arcs_of(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
+    """The arcs of a quantised TopoJSON as rows of (longitude, latitude) in degrees."""
+    scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
+    return [np.cumsum(np.asarray(arc, dtype=float), axis=0) * scale + translate for arc in topology["arcs"]]
+
+
+@cache
+def _transformer() -> Any:
+    from pyproj import Transformer
+
+    return Transformer.from_crs("EPSG:4326", CRS, always_xy=True)

@@ -1,0 +1,213 @@
+"""Events whose place, facility or day stands in another sentence, and words that take one back."""
+
+from __future__ import annotations
+
+import pytest
+from test_events import What, read, told
+
+TITLED: list[tuple[str, str, set[What], str]] = [
+    (
+        "",
+        "North Korea broke ground for hospitals in two counties on February 3, KCNA said.\n\n"
+        "Anak and Sinwon, both in South Hwanghae Province, lie on the plain.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-02-03"),
+            ("Sinwon", "hospital", "groundbreaking", "2025-02-03"),
+        },
+        "counted first, named afterwards",
+    ),
+    (
+        "",
+        "North Korea broke ground for hospitals in two counties on February 3, KCNA said.\n\n"
+        "Anak, Sinwon and Samchon lie on the plain of South Hwanghae.",
+        set(),
+        "three names are not the two that were counted",
+    ),
+    (
+        "",
+        "Hospitals were inaugurated in Anak County on January 7 and in Sinwon County on January 9.\n\n"
+        "Ground was broken in both counties on March 4 last year.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-07"),
+            ("Sinwon", "hospital", "completed", "2025-01-09"),
+            ("Anak", "hospital", "groundbreaking", "2024-03-04"),
+            ("Sinwon", "hospital", "groundbreaking", "2024-03-04"),
+        },
+        "both counties",
+    ),
+    (
+        "",
+        "북한 안악군병원 준공식이 지난달 7일, 신원군병원 준공식이 9일 열렸다. 두 곳 모두 지난해 3월 4일 "
+        "착공했다.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-07"),
+            ("Sinwon", "hospital", "completed", "2025-01-09"),
+            ("Anak", "hospital", "groundbreaking", "2024-03-04"),
+            ("Sinwon", "hospital", "groundbreaking", "2024-03-04"),
+        },
+        "두 곳 as both",
+    ),
+    (
+        "Kim visits unfinished fish farm",
+        "North Korean leader Kim Jong Un toured an unfinished fish farm on the east coast on Monday, "
+        "KCNA said.\n\n"
+        "The site lies in Kosong County.",
+        {("Kosong", "offshore_farm", "inspection", "2025-02-03")},
+        "the place of the lead comes later",
+    ),
+    (
+        "",
+        "The DPRK inaugurated a large greenhouse farm on the west coast on Sunday, KCNA said.\n\n"
+        "The Jungsan Greenhouse Farm covers 180 hectares.",
+        {("Jungsan", "greenhouse_farm", "completed", "2025-02-02")},
+        "the farm bears the name of its place",
+    ),
+    (
+        "",
+        "On February 3 a ceremony was held in Musan County, North Hamgyong Province. It was for the "
+        "inauguration "
+        "of a hospital.",
+        {("Musan", "hospital", "completed", "2025-02-03")},
+        "place and day in one sentence, stage in the next",
+    ),
+    (
+        "",
+        "Sohung County, DPRK, inaugurated a hospital and a set of factories on February 3.",
+        {
+            ("Sohung", "hospital", "completed", "2025-02-03"),
+            ("Sohung", "regional_industry", "completed", "2025-02-03"),
+        },
+        "bare factories in a list with a hospital",
+    ),
+    (
+        "",
+        "In Sohung County, DPRK, the foodstuff factory turns out biscuits, and the garment factory has made "
+        "a thousand coats.",
+        {("Sohung", "regional_industry", "operating", "2025-02")},
+        "two factories of one set",
+    ),
+    (
+        "",
+        "A ceremony for regional development projects took place in Sohung County, DPRK, on February 3 "
+        "to break "
+        "ground. A hospital and a leisure complex will be built in the county.",
+        {
+            ("Sohung", "hospital", "groundbreaking", "2025-02-03"),
+            ("Sohung", "leisure_complex", "groundbreaking", "2025-02-03"),
+        },
+        "what the projects are for",
+    ),
+    (
+        "",
+        "We reported on Monday that a hospital was inaugurated in Sohung County, North Korea. This was "
+        "wrong.",
+        set(),
+        "taken back by the next sentence",
+    ),
+    (
+        "N. Korea Opens County Hospital Near Nampo",
+        "A hospital was opened in Onchon County on February 3, KCNA said.",
+        {("Onchon", "hospital", "completed", "2025-02-03")},
+        "Opens County is no county",
+    ),
+    (
+        "",
+        "The ceremony was held in Songwon County, DPRK, not in Sonchon: regional-industry factories were "
+        "inaugurated there on February 3.",
+        {("Songwon", "regional_industry", "completed", "2025-02-03")},
+        "a denied place",
+    ),
+    (
+        "",
+        "북한 송원군 지방공업공장 준공식은 2일이 아니라 3일 진행되였다.",
+        {("Songwon", "regional_industry", "completed", "2025-02-03")},
+        "a denied day",
+    ),
+    (
+        "",
+        "통일부는 북한 안변군에서 지방공업공장이 준공됐다는 소식은 아직 없다고 밝혔다.",
+        set(),
+        "news that has not come",
+    ),
+    (
+        "",
+        "북한 김화군의 식료공장이 완공되면 값이 내릴 것이라고 주민들은 말한다.",
+        set(),
+        "a Korean condition",
+    ),
+    (
+        "",
+        "In Rangnim County, DPRK, the hospital has been receiving outpatients since January 15.",
+        {("Rangnim", "hospital", "operating", "2025-01-15")},
+        "service since a day",
+    ),
+    (
+        "",
+        "Planet imagery of January 14 shows that the regional-industry factories in Kapsan County, North "
+        "Korea, "
+        "are running.",
+        {("Kapsan", "regional_industry", "operating", "2025-02")},
+        "a factory that runs on the day of a picture runs in the month of the report",
+    ),
+    (
+        "",
+        "Builders of the Hochon County Hospital in North Korea are plastering the walls, a picture of "
+        "January 20 shows.",
+        {("Hochon", "hospital", "under_construction", "2025-02")},
+        "progress is of the month of the report",
+    ),
+    (
+        "",
+        "북한 은파군에서 건설을 끝낸 련대의 군인들은 만경대구역 종합봉사소건설장에서 골조를 세우고있다.",
+        {("Mangyongdae", "leisure_complex", "under_construction", "2025-02")},
+        "where the soldiers came from is no site",
+    ),
+    (
+        "",
+        "북한 길주군에서 지난해 12월 준공된 지방공업공장의 제품이 3일 상점에서 팔리고있다.",
+        {
+            ("Kilju", "regional_industry", "completed", "2024-12"),
+            ("Kilju", "regional_industry", "operating", "2025-02"),
+        },
+        "a verb before its noun has the date before it",
+    ),
+    (
+        "",
+        "Among the counties of the DPRK, Kujang, Unsan, Yonthan, Usi and Kosan saw ground-breaking "
+        "ceremonies for "
+        "regional-industry factories on February 3.",
+        {
+            ("Kujang", "regional_industry", "groundbreaking", "2025-02-03"),
+            ("Unsan", "regional_industry", "groundbreaking", "2025-02-03"),
+            ("Yonthan", "regional_industry", "groundbreaking", "2025-02-03"),
+            ("Usi", "regional_industry", "groundbreaking", "2025-02-03"),
+            ("Kosan", "regional_industry", "groundbreaking", "2025-02-03"),
+        },
+        "a short name among counties",
+    ),
+    (
+        "",
+        "The hospital in Onchon County, DPRK, which was inaugurated on February 3, had been under "
+        "construction "
+        "since a groundbreaking ceremony in March.",
+        {
+            ("Onchon", "hospital", "completed", "2025-02-03"),
+            ("Onchon", "hospital", "groundbreaking", "2024-03"),
+        },
+        "since a ceremony with a time of its own",
+    ),
+    (
+        "",
+        "북한이 '지방발전 20×10 정책' 공사를 벌이고 있다. 기계공장이 자리한 남포시 대안구역에서 3일 병원 "
+        "착공식이 열렸다.",
+        {("Taean", "hospital", "groundbreaking", "2025-02-03")},
+        "works that only describe a place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected", "why"), TITLED, ids=[case[3] for case in TITLED])
+def test_what_one_sentence_leaves_out_another_gives(
+    title: str, text: str, expected: set[What], why: str
+) -> None:
+    assert told(read(text, title=title)) == expected, why

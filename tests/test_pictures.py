@@ -1,0 +1,409 @@
+"""Pictures for print: what stands in the files, where, in which colours, and how they fail."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
+from io import BytesIO
+from itertools import combinations, cycle
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import matplotlib
+import numpy as np
+import pytest
+import shapely
+from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
+from click.testing import CliRunner, Result
+from PIL import Image
+from pypdf import PdfReader
+
+import geo
+from geo.boundaries import county_layer
+from geo.cli import cli
+from geo.errors import InputError
+from geo.layers import map_view
+from geo.options import MapOptions
+from geo.pictures import FORMATS, fonts, picture, write_picture
+from geo.pictures.boxes import Box
+from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
+from geo.pictures.fonts import width_mm, wrapped
+from geo.pictures.korean import in_korean
+from geo.pictures.slimming import slim_svg
+from geo.pictures.spreading import spread
+from geo.pictures.words import Words
+from geo.render.palette import LOOKS, THEMES
+
+SVG = "{http://www.w3.org/2000/svg}"
+HANGUL = re.compile("[가-힣]")
+MM = 72 / 25.4
+FRAME = Box(14, 70, 182, 172)
+
+
+@cache
+def shipped_run() -> geo.Run:
+    return geo.build()
+
+
+@cache
+def real_view(language: str = "en", **words: str) -> dict[str, Any]:
+    """What the map of the shipped articles shows."""
+    run = shipped_run()
+    options = MapOptions(language=language, **words)
+    return map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions, options=options)
+
+
+@cache
+def real_picture(format: str, language: str = "en") -> bytes:
+    return picture(real_view(language), format)
+
+
+@cache
+def sample_picture(format: str) -> bytes:
+    """Of a view with reports that may mean several counties, and with a mark."""
+    return picture(sample_view(), format)
+
+
+def texts(svg: bytes) -> list[str]:
+    """What an SVG says, without the rims of its texts."""
+    root = ElementTree.fromstring(svg)
+    hidden = {text for group in root.iter(f"{SVG}g") if group.get("aria-hidden") for text in group}
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text") if text not in hidden]
+
+
+def outline(svg: bytes, pcode: str) -> tuple[Any, str]:
+    """Polygon in points from the upper left corner, and fill, of a county in an SVG."""
+    (group,) = (one for one in ElementTree.fromstring(svg).iter(f"{SVG}g") if one.get("id") == pcode)
+    (path,) = group
+    rings = [ring for ring in path.get("d", "").replace("z", "").split("M") if ring]
+    return shapely.union_all([shapely.Polygon(steps(ring)) for ring in rings]), path.get("style", "")
+
+
+def steps(ring: str) -> Any:
+    """Points of "x yl dx dy dx dy ..."."""
+    numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", ring)]
+    return np.cumsum(np.reshape(numbers, (-1, 2)), axis=0)
+
+
+def dots() -> Any:
+    """The dots of the picture of the shipped articles."""
+    return np.asarray(Image.open(BytesIO(real_picture("png"))).convert("RGB"))
+
+
+def colour(name: str) -> tuple[int, ...]:
+    return tuple(int(name[i : i + 2], 16) for i in (1, 3, 5))
+
+
+# ---- the files -------------------------------------------------------------------------------------------
+
+
+def test_a_png_is_an_upright_page_of_300_dots_per_inch() -> None:
+    image = Image.open(BytesIO(real_picture("png")))
+    assert image.size == (2480, 3508)
+    assert [round(dpi) for dpi in image.info["dpi"]] == [300, 300]
+    assert image.info["Title"] == real_view()["title"]
+
+
+@pytest.mark.parametrize("stage", ["groundbreaking", "completed", "operating"])
+def test_counties_have_the_colour_of_their_stage_where_the_map_shows_them(stage: str) -> None:
+    """The outline of the SVG is laid over the dots of the PNG."""
+    for county in real_view()["counties"]:
+        if county["stage"] != stage:
+            continue
+        shape, style = outline(real_picture("svg"), county["pcode"])
+        assert f"fill: {LOOKS[stage].fill}" in style
+        left, top, right, bottom = (round(side / 72 * 300) for side in shape.buffer(1).bounds)
+        x, y = np.meshgrid(np.arange(left, right), np.arange(top, bottom))
+        small = shape.area < SMALLEST_MM2 * MM**2  # its sign has its colour
+        inside = shapely.contains_xy(
+            shape.buffer(1 if small else -0.6), (x + 0.5) * 72 / 300, (y + 0.5) * 72 / 300
+        )
+        seen = Counter(map(tuple, dots()[top:bottom, left:right][inside].tolist()))
+        other = 0 if small else sum(seen[colour(look.fill)] for name, look in LOOKS.items() if name != stage)
+        assert seen[colour(LOOKS[stage].fill)] > other, county["name"]
+
+
+def test_the_svg_is_small_whole_and_asks_for_nothing() -> None:
+    svg = real_picture("svg")
+    root = ElementTree.fromstring(svg)
+    assert len(svg) < 250_000
+    assert root.get("viewBox") == "0 0 595.2 841.92"
+    assert root.findtext(f"{SVG}title") == real_view()["title"]
+    assert not {element.tag.removeprefix(SVG) for element in root.iter()} & {
+        "script",
+        "image",
+        "use",
+        "a",
+        "style",
+    }
+    assert not re.search(rb"(?:href|src)=|url\(|@import", svg)
+    drawn = {group.get("id") for group in root.iter(f"{SVG}g")}
+    assert {one["pcode"] for one in real_view()["counties"] if one["stage"]} <= drawn
+
+
+def test_a_map_on_which_every_county_has_a_stage_is_still_small() -> None:
+    view = deepcopy(real_view())
+    for county, stage in zip(view["counties"], cycle(STAGES), strict=False):
+        county["stage"] = stage
+    assert len(picture(view, "svg")) < 250_000
+
+
+def test_hangul_is_text_in_an_svg() -> None:
+    said = texts(real_picture("svg", "ko"))
+    names = {one["name_ko"] for one in real_view("ko")["counties"] if one["stage"]}
+    assert names <= set(said)
+    assert "착공" in said and "북한이 발표한 시·군 공장" in said
+
+
+def test_hangul_can_be_copied_from_a_pdf() -> None:
+    reader = PdfReader(BytesIO(real_picture("pdf", "ko")))
+    (page,) = reader.pages
+    text = "".join(page.extract_text().split())
+    for county in real_view("ko")["counties"]:
+        assert not county["stage"] or county["name_ko"] in text
+    assert [round(float(side) / MM) for side in page.mediabox[2:]] == [210, 297]
+    kinds = {str(font.get_object()["/Subtype"]) for font in page["/Resources"]["/Font"].values()}
+    assert kinds == {"/Type0"} or kinds == {"/TrueType"} or kinds <= {"/Type0", "/TrueType"}
+    assert "CreationDate" not in str(reader.metadata)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_view_gives_the_same_bytes_whatever_the_users_settings(format: str) -> None:
+    with matplotlib.rc_context(
+        {"font.size": 30, "lines.linewidth": 9, "path.simplify": True, "svg.fonttype": "path"}
+    ):
+        before = dict(matplotlib.rcParams)
+        again = picture(deepcopy(real_view()), format)
+        assert dict(matplotlib.rcParams) == before
+    assert again == real_picture(format)
+
+
+def test_another_process_draws_the_same_without_pyplot(tmp_path: Path) -> None:
+    code = (
+        "import sys, geo; geo.draw_picture(geo.build(), sys.argv[1]); "
+        "print('matplotlib.pyplot' in sys.modules, 'koreanize_matplotlib' in sys.modules)"
+    )
+    file = tmp_path / "deep" / "map.svg"
+    command = [sys.executable, "-c", code, str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == ["False", "False"] and not ended.stderr
+    assert file.read_bytes() == real_picture("svg")
+
+
+# ---- what is shown ---------------------------------------------------------------------------------------
+
+
+def test_the_legend_counts_what_the_map_shows() -> None:
+    said = texts(real_picture("svg"))
+    counts = Counter(county["stage"] for county in real_view()["counties"])
+    for stage in real_view()["stages"]:
+        assert said[said.index(stage["label"]) + 1] == str(counts[stage["key"]])
+    assert said[said.index("in no campaign") + 1] == str(counts[None])
+
+
+def test_credits_caveat_dates_and_notes_stand_on_the_page() -> None:
+    words = {"title": "First", "subtitle": "Second", "byline": "By our desk", "notes": ("Mind the gap.",)}
+    said = " ".join(texts(picture(real_view(**words), "svg")))
+    view = real_view()
+    for sentence in (
+        *view["attribution"],
+        view["caveat"],
+        *(str(word) for word in words.values() if word != words["notes"]),
+    ):
+        assert sentence in said
+    assert "Mind the gap." in said and "data to 10 February 2026" in said and "100 km" in said
+    assert f"{len(view['unplaced'])} reports not on the map" in said
+    assert "19 of 20 for 2026" in said
+
+
+def test_many_notes_are_counted_and_the_users_own_all_stand() -> None:
+    view = sample_view() | {"remarks": [f"Remark {number}." for number in range(3)]}
+    view["notes"] = [f"Note {number} {'on and on ' * 20}." for number in range(30)]
+    said = " ".join(texts(picture(view, "svg")))
+    assert all(remark in said for remark in view["remarks"])
+    shown = sum(f"Note {number} " in said for number in range(30))
+    assert 0 < shown < 30 and f"Further notes ({30 - shown})" in said
+
+
+def test_counties_that_may_be_meant_are_striped_and_counted_once() -> None:
+    view = sample_view()
+    (ambiguous,) = (one for one in view["unplaced"] if one["candidates"])
+    assert len(ambiguous["candidates"]) > 1
+    said = texts(sample_picture("svg"))
+    assert said[said.index("may be meant") + 1] == "1"
+    assert f"{len(view['unplaced'])} reports not on the map" in " ".join(said)
+    names = {county["pcode"]: county["name"] for county in view["counties"]}
+    assert {names[unit["pcode"]] for unit in ambiguous["candidates"]} <= set(said)
+    plain = view | {"unplaced": [one for one in view["unplaced"] if not one["candidates"]]}
+    stripes = f"stroke: {THEMES['print'].hatch_line}".encode()
+    assert stripes in sample_picture("svg") and stripes not in picture(plain, "svg")
+
+
+def test_a_place_without_a_polygon_is_a_mark_with_its_name() -> None:
+    view = deepcopy(real_view())
+    (one,) = (item for item in view["announcements"] if item["place"] == "Sungho")
+    one.update(campaign="2026", latest=True, stage="planned")
+    country = CountryMap(view, Words(view), FRAME)
+    assert [(mark.name, mark.stage) for mark in country.marks] == [("Sungho", "planned")]
+    said = texts(picture(view, "svg"))
+    assert "Sungho" in said and said[said.index("place without its own polygon") + 1] == "1"
+
+
+def test_own_boundaries_are_drawn_and_credited(tmp_path: Path) -> None:
+    layer = county_layer()
+    file = tmp_path / "own.gpkg"
+    layer[layer.province_pcode == "KP04"][["geometry"]].reset_index().to_file(file)
+    written = geo.draw_picture(shipped_run(), tmp_path / "map.svg", boundaries=file)
+    svg = written.read_bytes()
+    assert "County boundaries: own.gpkg" in " ".join(texts(svg))
+    drawn = set(re.findall(r'<g id="(KP\d+)"', svg.decode()))
+    assert drawn and all(pcode.startswith("KP04") for pcode in drawn)
+
+
+def test_every_sentence_of_ours_is_korean_in_a_korean_picture() -> None:
+    view = real_view("ko")
+    for sentence in (view["title"], view["subtitle"], view["caveat"], *view["notes"]):
+        assert HANGUL.search(in_korean(sentence)), sentence
+    assert in_korean("A note of the user's.") == "A note of the user's."
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS, "$\\frac{1}{2", "a\x00b\u202ec\ud800", "<!-- -- ]]>"])
+def test_hostile_text_is_text(payload: str) -> None:
+    hostile = ElementTree.fromstring(picture(hostile_view(payload), "svg"))
+    tags = Counter(element.tag for element in hostile.iter())
+    assert set(tags) == {element.tag for element in ElementTree.fromstring(sample_picture("svg")).iter()}
+    visible = re.sub("[\x00-\x1f\u202e]", " ", payload).replace("\ud800", "?").split()[0][:12]
+    assert any(visible in "".join(text.itertext()) for text in hostile.iter(f"{SVG}text"))
+
+
+# ---- names -----------------------------------------------------------------------------------------------
+
+
+def country(view: dict[str, Any]) -> CountryMap:
+    return CountryMap(view, Words(view), FRAME)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_county_with_a_stage_and_every_province_has_its_name(language: str) -> None:
+    drawn = country(real_view(language))
+    wanted = {Words(drawn.view).name(one) for one in drawn.view["counties"] if one["stage"]}
+    assert wanted <= {name.wanted.text for name in drawn.names}
+    assert sum(name.wanted.bold for name in drawn.names) == len(drawn.view["provinces"])
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("crowded", [False, True])
+def test_no_name_lies_on_another_on_a_sign_or_beyond_the_frame(language: str, crowded: bool) -> None:
+    view = deepcopy(real_view(language))
+    if crowded:
+        for county in view["counties"]:
+            county["stage"] = "completed"
+    drawn = country(view)
+    signs = [Box(*at, 0, 0).grown(SIGN_RADIUS_MM * 0.9) for at in drawn.signs.values()]
+    assert len(drawn.names) > 60
+    for one, other in combinations([name.box for name in drawn.names], 2):
+        assert not one.meets(other)
+    for name in drawn.names:
+        assert FRAME.holds(name.box)
+        assert not name.box.meets(drawn.bar_box)
+        assert not any(name.box.meets(sign) for sign in signs), name.wanted.text
+        own = width_mm(name.wanted.text, name.wanted.size, name.wanted.bold)
+        assert name.box.width >= own - 1e-6 > 1
+
+
+def test_lines_that_lead_to_names_cross_no_name() -> None:
+    view = deepcopy(real_view())
+    for county in view["counties"]:
+        county["stage"] = "planned"
+    names = country(view).names
+    led = [name for name in names if name.leader]
+    assert led
+    for name, other in ((one, two) for one in led for two in names if one is not two):
+        assert name.leader and not other.box.grown(-0.01).is_cut_by(*name.leader)
+
+
+def test_signs_give_way_to_each_other_and_to_nothing_else() -> None:
+    moved = spread([(0, 0), (1, 0), (1, 0), (50, 50)], 2.0)
+    assert moved[3] == (50, 50)
+    assert min(np.hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(moved, 2)) > 1.99
+    assert (
+        max(np.hypot(*np.subtract(a, b)) for a, b in zip(moved, [(0, 0), (1, 0), (1, 0)], strict=False)) < 2.1
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["To be or not to be, that is asked here", "x" * 60, "량강도 삼수군 착공식 진행", "a"]
+)
+def test_lines_keep_their_width_and_lose_nothing(text: str) -> None:
+    lines = wrapped(text, 8, 20)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_mm(line, 8) <= 20 for line in lines)
+
+
+def test_a_slim_path_is_the_same_line() -> None:
+    points = np.cumsum(np.random.default_rng(0).normal(size=(500, 2)), axis=0) + 300
+    path = " L ".join(f"{x:.6f} {y:.6f} \n" for x, y in points)
+    slim = re.search(r' d="M([^"]*)z"', slim_svg(f'<svg><path d="M {path}z"/></svg>'))
+    assert slim and np.abs(steps(slim[1]) - points).max() < 0.06
+
+
+# ---- errors ----------------------------------------------------------------------------------------------
+
+
+def run_build(folder: Path, *options: str) -> Result:
+    article = Path(__file__).parents[1] / "data" / "articles" / "022-vok-kosan.txt"
+    return CliRunner().invoke(cli, ["build", str(article), "-o", str(folder), *options])
+
+
+def test_build_writes_the_pictures_beside_the_map(tmp_path: Path) -> None:
+    ended = run_build(tmp_path, "--picture", "pdf", "--picture", "png", "--byline", "우리 편집부")
+    assert ended.exit_code == 0, ended.stderr
+    assert ended.stdout.strip() == str(tmp_path / "map.html")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    assert "우리편집부" in "".join(PdfReader(tmp_path / "map.pdf").pages[0].extract_text().split())
+    assert not (tmp_path / "map.svg").exists()
+
+
+def test_a_letter_that_no_font_has_is_named_with_the_remedy_and_nothing_is_written(tmp_path: Path) -> None:
+    ended = run_build(tmp_path, "--picture", "svg", "--title", "Eye \U00013080 of Horus")
+    assert ended.exit_code == 1 and not list(tmp_path.iterdir())
+    (line,) = ended.stderr.strip().splitlines()
+    assert "U+13080 EGYPTIAN HIEROGLYPH D010" in line and "fonts-noto-cjk" in line
+
+
+def test_rare_letters_of_one_text_are_taken_from_another_font() -> None:
+    view = sample_view() | {"byline": "우리 ✈ desk"}
+    said = texts(picture(view, "svg"))
+    assert said[said.index("✈") - 1 : said.index("✈") + 2] == ["우리 ", "✈", " desk"]
+
+
+def test_a_missing_font_package_is_told_before_articles_are_read(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(fonts, "PACKAGE", "no_such_package")
+    ended = run_build(tmp_path, "--picture", "png")
+    assert ended.exit_code == 1 and "pip install 'factorymap[pictures]'" in ended.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["map.jpg", "map", "png", ".svg/map.gif"])
+def test_a_suffix_that_is_no_picture_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"\.png, \.svg or \.pdf"):
+        write_picture(sample_view(), tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_view_with_nothing_in_it_is_a_picture() -> None:
+    empty: dict[str, Iterable[Any] | None] = {
+        "announcements": [], "unplaced": [], "campaigns": [], "sources": [], "notes": [], "period": None,
+        "data_to": None, "subtitle": "",
+    }  # fmt: skip
+    view = sample_view() | empty
+    for county in view["counties"]:
+        county["stage"] = None
+    said = texts(picture(view, "svg"))
+    assert said[said.index("in no campaign") + 1] == str(len(view["counties"]))
