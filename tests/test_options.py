@@ -123,6 +123,7 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
         "Two.",
         "--language",
         "ko",
+        "--lite",
     ]
     ended = CliRunner().invoke(cli, ["build", "-o", str(tmp_path), *asked])
     assert ended.exit_code == 0, ended.stderr
