@@ -38,6 +38,11 @@ class Statement:
         """The project that it is about: place, facility group, and campaign if it has one."""
         return " ".join((*self.key[:2], self.campaign))
 
+    @property
+    def is_of_ceremony(self) -> bool:
+        """Whether it only speaks of projects of the policy, which other pages may name."""
+        return self.key[1] == "other" and bool(self.campaign)
+
 
 @dataclass(frozen=True, slots=True)
 class StatementScore:
@@ -75,7 +80,12 @@ def statement_score(
             key = (county_of(event.pcode, gazetteer), event.facility, event.stage)
             dates.setdefault((page_key(report.url, ""), key), set()).add(event.date or "")
     found = [one for one in statements if (one.page, one.key) in dates]
-    projects = {(one.page, one.key): one.project for one in statements if one.campaign}
+    named = {(one.key[0], one.campaign) for one in statements if not one.is_of_ceremony}
+    projects = {
+        (one.page, one.key): one.project
+        for one in statements
+        if one.campaign and not (one.is_of_ceremony and (one.key[0], one.campaign) in named)
+    }
     return StatementScore(
         statements=len(statements),
         missed=[one for one in statements if one not in found],

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from geo.ceremonies import join_projects
 from geo.gazetteer import load_gazetteer
 from geo.models import ALL_STAGES, FACILITIES, STAGES, Announcement, Precision, Report, Ruling, Unit
 from geo.policy import (
@@ -50,11 +51,11 @@ def merge_events(
         and made of the parts that make the project: `KP0717-regional_industry-2024`.
     """
     known = load_gazetteer().units if units is None else units
-    drafts: list[Announcement] = []
+    projects: list[tuple[Report, ...]] = []
     for group in _by_place(reports, known).values():
         placed = group[0].event.pcode is not None
-        projects = split_projects(group) if placed else (tuple(sorted(group, key=report_order)),)
-        drafts.extend(_announcement(project, known) for project in projects)
+        projects += split_projects(group) if placed else (tuple(sorted(group, key=report_order)),)
+    drafts = [_announcement(project, known) for project in join_projects(projects, known)]
     named = _with_unique_ids(sorted(drafts, key=_order))
     return tuple(_with_neighbours(named, known))
 
@@ -149,7 +150,7 @@ def _announcement(reports: Sequence[Report], units: Mapping[str, Unit]) -> Annou
         place_precision=spot.precision,
         candidates=tuple(sorted(candidates, key=lambda place: place.pcode)),
         campaign=_campaign(reports, agreements, remarks, units.get(spot.pcode or "")),
-        facility=reports[0].event.facility,
+        facility=_facility(reports),
         stage=next((stage for stage in reversed(STAGES) if stage in agreements), "inspection"),
         stage_dates=tuple((stage, day) for stage in agreements for day in agreements[stage].dates or ("",)),
         first_reported_on=published[0] if published else None,
@@ -173,13 +174,19 @@ def _campaign(
     if any(remark.decision == "not_a_site" for remark in remarks):
         return ""
     begun, completed = ("".join(agreements[s].dates[:1]) if s in agreements else "" for s in MOMENTS)
-    return campaign_of(reports[0].event.facility, begun, completed, reports, unit)
+    return campaign_of(_facility(reports), begun, completed, reports, unit)
 
 
 def _remarks(reports: Iterable[Report]) -> list[Ruling]:
     """What people remarked on any of the reports, each once."""
     rulings = (ruling for report in reports for ruling in report.rulings)
     return list(dict.fromkeys(ruling for ruling in rulings if ruling.decision in ("not_a_site", "flag")))
+
+
+def _facility(reports: Sequence[Report]) -> str:
+    """The facility group that the reports name; one on unnamed projects has joined them."""
+    named = (report.event.facility for report in reports if not is_projects(report.event))
+    return next(named, reports[0].event.facility)
 
 
 def _confidence(reports: Iterable[Report], disputed: bool) -> float:

@@ -25,12 +25,15 @@ from geo.exports import (
     mentions_csv,
     write_files,
 )
+from geo.gazetteer import load_gazetteer
 from geo.ground import Ground, OwnBoundaries, ground_of
 from geo.layers import map_view
 from geo.leftovers import proposed_aliases, unresolved_names
+from geo.models import Announcement
 from geo.options import PLAIN, MapOptions
 from geo.own_boundaries import BoundaryReport
 from geo.pipeline import Run, build
+from geo.policy import campaign_sites, county_pcode_of
 from geo.reading import Paths
 from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
@@ -213,6 +216,7 @@ def run_record(
             "mentions": _counted(mention.outcome for mention in run.mentions),
             "events": _counted(event.stage for event in run.events),
             "announcements": _counted(one.stage for one in run.announcements),
+            **_places_counted(run.announcements),
         },
         "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
@@ -235,6 +239,14 @@ def _boundaries_record(report: BoundaryReport) -> dict[str, object]:
         "suspicious": [asdict(record) for record in report.suspicious],
         "unmatched": [asdict(record) for record in report.unmatched],
     }
+
+
+def _places_counted(announcements: Sequence[Announcement]) -> dict[str, object]:
+    """Counties with announcements, and sites by campaign: neither is the number of projects."""
+    units = load_gazetteer().units
+    counties = {county_pcode_of(one.pcode, units) for one in announcements} - {None}
+    sites = campaign_sites(announcements, units)
+    return {"counties": len(counties), "sites": {year: len(pcodes) for year, pcodes in sites.items()}}
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

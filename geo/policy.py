@@ -165,12 +165,19 @@ def campaign_sites(
         county = county_pcode_of(announcement.pcode, units)
         if announcement.campaign:
             sites.setdefault(announcement.campaign, set())
-        if county and announcement.campaign and announcement.facility in SITE_FACILITIES:
+        if county and announcement.campaign and _is_of_site(announcement):
             by_county.setdefault(county, []).append(announcement)
     for county, named in by_county.items():
         for announcement in _without_slips(named):
             sites[announcement.campaign].add(county)
     return {campaign: tuple(sorted(counties)) for campaign, counties in sorted(sites.items())}
+
+
+def _is_of_site(announcement: Announcement) -> bool:
+    """Whether it makes its county a site: by what is built, or by a ceremony of projects that joined it."""
+    return announcement.facility in SITE_FACILITIES or any(
+        is_projects(report.event) for report in announcement.reports
+    )
 
 
 def _without_slips(named: list[Announcement]) -> list[Announcement]:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 from decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -456,8 +456,43 @@ def test_unnamed_projects_and_the_facilities_named_elsewhere_are_one_site() -> N
             HWAPHYONG, "other", "groundbreaking", "2026-02-09", policy=True, text="Projects were started."
         ),
     )
-    assert len(announcements) == 4 and not any(a.conflict for a in announcements)
+    assert len(announcements) == 3 and not any(a.conflict for a in announcements)
     assert campaign_sites(announcements, GAZETTEER.units) == {"2026": (HWAPHYONG,)}
+
+
+def projects_report(date: str | None, stage: str = "groundbreaking", page: str = "general") -> Report:
+    text = "A ceremony for regional development projects took place."
+    return report(SAMSU, "other", stage, date, page=page, policy=True, text=text)
+
+
+@pytest.mark.parametrize(
+    ("named", "unnamed", "facilities"),
+    [
+        ([("hospital", "2026-02-09"), (FACTORIES, "2026-02-09")], "2026-02-09", ["hospital", FACTORIES]),
+        ([("hospital", "2026-02-09")], "2026-02-09", ["hospital"]),
+        ([(FACTORIES, "2026-02-09")], "2026-02-10", [FACTORIES]),
+        ([(FACTORIES, "2026-02-09")], "2026-02", [FACTORIES]),
+        ([(FACTORIES, "2024-03-09")], "2026-02-09", [FACTORIES, "other"]),
+        ([("paper_mill", "2026-02-09")], "2026-02-09", ["other", "paper_mill"]),
+    ],
+    ids=["factories first", "a hospital", "a day apart", "a month", "another campaign", "beside the policy"],
+)
+def test_a_ceremony_of_unnamed_projects_joins_what_others_name(
+    named: list[tuple[str, str]], unnamed: str, facilities: list[str]
+) -> None:
+    reports = [report(SAMSU, facility, "groundbreaking", date, page=facility) for facility, date in named]
+    announcements = merge_events([*reports, projects_report(unnamed)])
+    assert sorted(one.facility for one in announcements) == sorted(facilities)
+    home = [one for one in announcements if any(r.document_id == "general" for r in one.reports)]
+    assert len(home) == 1
+    assert home[0].facility == ("other" if "other" in facilities else max(facilities))
+    assert sum(len(one.reports) for one in announcements) == len(reports) + 1
+
+
+def test_another_stage_of_unnamed_projects_joins_nothing() -> None:
+    factories = report(SAMSU, FACTORIES, "groundbreaking", "2026-02-09")
+    announcements = merge_events([factories, projects_report("2026-12-20", "completed")])
+    assert sorted(one.facility for one in announcements) == ["other", FACTORIES]
 
 
 def test_unnamed_projects_beside_a_farm_alone_are_counted_with_a_flag() -> None:

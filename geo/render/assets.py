@@ -12,9 +12,11 @@ import re
 from functools import cache
 from importlib import resources
 
+import rcssmin
+import rjsmin
+
 from geo.errors import DataError
 from geo.render.palette import css_variables
-from geo.render.squeeze import squeezed_script, squeezed_style
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -51,7 +53,7 @@ def leaflet_style() -> str:
         r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
     )
     kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
-    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", squeezed_style("".join(kept)))
+    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
 
 
 @cache
@@ -62,7 +64,7 @@ def app_script(lite: bool = False) -> str:
     """
     left_out = "leaflet_map" if lite else "viewbox_map"
     modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
-    return f'"use strict";(()=>{{\n{squeezed_script("".join(modules))}}})();'
+    return f'"use strict";(()=>{{\n{rjsmin.jsmin("".join(modules))}}})();'
 
 
 @cache
@@ -77,7 +79,7 @@ def page_style() -> str:
         f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{paper}}}}}"
     )
-    return squeezed_style(themes + "".join(own_file(f"{name}.css") for name in STYLES))
+    return str(rcssmin.cssmin(themes + "".join(own_file(f"{name}.css") for name in STYLES)))
 
 
 def own_file(name: str) -> str:
