@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview pictures bench bench-map bench-pictures events accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -73,7 +73,7 @@ preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the h
 	$(BIN)/factorymap build -o build/print --picture svg
 	cp build/print/map.svg docs/picture.svg
 
-pictures: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
+screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
 	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built

@@ -45,7 +45,7 @@ WATCH = """
   });
 })
 """
-"""What a frame finds in the document is on the screen when the next one begins, not before."""
+"""What a frame finds in the document is on the screen when the next begins, but not before anything is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,18 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
         "Two.",
         "--language",
         "ko",
+        "--lite",
     ]
     ended = CliRunner().invoke(cli, ["build", "-o", str(tmp_path), *asked])
     assert ended.exit_code == 0, ended.stderr
     run = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
-    words = {"title": "First year", "notes": ["One.", "Two."], "language": "ko", "until": "2024"}
+    words = {
+        "title": "First year",
+        "notes": ["One.", "Two."],
+        "language": "ko",
+        "until": "2024",
+        "lite": True,
+    }
     assert run["options"] == {"paths": ["factorymap:articles"], **words}
     number = sum(run["counts"]["announcements"].values())
     assert ended.stderr.startswith(f"{number} announcements from ")
@@ -135,7 +142,8 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
     told = {day[:4] for point in points for stage in ALL_STAGES for day in point["properties"][f"{stage}_on"]}
     assert 0 < number < len(geo.build().announcements)
     assert "2024" in told and not told & {"2025", "2026"}
-    assert "<title>First year</title>" in (tmp_path / "map.html").read_text(encoding="utf-8")
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert "<title>First year</title>" in page and "Leaflet" not in page
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "\ud800", "a\x00b", "line\nline", "a\u2028b"])

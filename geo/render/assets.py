@@ -29,7 +29,7 @@ SHA256 = {
 APP = (
     *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
     *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
-    *("downloads", "language", "embedding", "leaflet_map", "viewbox_map", "main"),
+    *("downloads", "language", "embedding", "theme", "leaflet_map", "viewbox_map", "main"),
 )
 """Modules of the page's own script, in the order in which they are joined."""
 STYLES = ("style", "frame", "paper")

@@ -16,7 +16,7 @@ DARK = {"color_scheme": "dark"}
 NARROW = {"width": 360, "height": 740}
 STATES: dict[str, dict[str, Any]] = {
     **{name: {} for name in ("start", "county", "filtered", "campaigns", "past", "table", "embed", "share")},
-    **{name: {} for name in ("searched", "korean", "korean county")},
+    **{name: {} for name in ("searched", "korean", "korean county", "dark-by-hand")},
     **dict.fromkeys(("dark", "dark county", "dark campaigns", "dark filtered table"), DARK),
     **dict.fromkeys(("narrow", "narrow county", "narrow campaigns", "narrow table"), NARROW),
     "narrow dark share": {**NARROW, **DARK},
@@ -42,6 +42,7 @@ STEPS: dict[str, Callable[[Page], object]] = {
     "table": unfold("#all summary"),
     "embed": unfold("#embed summary"),
     "share": unfold("#share summary"),
+    "dark-by-hand": lambda page: [page.locator(name).click() for name in ("#share summary", "#theme")],
     "searched": lambda page: page.locator("#find").press_sequentially("un"),
     "korean": lambda page: page.locator("button[data-lang=ko]").click(),
 }

@@ -68,6 +68,20 @@ def test_a_dark_page_prints_on_white(open_file: Open, sample_file: Path) -> None
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize(("system", "chosen"), [("light", "rgb(20, 24, 29)"), ("dark", "rgb(255, 255, 255)")])
+def test_readers_may_choose_the_other_ground(
+    open_file: Open, sample_file: Path, system: str, chosen: str
+) -> None:
+    page = open_file(sample_file, color_scheme=system).page
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.locator("#share summary").click()
+    page.locator("#theme").click()
+    assert page.evaluate(ground) == chosen != before
+    page.locator("#theme").click()
+    assert page.evaluate(ground) == before
+
+
 def test_without_scripts_map_legend_table_and_sources_are_there(open_file: Open, sample_file: Path) -> None:
     page = open_file(sample_file, java_script_enabled=False).page
     (frame,) = boxes(page, "#factorymap")

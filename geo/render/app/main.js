@@ -76,6 +76,7 @@ setUpSearch();
 setUpDownloads();
 setUpPage();
 setUpEmbedding();
+setUpTheme();
 onChange(redraw);
 redraw(["t"]);
 setUpLinks();
