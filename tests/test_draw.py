@@ -668,6 +668,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     return made, folder
 
 
+def test_the_readme_tells_as_many_announcements_as_the_build_of_the_shipped_articles(
+    built: tuple[Run, Path],
+) -> None:
+    made, _ = built
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert f"\n{len(made.announcements)} announcements from {len(made.documents)} articles." in readme
+
+
 @pytest.mark.parametrize("kind", ["csv", "geojson"])
 def test_tables_of_a_build_are_drawn_as_they_were_built(built: tuple[Run, Path], kind: str) -> None:
     made, folder = built
