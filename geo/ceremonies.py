@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from geo.models import FACILITIES, Report, Unit
 from geo.policy import POLICY_SINCE, county_pcode_of, is_projects
-from geo.timeline import MOMENTS, compatible
+from geo.timeline import MOMENTS, compatible, report_order
 
 Project = tuple[Report, ...]
 
@@ -44,7 +44,11 @@ def join_projects(projects: Iterable[Project], units: Mapping[str, Unit]) -> lis
                 target = min(fitting, key=lambda other: _ORDER.index(other[0].event.facility))
                 joined.setdefault(id(target), []).append(report)
                 project.remove(report)
-    return [(*project, *joined.get(id(project), ())) for project in listed if project]
+    return [
+        tuple(sorted((*project, *joined.get(id(project), ())), key=report_order))
+        for project in listed
+        if project
+    ]
 
 
 def _same_ceremony(report: Report, project: Sequence[Report]) -> bool:

@@ -147,6 +147,9 @@ def unit_json(unit: Unit) -> dict[str, object]:
     }
 
 
+SEVERAL = "several places are named in"
+"""Beginning of the reason for a text that names more than one place."""
+
 Step = Callable[[_Question], Answer | None]
 
 
@@ -276,7 +279,7 @@ def _by_text(question: _Question) -> Answer | None:
         return answers.pop()
     codes = {code for one in answers for code in ([one.unit.pcode] if one.unit else one.candidates)}
     units = [question.gazetteer.units[code] for code in sorted(codes)]
-    return _open(question, units, f"several places are named in {question.name!r}")
+    return _open(question, units, f"{SEVERAL} {question.name!r}")
 
 
 def _as_document(question: _Question) -> tuple[Document, tuple[int, int]]:

@@ -57,6 +57,14 @@ from geo.outputs import render_outputs
         ({**FLAG, "date": "28/02/2024"}, "date", "is no date"),
         ({**FLAG, "url": "example.org"}, "url", "write it with https://"),
         ({**FLAG, "reason": ""}, "reason", "say why"),
+        (
+            {**FLAG, "decided_on": "yesterday"},
+            "decided_on",
+            "'yesterday' is no day; write it like 2024-02-28",
+        ),
+        ({**FLAG, "place": "Atlantis" * 5000}, "place", "no unit of the DPRK is known as 'Atlantis"),
+        ({**FLAG, "facility": "airport" * 5000}, "facility", "is none of regional_industry"),
+        ({**FLAG, "key": "k" * 5000}, "key", "copy it from review.csv"),
         ({**FLAG, "reason": "x" * 401}, "reason", "shorten it to 400"),
         ({**FLAG, "decided_on": "2026-03"}, "decided_on", "is no day"),
         ({**FLAG, "new_date": "2024"}, "new_date", "takes no new value"),
@@ -88,7 +96,7 @@ def test_a_bad_row_is_told_by_file_line_and_column(row: Row, column: str, said: 
         decisions_of(table(FLAG, row), "d.csv")
     (line,) = raised.value.rows
     assert line.startswith(f"'d.csv', line 3, column {column}: ") and said in line
-    assert "\n" not in line
+    assert "\n" not in line and len(line) < 400
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,31 @@ BAD: dict[str, tuple[dict[str, object], str, str]] = {
         "refused",
         "column 'Report date': '2024-02-29' lies before the groundbreaking (2025-02-28) that it reports",
     ),
-    "year out of reach": ({"date": "2204-02-28"}, "refused", "the year 2204 cannot be meant"),
+    "year out of reach": (
+        {"date": "2204-02-28"},
+        "refused",
+        "'2204-02-28' is in the year 2204, which cannot be meant",
+    ),
+    "completed after its report": (
+        {"stage": "completed", "date": "2025-02-28"},
+        "refused",
+        "lies before the completion (2025-02-28) that it reports",
+    ),
+    "two places in a cell": (
+        {"county": "Songchon and Kusong", "province": ""},
+        "listed",
+        "Songchon in South Phyongan (KP0717). Give each a row of its own.",
+    ),
+    "a position for a name": (
+        {"county": "39.1, 125.9", "province": ""},
+        "listed",
+        "column 'County': '39.1, 125.9' is no place: there is no name in it. Check the spelling",
+    ),
+    "a text for a name": (
+        {"county": "Atlantis" * 500, "province": ""},
+        "listed",
+        "no unit of the DPRK is known as 'Atlantis",
+    ),
     "formula": (
         {"county": '=HYPERLINK("https://example.org","Songchon")'},
         "refused",
@@ -273,7 +297,7 @@ def test_each_kind_of_bad_row_ends_in_one_line_that_says_why(
     _, outcome, said = BAD[kind]
     (line,) = (line for line in told(bad_table) if f"row {number}," in line)
     assert line.startswith(f"{outcome}: {bad_rows}, row {number}, ")
-    assert said in line and "\n" not in line
+    assert said in line and "\n" not in line and len(line) < 600
 
 
 def test_ten_kinds_of_bad_rows_and_more_leave_the_good_one_on_the_map(bad_table: DrawnTable) -> None:
@@ -300,6 +324,19 @@ def view_of(table: DrawnTable) -> dict[str, Any]:
 def test_all_that_is_wrong_with_a_row_stands_in_its_line() -> None:
     (line,) = told(read_announcements(frame(row(facility="airport", date="soon", county=""))))
     assert line.count("; also column") == 2 and "airport" in line and "soon" in line and "is empty" in line
+
+
+def test_an_address_that_is_no_link_is_told() -> None:
+    read = read_announcements(frame(row(link="javascript:alert(1)"), row(link="https://example.org/1")))
+    (line,) = told(read)
+    assert line.startswith("drawn: ") and "'javascript:alert(1)' is no web address" in line
+
+
+def test_a_table_that_is_no_text_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / "sites.csv"
+    path.write_bytes(bytes(range(256)) * 4)
+    with pytest.raises(InputError, match=r"Save it as CSV in UTF-8, or as \.xlsx\.$"):
+        read_announcements(path)
 
 
 def test_completion_before_groundbreaking_is_no_single_project() -> None:
@@ -629,6 +666,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     made = geo.build()
     geo.write_outputs(made, folder)
     return made, folder
+
+
+def test_the_readme_tells_as_many_announcements_as_the_build_of_the_shipped_articles(
+    built: tuple[Run, Path],
+) -> None:
+    made, _ = built
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert f"\n{len(made.announcements)} announcements from {len(made.documents)} articles." in readme
 
 
 @pytest.mark.parametrize("kind", ["csv", "geojson"])

@@ -578,6 +578,58 @@ def test_without_a_day_of_publication_only_a_full_date_counts(text: str, date: s
     assert found.date == date, why
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("북한 구성시에서 병원 착공식이 열리지 않았다.", set(), "a ceremony was not held"),
+        ("북한 구성시에서는 병원 착공식이 아직 진행되지 못했다.", set(), "could not be held yet"),
+        ("북한 구성시 병원은 아직 준공되지 않았다.", set(), "was not finished"),
+        ("북한 구성시 병원은 끝내 완공하지 못하였다.", set(), "the builders could not finish"),
+        ("북한 구성시에서 병원 착공식은 없었다.", set(), "there was none"),
+        ("북한 구성시 병원 준공식은 연기됐다.", set(), "it was put off"),
+        ("북한 구성시 병원을 하루빨리 준공하자!", set(), "a slogan"),
+        (
+            "북한 구성시에서 병원 착공식이 3일 열렸다. 김정은은 착공식에 참석하지 않았다.",
+            {("Kusong", "hospital", "groundbreaking", "2025-02-03")},
+            "who did not come denies no ceremony",
+        ),
+        (
+            "북한 구성시에서 병원 착공식이 3일 열렸으나 장강군에서는 열리지 않았다.",
+            {("Kusong", "hospital", "groundbreaking", "2025-02-03")},
+            "held in one place, not in the other",
+        ),
+        (
+            "The opening of the hospital in Kusong City, DPRK, was held on February 3.",
+            {("Kusong", "hospital", "completed", "2025-02-03")},
+            "a plain opening",
+        ),
+        ("The opening of the hospital in Kusong City was postponed, KCNA said.", set(), "put off"),
+        ("State media denied that the hospital in Kusong City had been opened.", set(), "denied by somebody"),
+        ("Rumours that a hospital opened in Kusong City, DPRK, are false.", set(), "a rumour"),
+        (
+            "The hospital in Kusong City, DPRK, was opened on February 3, but that in Janggang County was"
+            " not.",
+            {("Kusong", "hospital", "completed", "2025-02-03")},
+            "the other one was not",
+        ),
+        (
+            "The hospital in Kusong City, DPRK, was opened on February 3; the one in Janggang County still"
+            " stands unfinished.",
+            {("Kusong", "hospital", "completed", "2025-02-03")},
+            "the other one is unfinished",
+        ),
+        (
+            "Ground was broken for a hospital in Kusong City, DPRK, on February 3. In Janggang County no"
+            " ceremony was held.",
+            {("Kusong", "hospital", "groundbreaking", "2025-02-03")},
+            "no such ceremony there",
+        ),
+    ],
+)
+def test_what_was_not_done_is_no_event(text: str, expected: set[What], why: str) -> None:
+    assert told(read(text)) == expected, why
+
+
 def test_a_province_alone_is_told_but_is_no_county() -> None:
     (event,) = read("Regional-industry factories were opened in South Phyongan Province, KCNA said.")
     assert (event.place_precision, event.pcode) == ("province", "KP07")

@@ -21,8 +21,16 @@ _DATE = re.compile(r"(\d{4})(?:[-/.]\s?(\d{1,2})(?:[-/.]\s?(\d{1,2}))?)?\.?")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
+SHOWN = 60
+"""Characters of a cell that are repeated in a message."""
+
+
 class BadCell(Exception):
     """What is wrong with a cell, and what to write."""
+
+    def told_of(self, cell: str) -> str:
+        """The message, with no more of a long cell than its beginning."""
+        return str(self) if len(cell) <= SHOWN else str(self).replace(cell, cell[: SHOWN - 1] + "…")
 
 
 def read_decision(cell: str) -> str:
@@ -58,7 +66,10 @@ def read_date(cell: str) -> str:
 
 def read_day(cell: str) -> str:
     """An ISO day."""
-    day = read_date(cell)
+    try:
+        day = read_date(cell)
+    except BadCell:
+        day = ""
     if len(day) != 10:
         raise BadCell(f"{cell!r} is no day; write it like 2024-02-28")
     return day

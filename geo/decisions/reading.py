@@ -121,7 +121,7 @@ def _decision(line: int, row: dict[str, str]) -> tuple[Decision, list[tuple[str,
         try:
             values[field] = read(cell)
         except cells.BadCell as error:
-            wrong.append((column, str(error)))
+            wrong.append((column, error.told_of(cell)))
     decision = Decision(**{"line": line, "decision": "", **values})  # type: ignore[arg-type]
     return decision, wrong or list(faults(decision))
 

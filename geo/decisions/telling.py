@@ -23,7 +23,8 @@ def decided_lines(decided: Decided) -> Iterator[str]:
     counts = Counter(outcome.status for outcome in decided.outcomes)
     told = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
     did = f" ({_done(decided)})" if _done(decided) else ""
-    undecided = f"; {decided.undecided} rows without a decision passed over" if decided.undecided else ""
+    rows = "row" if decided.undecided == 1 else "rows"
+    undecided = f"; {decided.undecided} {rows} without a decision passed over" if decided.undecided else ""
     yield one_line(f"decisions of {decided.path}: {told}{did}{undecided}")
     idle = idle_outcomes(decided)
     for outcome in idle[:SHOWN]:

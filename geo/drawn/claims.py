@@ -23,6 +23,16 @@ _CAMPAIGN = re.compile(r"(20\d\d)(?:\s*(?:campaign|년))?", re.IGNORECASE)
 _NONE = frozenset(("", "-", "–", "none", "no", "n/a", "없음"))
 
 
+_HAPPENING = {
+    "groundbreaking": "groundbreaking",
+    "under_construction": "work",
+    "inspection": "visit",
+    "completed": "completion",
+    "operating": "operation",
+}
+"""Stage -> the noun for what a report tells of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What all rows are that do not say it themselves; empty if that is not known."""
@@ -132,7 +142,7 @@ def check_report_day(claims: Sequence[Claim], published: str) -> None:
             raise CellError(
                 "published",
                 published,
-                f"lies before the {stage.replace('_', ' ')} ({day}) that it reports. Correct one of them",
+                f"lies before the {_HAPPENING[stage]} ({day}) that it reports. Correct one of them",
             )
 
 

@@ -57,7 +57,7 @@ def read_date(cell: object) -> str:
     else:
         found = _from_text("" if cell is None else str(cell))
     if found and not EARLIEST <= int(found[:4]) <= LATEST:
-        raise ValueError(f"the year {found[:4]} cannot be meant. {_WRITE}")
+        raise ValueError(f"is in the year {found[:4]}, which cannot be meant. {_WRITE}")
     return found
 
 

@@ -80,7 +80,8 @@ def _text(file: Path, path: str) -> str:
     try:
         return decode(file.read_bytes())[0].removeprefix("\ufeff")
     except InputError as error:
-        raise InputError(f"'{path}' cannot be read: {error}.") from error
+        what = str(error).partition(";")[0]
+        raise InputError(f"'{path}' cannot be read: {what}. Save it as CSV in UTF-8, or as .xlsx.") from error
 
 
 def _of_csv(text: str, path: str, delimiter: str) -> Grid:

@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.drawn.records import CellError, Problem
 from geo.gazetteer import load_gazetteer
-from geo.lookup import Answer, look_up
+from geo.lookup import SEVERAL, Answer, look_up
 from geo.models import Outcome, Place, Precision, Unit
 from geo.policy import county_pcode_of
 
@@ -68,9 +68,12 @@ def find_spot(name: str, province: str, pcode: str, candidates: Sequence[str] = 
             name, candidates, "was left open when factorymap read it. Add the province or the P-code"
         )
     if answer.outcome == "ambiguous":
-        return _open(name, answer.candidates, f"{answer.reason}. Add the province or the P-code")
+        several = answer.reason.startswith(SEVERAL)
+        advice = "Give each a row of its own" if several else "Add the province or the P-code"
+        return _open(name, answer.candidates, f"{answer.reason}. {advice}")
     if answer.unit is None:
-        told = Problem("place", name, f"{answer.reason}. Check the spelling, or add the P-code")
+        why = answer.reason if repr(name) in answer.reason else f"is no place: {answer.reason}"
+        told = Problem("place", name, f"{why}. Check the spelling, or add the P-code")
         return Spot(None, (), "unknown", name, 0.0, (told,))
     return _settled(answer, answer.unit, name)
 

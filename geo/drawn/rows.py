@@ -73,7 +73,7 @@ def read_row(line: Line, grid: Grid, layout: Layout, defaults: Defaults) -> Read
     if project is None:
         return Read(RowOutcome(line.number, "refused", tuple(problems)))
     reports = _as_written(own, project) or _reports(project, line, grid)
-    told = (*project.spot.told, *_bare(cells))
+    told = (*project.spot.told, *_bare(cells), *_unlinked(project))
     outcome = RowOutcome(line.number, "listed" if project.spot.listed else "drawn", told)
     return Read(outcome, reports, project.campaign)
 
@@ -101,6 +101,13 @@ def _bare(cells: Cells) -> tuple[Problem, ...]:
             "facility", text, f"is read as {FACILITIES['regional_industry']}. Write 'other' if it is not"
         ),
     )
+
+
+def _unlinked(project: Project) -> tuple[Problem, ...]:
+    """An address that the page shows as text, since a browser could not open it safely."""
+    if not project.url or project.url.lower().startswith(("http://", "https://")):
+        return ()
+    return (Problem("url", project.url, "is no web address, so it is no link. Write it with https://"),)
 
 
 def _project(

@@ -48,5 +48,6 @@ def _told(problem: Problem, table: DrawnTable) -> str:
     column = dict(table.columns).get(problem.role)
     where = f"column {column!r}" if column else problem.role
     shown = problem.value if len(problem.value) <= LONGEST else problem.value[: LONGEST - 1] + "…"
-    value = f"{shown!r} " if shown and repr(shown) not in problem.reason else ""
-    return f"{where}: {value}{problem.reason}"
+    reason = problem.reason.replace(" ".join(problem.value.split()), shown) if shown else problem.reason
+    value = f"{shown!r} " if shown and repr(shown) not in reason else ""
+    return f"{where}: {value}{reason}"

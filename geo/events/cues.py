@@ -57,17 +57,22 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     if _AFTERWARDS.match(after) and not _DATE_BEFORE.search(before):
         return True
     if "가" <= text[cue.start] <= "힣":
-        return any(veto.match(after) for veto in (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER))
+        return any(veto.match(after) for veto in _KO_VETOES)
     noun = re.search(
-        r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)$",
+        r"(?:ing|ion|ings|ions|ceremony|ceremonies|completion|construction)(?: of)?$",
         text[cue.start : cue.end].lower(),
     )
+    denied = re.search(r"\b(?:no|without|any)(?: \w+)? $", before) is not None
+    if cue.value == "same" and denied:
+        return True
     if noun is None or cue.value == "under_construction":
         return False
-    denied = re.search(r"\b(?:no|without|any)(?: \w+)? $", before) is not None
     dated = before.endswith(("since ", "since a ", "since the ", "from the ")) and _DATED.match(after)
     passing = _passing(before) and not dated
     return denied or passing or vocabulary.SCHEDULED_AFTER.match(after) is not None
+
+
+_KO_VETOES = (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER, vocabulary.KO_NOT_DONE_AFTER)
 
 
 _DATED = re.compile(

@@ -116,12 +116,23 @@ def _is_aside(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
         return True
     if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
         return True
+    if _UNFINISHED_AFTER.match(after) and _REST_BEFORE.search(before):
+        return True
     return _PARTICIPANT_BEFORE.search(before) is not None or _listed_participant(before)
 
 
-_NOT_AFTER = re.compile(r"^(?:이|가) 아니(?:라|고|며)")
+_NOT_AFTER = re.compile(
+    r"^(?:이|가) 아니(?:라|고|며)"
+    r"|^에서(?:는|만은)? ?(?:아직 ?)?(?:열리|진행되|거행되|시작되|이루어지|있)지 ?(?:않|못)"
+    r"|^ (?:was|were|is|are|has|have|did|does|do) not(?: yet)?(?=[.,;])"
+)
 _NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: in| at| of| for)? $", re.IGNORECASE)
-"""Around a place that is denied: `in Songwon, not in Sonchon`."""
+"""Around a place that is denied: `in Songwon, not in Sonchon`, `but that in Sonchon was not`."""
+_REST_BEFORE = re.compile(r"\b(?:that|those|the ones?|the other)(?: in| at| of| for) $")
+_UNFINISHED_AFTER = re.compile(
+    r"^ (?:still )?(?:stands?|remains?|is|are|lies?) (?:still )?(?:unfinished|incomplete)"
+)
+"""Around a place that is left behind: `the one in Sonchon still stands unfinished`."""
 
 
 def _listed_participant(before: str) -> bool:

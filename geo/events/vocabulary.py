@@ -119,8 +119,9 @@ VETO_BEFORE = re.compile(
     r"|(?:\bnot|\bnever|n't|n’t)(?: yet| even| fully| been| being| be)* "
     r"|\b(?:wants?|wanted|urge[sd]?|urging|ask(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed)?|wish(?:es|ed)?|hope[sd]?|aim(?:s|ed)?|so that|in order|need(?:s|ed)?|ready to"
-    r"|as soon as|how|whether|unless)\b [^.;,]{0,60}|\b(?:when|once|after"
-    r"|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?"
+    r"|as soon as|how|whether|unless)\b [^.;,]{0,60}"
+    r"|\b(?:den(?:y|ies|ied|ying)|rumou?rs?|no (?:sign|evidence|word|indication|proof)s?) that\b [^.;,]{0,60}"
+    r"|\b(?:when|once|after|as soon as) [^.,;]{0,60}\b(?:is|are|goes|go|stands?) ?"
     r"|\b(?:once|as soon as|if|unless|until) (?:the|an?|it|they|these|this|all|construction"
     r"|work)\b[^.,;:]{0,60})$"
 )
@@ -128,10 +129,12 @@ VETO_BEFORE = re.compile(
 
 SCHEDULED_AFTER = re.compile(
     r"^[^.;,]{0,110}?\b(?:(?:is|are) (?:now |still )?(?:scheduled|slated|set|due|expected|planned)"
-    r"|(?:has|have) (?:not|never)|(?:is|are) (?:yet|to))\b",
+    r"|(?:has|have) (?:not|never)|(?:is|are) (?:yet|to)"
+    r"|(?<!that )(?<!which )(?:was|were|is|are|has been|have been) (?:again |now |also )?"
+    r"(?:postponed|put off|called off|cancell?ed|delayed|shelved))\b",
     re.IGNORECASE,
 )
-"""Behind a ceremony named as a noun: `The inauguration of A in B is scheduled for ...`."""
+"""Behind a ceremony named as a noun: `The inauguration of A in B is scheduled for ...`, `was postponed`."""
 
 VETO_AFTER = re.compile(
     r"^\W{0,2}(?:ceremon(?:y|ies) )?(?:\w+ ){0,3}?(?:(?:is|are|was|were) (?:set|scheduled|due|expected"
@@ -144,8 +147,9 @@ KO_FUTURE_AFTER = re.compile(
     r"^(?:식)? ?전까지|^(?:낸|친|한) [^.,]{0,8}(?:련대|려단|연대|여단|대대|돌격대|군인|건설자)"
     r"|^[가-힣]{0,4} ?것(?:이"
     r"|을) ?(?:목적|목표|골자)|^[가-힣]{0,5}수 ?있(?:게|도록)|^[^.]{0,40}?(?:느냐"
-    r"|는가\'|물음|질문)|^(?:내|마치|맺)?(?:라고|라며|자고|도록|라는|야 한)|^[^']{0,14}' ?(?:제하"
-    r"|라는 제목|제목의)|^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
+    r"|는가\'|물음|질문)|^(?:내|마치|맺)?(?:라고|라며|자고|자(?=[!'’\"”])|도록|라는|야 한)"
+    r"|^[^']{0,14}' ?(?:제하|라는 제목|제목의)"
+    r"|^[ ]?(?:나흘|사흘|이틀|하루|닷새|열흘|한 달|\d+일|\S{1,3}주) ?전|^(?:식|식은|식이"
     r"|식을)?[ ]?[^.]{0,30}(?:열릴|예상|예정|전망|계획"
     r"|될 것|할 것|될것|할것|하게 된다|되게 된다|게 될|목표|방침)|^의 날(?:을|이|로)?[^.]{0,10}(?:앞|향"
     r"|위)|^[가-힣]{0,3}[ ]?(?:될|할|되면|하면"
@@ -162,6 +166,15 @@ KO_DENIED_AFTER = re.compile(
     r"|미지수)"
 )
 """Behind a Korean cue: that nothing of the kind is known, told or confirmed."""
+
+KO_NOT_DONE_AFTER = re.compile(
+    r"^(?:식|행사)?(?:은|는|이|가|을|를|도|의)?"
+    r"(?: ?(?:아직|여전히|여태|끝내|지금|현재|이번에|올해|이날)(?:은|는|도|까지|까지도|에도)?)? ?"
+    r"(?:(?:되|하|열리|열|치르|치러|있|(?:진행|거행|개최|시작)(?:되|하)|이뤄|이루어|치러지|이뤄지|이루어지)?"
+    r"지(?:는|도|를)? ?(?:않|못)|(?:없었|없다|없이|없는)|못(?:했|하였)"
+    r"|(?:연기|취소|보류|무산|지연)(?:됐|되|하|했|된|돼)|미뤄|미루|늦춰)"
+)
+"""Behind a Korean cue: that it was not done, or put off; not that somebody stayed away."""
 
 GENERIC_PLACES = re.compile(
     r"\b(?:\d+|twenty|forty|ten|two|three|several|many|other|all|every|each|various|different|some"
