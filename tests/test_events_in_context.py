@@ -137,6 +137,12 @@ TITLED: list[tuple[str, str, set[What], str]] = [
     ),
     (
         "",
+        "북한 함주군병원이 다음 달 완공될 예정이라고 조선중앙통신이 전했다.",
+        set(),
+        "a Korean forecast",
+    ),
+    (
+        "",
         "In Rangnim County, DPRK, the hospital has been receiving outpatients since January 15.",
         {("Rangnim", "hospital", "operating", "2025-01-15")},
         "service since a day",
