@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -161,44 +162,57 @@ _ANAPHOR = re.compile(
 def places_for(
     reader: Reader, sentence: Sentence, whole: Clause, clause: Clause
 ) -> tuple[tuple[Mention, ...], bool]:
-    """The places of a clause: its own, its sentence's, or those of the sentence before if it points back."""
-    if clause.places:
-        return clause.places, False
-    words = reader.text[sentence.start : sentence.end]
-    if is_described(reader.text, clause):
-        behind = [
-            m for m in reader.mentions if clause.end <= m.start <= clause.end + 12 and m.outcome != "foreign"
-        ]
-        counties = [m for m in behind if m.place is None or m.place.level > 1]
-        if counties:
-            return tuple(counties[:1]), False
-    if whole.places and not vocabulary.GENERIC_PLACES.search(reader.text[clause.start : clause.end]):
+    """
+    The places of a clause, and whether they come from another sentence: its own, that of the noun it
+    describes, its sentence's, those that `both counties` points at, or those before if it points back.
+    """
+    own = clause.places or _described_place(reader, clause)
+    if own:
+        return own, False
+    generic = vocabulary.GENERIC_PLACES
+    if whole.places and not generic.search(reader.text[clause.start : clause.end]):
         return whole.places, False
-    memory = reader.memory
-    if not sentence.is_title and (pointed := pointed_at(words, memory.recent)):
+    words = reader.text[sentence.start : sentence.end]
+    if not sentence.is_title and (pointed := pointed_at(words, reader.memory.recent)):
         return pointed, True
-    if vocabulary.GENERIC_PLACES.search(_around(reader.text, clause)) or sentence.is_caption:
+    if sentence.is_title or sentence.is_caption or generic.search(_around(reader.text, clause)):
         return (), False
-    near = reader.is_of_one_county or sentence.number - memory.places_at <= 6
-    speech = vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words)
-    next_to = sentence.number - memory.places_at <= 3
-    korean = next_to and "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities)
-    korean = korean and 1 in (len(memory.places), len(clause.facilities))
-    goes_on = reader.is_of_one_county and memory.told
-    points_back = korean or goes_on or _ANAPHOR.search(words) is not None
-    if speech:
-        points_back = _HERE.search(words) is not None and bool(clause.facilities)
-    elif any(d.date for d in clause.dates):
-        visit = clause.cues[0].value == "inspection" and vocabulary.LEADER.search(words) is not None
-        reach = 5 if visit or clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
-        points_back = points_back or sentence.number - memory.places_at <= reach
-    if not clause.facilities and not is_about_them(words, clause):
-        points_back = False
+    return (reader.memory.places, True) if _goes_on(reader, sentence, clause) else ((), False)
+
+
+BEHIND = 12
+"""So near behind a clause that describes it stands a place, in code points."""
+
+
+def _described_place(reader: Reader, clause: Clause) -> tuple[Mention, ...]:
+    """The place right behind a Korean clause that describes it: 먼저 공장이 세워진 | 강원도 김화군."""
+    if not is_described(reader.text, clause):
+        return ()
+    near = (m for m in reader.mentions if clause.end <= m.start <= clause.end + BEHIND)
+    counties = (m for m in near if m.outcome != "foreign" and (m.place is None or m.place.level > 1))
+    return tuple(itertools.islice(counties, 1))
+
+
+def _goes_on(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause without a place is about the places before it."""
+    memory, words = reader.memory, reader.text[sentence.start : sentence.end]
+    apart = sentence.number - memory.places_at
+    if not memory.places or not (reader.is_of_one_county or apart <= 6):
+        return False
     if vocabulary.GENERAL_SUBJECT.search(reader.text[clause.start : clause.end]):
-        points_back = False
-    if memory.places and near and points_back and not sentence.is_title:
-        return memory.places, True
-    return (), False
+        return False
+    if not clause.facilities and not is_about_them(words, clause):
+        return False
+    if vocabulary.SPEECH.search(words) and not vocabulary.MEDIA.search(words):
+        return _HERE.search(words) is not None and bool(clause.facilities)
+    korean = "가" <= reader.text[clause.cues[0].start] <= "힣" and bool(clause.facilities) and apart <= 3
+    if korean and 1 in (len(memory.places), len(clause.facilities)):
+        return True
+    if (reader.is_of_one_county and memory.told) or _ANAPHOR.search(words):
+        return True
+    visit = clause.cues[0].value == "inspection" and vocabulary.LEADER.search(words) is not None
+    reach = 5 if visit or clause.cues[0].rule.split(":")[0] in _CEREMONIAL else 1
+    return any(d.date for d in clause.dates) and apart <= reach
 
 
 _THEM = re.compile(
