@@ -38,7 +38,7 @@ def test_a_pressed_entry_leaves_only_its_own(page: Page, facet: str, value: str)
     chip(page, facet, value).click()
     assert page.locator("#total-projects").inner_text() == str(len(kept))
     page.locator("#all summary").click()
-    assert page.locator("#all-table tbody tr").count() == len(kept)
+    expect(page.locator("#all-table tbody tr")).to_have_count(len(kept))
     chip(page, facet, value).click()
     assert page.locator("#total-projects").inner_text() == str(len(ITEMS))
 
@@ -61,7 +61,7 @@ def test_counties_projects_and_sites_are_three_counts(page: Page) -> None:
 
 
 def test_an_ambiguous_report_is_counted_once_though_two_counties_are_hatched(page: Page) -> None:
-    assert page.locator("#maybe .candidate").count() == 2
+    expect(page.locator("#maybe .candidate")).to_have_count(2)
     chip(page, "campaign", "2025").click()
     ambiguous = VIEW["unplaced"][0]
     assert ambiguous["campaign"] == "2025"
@@ -69,7 +69,7 @@ def test_an_ambiguous_report_is_counted_once_though_two_counties_are_hatched(pag
     assert page.locator("#total-projects").inner_text() == str(len(of_2025))
     chip(page, "campaign", "2025").click()
     chip(page, "campaign", "2024").click()
-    assert page.locator("#maybe .candidate").count() == 0
+    expect(page.locator("#maybe .candidate")).to_have_count(0)
     expect(page.locator("#legend .unplaced-count")).to_have_text("0")
 
 
@@ -80,7 +80,7 @@ def test_filters_are_one_tab_stop_a_group_with_arrow_keys(page: Page) -> None:
     assert page.evaluate("document.activeElement.parentNode.dataset.value") != "regional_industry"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
-    assert page.locator("[data-facet=facility] button[tabindex='0']").count() == 1
+    expect(page.locator("[data-facet=facility] button[tabindex='0']")).to_have_count(1)
 
 
 def test_a_county_says_what_the_filters_hide_and_shows_it_again(page: Page) -> None:

@@ -123,7 +123,7 @@ def test_nonsense_in_an_address_is_ignored(open_file: Open, sample_file: Path) -
     page.goto(f"{sample_file.as_uri()}#county=NOWHERE&t=1066-10&stage=<img>&lang=xx&view=y&%E0%A4%A")
     page.reload()
     expect(page.locator("#when-text")).to_have_text("Latest state")
-    assert page.locator("[data-facet] [aria-pressed=true]").count() == 0
+    expect(page.locator("[data-facet] [aria-pressed=true]")).to_have_count(0)
     expect(page.locator("#details h2")).to_have_text("Newest reports")
 
 

@@ -28,6 +28,6 @@ def test_a_long_table_is_shown_in_parts(open_file: Open, tmp_path: Path) -> None
     page = open_file(tmp_path / "many.html").page
     page.locator("#all summary").click()
     rows = page.locator("#all-table tbody tr")
-    assert rows.count() == 100
+    expect(rows).to_have_count(100)
     page.get_by_role("button", name="Show 403 more").click()
-    assert rows.count() == 503
+    expect(rows).to_have_count(503)

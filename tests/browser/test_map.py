@@ -249,7 +249,7 @@ def test_hover_shows_a_tooltip_that_leaves_with_the_pointer(page: Page) -> None:
 def test_the_newest_reports_stand_in_the_panel_and_open_their_county(page: Page) -> None:
     dated = [(max(date for _, date in i["dates"]), i["place"]) for i in VIEW["announcements"]]
     rows = page.locator(".newest .row")
-    assert rows.count() == 10
+    expect(rows).to_have_count(10)
     expect(rows.first).to_contain_text(max(dated)[1])
     rows.first.click()
     expect(page.locator("#details h2")).to_contain_text(max(dated)[1])
@@ -278,7 +278,8 @@ def test_everything_is_reached_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     moved = page.evaluate("document.activeElement.getAttribute('aria-label')")
     pcode = page.evaluate("document.activeElement.dataset.pcode")
-    assert moved != name and page.locator("path.county[tabindex='0']").count() == 1
+    assert moved != name
+    expect(page.locator("path.county[tabindex='0']")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_be_focused()
     expect(page.locator("#details h2")).to_contain_text(county_of(pcode)["name"])
@@ -324,7 +325,7 @@ def test_the_table_opens_a_county_too(page: Page) -> None:
 @pytest.mark.parametrize("kind", ["older", "outside"])
 def test_older_campaigns_and_other_projects_are_small_marks_and_entries(page: Page, kind: str) -> None:
     items = [i for i in VIEW["announcements"] if not i["latest"] and bool(i["campaign"]) == (kind == "older")]
-    assert page.locator(f".mark.{kind}").count() == len({item["polygon"] for item in items})
+    expect(page.locator(f".mark.{kind}")).to_have_count(len({item["polygon"] for item in items}))
     click_county(page, items[0]["polygon"])
     expect(page.locator(f"#details [data-id={items[0]['id']}]")).to_be_visible()
     expect(page.locator(f"#key-{kind}")).to_be_visible()
@@ -333,7 +334,7 @@ def test_older_campaigns_and_other_projects_are_small_marks_and_entries(page: Pa
 def test_a_unit_without_a_polygon_is_a_mark_and_colours_nothing(page: Page) -> None:
     item = first(polygon=None)
     mark = page.locator(".mark.current")
-    assert mark.count() == 1
+    expect(mark).to_have_count(1)
     x, y = point_of(page, item["mark"])
     page.mouse.click(x, y)
     expect(page.locator("#details h2")).to_contain_text(item["place"])
@@ -356,7 +357,7 @@ def test_the_script_draws_what_stood_in_the_page(open_file: Open, sample_file: P
 def test_what_has_no_place_is_counted_and_listed_with_its_evidence(page: Page) -> None:
     section = page.locator("#unplaced")
     assert section.locator(".count").inner_text() == str(len(VIEW["unplaced"]))
-    assert section.locator("li > details").count() == len(VIEW["unplaced"])
+    expect(section.locator("li > details")).to_have_count(len(VIEW["unplaced"]))
     for item, meaning in zip(
         VIEW["unplaced"],
         ("may be Unsan (", "only the province is known", "could not be resolved"),

@@ -63,7 +63,7 @@ def test_the_legend_counts_and_the_table_follow_the_slider(page: Page) -> None:
         for i in VIEW["announcements"] + VIEW["unplaced"]
         if any(d and last_day(d) <= "2025-01-31" for _, d in i["dates"])
     ]
-    assert page.locator("#all-table tbody tr").count() == len(known)
+    expect(page.locator("#all-table tbody tr")).to_have_count(len(known))
     expect(page.locator("#all-count")).to_have_text(
         f"({len(known)} of {len(VIEW['announcements']) + len(VIEW['unplaced'])})"
     )
@@ -133,7 +133,7 @@ def test_a_campaign_button_shows_that_campaign_alone(page: Page) -> None:
 def test_by_campaign_there_is_a_small_map_for_each(page: Page) -> None:
     page.get_by_role("button", name="By campaign").click()
     figures = page.locator("#multiples figure")
-    assert figures.count() == len(VIEW["campaigns"])
+    expect(figures).to_have_count(len(VIEW["campaigns"]))
     expect(page.locator("#factorymap")).to_be_hidden()
     for campaign in VIEW["campaigns"]:
         figure = figures.filter(has_text=campaign["key"]).first
@@ -141,6 +141,6 @@ def test_by_campaign_there_is_a_small_map_for_each(page: Page) -> None:
         coloured = {
             i["polygon"] for i in VIEW["announcements"] if i["campaign"] == campaign["key"] and i["polygon"]
         }
-        assert figure.locator("path.county:not(.stage-none)").count() == len(coloured)
+        expect(figure.locator("path.county:not(.stage-none)")).to_have_count(len(coloured))
     page.get_by_role("button", name="One map").click()
     expect(page.locator("#factorymap")).to_be_visible()
