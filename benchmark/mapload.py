@@ -76,7 +76,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def load(browser: Browser, address: str, selector: str, number: int, slow: bool) -> Load:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is loaded."""
+
+    slow: bool = False
+    """Over slow 4G instead of the machine's own network."""
+    rest_ms: float = 0
+    """Between opening a window and loading; a new window first loads parts of the browser's own interface."""
+
+
+def load(browser: Browser, address: str, selector: str, number: int, setting: Setting) -> Load:
     """Load a page with nothing cached until `number` polygons, found by `selector`, are on the screen."""
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
     page = context.new_page()
@@ -87,9 +97,10 @@ def load(browser: Browser, address: str, selector: str, number: int, slow: bool)
     session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     for domain in ("Network", "Performance", "HeapProfiler"):
         session.send(f"{domain}.enable")
-    if slow:
+    if setting.slow:
         session.send("Network.emulateNetworkConditions", SLOW_4G)
     page.add_init_script(f"{WATCH}({[selector, number]})")
+    page.wait_for_timeout(setting.rest_ms)
     page.goto(address, wait_until="commit")
     first, every = page.evaluate("window.polygonsSeen")
     page.wait_for_load_state("load")

@@ -28,13 +28,13 @@ import geo
 from geo.boundaries import county_layer
 from geo.cli import cli
 from geo.errors import InputError
+from geo.korean import in_korean
 from geo.layers import map_view
 from geo.options import MapOptions
 from geo.pictures import FORMATS, fonts, picture, write_picture
 from geo.pictures.boxes import Box
 from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
 from geo.pictures.fonts import width_mm, wrapped
-from geo.pictures.korean import in_korean
 from geo.pictures.slimming import slim_svg
 from geo.pictures.spreading import spread
 from geo.pictures.words import Words

@@ -99,7 +99,7 @@ def test_the_policy_allows_the_scripts_and_styles_of_the_page_and_nothing_else(p
             f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
         }
         allowed = re.search(rf"{tag}-src ([^;]+);", policy(page))[1].split()  # type: ignore[index]
-        assert len(texts) == 2 and set(allowed) == hashes
+        assert len(texts) == {"script": 3, "style": 2}[tag] and set(allowed) == hashes
     for rule in ("default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'"):
         assert rule in policy(page)
     assert "unsafe" not in policy(page)
@@ -229,7 +229,7 @@ def test_an_added_layer_has_its_own_hash_and_leaves_other_maps_alone(page: str) 
     county_map = render_map(sample_view())
     folium.CircleMarker([39, 126]).add_to(county_map)
     added = county_map.get_root().render()
-    assert len(Elements(added).texts("script")) == 3
+    assert len(Elements(added).texts("script")) == len(Elements(page).texts("script")) + 1
     assert "L.circleMarker" in added
     assert render_map(sample_view()).get_root().render() == page
 

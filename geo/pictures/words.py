@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from geo.pictures.korean import in_korean
+from geo.korean import in_korean
 from geo.pictures.texts import clean
 from geo.render.page import human_date
 

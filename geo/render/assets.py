@@ -57,6 +57,17 @@ def leaflet_style() -> str:
 
 
 @cache
+def later_script() -> str:
+    """What runs before the other scripts: it lets them begin after the first paint."""
+    return str(rjsmin.jsmin(own_file("app/later.js")))
+
+
+def after_first_paint(script: str) -> str:
+    """A script that begins after the first paint and after those before it; its variables are its own."""
+    return f"afterFirstPaint(()=>{{{script}\n}});"
+
+
+@cache
 def app_script(lite: bool = False) -> str:
     """
     The page's own script: the modules of `app/` in one scope, without comments and white space; of the two

@@ -18,7 +18,15 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from geo.render import standing
-from geo.render.assets import app_script, leaflet_script, leaflet_style, own_file, page_style
+from geo.render.assets import (
+    after_first_paint,
+    app_script,
+    later_script,
+    leaflet_script,
+    leaflet_style,
+    own_file,
+    page_style,
+)
 from geo.render.embedding import snippet
 from geo.render.island import View, cited_pages, island_of, json_island
 from geo.render.palette import shape_paths
@@ -45,7 +53,8 @@ def document(view: View, bounds: Bounds, added_script: str = "") -> str:
     lite = bool(view.get("lite"))
     view = _without_spellings(view) if lite else view
     styles = [*([] if lite else [leaflet_style()]), page_style()]
-    scripts = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
+    late = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
+    scripts = [later_script(), *map(after_first_paint, late)]
     text = _template().render(
         view=view,
         **_drawing(view, bounds),

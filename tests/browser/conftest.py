@@ -97,6 +97,8 @@ def open_file(browser: Browser) -> Iterator[Open]:
         opened.append(one)
         one.watch()
         one.page.goto(path.as_uri())
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(one.page)
         return one
 
     yield open_at
@@ -110,6 +112,12 @@ def open_file(browser: Browser) -> Iterator[Open]:
 def page(open_file: Open, sample_file: Path) -> Page:
     """The sample page on a wide screen."""
     return open_file(sample_file).page
+
+
+def wait_for_scripts(page: Page) -> None:
+    """The page's scripts begin after its first paint, which may be after it has loaded."""
+    if page.locator("#factorymap").count():
+        page.wait_for_selector("html.scripted", state="attached")
 
 
 def build(folder: Path, *paths: Path) -> Path:

@@ -157,6 +157,21 @@ def in_page(open_file: Open, folder: Path, sandbox: str) -> Opened:
 
 def test_inside_the_text_of_a_page_the_map_works(open_file: Open, tmp_path: Path) -> None:
     inner = in_page(open_file, tmp_path, "allow-scripts").page.frame_locator("iframe")
+    inner.locator("html.scripted").wait_for()
+    item = next(one for one in VIEW["announcements"] if one["polygon"])
+    inner.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
+    expect(inner.locator("#details h2")).to_contain_text(item["place"])
+
+
+def test_a_map_in_a_frame_that_is_not_shown_yet_starts_all_the_same(open_file: Open, tmp_path: Path) -> None:
+    """Such a page is never painted, so nothing that waits for paint alone would ever run."""
+    target = tmp_path / "host.html"
+    hidden = SANDBOXED.format("allow-scripts", escape(MAP)).replace("<iframe", "<iframe hidden")
+    target.write_text(HEAD + hidden, encoding="utf-8")
+    page = open_file(target).page
+    page.frame_locator("iframe").locator("html.scripted").wait_for(state="attached")
+    page.locator("iframe").evaluate("frame => { frame.hidden = false; }")
+    inner = page.frame_locator("iframe")
     item = next(one for one in VIEW["announcements"] if one["polygon"])
     inner.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
     expect(inner.locator("#details h2")).to_contain_text(item["place"])
@@ -168,7 +183,7 @@ def test_where_scripts_are_forbidden_map_legend_table_and_sources_are_there(
     opened = in_page(open_file, tmp_path, "")
     inner = opened.page.frame_locator("iframe")
     expect(inner.locator("path.county")).to_have_count(len(VIEW["counties"]))
-    for selector in ("h1", "#legend", "path.county >> nth=0", "#all-table", ".sources", "footer"):
+    for selector in ("h1", "#legend", "path.county >> nth=0", "#outline", "#all-table", ".sources", "footer"):
         expect(inner.locator(selector)).to_be_visible()
     assert any("script" in error for error in opened.errors)  # the browser says that it ran none
     opened.errors.clear()

@@ -352,6 +352,7 @@ def test_the_script_draws_what_stood_in_the_page(open_file: Open, sample_file: P
       .sort()"""
     bare = open_file(sample_file, java_script_enabled=False).page
     assert open_file(sample_file).page.evaluate(drawn) == bare.evaluate(drawn)
+    expect(bare.locator("#outline")).to_be_visible()
 
 
 def test_what_has_no_place_is_counted_and_listed_with_its_evidence(page: Page) -> None:
@@ -408,7 +409,7 @@ def test_hostile_text_is_shown_and_never_run(open_file: Open, tmp_path: Path, pa
     use_everything(page)
     assert page.evaluate("window.pwned") is None
     assert page.title() == " ".join(view["title"].split())
-    assert page.locator("img, script:not([type])").count() == 2  # Leaflet and ours
+    assert page.locator("img, script:not([type])").count() == 3  # what starts them, Leaflet, ours
     for selector in (
         "h1",
         "#details h2",
@@ -519,6 +520,12 @@ def test_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) -> None:
     )
     page = open_file(target).page
     item = first(campaign="2025", latest=True)
+    for frame_page in page.frames[1:]:
+        frame_page.wait_for_selector("html.scripted")
+    high = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")
+    page.wait_for_function(
+        "high => document.querySelector('iframe').getBoundingClientRect().height >= high - 1", arg=high
+    )
     for index in range(2):
         inner = page.frame_locator("iframe").nth(index)
         expect(inner.locator("path.county")).to_have_count(len(VIEW["counties"]))
