@@ -16,6 +16,7 @@ from geo.gazetteer import Gazetteer
 ENDING = 4
 SHORTEST = 2
 """A spelling of fewer letters is not taken for the beginning of another."""
+_KOREAN_TYPED = re.compile("^(..+?)(?:구역|[시군구도])$")
 _DROPPED = re.compile(r"[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+")
 
 
@@ -30,8 +31,10 @@ def folded(text: str) -> str:
 
 
 def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
-    """P-code -> folded spellings, joined by a bar, without the two names that the page has anyway.
+    """
+    P-code -> folded spellings, joined by a bar.
 
+    Left out are the names that the page has anyway: English, and Korean with and without its type.
     Of counties all spellings are there, of provinces the official and former ones.
     """
     forms: dict[str, list[str]] = {}
@@ -39,10 +42,20 @@ def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
         if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
             forms.setdefault(name.pcode, []).append(folded(name.form))
     return {
-        pcode: "|".join(_thinned(known, [folded(unit.name), folded(gazetteer.korean_name(pcode))]))
+        pcode: "|".join(_thinned(known, [folded(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
         for pcode, unit in gazetteer.units.items()
         if (known := forms.get(pcode, []))
     }
+
+
+def _korean_forms(name: str) -> list[str]:
+    """
+    A Korean name and what is before its type.
+
+    >>> _korean_forms("성간군"), _korean_forms("대성구역")
+    (['성간군', '성간'], ['대성구역', '대성'])
+    """
+    return [folded(name), folded(_KOREAN_TYPED.sub(r"\1", name))]
 
 
 def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:

@@ -38,6 +38,13 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (r"Named for (\d+) with reservations, see there: (.+)\.", r"\1년 대상으로 보는 데 이견이 있는 곳: \2."),
     (r"Place names that could not be resolved \((\d+)\): (.+)\.", r"확인하지 못한 지명(\1건): \2."),
+    (r"([\d,]+) documents? read\.", r"문서 \1건을 읽음."),
+    (r"([\d,]+) documents? read, ([\d,]+) skipped\.", r"문서 \1건을 읽고 \2건을 건너뜀."),
+    (r"([\d,]+) documents? read, ([\d,]+) failed\.", r"문서 \1건을 읽고 \2건은 읽지 못함."),
+    (
+        r"([\d,]+) documents? read, ([\d,]+) skipped, ([\d,]+) failed\.",
+        r"문서 \1건을 읽고 \2건을 건너뛰었으며 \3건은 읽지 못함.",
+    ),
     (
         r"Boundaries and positions are approximate; neither lines nor names imply any endorsement\.",
         "경계와 위치는 대략적이며, 선과 이름은 어떤 입장도 뜻하지 않는다.",

@@ -42,7 +42,7 @@ ANNOUNCEMENT_COLUMNS = (
     *("candidates", "decision"),
 )
 """`id` is null if it is made of P-code, facility and campaign; `dates` are [stage, date], `evidence` [stage,
-date, number of the proof]."""
+date, number of the proof] and, where an analyst has changed the report, what was decided."""
 PROOF_COLUMNS = ("text", "summary", "cited")
 KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
 """Columns whose few values are written once, in `keys`; the rows hold their numbers."""
@@ -128,6 +128,7 @@ def _lean(
         [
             *(keys.of(proof["stage"]), proof["date"]),
             proofs.of((proof["text"], int(proof["summary"]), cited[proof["label"], proof["url"]])),
+            *filter(None, [proof.get("decision")]),
         ]
         for proof in item["evidence"]
     ]

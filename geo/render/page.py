@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from geo.korean import in_korean
 from geo.render import standing
 from geo.render.assets import (
     after_first_paint,
@@ -29,6 +30,7 @@ from geo.render.assets import (
 )
 from geo.render.embedding import snippet
 from geo.render.island import View, cited_pages, island_of, json_island
+from geo.render.naming import province_names
 from geo.render.palette import shape_paths
 from geo.render.shapes import LAND_SCALE, Shapes, frame_of, geometries
 
@@ -91,7 +93,7 @@ def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
         "counties": sorted(drawn, key=lambda county: county["fill"] not in ("stage-none", "unseen")),
         "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
-        "names": list(standing.province_names(view, frame)),
+        "names": list(province_names(view, frame, spots)),
         "spots": spots,
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
         "shapes": standing.SHAPES,
@@ -159,6 +161,12 @@ def newest_date(item: View) -> str:
     return max((date for _, date in item["dates"] if date), default="")
 
 
+def korean_of(sentence: str) -> str:
+    """The attribute that holds a sentence in Korean; empty for words that are not ours."""
+    korean = in_korean(sentence)
+    return Markup(' data-ko="{}"').format(korean) if korean != sentence else ""
+
+
 def is_web(url: str) -> bool:
     """Whether an address may become a link."""
     return re.match("https?:", url, re.IGNORECASE) is not None
@@ -182,7 +190,11 @@ def _hashes(texts: Sequence[str]) -> str:
 def _template() -> Template:
     """The page's template; text that goes into it is escaped."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    for name, function in (("human_date", human_date), ("newest_date", newest_date)):
+    for name, function in (
+        ("human_date", human_date),
+        ("newest_date", newest_date),
+        ("korean", korean_of),
+    ):
         environment.filters[name] = function
     environment.tests["web"] = is_web
     return environment.from_string(own_file("page.html"))

@@ -7,7 +7,7 @@ What stands here is what the script draws first, of everything and at its latest
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from geo.render.island import View, parted
@@ -83,13 +83,6 @@ def _spot(frame: Frame, at: Any, kind: str, stage: str, offset: int, key: str | 
         "dx": offset,
         "key": key,
     }
-
-
-def province_names(view: View, frame: Frame) -> Iterator[dict[str, Any]]:
-    """Where the names of the provinces stand."""
-    for province in view["provinces"]:
-        x, y = frame.place(*province["label"])
-        yield {"x": x, "y": y, "text": province["name"].upper()}
 
 
 def candidate_counties(view: View) -> set[str]:

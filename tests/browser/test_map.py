@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from html import escape
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -353,6 +354,17 @@ def test_the_script_draws_what_stood_in_the_page(open_file: Open, sample_file: P
     bare = open_file(sample_file, java_script_enabled=False).page
     assert open_file(sample_file).page.evaluate(drawn) == bare.evaluate(drawn)
     expect(bare.locator("#outline")).to_be_visible()
+
+
+def test_without_scripts_names_of_provinces_lie_on_no_sign_and_on_no_other_name(
+    open_file: Open, shipped_map: Path
+) -> None:
+    page = open_file(shipped_map, width=1280, height=800, java_script_enabled=False).page
+    names, signs = boxes(page, "#names text"), boxes(page, "#marks > *")
+    assert len(names) > 8
+    assert not any(overlap(a, b) for a, b in combinations(names, 2))
+    letters = [{**box, "y": box["y"] + 3, "height": box["height"] - 6} for box in names]  # without the halo
+    assert [box for box in letters for sign in signs if overlap(box, sign)] == []
 
 
 def test_what_has_no_place_is_counted_and_listed_with_its_evidence(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 from conftest import Open
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 from sample_view import sample_view
 
 from geo.render import render_map
+from geo.sources import CAVEAT
 
 SAID = {
     "title": "Our <title>",
@@ -37,3 +39,36 @@ def test_the_page_opens_in_the_language_that_was_asked_for(open_file: Open, tmp_
     expect(page.locator("#embed summary")).to_have_text("이 지도를 다른 페이지에 넣기")
     bare = open_file(target, java_script_enabled=False).page
     assert bare.evaluate("document.documentElement.lang") == "en"  # what stands there without a script
+
+
+def test_the_maps_own_sentences_are_korean_on_a_korean_page(open_file: Open, tmp_path: Path) -> None:
+    view = sample_view()
+    words = {"title": "County factories announced in the DPRK", "caveat": CAVEAT}
+    mixed = {**view, **words, "notes": [*view["notes"], "Mine."]}
+    target = tmp_path / "map.html"
+    render_map(mixed).save(str(target))
+    page = open_file(target).page
+    page.locator("button[data-lang=ko]").click()
+    expect(page.locator("h1")).to_have_text("북한이 발표한 시·군 공장")
+    assert page.title() == "북한이 발표한 시·군 공장"
+    notes = page.locator(".about li")
+    expect(notes.filter(has_text="구역은 해당 시에 넣어 센다")).to_have_count(1)
+    expect(notes.filter(has_text="Mine.")).to_have_count(1)  # a user's words stay as they are
+    expect(page.locator("footer")).to_contain_text("경계와 위치는 대략적이며")
+    page.locator("button[data-lang=en]").click()
+    expect(page.locator("h1")).to_have_text("County factories announced in the DPRK")
+
+
+def test_what_was_decided_on_one_of_several_reports_stands_with_that_report(
+    open_file: Open, tmp_path: Path
+) -> None:
+    view = copy.deepcopy(sample_view())
+    item = next(one for one in view["announcements"] if one["polygon"] and len(one["evidence"]) > 1)
+    item["evidence"][1]["decision"] = "date corrected, because <the paper> says so"
+    target = tmp_path / "map.html"
+    render_map(view).save(str(target))
+    page = open_file(target).page
+    page.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
+    proofs = page.locator(f"[data-id='{item['id']}'] .proof")
+    expect(proofs.nth(1)).to_contain_text("date corrected, because <the paper> says so")
+    expect(proofs.nth(0)).not_to_contain_text("date corrected")

@@ -34,7 +34,8 @@ function completed(item, placed, order) {
   const own = (value, same) => (value === null && county ? same : value);
   const polygon = item.polygon ?? (county ? county.pcode : "");
   const mark = own(item.mark, county && county.label);
-  const evidence = item.evidence.map(([stage, date, number]) => ({ stage: keyed(stage), date, ...proofs[number] }));
+  const evidence = item.evidence.map(([stage, date, number, decision]) =>
+    ({ stage: keyed(stage), date, decision, ...proofs[number] }));
   const id = item.id ?? `${item.pcode}-${item.facility}-${item.campaign || "undated"}`;
   const whole = {
     ...item, id, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),

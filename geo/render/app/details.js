@@ -2,15 +2,17 @@
 
 let opener = null;              // what had the focus when the panel was opened by key
 
-function proofItem(proof) {
+/** One report; what an analyst decided on it is told here if the announcement rests on others too. */
+function proofItem(proof, _, all) {
   const head = el("span", { class: "proof-stage" },
     [capital(stageLabel(proof.stage)), humanDate(proof.date)].filter(Boolean).join(", "));
   const source = sourceOf(proof);
+  const decided = proof.decision && all.length > 1 ? el("p", { class: "cite flag" }, t("decided"), words("span", proof.decision)) : "";
   if (proof.summary) {
-    return el("li", { class: "proof summary" }, head, el("p", {}, source, ": ", words("span", proof.text, "text")));
+    return el("li", { class: "proof summary" }, head, el("p", {}, source, ": ", words("span", proof.text, "text")), decided);
   }
   return el("li", { class: "proof" }, head, el("blockquote", {}, "“", words("span", proof.text, "text"), "”"),
-    el("p", { class: "cite" }, "— ", source));
+    el("p", { class: "cite" }, "— ", source), decided);
 }
 
 /** The page that a proof cites, as it stands in the list of sources. */

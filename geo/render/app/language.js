@@ -1,6 +1,6 @@
 // English and Korean: what stands in the page itself is replaced too.
 
-const standing = [...document.querySelectorAll("[data-t]")].map((node) => ({ node, english: node.textContent }));
+const standing = [...document.querySelectorAll("[data-t], [data-ko]")].map((node) => ({ node, english: node.textContent }));
 
 const called = ["find", "found", "when", "spans", "views"].map(byId)
   .map((node) => ({ node, english: node.getAttribute("aria-label") }));
@@ -9,8 +9,10 @@ const called = ["find", "found", "when", "spans", "views"].map(byId)
 function speak() {
   document.documentElement.lang = state.lang;
   for (const { node, english } of standing) {
-    node.textContent = state.lang === "en" ? english : KOREAN_PAGE[node.dataset.t] ?? english;
+    node.textContent = state.lang === "en" ? english : node.dataset.ko ?? KOREAN_PAGE[node.dataset.t] ?? english;
   }
+  document.title = document.querySelector("h1").textContent;
+  svg.setAttribute("aria-label", document.title);
   for (const { node, english } of called) {
     const name = state.lang === "en" ? english : KOREAN_NAMES[node.id] ?? english;
     dress(node, { "aria-label": name, placeholder: node.placeholder ? name : null });

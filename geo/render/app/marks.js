@@ -54,7 +54,7 @@ function drawMarks() {
 
 const markOf = ({ key, at: [x, y], kind, stage, x: aside }) =>
   drawn("g", { class: `mark ${kind}`, "data-key": key, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
-    ...frameOf(kind, aside), use(stage, { class: stageClass(stage), x: aside }));
+    ...frameOf(kind, aside), use(stage, { class: stageClass(stage), x: aside || null }));
 
 /** The sign of a coloured county. */
 function symbol([x, y], stage) {
@@ -69,5 +69,5 @@ function spot([x, y], attributes, ...parts) {
 
 function frameOf(kind, x) {
   if (kind === "older") return [drawn("rect", { x: x - 7.5 })];
-  return kind === "outside" ? [drawn("circle", { cx: x })] : [];
+  return kind === "outside" ? [drawn("circle", { cx: x || null })] : [];
 }

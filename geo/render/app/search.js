@@ -11,10 +11,13 @@ let active = -1;
 const folded = (text) => text.toLowerCase().normalize("NFD")
   .replace(/[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+/g, "").normalize("NFC");
 
+/** As geo/finder.py has them: a Korean name and what is before its type. */
+const koreanForms = (name) => [name, name.replace(/^(..+?)(?:구역|[시군구도])$/, "$1")];
+
 const searchable = [
   ...[...counties.values()].map((county) => ({ ...county, opens: county.pcode })),
   ...records(view.places).map((place) => ({ ...place, at: place.at && placeOn(place.at) })),
-].map((unit) => ({ ...unit, forms: [folded(unit.name), folded(unit.name_ko || ""), ...unit.aliases.split("|")].filter(Boolean) }));
+].map((unit) => ({ ...unit, forms: [unit.name, ...koreanForms(unit.name_ko || ""), ...unit.aliases.split("|")].map(folded).filter(Boolean) }));
 
 /** How well a name fits what was typed: 0 is the same, 1 begins so, 2 is the same but for an ending, 3 holds it. */
 function fit(form, typed) {
