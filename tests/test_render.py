@@ -223,6 +223,8 @@ def test_a_notebook_gets_the_page_in_a_sandboxed_frame(page: str) -> None:
     frame = render_map(sample_view())._repr_html_()
     assert 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"' in frame
     assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
+    left = re.sub("<(iframe|script).*?</\\1>", "", frame, flags=re.DOTALL)  # in a notebook without trust
+    assert "once they are trusted: File, Trust Notebook" in left
 
 
 def test_an_added_layer_has_its_own_hash_and_leaves_other_maps_alone(page: str) -> None:

@@ -21,6 +21,7 @@ from geo.render.embedding import following_script
 from geo.render.island import View
 from geo.render.page import document, view_bounds
 
+UNTRUSTED = "Notebooks show maps once they are trusted: File, Trust Notebook."
 FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook, until the page says how high it is."""
 
@@ -93,12 +94,17 @@ class _Page(Figure):
         return "\n".join(str(element.render()) for element in self.script._children.values())
 
     def _repr_html_(self, **kwargs: Any) -> str:
-        """The page in a frame that may run its scripts, save files and open links; as high as the page."""
+        """
+        The page in a frame that may run its scripts, save files and open links; as high as the page.
+
+        A notebook that is not trusted drops the frame, which leaves the words beneath it.
+        """
         return (
+            f'<div style="position:relative"><p style="position:absolute;top:0">{UNTRUSTED}</p>'
             f"<script>{following_script()}</script>"
-            f'<iframe title="Map" width="100%" height="{FRAME_HEIGHT_PX}" style="border:0" '
+            f'<iframe title="Map" width="100%" height="{FRAME_HEIGHT_PX}" style="border:0;position:relative" '
             'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" '
-            f'srcdoc="{escape(self.render(**kwargs))}"></iframe>'
+            f'srcdoc="{escape(self.render(**kwargs))}"></iframe></div>'
         )
 
 
