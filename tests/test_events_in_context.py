@@ -8,6 +8,65 @@ from test_events import What, read, told
 TITLED: list[tuple[str, str, set[What], str]] = [
     (
         "",
+        "North Korean officials from Anbyon County, where a tile factory is going up beside the railway, "
+        "came to Wonsan to learn how clay is mixed.",
+        {("Anbyon", "other", "under_construction", "2025-02")},
+        "where, and the main clause somewhere else",
+    ),
+    (
+        "",
+        "Local factories were inaugurated in Yomju County, North Korea, on January 7 as well as in Kaephung, "
+        "where a hospital was opened too.",
+        {
+            ("Yomju", "regional_industry", "completed", "2025-01-07"),
+            ("Kaephung", "regional_industry", "completed", "2025-01-07"),
+            ("Kaephung", "hospital", "completed", "2025-01-07"),
+        },
+        "where, of the last of two places",
+    ),
+    (
+        "",
+        "The last county was Ryonggang of Nampho, where a hospital was inaugurated on January 29.",
+        {("Ryonggang", "hospital", "completed", "2025-01-29")},
+        "where, behind the county's city",
+    ),
+    (
+        "",
+        "In Pyongyang, where officials spoke of it on Sunday, one heard of the hospital in Anak County, "
+        "which had been opened on January 7.",
+        {("Anak", "hospital", "completed", "2025-01-07")},
+        "where of a place in which only something is said",
+    ),
+    (
+        "",
+        "The inauguration of the hospital in Kapsan County, North Korea, set for February 16, has been put "
+        "off, and no new date is known.",
+        set(),
+        "put off, with the day that was meant between",
+    ),
+    (
+        "",
+        "Not a paper mill like North Korea's in Kusong, opened on January 8, but a workshop for cardboard is "
+        "what Singye County hopes for.",
+        {("Kusong", "paper_mill", "completed", "2025-01-08")},
+        "a place that only hopes",
+    ),
+    (
+        "",
+        "On Friday four counties of North Korea and, in Kaesong, Kaephung District got a groundbreaking for "
+        "a hospital each.",
+        {("Kaephung", "hospital", "groundbreaking", "2025-01-31")},
+        "what they got is a ceremony, not the hospital",
+    ),
+    (
+        "",
+        "A day after a hospital was turned over to them the inhabitants of Phanmun District in Kaesong, "
+        "North Korea, went to see it.",
+        set(),
+        "a district's city, which only says where the people are at home",
+    ),
+    (
+        "",
         "North Korea broke ground for hospitals in two counties on February 3, KCNA said.\n\n"
         "Anak and Sinwon, both in South Hwanghae Province, lie on the plain.",
         {

@@ -71,7 +71,8 @@ def split_clauses(text: str, whole: Clause) -> tuple[Clause, ...]:
         cut = _cut_between(text, whole, left, right)
         if cut is None:
             continue
-        if left.value != right.value or _own_places(whole, cuts[-1], cut, right):
+        where = text.startswith((", where", "where"), cut)
+        if where or left.value != right.value or _own_places(whole, cuts[-1], cut, right):
             cuts.append(cut)
     cuts.append(whole.end)
     parts = (_part(whole, a, b) for a, b in itertools.pairwise(cuts))
@@ -110,6 +111,8 @@ def _cut_between(text: str, whole: Clause, left: Term, right: Term) -> int | Non
         found = [
             m.start() for m in pattern.finditer(text, left.end, right.start) if not _in_list(whole, m.start())
         ]
+        if len(found) > 1 and text.startswith("as well as", found[0]):
+            found = found[1:]  # it adds to the clause before: `in A as well as in B, where ...`
         if found:
             return found[-1] if pattern is _WEAK else found[0]
     if left.value == right.value:

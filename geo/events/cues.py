@@ -52,6 +52,8 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
         return True
     if cue.value != "inspection" and _THANKS.search(before):
         return True
+    if _SENT.search(text, cue.start, cue.end) and _PEOPLE.search(before):
+        return True
     if cue.value == "under_construction" and before.endswith("had been ") and after.startswith(" since"):
         return True
     if _AFTERWARDS.match(after) and not _DATE_BEFORE.search(before):
@@ -72,6 +74,12 @@ def _is_unreal(cue: Term, before: str, after: str, text: str) -> bool:
     return denied or passing or vocabulary.SCHEDULED_AFTER.match(after) is not None
 
 
+_SENT = re.compile(r"\bsent (?:to|out)\b")
+_PEOPLE = re.compile(
+    r"\b(?:engineers?|officials?|workers?|teams?|experts?|soldiers?|doctors?|nurses?|students?|cadres?|managers?"
+    r"|builders?|technicians?|delegations?|groups?)\b"
+)
+"""Before `was sent to`: those who went there, not what a factory makes."""
 _KO_VETOES = (vocabulary.KO_FUTURE_AFTER, vocabulary.KO_DENIED_AFTER, vocabulary.KO_NOT_DONE_AFTER)
 
 

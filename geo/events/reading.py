@@ -14,6 +14,7 @@ from geo.events.cues import kept_cues
 from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
 from geo.events.leads import placed_leads
 from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Lead, Reader
+from geo.events.relatives import placed_where
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
@@ -36,7 +37,8 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     )
     whole = continued(reader, sentence, whole)
     found = False
-    for clause in split_clauses(text, whole):
+    for part in split_clauses(text, whole):
+        clause = placed_where(reader, sentence, part)
         for finding in _read_clause(reader, sentence, whole, clause):
             found = reader.memory.told = True
             if finding.carried:

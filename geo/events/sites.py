@@ -38,7 +38,7 @@ _PARTICIPANT_AFTER = re.compile(
 
 _AWAY_BEFORE = re.compile(
     r"(?:than (?:that|those|the one|the ones)(?: \w+)? (?:in|of|at)|capital(?: city)?(?:,| of)?|unlike"
-    r"|like|as in|such as (?:those|that) in"
+    r"|like|(?<!well )as in|such as (?:those|that) in"
     r"|east of|west of|north of|south of|near|outside|from|border(?:ing)? (?:on|with)?|supplied|bound for"
     r"|(?:sent|shipped|delivered|close|next|similar|comparable) to|kilomet(?:er|re)s \w+ of|km \w+ of"
     r"|belong(?:s|ed|ing)? to (?:the )?(?:municipality|province|city) of"
@@ -53,10 +53,10 @@ def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     inside = [
         m for m in reader.mentions if sentence.start <= m.start < sentence.end and m.outcome != "foreign"
     ]
-    units = [m for m in inside if _is_site(m)]
+    units = [m for m in inside if is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
     kept = kept or [m for m in units if _bears_facility(reader, sentence, m)]
-    kept = [m for m in kept if not _among_provinces(inside, m)]
+    kept = [m for m in kept if not _among_provinces(inside, m) and not only_qualifies(reader, inside, m)]
     counties = [m for m in kept if place_key(m) not in SPECIAL_CITIES]
     if counties:
         return tuple(counties)
@@ -80,7 +80,7 @@ def province_places(reader: Reader, sentence: Sentence, start: int, end: int) ->
 
 def topic_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """The one county that a sentence speaks of, be it for its people or its committee."""
-    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end and _is_site(m)]
+    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end and is_site(m)]
     counties = {
         place_key(m): m for m in inside if m.outcome == "resolved" and place_key(m) not in SPECIAL_CITIES
     }
@@ -98,7 +98,19 @@ def _among_provinces(inside: Sequence[Mention], mention: Mention) -> bool:
     )
 
 
-def _is_site(mention: Mention) -> bool:
+def only_qualifies(reader: Reader, inside: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a special city only says where a place before it lies: `Phanmun District in Kaesong`."""
+    city = mention.place
+    return city is not None and any(
+        other.place is not None
+        and other.place.level > 1
+        and other.place.province == city.name
+        and _IN_IT.fullmatch(reader.text, other.end, mention.start)
+        for other in inside
+    )
+
+
+def is_site(mention: Mention) -> bool:
     """Whether a mention is of the level that the map shows."""
     if mention.outcome == "ambiguous":
         return any(place.level == 2 for place in mention.candidates)
@@ -125,9 +137,11 @@ _NOT_AFTER = re.compile(
     r"^(?:이|가) 아니(?:라|고|며)"
     r"|^에서(?:는|만은)? ?(?:아직 ?)?(?:열리|진행되|거행되|시작되|이루어지|있)지 ?(?:않|못)"
     r"|^ (?:was|were|is|are|has|have|did|does|do) not(?: yet)?(?=[.,;])"
+    r"|^ (?:soon |also |still |now )?(?:hopes|longs|yearns|dreams)\b"
 )
 _NOT_BEFORE = re.compile(r"\b(?:not|rather than|instead of)(?: in| at| of| for)? $", re.IGNORECASE)
-"""Around a place that is denied: `in Songwon, not in Sonchon`, `but that in Sonchon was not`."""
+"""Around a place that is denied, or hopes: `in Songwon, not in Sonchon`, `but that in Sonchon was not`."""
+_IN_IT = re.compile(r",? (?:in|of) (?:the city of )?|, ")
 _REST_BEFORE = re.compile(r"\b(?:that|those|the ones?|the other)(?: in| at| of| for) $")
 _UNFINISHED_AFTER = re.compile(
     r"^ (?:still )?(?:stands?|remains?|is|are|lies?) (?:still )?(?:unfinished|incomplete)"

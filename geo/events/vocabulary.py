@@ -129,9 +129,10 @@ VETO_BEFORE = re.compile(
 
 SCHEDULED_AFTER = re.compile(
     r"^[^.;,]{0,110}?\b(?:(?:is|are) (?:now |still )?(?:scheduled|slated|set|due|expected|planned)"
-    r"|(?:has|have) (?:not|never)|(?:is|are) (?:yet|to)"
-    r"|(?<!that )(?<!which )(?:was|were|is|are|has been|have been) (?:again |now |also )?"
-    r"(?:postponed|put off|called off|cancell?ed|delayed|shelved))\b",
+    r"|(?:has|have) (?:not|never)|(?:is|are) (?:yet|to))\b"
+    r"|^(?:(?!\b(?:but|and|while|after|who|which|that)\b)[^.;]){0,140}?"
+    r"\b(?:was|were|is|are|has been|have been) (?:again |now |also )?"
+    r"(?:postponed|put off|called off|cancell?ed|delayed|shelved)\b",
     re.IGNORECASE,
 )
 """Behind a ceremony named as a noun: `The inauguration of A in B is scheduled for ...`, `was postponed`."""
