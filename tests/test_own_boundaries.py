@@ -76,6 +76,13 @@ def of_units(pcodes: Iterable[str], columns: Callable[[str], Mapping[str, object
     return layer((columns(pcode), shape(pcode)) for pcode in pcodes)
 
 
+PROVINCES = layer(
+    ({"ADM1_EN": GAZETTEER.province_of(group.index[0]).name, "ADM1_PCODE": pcode}, group.union_all())
+    for pcode, group in SHIPPED.geometry.groupby(SHIPPED.province_pcode)
+)
+"""An ADM1 layer, which somebody may take for the counties."""
+
+
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[..., BoundaryReport]:
     """Write a layer to a file and read it as boundaries."""
@@ -470,6 +477,12 @@ GOSEONG = box(128.3, 38.1, 128.7, 38.55)
         ),
         (layer([({"FOO": "Kujang", "BAR": 1}, shape(KUJANG))]), "own.gpkg", ["FOO, BAR", "name_column"]),
         (layer([({"name": "Foo", "x": 1}, shape(KUJANG))]), "own.gpkg", ["'name'", "'Foo'", "of: name, x"]),
+        (PROVINCES, "adm1.gpkg", ["provinces only (ADM1_PCODE, ADM1_EN)", "counties (ADM2)"]),
+        (
+            PROVINCES.rename(columns={"ADM1_EN": "shapeName"}),
+            "b.gpkg",
+            ["provinces (ADM1)", "counties (ADM2)"],
+        ),
         (layer([(cod(KUJANG), shape(KUJANG))]).iloc[:0], "own.gpkg", ["no features"]),
         (layer([(cod(KUJANG), None)]), "own.gpkg", ["no geometry"]),
     ],

@@ -22,6 +22,7 @@ from geo.own_boundaries.assembling import Assembly
 from geo.own_boundaries.columns import Columns, choose_columns, features
 from geo.own_boundaries.files import Layer, layer_names, read_layer
 from geo.own_boundaries.joining import Joiner
+from geo.own_boundaries.levels import refuse_provinces
 from geo.own_boundaries.records import OUTSIDE, BoundaryReport, Feature, Joined, UnitRecord
 from geo.own_boundaries.report import report_lines
 
@@ -77,11 +78,13 @@ def read_boundaries(
     ------
     InputError
         If it cannot be used: no file, unreadable, no polygons, no CRS, no column of names or P-codes, another
-        country, or nothing that is one of our units. One line that says what to try.
+        country, provinces instead of counties, or nothing that is one of our units. One line that says what
+        to try.
     """
     places = gazetteer or load_gazetteer()
     options = {"name_column": name_column, "pcode_column": pcode_column, "parent_column": parent_column}
     read, others = _best_layer(path, Joiner(places), options)
+    refuse_provinces(path, read.joined, _shipped())
     if not read.n_joined:
         raise InputError(_nothing_joined(path, read))
     assembly = Assembly(read.joined, _shipped(), places)

@@ -81,6 +81,11 @@ def choose_columns(
         parents=(parent_column,) if parent_column else _known(there, PARENT_COLUMNS),
     )
     if not columns.pcode and not columns.names:
+        if columns.parents:
+            raise InputError(
+                f"'{path}' has columns for provinces only ({', '.join(columns.parents)}). Give a layer of "
+                "counties (ADM2), or name the right column with name_column or pcode_column."
+            )
         raise InputError(
             f"'{path}' has no column known to hold names or P-codes. {_listed(there)} "
             "Name the right one with name_column or pcode_column."
