@@ -8,6 +8,57 @@ from test_events import What, read, told
 TITLED: list[tuple[str, str, set[What], str]] = [
     (
         "",
+        "In North Korea hospitals were inaugurated in Anak, Sinwon and Samchon counties on January 29, 30 "
+        "and 31 respectively.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-29"),
+            ("Sinwon", "hospital", "completed", "2025-01-30"),
+            ("Samchon", "hospital", "completed", "2025-01-31"),
+        },
+        "respectively",
+    ),
+    (
+        "",
+        "In North Korea hospitals in Anak and Sinwon counties were inaugurated on January 31 and February 1.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-31"),
+            ("Sinwon", "hospital", "completed", "2025-02-01"),
+        },
+        "as many days as places, in their order",
+    ),
+    (
+        "",
+        "In North Korea hospitals in Anak, Sinwon and Samchon counties were inaugurated on January 29 and 31 "
+        "respectively.",
+        {(county, "hospital", "completed", "2025-01") for county in ("Anak", "Sinwon", "Samchon")},
+        "respectively, but fewer days than places",
+    ),
+    (
+        "",
+        "북한 안악군과 신원군 병원 준공식이 각각 지난달 29일과 31일 열렸다.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-29"),
+            ("Sinwon", "hospital", "completed", "2025-01-31"),
+        },
+        "각각 of two days",
+    ),
+    (
+        "",
+        "김정은 북한 국무위원장이 지난달 29일과 30일 안악군과 신원군을 차례로 방문해 병원 건설을 지도했다.",
+        {
+            ("Anak", "hospital", "inspection", "2025-01"),
+            ("Sinwon", "hospital", "inspection", "2025-01"),
+        },
+        "two days of a tour are not one for each place",
+    ),
+    (
+        "",
+        "통일부는 2일 북한이 올해 착공한 병원 가운데 안악군병원이 포함된 점에 주목한다고 밝혔다.",
+        {("Anak", "hospital", "groundbreaking", "2025")},
+        "the time right before a verb that describes, not the day of the remark",
+    ),
+    (
+        "",
         "North Korean officials from Anbyon County, where a tile factory is going up beside the railway, "
         "came to Wonsan to learn how clay is mixed.",
         {("Anbyon", "other", "under_construction", "2025-02")},

@@ -261,7 +261,7 @@ def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
     """The finest date, then the one nearest to the cue; in Korean the one before a verb that describes."""
     cue = clause.cues[0]
     if _DESCRIBED.match(text, cue.start):
-        before = [d for d in dates if d.end <= cue.start and len(d.date or "") > 4]
+        before = [d for d in dates if d.end <= cue.start and (len(d.date or "") > 4 or cue.start - d.end < 3)]
         if before:
             return before[-1]
     return min(
@@ -269,7 +269,7 @@ def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
         key=lambda d: (
             -len(d.date or ""),
             d.kind == "relative",
-            min(abs(d.start - cue.end), abs(cue.start - d.end)),
+            min(min(abs(d.start - cue.end), abs(cue.start - d.end)) for cue in clause.cues),
         ),
     )
 

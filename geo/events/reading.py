@@ -12,6 +12,7 @@ from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, best_date, is_described, pair_up, split_clauses
 from geo.events.cues import kept_cues
 from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
+from geo.events.inorder import day_in_order
 from geo.events.leads import placed_leads
 from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Lead, Reader
 from geo.events.relatives import placed_where
@@ -107,6 +108,7 @@ def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clau
     for pair in pairs:
         if pair.place is None or pair.facility is None:
             continue
+        pair = replace(pair, date=day_in_order(text, full, pair.place) or pair.date)
         for cue in _stages(clause):
             yield _finding(reader, sentence, full, pair, cue, carried)
 
