@@ -8,6 +8,28 @@ from test_events import What, read, told
 TITLED: list[tuple[str, str, set[What], str]] = [
     (
         "",
+        "North Korean leader Kim Jong-un has visited a hospital under construction in Anak County.\n\n"
+        "The North's state-run Korean Central News Agency(KCNA) said Monday that Kim made the visit the "
+        "previous day.",
+        {("Anak", "hospital", "inspection", "2025-02-02")},
+        "the day of a visit in the next paragraph",
+    ),
+    (
+        "",
+        "김정은 국무위원장이 북한 안악군병원 건설장을 현지지도했다고 조선중앙통신이 3일 전했다. "
+        "방문은 2일 이뤄졌다.",
+        {("Anak", "hospital", "inspection", "2025-02-02")},
+        "방문은, the day of a visit afterwards",
+    ),
+    (
+        "",
+        "김정은 국무위원장이 북한 안악군병원 건설장을 찾았다. 조선중앙통신은 1일 있었던 이 현지지도를 "
+        "2일자 기사로 내보냈다.",
+        {("Anak", "hospital", "inspection", "2025-02-01")},
+        "the day of the visit, not that of the issue",
+    ),
+    (
+        "",
         "In North Korea hospitals were inaugurated in Anak, Sinwon and Samchon counties on January 29, 30 "
         "and 31 respectively.",
         {

@@ -95,7 +95,10 @@ def _led_before(reader: Reader, words: str) -> bool:
     return stage is not None and stage.value == "inspection" and _GOES_ON.search(words) is not None
 
 
-_GOES_ON = re.compile(r"[Tt]he (?:visit|tour|trip|inspection)$|^\W*(?:그는|그가|이어|이날|같은 날)\s")
+_GOES_ON = re.compile(
+    r"[Tt]he (?:visit|tour|trip|inspection)$|^\W*(?:그는|그가|이어|이날|같은 날)\s"
+    r"|(?:^\W*|\b(?:이번|이|그) )(?:방문|시찰|현지지도|참관)$"
+)
 
 
 _WHICH_STANDS = re.compile(r"stands?\b", re.IGNORECASE)

@@ -61,7 +61,8 @@ _REPORTED_BEFORE = re.compile(
 
 _REPORTED_AFTER = re.compile(
     r"^['’]s (?:\w+ )?(?:edition|issue|report|paper|newspaper|broadcast|dispatch)\b|^\)?(?:자|발"
-    r"|부)?[ ]?(?:\([^)]*\))?[ ]?[\[<《「『]?(?:조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
+    r"|부)?[ ]?(?:\([^)]*\))?[ ]?[\[<《「『]?"
+    r"(?:기사|지면|\d면|조선중앙통신|로동신문|노동신문|통신|신문|보도|북측"
     r"|북한 매체|매체|방송|전했|보도했|전하|소개했|선전했|주장했|공개했|밝혔|발표했|알렸|(?:북한 "
     r"|북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
 )
@@ -83,6 +84,7 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
     text = reader.text
     stages = {cue.value for cue in clause.cues}
     kept = []
+    issue = any(_REPORTED_AFTER.match(text[other.end : other.end + 40]) for other in dates)
     for phrase in _spans_joined(dates, text):
         before, after = text[max(0, phrase.start - 50) : phrase.start], text[phrase.end : phrase.end + 40]
         now = text[phrase.start : phrase.end].lower() in _NOW
@@ -91,8 +93,10 @@ def own_dates(reader: Reader, dates: Sequence[DatePhrase], clause: Clause) -> tu
             text, max(0, phrase.start - 60), phrase.end + 20
         )
         reported = any(other.kind == "report" for other in dates if other.start < phrase.start)
-        by_media = _REPORTED_BEFORE.search(before) and not (reported and phrase.kind == "relative")
-        told = not (passed or announced) and (phrase.kind == "report" or by_media)
+        by_media = (
+            _REPORTED_BEFORE.search(before) and not (reported and phrase.kind == "relative") and not issue
+        )
+        told = not (passed or announced) and ((phrase.kind == "report" and not issue) or by_media)
         if told or _REPORTED_AFTER.match(after) or _DATELINE.match(after):
             continue
         if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):

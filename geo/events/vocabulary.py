@@ -203,7 +203,7 @@ FORECAST = re.compile(
 
 GENERAL_SUBJECT = re.compile(
     r"(?:^|\s)(?:북한|북측|북|당국)(?:은|이)\s|(?:^|\s)지방(?:에|마다|들에)\s|^\W*the (?:country|North"
-    r"|nation|regime)\b",
+    r"|nation|regime)\b(?!['’]s (?:state|official)\b)",
     re.IGNORECASE,
 )
 """Words of a sentence on the whole country: it does not go on about the county before it."""
