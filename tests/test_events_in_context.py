@@ -8,6 +8,20 @@ from test_events import What, read, told
 TITLED: list[tuple[str, str, set[What], str]] = [
     (
         "",
+        "북한이 황해남도 강령군에 바닷가양식사업소를 새로 건설하기로 했다.\n\n"
+        "노동신문은 3일 당 중앙위원회 전원회의가 전날 이 같은 내용의 결정을 채택했다고 보도했다.",
+        {("Kangryong", "offshore_farm", "planned", "2025-02-02")},
+        "the day of a decision that is told after the plan",
+    ),
+    (
+        "",
+        "North Korea is to build a hospital in Anak County.\n\nThe plenary meeting of the Party adopted "
+        "the plan last month.",
+        {("Anak", "hospital", "planned", "2025-02")},
+        "a decision whose day is not told",
+    ),
+    (
+        "",
         "North Korean leader Kim Jong-un has visited a hospital under construction in Anak County.\n\n"
         "The North's state-run Korean Central News Agency(KCNA) said Monday that Kim made the visit the "
         "previous day.",

@@ -74,6 +74,8 @@ def _remember_dates(reader: Reader, sentence: Sentence, whole: Clause) -> None:
     past = [d.date for d in whole.dates if d.date and d.kind not in ("report", "dateline", "future")]
     if past and len(past[0]) >= 7 and _DECISION.search(reader.text[sentence.start : sentence.end]):
         memory.decided_on = past[0]
+        if len(past[0]) == 10:
+            memory.decisions = (*memory.decisions, (sentence.number, past[0]))
 
 
 def _remember_pending(memory: Memory, sentence: Sentence, whole: Clause, settled: tuple[Term, ...]) -> None:

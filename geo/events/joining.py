@@ -10,6 +10,8 @@ from geo.events import vocabulary
 from geo.events.records import Finding, Reader, is_province
 from geo.models import Event, Evidence, Mention, Precision
 
+DECISION_REACH = 2
+"""So many sentences behind a plan may tell when it was decided."""
 MAIN_STAGES_WITH_REPORT_DATE = frozenset({"under_construction", "operating"})
 
 
@@ -109,9 +111,17 @@ def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
     published = reader.document.published_on
     if published is None:
         return finding
+    if finding.stage == "planned" and (day := _decided_after(reader, finding)):
+        return replace(finding, date=day)
     if finding.stage in MAIN_STAGES_WITH_REPORT_DATE or is_main:
         return replace(finding, date=published[:7])
     return finding
+
+
+def _decided_after(reader: Reader, finding: Finding) -> str | None:
+    """The day of a decision that one of the next two sentences tells: `The plan was adopted on Tuesday`."""
+    after = (day for at, day in reader.memory.decisions if 0 < at - finding.sentence.number <= DECISION_REACH)
+    return next(after, None)
 
 
 def _visits(dated: Sequence[Finding]) -> Iterator[Finding]:

@@ -96,6 +96,8 @@ class Memory:
     """Place -> day of the last event told of it, for `on the same day as the factories`."""
     decided_on: str | None = None
     """When something was decided or announced, for plans told in later sentences."""
+    decisions: tuple[tuple[int, str], ...] = ()
+    """Number of each sentence that tells of a decision, and its day, for plans told before it."""
     month: str | None = None
     """The last month named, for `on the 31st of the month`."""
 
