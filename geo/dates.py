@@ -47,6 +47,8 @@ __all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day
 
 _LOOK_BACK = 1500
 _STOP = re.compile(r"[.!?]\s")
+_OPENS = re.compile(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$", re.IGNORECASE)
+"""What stands in a stretch before the first words of a sentence."""
 _EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
 _NEEDS = tuple(dict.fromkeys(rule.needs for rule in _EN + _KO))
@@ -182,12 +184,15 @@ def _day_reported(phrase: Anchored, found: list[Found], clock: Clock) -> tuple[s
     """
     The day that "the previous day" is counted from, and what that is in words.
 
-    A day named before it in the same sentence, unless the sentence says when it was reported; else the day of
-    the report; without any day of publication the last day that was named.
+    A day named before it in the same sentence, unless the sentence says when it was reported, or in a
+    sentence before if the phrase opens its own; else the day of the report; without any day of publication
+    the last day that was named.
     """
     named = (
         None if report_spans(clock.text, clock.start, clock.end) else _day_in_sentence(phrase, found, clock)
     )
+    if not named and _OPENS.search(clock.text[clock.start : phrase.start]):
+        named = _mentioned(phrase, found, clock)
     published_on = clock.published.isoformat() if clock.published else None
     if not named and (reported := reporting_day(clock.text, clock.start, clock.end, published_on)):
         return reported, f"day of the report, {reported}"

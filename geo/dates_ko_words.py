@@ -52,6 +52,19 @@ def _day_word(found: re.Match[str], clock: Clock) -> Found:
     return clock.unit_of(found.span(), "day", ref, False, ref.to == "publication" and ref.value > 0)
 
 
+def _before_that(found: re.Match[str], clock: Clock) -> Found | None:
+    """이보다 이틀 앞서; 사흘 먼저; 그보다 하루 전: before what was named; 전 alone is before today."""
+    if found["way"] == "전" and not found["than"]:
+        return None
+    unit = "일" if found["unit"] in ("주", "주일", None) else found["unit"]
+    return Anchored(*found.span(), _UNITS[unit], -1, "mention", length=_duration(found, clock).basis)
+
+
+def _the_day_before_that(found: re.Match[str], clock: Clock) -> Found:
+    """그 전날: before the day that was named."""
+    return Anchored(*found.span(), "day", -1, "mention")
+
+
 def _previous_day(found: re.Match[str], clock: Clock) -> Found:
     """전날; 하루 전: before the day of the report, which may not be that of publication."""
     return Anchored(*found.span(), "day", -1, "report")
@@ -149,6 +162,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?<!매주)(?<!매주\s)(?:(?P<week>{either_ko(_WEEKS)})\s*)?(?P<weekday>[월화수목금토일])요일(?!마다)",
         _weekday,
     ),
+    rule(
+        "앞서 먼저 전",
+        rf"(?:(?P<than>[이그]보다)\s?)?{_COUNT}\s?(?P<way>앞서|먼저|전)(?![가-힣])",
+        _before_that,
+    ),
+    rule("전날", r"(?<![가-힣])그\s전날", _the_day_before_that),
     rule("전", r"(?<![식절날]\s)(?:그\s)?(?:전날|하루\s?전날?)", _previous_day),
     rule(
         "전",

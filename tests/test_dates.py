@@ -318,6 +318,12 @@ REFERRING = [
     ),
     ("11일 조선중앙통신에 따르면 공장이 전날 준공됐다.", "전날 준공됐다", "2025-11-10"),
     ("조선중앙통신은 11일 소식을 전했다. 공장은 전날 준공됐다.", "공장은 전날", "2025-11-10"),
+    ("안악군병원은 9일 준공됐다. 이보다 이틀 앞서 신원군병원이 준공됐다.", "이보다 이틀 앞서", "2025-11-07"),
+    ("안악군병원은 9일 준공됐다. 그보다 하루 전 신원군병원이 준공됐다.", "그보다 하루 전", "2025-11-08"),
+    ("안악군병원은 9일 준공됐다. 그 전날에는 신원군병원이 준공됐다.", "그 전날", "2025-11-08"),
+    ("안악군병원은 9일 준공됐다. 신원군병원은 사흘 먼저 준공됐다.", "사흘 먼저", "2025-11-06"),
+    ("It was opened on the 9th. Two days earlier one was opened in Anak.", "Two days earlier", "2025-11-07"),
+    ("KCNA said on Monday that it was opened. The day before, one was.", "The day before", "2025-11-09"),
     # what was named before
     ("The ceremony was on November 7. On the same day he met the builders.", "On the same day", "2025-11-07"),
     ("The ceremony was on November 7. The following day he left.", "The following day", "2025-11-08"),
