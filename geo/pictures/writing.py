@@ -7,10 +7,10 @@ from os import PathLike
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.exports import write_atomically
 from geo.pictures.fontfiles import INSTALL, korean_font
 from geo.pictures.texts import clean
 from geo.pictures.words import View
+from geo.wholefiles import write_atomically
 
 FORMATS = ("png", "svg", "pdf")
 LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2", "pyproj": "pyproj"}
