@@ -202,6 +202,19 @@ def test_a_pdf_brings_the_glyphs_that_it_uses_and_no_others() -> None:
     assert len(real_picture("pdf", "ko")) < 300_000
 
 
+def test_a_pdf_brings_the_parts_of_a_letter_that_is_composed() -> None:
+    sheet = Sheet("#ffffff")
+    sheet.text("\u01fa", (50, 50), 20, "#000000")
+    (page,) = PdfReader(BytesIO(pdf_of(sheet, "", ""))).pages
+    assert page.extract_text().strip() == "\u01fa"
+    (font,) = page["/Resources"]["/Font"].values()
+    (inner,) = font["/DescendantFonts"]
+    embedded = TTFont(BytesIO(inner.get_object()["/FontDescriptor"]["/FontFile2"].get_data()))
+    glyphs = embedded["glyf"]
+    parts = [part for name in embedded.getGlyphOrder() for part in glyphs[name].getComponentNames(glyphs)]
+    assert parts and all(glyphs[part].numberOfContours for part in parts)
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_another_process_draws_the_same_without_matplotlib(format: str, tmp_path: Path) -> None:
     code = (

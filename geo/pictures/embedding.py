@@ -75,9 +75,9 @@ def _description(font: Font, name: str, file: str) -> str:
     )
 
 
-def _widths(font: Font, glyphs: Iterable[int]) -> str:
-    names = font.tables.getGlyphName
-    return " ".join(f"{number} [{_thousandths(font, font.advance(names(number)))}]" for number in glyphs)
+def _widths(font: Font, glyphs: Mapping[int, str]) -> str:
+    """How far each glyph reaches, in thousandths of the font's size."""
+    return " ".join(f"{number} [{round(font.width(letter) * 1000)}]" for number, letter in glyphs.items())
 
 
 def _character_map(glyphs: Mapping[int, str]) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.util import find_spec
 from io import BytesIO
@@ -34,6 +34,12 @@ REGULAR = (
 BOLD = ("DejaVuSans-Bold", "NotoSansCJK-Bold", "NotoSansCJKkr-Bold", "NotoSansKR-Bold", "malgunbd")
 """Files of the system, without suffix, that may help out, in the order of preference."""
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
+FOLDERS = {
+    "win32": ("$WINDIR/Fonts", "$LOCALAPPDATA/Microsoft/Windows/Fonts"),
+    "darwin": ("/System/Library/Fonts", "/Library/Fonts", "$HOME/Library/Fonts"),
+    "linux": ("/usr/share/fonts", "/usr/local/share/fonts", "$HOME/.fonts", "$HOME/.local/share/fonts"),
+}
+"""System, as Python names it -> where it keeps fonts; of two files of one name the later one wins."""
 
 
 class Font:
@@ -132,17 +138,10 @@ def file_of(package: str, folder: str, name: str) -> Path | None:
     return next(filter(Path.is_file, files), None)
 
 
-def _font_folders() -> Iterator[Path]:
-    """Where systems keep fonts; those of the user come last and so win."""
-    home = Path.home()
-    if sys.platform == "win32":
-        yield Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts")
-        yield home / "AppData/Local/Microsoft/Windows/Fonts"
-    elif sys.platform == "darwin":
-        yield from (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
-    else:
-        yield from (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
-        yield from (home / ".fonts", home / ".local/share/fonts")
+def _font_folders() -> list[Path]:
+    """Where this system keeps fonts; a variable that is not set leads nowhere."""
+    folders = FOLDERS.get(sys.platform, FOLDERS["linux"])
+    return [Path(os.path.expandvars(folder)) for folder in folders]
 
 
 def _font_files(folder: Path) -> list[Path]:

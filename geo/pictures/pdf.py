@@ -67,15 +67,17 @@ def _outlined(text: Text, ink: Ink) -> str:
     wider = Ink(ink.fill, ink.edge, ink.width / scale, join=ink.join)
     x, y = _beginning(text)
     letters = "".join(
-        f"{_outline(font, glyph)}{_brush(ink)}\n1 0 0 1 {font.advance(glyph)} 0 cm\n"
+        f"{_filled(font, glyph, _brush(ink))}1 0 0 1 {font.advance(glyph)} 0 cm\n"
         for glyph in font.glyphs_of(text.words)
     )
     return f"q {scale:.6f} 0 0 {scale:.6f} {_listed([x, y])} cm {_style(wider)}\n{letters}Q"
 
 
 @cache
-def _outline(font: Font, glyph: str) -> str:
-    return _steps(font.outline(glyph), 1)
+def _filled(font: Font, glyph: str, brush: str) -> str:
+    """A glyph in units of its font, painted; nothing for one without an outline, such as the space."""
+    outline = _steps(font.outline(glyph), 1)
+    return f"{outline}{brush}\n" if outline else ""
 
 
 def _beginning(text: Text) -> tuple[float, float]:

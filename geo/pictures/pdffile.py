@@ -18,7 +18,7 @@ class PdfFile:
 
     def add_stream(self, content: bytes, entries: str = "") -> str:
         """Add a stream, with further entries of its dictionary; returns how others refer to it."""
-        packed = zlib.compress(content, 9)
+        packed = zlib.compress(content)
         head = f"<< {entries} /Length {len(packed)} /Filter /FlateDecode >>"
         return self._add(b"%b\nstream\n%b\nendstream" % (head.encode("ascii"), packed))
 

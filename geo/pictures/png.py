@@ -26,13 +26,13 @@ def png_of(sheet: Sheet, title: str, maker: str) -> bytes:
     about.add_itxt("Title", title)
     about.add_itxt("Software", maker)
     written = BytesIO()
-    dots = in_few_colours(_dots(pdf_of(sheet, title, maker)))  # a quarter of the room of millions of colours
+    dots = _in_dots(pdf_of(sheet, title, maker))
     dots.save(written, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=about)
     return written.getvalue()
 
 
-def _dots(pdf: bytes) -> Image:
-    """The page of a PDF, in red, green and blue."""
+def _in_dots(pdf: bytes) -> Image:
+    """The page of a PDF in few colours, which take a quarter of the room of millions."""
     scale = DOTS_PER_INCH / POINTS_PER_INCH * (1 - HAIR)
     with (
         _one_at_a_time,
@@ -40,5 +40,4 @@ def _dots(pdf: bytes) -> Image:
         closing(document[0]) as page,
         closing(page.render(scale=scale, may_draw_forms=False, rev_byteorder=True)) as bitmap,
     ):
-        dots: Image = bitmap.to_pil()
-        return dots.copy()
+        return in_few_colours(bitmap.to_pil())
