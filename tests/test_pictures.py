@@ -28,6 +28,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
+from pyproj import Transformer
 
 import geo
 from geo.boundaries import county_layer
@@ -40,6 +41,7 @@ from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
 from geo.pictures.boxes import Box
 from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
 from geo.pictures.fonts import width_mm, wrapped
+from geo.pictures.mercator import projected
 from geo.pictures.pdf import pdf_of
 from geo.pictures.png import png_of
 from geo.pictures.records import Text
@@ -315,6 +317,12 @@ def test_hostile_text_is_text(payload: str) -> None:
     assert set(tags) == {element.tag for element in ElementTree.fromstring(sample_picture("svg")).iter()}
     visible = re.sub("[\x00-\x1f\u202e]", " ", payload).replace("\ud800", "?").split()[0][:12]
     assert any(visible in "".join(text.itertext()) for text in hostile.iter(f"{SVG}text"))
+
+
+def test_the_plane_is_that_of_epsg_5179() -> None:
+    grid = np.reshape(np.meshgrid(np.linspace(105, 145, 41), np.linspace(25, 50, 26)), (2, -1)).T
+    expected = Transformer.from_crs("EPSG:4326", "EPSG:5179", always_xy=True).transform(*grid.T)
+    assert np.abs(projected(grid) - np.column_stack(expected)).max() < 1e-4
 
 
 # ---- names -----------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from geo.errors import InputError
 from geo.pictures.boxes import Step
 
@@ -62,7 +64,7 @@ class Font:
 
     def advance(self, glyph: str) -> int:
         """How far it is from a glyph to the next, in units of the font."""
-        return int(self._advances[glyph][0])
+        return int(self._advances[min(self.number(glyph), len(self._advances) - 1)])
 
     def number(self, glyph: str) -> int:
         """The number of a glyph in the file."""
@@ -102,7 +104,9 @@ class Font:
 
     @cached_property
     def _advances(self) -> Any:
-        return self.tables["hmtx"].metrics
+        """How far it is from each glyph to the next; glyphs beyond the last one are as wide as it is."""
+        pairs = self.tables["hhea"].numberOfHMetrics
+        return np.frombuffer(self.tables.reader["hmtx"], ">u2", 2 * pairs)[::2]
 
     @cached_property
     def _shapes(self) -> Any:

@@ -13,7 +13,7 @@ from geo.pictures.words import View
 from geo.wholefiles import write_atomically
 
 FORMATS = ("png", "svg", "pdf")
-LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2", "pyproj": "pyproj"}
+LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"}
 """Module -> name of the package that it comes with."""
 
 
