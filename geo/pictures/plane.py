@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,12 @@ class Plane:
     def place(self, degrees: Any) -> NDArray[Any]:
         """(longitude, latitude) in degrees -> (x, y) on the page, row by row."""
         return projected(degrees) * self.mm_per_metre + self.shift
+
+    def place_all(self, lines: Sequence[NDArray[Any]]) -> list[NDArray[Any]]:
+        """Lines of (longitude, latitude) in degrees -> the same on the page; quicker than one by one."""
+        if not lines:
+            return []
+        return np.split(self.place(np.vstack(lines)), np.cumsum([len(line) for line in lines[:-1]]))
 
     def spot(self, latitude_longitude: Iterable[float]) -> Point:
         """(latitude, longitude), as the view has them -> one point on the page."""
