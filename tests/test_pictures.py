@@ -497,6 +497,11 @@ def test_a_suffix_that_is_no_picture_is_refused(name: str, tmp_path: Path) -> No
     assert not list(tmp_path.iterdir())
 
 
+def test_a_format_that_is_no_picture_is_refused() -> None:
+    with pytest.raises(InputError, match="png, svg or pdf"):
+        picture(sample_view(), "gif")
+
+
 def test_a_view_with_nothing_in_it_is_a_picture() -> None:
     empty: dict[str, Iterable[Any] | None] = {
         "announcements": [], "unplaced": [], "campaigns": [], "sources": [], "notes": [], "period": None,

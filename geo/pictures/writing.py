@@ -51,6 +51,8 @@ def check_installed() -> None:
 
 def picture(view: View, format: str = "png") -> bytes:
     """The picture of a view in one of `FORMATS`; errors are those of `write_picture`."""
+    if format not in FORMATS:
+        raise InputError(f"'{format}': a picture is png, svg or pdf. Choose one of these formats.")
     check_installed()
     from geo.pictures.composing import compose
 
