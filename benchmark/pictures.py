@@ -1,7 +1,7 @@
 """
 Measure how long each picture of the map takes and how large it is: `make bench-pictures`.
 
-Cold is a process of its own that has the view and nothing else: importing matplotlib, reading fonts, drawing
+Cold is a process of its own that has the view and nothing else: importing libraries, reading fonts, drawing
 and writing all count. Warm is the same process drawing once more. The first start is thrown away.
 """
 

@@ -1,5 +1,5 @@
 """
-Announcements, counties and mentions as CSV and GeoJSON, and files that are written whole or not at all.
+Announcements, counties and mentions as CSV and GeoJSON.
 
 CSV: UTF-8 with byte order mark, lines end in CRLF (RFC 4180), lists are joined by ` | `. A cell or list item
 that a spreadsheet would run as a formula gets a leading apostrophe, which spreadsheets read as "this is
@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo import boundaries
@@ -368,29 +366,3 @@ def _collection(name: str, features: Iterable[dict[str, Any]], credits: Sequence
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path:
-    """
-    Write a file so that at any moment, a kill included, the old or the new one is there whole.
-
-    The folder is made if need be. Text is written as UTF-8; what UTF-8 cannot hold becomes a question mark.
-    """
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target
-
-
-def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """Write files (name -> content) into a folder, each whole or not at all, in the order given."""
-    return tuple(write_atomically(Path(folder) / name, content) for name, content in files.items())

@@ -23,7 +23,6 @@ from geo.exports import (
     announcements_geojson,
     counties_geojson,
     mentions_csv,
-    write_files,
 )
 from geo.gazetteer import load_gazetteer
 from geo.ground import Ground, OwnBoundaries, ground_of
@@ -38,6 +37,7 @@ from geo.reading import Paths
 from geo.render.embedding import embed_page
 from geo.render.mapview import render_map
 from geo.review import review_csv, review_of
+from geo.wholefiles import write_files
 
 LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""

@@ -38,11 +38,10 @@ from geo.exports import (
     counties_geojson,
     harmless,
     mentions_csv,
-    write_atomically,
-    write_files,
 )
 from geo.merge import merge_events
 from geo.models import Announcement, Document, Mention
+from geo.wholefiles import write_atomically, write_files
 
 ISSUED_COLUMNS = [
     "id",
@@ -380,7 +379,7 @@ def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
 
 KILLED = """\
 import os, pathlib, signal, sys
-from geo.exports import write_atomically
+from geo.wholefiles import write_atomically
 def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
 {place} = kill
 write_atomically(sys.argv[1], "new" * 999)

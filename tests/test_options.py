@@ -16,7 +16,6 @@ from records import KUSONG, SONGCHON, dates, report
 import geo
 from geo.cli import cli
 from geo.errors import InputError
-from geo.exports import write_files
 from geo.layers import TITLE, map_view
 from geo.merge import merge_events
 from geo.models import ALL_STAGES, Announcement
@@ -24,6 +23,7 @@ from geo.options import MapOptions
 from geo.outputs import render_outputs
 from geo.period import Period, within
 from geo.pipeline import Run
+from geo.wholefiles import write_files
 
 FACTORIES = "regional_industry"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 import sys
@@ -9,20 +11,24 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import combinations, cycle
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import matplotlib
 import numpy as np
 import pytest
 import shapely
 from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 from click.testing import CliRunner, Result
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
+from pyproj import Transformer
 
 import geo
 from geo.boundaries import county_layer
@@ -31,12 +37,17 @@ from geo.errors import InputError
 from geo.korean import in_korean
 from geo.layers import map_view
 from geo.options import MapOptions
-from geo.pictures import FORMATS, fonts, picture, write_picture
+from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
 from geo.pictures.boxes import Box
 from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
 from geo.pictures.fonts import width_mm, wrapped
-from geo.pictures.slimming import slim_svg
+from geo.pictures.mercator import projected
+from geo.pictures.pdf import pdf_of
+from geo.pictures.png import png_of
+from geo.pictures.records import Text
+from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.spreading import spread
+from geo.pictures.svg import svg_of
 from geo.pictures.words import Words
 from geo.render.palette import LOOKS, THEMES
 
@@ -173,27 +184,53 @@ def test_hangul_can_be_copied_from_a_pdf() -> None:
     assert "CreationDate" not in str(reader.metadata)
 
 
+def test_a_pdf_says_everything_once_in_reading_order() -> None:
+    view = real_view() | {"title": "Where factories rise", "byline": "우리 편집부 (Seoul)"}
+    (page,) = PdfReader(BytesIO(picture(view, "pdf"))).pages
+    lines = page.extract_text().splitlines()
+    first = ("Where factories rise", real_view()["subtitle"], "우리 편집부 (Seoul)")
+    assert [lines.index(line) for line in first] == sorted(lines.index(line) for line in first)
+    assert [page.extract_text().count(name) for name in ("Kusong", "Thongchon", "KANGWON")] == [1, 1, 1]
+
+
+def test_a_pdf_brings_the_glyphs_that_it_uses_and_no_others() -> None:
+    (page,) = PdfReader(BytesIO(real_picture("pdf", "ko"))).pages
+    for font in page["/Resources"]["/Font"].values():
+        (inner,) = font["/DescendantFonts"]
+        embedded = TTFont(BytesIO(inner.get_object()["/FontDescriptor"]["/FontFile2"].get_data()))
+        drawn = [name for name in embedded.getGlyphOrder() if embedded["glyf"][name].numberOfContours]
+        assert 10 < len(drawn) < 500
+        assert len(embedded["hmtx"].metrics) == embedded["maxp"].numGlyphs
+    assert len(real_picture("pdf", "ko")) < 300_000
+
+
+def test_a_pdf_brings_the_parts_of_a_letter_that_is_composed() -> None:
+    sheet = Sheet("#ffffff")
+    sheet.text("\u01fa", (50, 50), 20, "#000000")
+    (page,) = PdfReader(BytesIO(pdf_of(sheet, "", ""))).pages
+    assert page.extract_text().strip() == "\u01fa"
+    (font,) = page["/Resources"]["/Font"].values()
+    (inner,) = font["/DescendantFonts"]
+    embedded = TTFont(BytesIO(inner.get_object()["/FontDescriptor"]["/FontFile2"].get_data()))
+    glyphs = embedded["glyf"]
+    parts = [part for name in embedded.getGlyphOrder() for part in glyphs[name].getComponentNames(glyphs)]
+    assert parts and all(glyphs[part].numberOfContours for part in parts)
+
+
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_same_view_gives_the_same_bytes_whatever_the_users_settings(format: str) -> None:
-    with matplotlib.rc_context(
-        {"font.size": 30, "lines.linewidth": 9, "path.simplify": True, "svg.fonttype": "path"}
-    ):
-        before = dict(matplotlib.rcParams)
-        again = picture(deepcopy(real_view()), format)
-        assert dict(matplotlib.rcParams) == before
-    assert again == real_picture(format)
-
-
-def test_another_process_draws_the_same_without_pyplot(tmp_path: Path) -> None:
+def test_another_process_draws_the_same_without_matplotlib(format: str, tmp_path: Path) -> None:
     code = (
-        "import sys, geo; geo.draw_picture(geo.build(), sys.argv[1]); "
-        "print('matplotlib.pyplot' in sys.modules, 'koreanize_matplotlib' in sys.modules)"
+        "import json, pathlib, sys, warnings; warnings.simplefilter('error'); import geo.pictures; "
+        "geo.pictures.write_picture(json.loads(pathlib.Path(sys.argv[1]).read_bytes()), sys.argv[2]); "
+        "print('matplotlib' in sys.modules, 'koreanize_matplotlib' in sys.modules)"
     )
-    file = tmp_path / "deep" / "map.svg"
-    command = [sys.executable, "-c", code, str(file)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    view, file = tmp_path / "view.json", tmp_path / "deep" / f"map.{format}"
+    view.write_text(json.dumps(real_view()), encoding="utf-8")
+    command = [sys.executable, "-c", code, str(view), str(file)]
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Pyongyang", "LC_ALL": "C"}
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert ended.stdout.split() == ["False", "False"] and not ended.stderr
-    assert file.read_bytes() == real_picture("svg")
+    assert file.read_bytes() == real_picture(format) == picture(deepcopy(real_view()), format)
 
 
 # ---- what is shown ---------------------------------------------------------------------------------------
@@ -282,6 +319,12 @@ def test_hostile_text_is_text(payload: str) -> None:
     assert any(visible in "".join(text.itertext()) for text in hostile.iter(f"{SVG}text"))
 
 
+def test_the_plane_is_that_of_epsg_5179() -> None:
+    grid = np.reshape(np.meshgrid(np.linspace(105, 145, 41), np.linspace(25, 50, 26)), (2, -1)).T
+    expected = Transformer.from_crs("EPSG:4326", "EPSG:5179", always_xy=True).transform(*grid.T)
+    assert np.abs(projected(grid) - np.column_stack(expected)).max() < 1e-4
+
+
 # ---- names -----------------------------------------------------------------------------------------------
 
 
@@ -346,11 +389,12 @@ def test_lines_keep_their_width_and_lose_nothing(text: str) -> None:
     assert all(width_mm(line, 8) <= 20 for line in lines)
 
 
-def test_a_slim_path_is_the_same_line() -> None:
-    points = np.cumsum(np.random.default_rng(0).normal(size=(500, 2)), axis=0) + 300
-    path = " L ".join(f"{x:.6f} {y:.6f} \n" for x, y in points)
-    slim = re.search(r' d="M([^"]*)z"', slim_svg(f'<svg><path d="M {path}z"/></svg>'))
-    assert slim and np.abs(steps(slim[1]) - points).max() < 0.06
+def test_a_long_line_of_an_svg_is_the_same_line() -> None:
+    points = np.cumsum(np.random.default_rng(0).normal(size=(500, 2)), axis=0) + 100
+    sheet = Sheet("#ffffff")
+    sheet.lines([points], "#123456", 1)
+    drawn = re.search(r' d="M([^"]*)" style="fill: none; stroke: #123456', svg_of(sheet, "", "").decode())
+    assert drawn and np.abs(steps(drawn[1]) - (points * (1, -1) * MM + (0, sheet.height))).max() < 0.051
 
 
 # ---- errors ----------------------------------------------------------------------------------------------
@@ -383,8 +427,64 @@ def test_rare_letters_of_one_text_are_taken_from_another_font() -> None:
     assert said[said.index("✈") - 1 : said.index("✈") + 2] == ["우리 ", "✈", " desk"]
 
 
+def no_truetype(folder: Path, letter: str) -> Path:
+    """A font file with one letter, a full square whose outlines are of the kind that is no TrueType."""
+    pen = T2CharStringPen(1000, None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 1000), (1000, 1000), (1000, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    square, nothing = pen.getCharString(), T2CharStringPen(1000, None).getCharString()
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "square"])
+    builder.setupCharacterMap({ord(letter): "square"})
+    builder.setupCFF("Square", {}, {".notdef": nothing, "square": square}, {})
+    builder.setupHorizontalMetrics({".notdef": (1000, 0), "square": (1000, 0)})
+    builder.setupHorizontalHeader(ascent=1000, descent=0)
+    builder.setupNameTable({"familyName": "Square", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    file = folder / "deeper" / "NotoSansKR-Regular.otf"
+    file.parent.mkdir(parents=True)
+    builder.save(file)
+    return file
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_letter_of_a_system_font_that_is_no_truetype_is_drawn(
+    bold: bool, tmp_path: Path, monkeypatch: Any
+) -> None:
+    letter, (ink, rim, *_) = "\U00013080", (look.fill for look in LOOKS.values())
+    no_truetype(tmp_path, letter)
+    monkeypatch.setattr(fontfiles, "_font_folders", lambda: [tmp_path / "nowhere", tmp_path])
+    fontfiles.system_fonts.cache_clear()
+    sheet = Sheet("#ffffff")
+    sheet.text(f"A{letter}B", (50, HEIGHT - 50), 72, ink, bold=bold, halo=rim, rim=7.2)
+    fontfiles.system_fonts.cache_clear()
+    assert [record.words for record in sheet.records if isinstance(record, Text)] == ["A", letter, "B"]
+    assert texts(svg_of(sheet, "", "")) == ["A", letter, "B"]
+    (page,) = PdfReader(BytesIO(pdf_of(sheet, "", ""))).pages
+    assert page.extract_text().split() == ["A", "B"]
+    dots = Image.open(BytesIO(png_of(sheet, "", ""))).convert("RGB")
+    at = (50 + width_mm("A", 72, bold)) / 25.4, 50 / 25.4
+    for inch, expected in ((0.5, ink), (-0.05, rim), (1.05, rim)):
+        place = round((at[0] + 0.5) * 300), round((at[1] - inch) * 300)
+        assert dots.getpixel(place) == colour(expected), inch
+
+
+@pytest.mark.parametrize("package", ["fonttools", "pillow", "pypdfium2"])
+def test_a_missing_library_is_told_before_articles_are_read(
+    package: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    (module,) = (name for name, needed in writing.LIBRARIES.items() if needed == package)
+    monkeypatch.setattr(writing, "find_spec", lambda name: None if name == module else find_spec(name))
+    ended = run_build(tmp_path, "--picture", "svg")
+    assert ended.exit_code == 1 and not list(tmp_path.iterdir())
+    assert f"Pictures need {package}: pip install 'factorymap[pictures]'" in ended.stderr
+
+
 def test_a_missing_font_package_is_told_before_articles_are_read(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(fonts, "PACKAGE", "no_such_package")
+    monkeypatch.setattr(fontfiles, "PACKAGE", "no_such_package")
     ended = run_build(tmp_path, "--picture", "png")
     assert ended.exit_code == 1 and "pip install 'factorymap[pictures]'" in ended.stderr
     assert not list(tmp_path.iterdir())
@@ -395,6 +495,11 @@ def test_a_suffix_that_is_no_picture_is_refused(name: str, tmp_path: Path) -> No
     with pytest.raises(InputError, match=r"\.png, \.svg or \.pdf"):
         write_picture(sample_view(), tmp_path / name)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_format_that_is_no_picture_is_refused() -> None:
+    with pytest.raises(InputError, match="png, svg or pdf"):
+        picture(sample_view(), "gif")
 
 
 def test_a_view_with_nothing_in_it_is_a_picture() -> None:

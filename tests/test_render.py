@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 
 from geo.errors import DataError, InputError
 from geo.render import CountyMap, assets, render_map
+from geo.render.days import human_date
 from geo.render.island import json_island
-from geo.render.page import human_date, topology_bounds
+from geo.render.page import topology_bounds
 from geo.render.palette import THEMES, css_variables
 
 SIZE_LIMIT = 450_000

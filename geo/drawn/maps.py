@@ -11,12 +11,12 @@ import folium
 from geo.drawn.records import DrawnTable
 from geo.drawn.telling import row_line, summary
 from geo.errors import InputError
-from geo.exports import write_atomically
 from geo.ground import OwnBoundaries
 from geo.models import InputRecord
 from geo.options import PLAIN, MapOptions
 from geo.outputs import draw_picture, map_of
 from geo.pipeline import Run
+from geo.wholefiles import write_atomically
 
 PAGES, PICTURES = (".html", ".htm"), (".png", ".svg", ".pdf")
 """Suffixes of what can be written."""

@@ -1,4 +1,4 @@
-"""Rectangles on the page."""
+"""Points, paths and rectangles on the page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from shapely import Polygon
 
 Point = tuple[float, float]
 """(x, y) in millimetres from the lower left corner of the page."""
+Step = tuple[str, tuple[Point, ...]]
+"""Of a path: M to a point, L to a point, C through two points to a third, or Z without a point, as in SVG."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,15 @@ FOOT_AT_MOST = 62.0
 THEME = "print"
 
 
-def compose(view: View, *, outlined: bool = True) -> Sheet:
+def compose(view: View) -> Sheet:
     """
-    Draw a view on a sheet; `outlined` is as for `Sheet`.
+    Draw a view on a sheet.
 
     InputError if a font or one of its letters is missing.
     """
     theme, words = THEMES[THEME], Words(view)
     width = WIDTH - 2 * MARGIN
-    sheet = Sheet(theme.paper, outlined=outlined)
+    sheet = Sheet(theme.paper)
     head = head_lines(view, words, theme, width)
     top = HEIGHT - MARGIN - height_of(head) - 3.0
     foot = Foot(view, words, theme, width, FOOT_AT_MOST)

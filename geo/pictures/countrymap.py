@@ -147,7 +147,7 @@ class CountryMap:
         sheet.lines(lines.county, theme.line_county, 0.35)
         for kind, width in ((lines.outline, 0.5), (lines.marked, 0.5), (lines.province, 0.9)):
             sheet.lines(kind, OUTLINE, width)
-        sheet.lines(lines.doubtful, OUTLINE, 0.7, dashes=(3.2, 2.2))
+        sheet.lines(lines.doubtful, OUTLINE, 0.7, dashes=(2.24, 1.54))
 
     def _draw_land_names(self, sheet: Sheet, theme: Theme, land: Mapping[str, Any]) -> None:
         """Name each neighbour where it is widest, if the name fits."""

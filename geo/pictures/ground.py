@@ -53,7 +53,7 @@ def ground_of(
     topology: Topology, plane: Plane, staged: frozenset[str], striped: frozenset[str] = frozenset()
 ) -> Ground:
     """The counties of a topology; P-codes say which have a stage, and which are striped."""
-    arcs = _finest(plane.place(arc) for arc in arcs_of(topology))
+    arcs = _finest(plane.place_all(arcs_of(topology)))
     polygons = [
         (str(one["properties"]["pcode"]), _polygons(one, arcs)) for one in _geometries(topology, "counties")
     ]
@@ -72,7 +72,7 @@ def ground_of(
 
 def land_of(topology: Topology, plane: Plane, frame: Box) -> dict[str, BaseGeometry]:
     """Name -> neighbouring land, cut to a frame; what does not reach into it is left out."""
-    arcs = [plane.place(arc) for arc in arcs_of(topology)]
+    arcs = plane.place_all(arcs_of(topology))
     land = {}
     for one in _geometries(topology, "land"):
         seen = shapely.intersection(_shape(_polygons(one, arcs)), frame.shape)
@@ -98,13 +98,18 @@ def stripes(shape: BaseGeometry, step: float) -> Rings:
     return [np.asarray(line.coords) for line in shapely.get_parts(cut) if line.length]
 
 
-def _finest(arcs: Iterable[NDArray[Any]]) -> Rings:
+def _finest(arcs: Sequence[NDArray[Any]]) -> Rings:
     """Arcs without the points that nobody would miss; their ends stay, so that they still meet."""
-    lines = [shapely.LineString(arc) for arc in arcs]
-    fine = [np.asarray(line.coords) for line in shapely.simplify(lines, FINEST_MM)]
+    if not arcs:
+        return []
+    lines = shapely.linestrings(
+        np.vstack(arcs), indices=np.repeat(np.arange(len(arcs)), list(map(len, arcs)))
+    )
+    points, owners = shapely.get_coordinates(shapely.simplify(lines, FINEST_MM), return_index=True)
+    fine = np.split(points, np.flatnonzero(np.diff(owners)) + 1)
     return [
-        np.asarray(line.coords) if line.is_closed and len(arc) < 4 else arc
-        for line, arc in zip(lines, fine, strict=True)
+        arc if closed and len(less) < 4 else less
+        for arc, less, closed in zip(arcs, fine, shapely.is_closed(lines), strict=True)
     ]
 
 

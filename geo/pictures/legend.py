@@ -132,4 +132,4 @@ def _striped_swatch(theme: Theme) -> Callable[[Sheet, Box], None]:
 
 def _dashed_swatch(sheet: Sheet, box: Box) -> None:
     y = box.centre[1]
-    sheet.lines([np.array([(box.left, y), (box.right, y)])], OUTLINE, 0.7, dashes=(3.2, 2.2))
+    sheet.lines([np.array([(box.left, y), (box.right, y)])], OUTLINE, 0.7, dashes=(2.24, 1.54))

@@ -1,21 +1,18 @@
-"""Degrees -> millimetres on the page, through EPSG:5179, in which a kilometre is as long everywhere."""
+"""Degrees -> millimetres on the page, through EPSG:5179."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from geo.pictures.boxes import Box, Point
+from geo.pictures.mercator import projected
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-CRS = "EPSG:5179"
-"""Korea 2000, unified: metres, transverse Mercator on 127.5 E."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,12 @@ class Plane:
     def place(self, degrees: Any) -> NDArray[Any]:
         """(longitude, latitude) in degrees -> (x, y) on the page, row by row."""
         return projected(degrees) * self.mm_per_metre + self.shift
+
+    def place_all(self, lines: Sequence[NDArray[Any]]) -> list[NDArray[Any]]:
+        """Lines of (longitude, latitude) in degrees -> the same on the page; quicker than one by one."""
+        if not lines:
+            return []
+        return np.split(self.place(np.vstack(lines)), np.cumsum([len(line) for line in lines[:-1]]))
 
     def spot(self, latitude_longitude: Iterable[float]) -> Point:
         """(latitude, longitude), as the view has them -> one point on the page."""
@@ -48,20 +51,7 @@ def fit(points: Any, frame: Box) -> Plane:
     return Plane(scale, (x - float(middle[0]), y - float(middle[1])))
 
 
-def projected(degrees: Any) -> NDArray[Any]:
-    """(longitude, latitude) in degrees -> metres of `CRS`, row by row."""
-    points = np.asarray(degrees, dtype=float)
-    return np.column_stack(_transformer().transform(points[:, 0], points[:, 1]))
-
-
 def arcs_of(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
     """The arcs of a quantised TopoJSON as rows of (longitude, latitude) in degrees."""
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
     return [np.cumsum(np.asarray(arc, dtype=float), axis=0) * scale + translate for arc in topology["arcs"]]
-
-
-@cache
-def _transformer() -> Any:
-    from pyproj import Transformer
-
-    return Transformer.from_crs("EPSG:4326", CRS, always_xy=True)

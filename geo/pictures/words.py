@@ -8,7 +8,7 @@ from typing import Any
 
 from geo.korean import in_korean
 from geo.pictures.texts import clean
-from geo.render.page import human_date
+from geo.render.days import human_date
 
 View = Mapping[str, Any]
 

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
-from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from geo.errors import InputError
-from geo.exports import write_atomically
-from geo.pictures.colours import in_few_colours
-from geo.pictures.fonts import INSTALL, korean_font
-from geo.pictures.sheet import DOTS_PER_INCH
-from geo.pictures.slimming import slim_svg
+from geo.pictures.fontfiles import INSTALL, korean_font
 from geo.pictures.texts import clean
 from geo.pictures.words import View
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from geo.wholefiles import write_atomically
 
 FORMATS = ("png", "svg", "pdf")
-STILL: Any = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "factorymap",
-    "pdf.fonttype": 42,
-    "pdf.compression": 6,
-    "path.simplify": False,
-    "text.hinting": "none",
-}
-"""Settings of matplotlib that decide what is written; all others are its defaults while a picture is made."""
+LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"}
+"""Module -> name of the package that it comes with."""
 
 
 def write_picture(view: View, path: str | PathLike[str]) -> Path:
@@ -44,8 +26,8 @@ def write_picture(view: View, path: str | PathLike[str]) -> Path:
     Raises
     ------
     InputError
-        If the suffix is none of `FORMATS`, if matplotlib or its Korean font is not installed, or if no font
-        has a letter of the view's words.
+        If the suffix is none of `FORMATS`, if a library of `LIBRARIES` or the Korean font is not installed,
+        or if no font has a letter of the view's words.
     """
     return write_atomically(path, picture(view, format_of(path)))
 
@@ -60,77 +42,30 @@ def format_of(path: str | PathLike[str]) -> str:
 
 def check_installed() -> None:
     """InputError with the command that installs it if something that pictures need is not there."""
-    if find_spec("matplotlib") is None:
-        raise InputError(f"Pictures need matplotlib: {INSTALL}")
+    for module, package in LIBRARIES.items():
+        if find_spec(module) is None:
+            raise InputError(f"Pictures need {package}: {INSTALL}")
     for bold in (False, True):
         korean_font(bold)
 
 
 def picture(view: View, format: str = "png") -> bytes:
     """The picture of a view in one of `FORMATS`; errors are those of `write_picture`."""
+    if format not in FORMATS:
+        raise InputError(f"'{format}': a picture is png, svg or pdf. Choose one of these formats.")
     check_installed()
-    import matplotlib
-
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams.update(STILL)
-        return _written(view, format)
-
-
-def _written(view: View, format: str) -> bytes:
-    """The bytes of a view's picture, under the settings of `STILL`."""
     from geo.pictures.composing import compose
 
-    sheet = compose(view, outlined=format != "svg")
+    sheet = compose(view)
     title, maker = (" ".join(clean(view[key]).split()) for key in ("title", "generator"))
-    return {"png": _png, "svg": _svg, "pdf": _pdf}[format](sheet.figure, title, maker)
+    if format == "svg":
+        from geo.pictures.svg import svg_of
 
+        return svg_of(sheet, title, maker)
+    if format == "pdf":
+        from geo.pictures.pdf import pdf_of
 
-def _png(figure: Figure, title: str, maker: str) -> bytes:
-    """Dots of 256 colours, which take a quarter of the room of millions."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
+        return pdf_of(sheet, title, maker)
+    from geo.pictures.png import png_of
 
-    canvas: Any = FigureCanvasAgg(figure)
-    canvas.draw()
-    about = PngInfo()
-    about.add_itxt("Title", title)
-    about.add_itxt("Software", maker)
-    written = BytesIO()
-    dots = Image.frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba())).convert("RGB")
-    in_few_colours(dots).save(written, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=about)
-    return written.getvalue()
-
-
-def _svg(figure: Figure, title: str, maker: str) -> bytes:
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    written = BytesIO()
-    about = {"Title": title, "Creator": maker, "Date": None}
-    canvas: Any = FigureCanvasSVG(figure)
-    canvas.print_svg(written, metadata=about)
-    return slim_svg(written.getvalue().decode("utf-8")).encode("utf-8")
-
-
-def _pdf(figure: Figure, title: str, maker: str) -> bytes:
-    from matplotlib.backends.backend_pdf import FigureCanvasPdf
-
-    written = BytesIO()
-    about = {"Title": title, "Creator": maker, "Producer": None, "CreationDate": None}
-    canvas: Any = FigureCanvasPdf(figure)
-    with _quiet("fontTools.subset"):
-        canvas.print_pdf(written, metadata=about)
-    return written.getvalue()
-
-
-@contextmanager
-def _quiet(library: str) -> Iterator[None]:
-    """Keep what a library logs about its own doings from a user's terminal."""
-    log = logging.getLogger(library)
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        log.setLevel(level)
+    return png_of(sheet, title, maker)

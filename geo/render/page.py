@@ -28,6 +28,7 @@ from geo.render.assets import (
     own_file,
     page_style,
 )
+from geo.render.days import human_date
 from geo.render.embedding import snippet
 from geo.render.island import View, cited_pages, island_of, json_island
 from geo.render.naming import province_names
@@ -37,10 +38,6 @@ from geo.render.shapes import LAND_SCALE, Shapes, frame_of, geometries
 Bounds = list[list[float]]
 """[[south, west], [north, east]] in degrees."""
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 COLUMNS = (
     *(("place", "Place"), ("province", "Province"), ("campaign", "Campaign"), ("facility", "Project")),
     *(("stage", "Stage"), ("date", "Date"), ("sources", "Pages"), ("origin", "Who says so")),
@@ -145,15 +142,6 @@ def _positions(arc: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
         x, y = x + dx, y + dy
         positions.append((x, y))
     return positions
-
-
-def human_date(date: str) -> str:
-    """A partial ISO date in words: "2024-02-28" is "28 February 2024", "2024-02" is "February 2024"."""
-    parts = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", date)
-    if not parts:
-        return date
-    year, month, day = parts.groups()
-    return " ".join([*([str(int(day))] if day else []), *([MONTHS[int(month) - 1]] if month else []), year])
 
 
 def newest_date(item: View) -> str:
