@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -366,6 +367,26 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
         write_atomically(target, "new")
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
+
+
+def test_a_disk_that_fills_up_leaves_all_files_of_the_run_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files({"map.html": "old", "run.json": "old"}, tmp_path)
+    sync, room = os.fsync, iter([True, False])
+
+    def filling(number: int) -> None:
+        if not next(room):
+            raise OSError(28, "No space left on device")
+        sync(number)
+
+    monkeypatch.setattr("os.fsync", filling)
+    with pytest.raises(OSError, match="No space left"):
+        write_files({"map.html": "new", "run.json": "new"}, tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "map.html": "old",
+        "run.json": "old",
+    }
 
 
 def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
