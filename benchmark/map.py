@@ -234,7 +234,8 @@ interface. *At rest*: the same into a window that has been open for 1.5 s, which
 folium; no target was set for it. *Slow 4G*: 1.6 Mbit/s, 150 ms, a window just opened. folium's libraries
 are served from here too, without name look-up or encryption, and its map tiles are refused at once; both
 favour it. *Heap*: JavaScript, garbage collected. *A step in time*: from the move of the slider until the
-frame is drawn.
+frame is drawn. With nine loads the local medians of two runs differ by up to a quarter: Chromium's own work
+falls into a different moment each time.
 """
 
 
