@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def refuse_provinces(path: object, joined: Sequence[Joined], shipped: GeoSeries)
 
     shapes = [one.feature.geometry for one in joined if one.feature.geometry is not None]
     of_shapes, _ = shapely.STRtree(shipped.representative_point()).query(shapes, predicate="contains")
-    wide = sum(list(of_shapes).count(number) >= SEVERAL for number in range(len(shapes)))
+    wide = sum(number >= SEVERAL for number in Counter(of_shapes.tolist()).values())
     n_joined = sum(one.pcode is not None for one in joined)
     if 2 * wide > len(shapes) > 2 * n_joined:
         raise InputError(
