@@ -25,10 +25,10 @@ from spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
 from systems import Factorymap, System
 from traprun import run_traps
 
-from geo.articles import read_articles
+from geo.articles.reading import read_articles
 from geo.errors import FactorymapError, InputError
-from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document
+from geo.places.gazetteer import Gazetteer, load_gazetteer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.gazetteer import load_gazetteer
 from geo.models import Unit
+from geo.places.gazetteer import load_gazetteer
 
 PLACES = Path(__file__).parent / "traps" / "places.tsv"
 FIELDS = ("id", "expect", "target", "text", "reason")

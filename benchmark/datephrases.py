@@ -15,13 +15,13 @@ from typing import Literal
 
 from systems import text_document
 
-from geo.calendars import iso_day
-from geo.dates import DatePhrase, find_dates
+from geo.articles.published import publication_date
+from geo.dates.calendars import iso_day
+from geo.dates.finding import DatePhrase, find_dates
 from geo.errors import InputError
-from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.models import Document, Event
 from geo.pipeline import find
-from geo.published import publication_date
+from geo.places.gazetteer import Gazetteer, load_gazetteer
 
 PHRASES = Path(__file__).parent / "dates" / "phrases.tsv"
 FIELDS = ("id", "language", "published", "sentence", "phrase", "answer", "precision", "place", "why")

@@ -11,10 +11,10 @@ from time import perf_counter
 
 from systems import Found, System
 
-from geo.gazetteer import Gazetteer
+from geo.articles.shipped import read_inputs
 from geo.models import Document
-from geo.reading import read_inputs
-from geo.resolve import find_mentions
+from geo.places.gazetteer import Gazetteer
+from geo.places.resolving import find_mentions
 
 PYONGYANG = "KP10"
 RUNS = 5

@@ -21,8 +21,8 @@ from snippets import read_snippets
 from statements import StatementScore, read_statements, statement_score
 
 from geo.errors import FactorymapError
-from geo.gazetteer import load_gazetteer
 from geo.pipeline import build, find
+from geo.places.gazetteer import load_gazetteer
 
 GOLD = Path(__file__).parent / "gold"
 TUNED = GOLD / "tuned"

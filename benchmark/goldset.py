@@ -12,11 +12,11 @@ from pathlib import Path
 from measures import Tally
 from systems import Found, county_of
 
-from geo.articles import read_articles
+from geo.articles.reading import read_articles
 from geo.errors import InputError, PlaceNotFoundError
-from geo.gazetteer import Gazetteer
-from geo.lookup import locate
 from geo.models import FACILITIES, Document, Event
+from geo.places.gazetteer import Gazetteer
+from geo.places.lookup import locate
 
 EventKey = tuple[str, str, str]
 """P-code, facility group, stage."""

@@ -8,8 +8,8 @@ from itertools import cycle, islice
 
 from playwright.sync_api import Page
 
-from geo.gazetteer import load_gazetteer
 from geo.models import FACILITIES, Announcement
+from geo.places.gazetteer import load_gazetteer
 
 SLIDER = "input[type=range]"
 FIRST_YEAR, YEARS = 2024, 3

@@ -33,10 +33,11 @@ from plainfolium import county_geojson, install_assets, plain_page
 from playwright.sync_api import Browser
 from report import table
 
-from geo.layers import map_view
-from geo.options import MapOptions
-from geo.pipeline import Run, build
-from geo.render import render_map
+from geo.models import Run
+from geo.page import render_map
+from geo.pipeline import build
+from geo.view.map_view import map_view
+from geo.view.options import MapOptions
 
 OURS, LITE, FOLIUM = "map.html", "lite", "plain folium"
 SELECTORS = {OURS: "path.county", LITE: "path.county", FOLIUM: "path.leaflet-interactive"}

@@ -10,11 +10,11 @@ from goldset import Annotated, EventKey
 from measures import Tally
 from systems import county_of
 
-from geo.copies import with_common_origins
-from geo.gazetteer import Gazetteer
-from geo.merge import merge_events
 from geo.models import Announcement, Event, Report
-from geo.sources import report_of
+from geo.places.gazetteer import Gazetteer
+from geo.projects.claimants import report_of
+from geo.projects.copies import with_common_origins
+from geo.projects.merging import merge_events
 
 Labelled = tuple[str, str]
 """The announcement that a report went into, and the real project that it is about."""
@@ -100,7 +100,7 @@ def merged_statements(
     announcements: Iterable[Announcement], projects: Mapping[tuple[str, EventKey], str], gazetteer: Gazetteer
 ) -> list[Labelled]:
     """Reports of announcements whose page and event are those of a known statement."""
-    from geo.sources import page_key
+    from geo.projects.claimants import page_key
 
     return [
         (announcement.id, project)

@@ -16,9 +16,10 @@ from typing import Any
 
 from systems import Found, county_of
 
-from geo import names
-from geo.gazetteer import Gazetteer, Name
 from geo.models import Document
+from geo.places import type_words
+from geo.places.gazetteer import Gazetteer, Name
+from geo.text.folding import fold
 
 Match = tuple[int, int, str]
 """Start, end and P-code."""
@@ -60,8 +61,8 @@ class Missing:
 
 def _typed(text: str, start: int, end: int) -> bool:
     """Whether a type word follows the name or is part of it."""
-    folded = names.fold(text[start : end + 20]).text
-    return any(names.AFTER_LATIN.match(folded, at) for at in range(1, end - start + 1))
+    folded = fold(text[start : end + 20]).text
+    return any(type_words.AFTER_LATIN.match(folded, at) for at in range(1, end - start + 1))
 
 
 def dictionary(gazetteer: Gazetteer) -> dict[str, str]:
@@ -114,7 +115,7 @@ def regex_matcher(gazetteer: Gazetteer) -> Matcher:
     table = dictionary(gazetteer)
     groups: dict[str, list[str]] = {"hangul": [], "hanja": [], "latin": []}
     for form in sorted(table, key=lambda form: (-len(form), form)):
-        script = names.script_of(form)
+        script = type_words.script_of(form)
         groups[{"kana": "hanja", "cyrillic": "latin"}.get(script, script)].append(re.escape(form))
     pattern = re.compile(
         rf"(?<!\w)(?:{'|'.join(groups['latin'])})(?!\w)"
@@ -130,7 +131,7 @@ def regex_matcher(gazetteer: Gazetteer) -> Matcher:
 
 def _own_name(name: str, gazetteer: Gazetteer) -> str | None:
     """P-code of a place that another gazetteer calls so, its type word left out."""
-    bare = re.sub(r"-(?:si|gun|guyok|up|ŭp|do)$", "", names.fold(name).text)
+    bare = re.sub(r"-(?:si|gun|guyok|up|ŭp|do)$", "", fold(name).text)
     found = [spelling for spelling in gazetteer.by_form.get(bare, ()) if spelling.kind != "weak"]
     return min(found, key=lambda spelling: _rank(spelling, gazetteer)).pcode if found else None
 
@@ -214,11 +215,11 @@ def _phrases(pipeline: Any, gazetteer: Gazetteer) -> Any:
 def model_matcher(gazetteer: Gazetteer, model: str) -> Matcher:
     """Places that a trained spaCy model finds, looked up in all our spellings."""
     pipeline: Any = import_module("spacy").load(model)
-    table = {names.fold(form).text: pcode for form, pcode in reversed(dictionary(gazetteer).items())}
+    table = {fold(form).text: pcode for form, pcode in reversed(dictionary(gazetteer).items())}
 
     def match(text: str, language: str | None) -> Iterator[Match]:
         for entity in pipeline(text).ents:
-            form = re.sub(r"^the | (?:province|municipality)$", "", names.fold(entity.text).text)
+            form = re.sub(r"^the | (?:province|municipality)$", "", fold(entity.text).text)
             if entity.label_ in ("GPE", "LOC", "FAC") and form in table:
                 yield entity.start_char, entity.end_char, table[form]
 

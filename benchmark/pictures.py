@@ -12,9 +12,9 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from geo.layers import map_view
 from geo.pictures import FORMATS
 from geo.pipeline import build
+from geo.view.map_view import map_view
 
 RUNS = 7
 SLOWEST_SECONDS, LARGEST_SVG = 1.5, 250_000

@@ -14,7 +14,7 @@ from typing import Any
 import folium
 import shapely
 
-from geo.boundaries import county_layer
+from geo.boundaries.shipped import county_layer
 
 PACKAGES = (
     *("leaflet@1.9.3", "jquery@3.7.1", "bootstrap@5.2.2", "bootstrap-3@npm:bootstrap@3.1.1", "d3@3.5.5"),

@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from geo.events import find_events
-from geo.gazetteer import load_gazetteer
-from geo.outputs import render_outputs
+from geo.events.finding import find_events
+from geo.outputs.writing import render_outputs
 from geo.pipeline import build
-from geo.resolve import find_mentions
+from geo.places.gazetteer import load_gazetteer
+from geo.places.resolving import find_mentions
 
 RUNS = 5
 

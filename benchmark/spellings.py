@@ -10,9 +10,10 @@ from typing import Literal, get_args
 from rapidfuzz.distance import Levenshtein
 from systems import Factorymap, Found, System, county_of, text_document
 
-from geo import names
-from geo.gazetteer import Gazetteer, Name
 from geo.models import Unit
+from geo.places import type_words
+from geo.places.gazetteer import Gazetteer, Name
+from geo.text.folding import fold
 
 Answer = Literal["found", "ambiguous", "namesake", "abroad", "missed", "others", "wrong"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -98,10 +99,8 @@ def leave_one_out(gazetteer: Gazetteer) -> list[Probe]:
 
 def _unlisted(name: Name, gazetteer: Gazetteer) -> Probe:
     """What a resolver says that has never seen the spelling."""
-    form = names.fold(name.form).text
-    without = replace(
-        gazetteer, names=tuple(one for one in gazetteer.names if names.fold(one.form).text != form)
-    )
+    form = fold(name.form).text
+    without = replace(gazetteer, names=tuple(one for one in gazetteer.names if fold(one.form).text != form))
     return classify(
         name, ask(Factorymap(without), english(name, gazetteer), name.form), gazetteer, frozenset()
     )
@@ -110,7 +109,7 @@ def _unlisted(name: Name, gazetteer: Gazetteer) -> Probe:
 def english(name: Name, gazetteer: Gazetteer, province: bool = False) -> str:
     """A sentence with a Latin name, its unit's own type word and, if wanted, its province."""
     unit = gazetteer.units[name.pcode]
-    word = "" if names.AFTER_LATIN.search(names.fold(name.form).text) else TYPE_WORDS.get(unit.type, "")
+    word = "" if type_words.AFTER_LATIN.search(fold(name.form).text) else TYPE_WORDS.get(unit.type, "")
     if unit.type == "province" and name.kind == "weak":
         word = "province"
     written = f"{name.form} {word}".strip()
@@ -129,7 +128,7 @@ def all_names(gazetteer: Gazetteer, province: bool) -> Iterator[Probe]:
     for name in gazetteer.names:
         if province and gazetteer.units[name.pcode].level == 1:
             continue
-        others = same[names.fold(name.form).text]
+        others = same[fold(name.form).text]
         if province:
             outer = gazetteer.province_of(name.pcode).pcode
             others = frozenset(code for code in others if gazetteer.lies_in(code, outer))
@@ -141,7 +140,7 @@ def _same_names(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
     """Folded form -> P-codes of all units that have it."""
     table: dict[str, set[str]] = {}
     for name in gazetteer.names:
-        table.setdefault(names.fold(name.form).text, set()).add(name.pcode)
+        table.setdefault(fold(name.form).text, set()).add(name.pcode)
     return {form: frozenset(codes) for form, codes in table.items()}
 
 
@@ -256,7 +255,7 @@ def ask_pairs(pairs: Iterable[Pair], gazetteer: Gazetteer, system: System) -> li
     for pair in pairs:
         probes = []
         for name in (pair.one, pair.other):
-            others = same.get(names.fold(name.form).text, frozenset()) - {_twin(name, pair).pcode}
+            others = same.get(fold(name.form).text, frozenset()) - {_twin(name, pair).pcode}
             probes.append(
                 classify(
                     name, ask(system, _both(pair, gazetteer), _typed(name, gazetteer)), gazetteer, others

@@ -16,9 +16,9 @@ from goldset import EventKey
 from merging import MergeScore, merge_score, merged_statements
 from systems import county_of
 
-from geo.gazetteer import Gazetteer
 from geo.models import Announcement
-from geo.sources import page_key
+from geo.places.gazetteer import Gazetteer
+from geo.projects.claimants import page_key
 
 STATEMENTS = Path(__file__).parent / "facts" / "statements.csv"
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from geo.composed import compose
-from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.language import guess_language
 from geo.models import Document, Mention, Outcome, Section
-from geo.resolve import find_mentions
+from geo.places.gazetteer import Gazetteer, load_gazetteer
+from geo.places.resolving import find_mentions
+from geo.text.composed import compose
+from geo.text.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)

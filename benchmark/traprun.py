@@ -9,7 +9,7 @@ from typing import Literal
 from check_traps import ABSTAIN, MARKED, Trap, passage
 from systems import Found, System, text_document
 
-from geo.gazetteer import Gazetteer
+from geo.places.gazetteer import Gazetteer
 
 Verdict = Literal["right", "abstained", "wrong"]
 WORST: tuple[Verdict, ...] = ("wrong", "abstained", "right")

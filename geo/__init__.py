@@ -13,32 +13,40 @@ News articles about the DPRK's county factories in, a map of counties with quote
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
-Each step is a module of its own; `geo.pipeline` shows their order. Modules are imported on first use.
+Each step is a package of its own; `geo.pipeline` shows their order. Packages are imported on first use.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-
 if TYPE_CHECKING:
     from geo.articles import read_articles
+    from geo.boundaries import BoundaryReport, read_boundaries
     from geo.comparing import Change, Comparison, diff
     from geo.decisions import Decisions, read_decisions
-    from geo.drawn import DrawnTable, draw, read_announcements
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
-    from geo.findings import Finding
-    from geo.gazetteer import load_gazetteer
-    from geo.located import locate_all
-    from geo.lookup import Answer, locate, look_up
-    from geo.merge import merge_events
-    from geo.models import Announcement, Document, Event, InputRecord, Mention, Place, Report, Ruling, Unit
-    from geo.options import MapOptions
-    from geo.outputs import draw_picture, make_map, map_of, write_outputs
-    from geo.own_boundaries import BoundaryReport, read_boundaries
-    from geo.pipeline import Extraction, Run, build, extract
-    from geo.resolve import find_mentions
+    from geo.models import (
+        Announcement,
+        Document,
+        Event,
+        Extraction,
+        Finding,
+        InputRecord,
+        Mention,
+        Place,
+        Report,
+        Ruling,
+        Run,
+        Unit,
+        __version__,
+    )
+    from geo.outputs import draw_picture, map_of, write_outputs
+    from geo.own_table import DrawnTable, draw, read_announcements
+    from geo.pipeline import build, extract, make_map
+    from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
+    from geo.projects import merge_events
+    from geo.view import MapOptions
 
 __all__ = [
     "Announcement",
@@ -65,6 +73,7 @@ __all__ = [
     "Ruling",
     "Run",
     "Unit",
+    "__version__",
     "build",
     "diff",
     "draw",
@@ -86,26 +95,23 @@ __all__ = [
     "write_outputs",
 ]
 
-_MODULES = {
+_ROOMS = {
     "articles": "read_articles",
+    "boundaries": "BoundaryReport read_boundaries",
     "comparing": "Change Comparison diff",
     "decisions": "Decisions read_decisions",
-    "drawn": "DrawnTable draw read_announcements",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
-    "findings": "Finding",
-    "gazetteer": "load_gazetteer",
-    "located": "locate_all",
-    "lookup": "Answer locate look_up",
-    "merge": "merge_events",
-    "models": "Announcement Document Event InputRecord Mention Place Report Ruling Unit",
-    "options": "MapOptions",
-    "outputs": "draw_picture make_map map_of write_outputs",
-    "own_boundaries": "BoundaryReport read_boundaries",
-    "pipeline": "Extraction Run build extract",
-    "resolve": "find_mentions",
+    "models": "Announcement Document Event Extraction Finding InputRecord Mention Place Report Ruling "
+    "Run Unit __version__",
+    "outputs": "draw_picture map_of write_outputs",
+    "own_table": "DrawnTable draw read_announcements",
+    "pipeline": "build extract make_map",
+    "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
+    "projects": "merge_events",
+    "view": "MapOptions",
 }
-_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+_HOME = {name: module for module, names in _ROOMS.items() for name in names.split()}
 
 if not TYPE_CHECKING:  # a type checker sees the imports above, and so finds a name that does not exist
 
@@ -118,4 +124,4 @@ if not TYPE_CHECKING:  # a type checker sees the imports above, and so finds a n
 
 def __dir__() -> list[str]:
     """The public names."""
-    return [*__all__, "__version__"]
+    return list(__all__)

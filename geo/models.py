@@ -13,7 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+__version__ = "0.1.0"
+
 Outcome = Literal["resolved", "ambiguous", "unknown", "foreign"]
+Status = Literal["applied", "already so", "no longer applies", "refused"]
+"""What becomes of a decision."""
 Precision = Literal["site", "town", "county", "city", "province", "ambiguous", "unknown"]
 
 FACILITIES: dict[str, str] = {
@@ -300,3 +304,109 @@ class Announcement:
     def state_media_only(self) -> bool:
         """Whether nobody but DPRK state media makes the claim."""
         return self.origins == ("state media",)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A document with every place name and every event found in it, in the order of the text."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    undecided: Finding | None = None
+    """The machine's own finding, where decisions on names made another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One input: what became of it, and what was found in each of its documents."""
+
+    record: InputRecord
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything one run read and found, in the order of the inputs."""
+
+    paths: tuple[str, ...]
+    """As the user named them."""
+    inputs: tuple[InputRecord, ...]
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    announcements: tuple[Announcement, ...]
+    decided: Decided | None = None
+    """What became of each of the user's decisions; None if there is no file of them."""
+
+
+DECISIONS: tuple[str, ...] = ("accept", "reject", "correct", "add", "alias", "not_a_site", "flag")
+"""What a row can decide."""
+
+
+UNDATED = "undated"
+"""In a column of dates: no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of a decisions file; what the row leaves empty is an empty string."""
+
+    line: int
+    """Of the file, counted from 1, the header included."""
+    decision: str
+    key: str = ""
+    """Of a row of review.csv; where it is given, the other selecting columns are not looked at."""
+    document: str = ""
+    url: str = ""
+    pcode: str = ""
+    facility: str = ""
+    stage: str = ""
+    date: str = ""
+    """ISO, as precise as the machine's; or `undated`."""
+    surface: str = ""
+    """A place name as texts write it, for decisions on names."""
+    new_pcode: str = ""
+    new_facility: str = ""
+    new_stage: str = ""
+    new_date: str = ""
+    new_origin: str = ""
+    publisher: str = ""
+    published_on: str = ""
+    quote: str = ""
+    note: str = ""
+    reason: str = ""
+    by: str = ""
+    decided_on: str = ""
+    source: str = ""
+    """Address of what the reason rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChange:
+    """One reading of the machine, and what a decision made of it; empty words for nothing."""
+
+    document_id: str
+    url: str
+    machine: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOutcome:
+    """What became of one decision."""
+
+    decision: Decision
+    status: Status
+    why: str = ""
+    """In words, where it did not change anything."""
+    changes: tuple[ReadingChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a build made of a decisions file, in the order of its rows."""
+
+    path: str
+    outcomes: tuple[DecisionOutcome, ...]
+    undecided: int = 0

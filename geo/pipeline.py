@@ -7,14 +7,14 @@ Articles in, announcements out: the module that knows the order of the steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from os import fspath
+from typing import TYPE_CHECKING
 
-from geo.composed import compose
-from geo.copies import with_common_origins
+from geo.articles import SHIPPED, Paths, listed, read_inputs, read_piped
+from geo.boundaries import OwnBoundaries, ground_of
 from geo.decisions import (
-    Decided,
     Decisions,
     DecisionsFile,
     NameDecisions,
@@ -22,43 +22,17 @@ from geo.decisions import (
     decide_names,
     decide_reports,
     read_decisions,
-    read_reports,
 )
 from geo.events import find_events
-from geo.findings import Finding
-from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.merge import merge_events
-from geo.models import Announcement, Document, Event, InputRecord, Mention
-from geo.period import Period, within
-from geo.reading import SHIPPED, Paths, listed, read_inputs, read_piped
-from geo.resolve import find_mentions
+from geo.models import Document, Extraction, Finding, InputRecord, Run
+from geo.outputs import map_of
+from geo.places import Gazetteer, find_mentions, load_gazetteer
+from geo.projects import merge_events, read_reports, with_common_origins
+from geo.text import compose
+from geo.view import MapOptions
 
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """One input: what became of it, and what was found in each of its documents."""
-
-    record: InputRecord
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Everything one run read and found, in the order of the inputs."""
-
-    paths: tuple[str, ...]
-    """As the user named them."""
-    inputs: tuple[InputRecord, ...]
-    documents: tuple[Document, ...]
-    mentions: tuple[Mention, ...]
-    events: tuple[Event, ...]
-    announcements: tuple[Announcement, ...]
-    decided: Decided | None = None
-    """What became of each of the user's decisions; None if there is no file of them."""
-
-    def within(self, period: Period) -> Run:
-        """The same run, with its announcements as far as they are of a period."""
-        return replace(self, announcements=within(self.announcements, period))
+if TYPE_CHECKING:
+    from folium import Map
 
 
 def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:
@@ -124,6 +98,50 @@ def build(paths: Paths | None = None, *, decisions: DecisionsFile | None = None)
     return collect(extract(paths, decisions=read), paths, decisions=read)
 
 
+def make_map(
+    paths: Paths | None = None,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    decisions: DecisionsFile | None = None,
+    title: str = "",
+    subtitle: str = "",
+    byline: str = "",
+    notes: Sequence[str] = (),
+    language: str = "en",
+    since: str = "",
+    until: str = "",
+    lite: bool = False,
+) -> Map:
+    """
+    The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
+
+    Parameters
+    ----------
+    paths
+        Files and folders of articles.
+    boundaries
+        County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+    decisions
+        What a person has decided, as for `build`.
+    title, subtitle, byline, notes
+        Words in place of the map's own, and notes under it; plain text.
+    language
+        `en` or `ko`: what the page opens in.
+    since, until
+        First and last day, as ISO dates of any precision; what was before and after is left out.
+    lite
+        A smaller page, without Leaflet; layers of folium cannot be added to it.
+
+    Raises
+    ------
+    InputError
+        If boundaries or decisions cannot be used, or an option is none.
+    """
+    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
+    ground = ground_of(boundaries)
+    return map_of(build(paths, decisions=decisions), boundaries=ground, options=options)
+
+
 def collect(
     extractions: Iterable[Extraction], paths: Paths | None = None, *, decisions: Decisions | None = None
 ) -> Run:
@@ -131,13 +149,10 @@ def collect(
     read = tuple(extractions)
     findings = [finding for extraction in read for finding in extraction.findings]
     documents = {finding.document.id: finding.document for finding in findings}
-    readings = read_reports(findings, decisions)
-    origins = with_common_origins((reading.report for reading in readings), documents)
-    readings = [replace(one, report=report) for one, report in zip(readings, origins, strict=True)]
-    reports, outcomes = decide_reports(readings, findings, decisions)
-    announcements, decided = merge_events(reports, units=load_gazetteer().units), None
-    if decisions:
-        announcements, decided = decide_conflicts(announcements, decisions, outcomes)
+    told = with_common_origins(read_reports(findings), documents)
+    reports, outcomes = decide_reports(told, findings, decisions)
+    merged = merge_events(reports, units=load_gazetteer().units)
+    announcements, decided = decide_conflicts(merged, decisions, outcomes)
     return Run(
         paths=(SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths)),
         inputs=tuple(extraction.record for extraction in read),

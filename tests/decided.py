@@ -7,12 +7,11 @@ from io import StringIO
 from pathlib import Path
 
 from geo import pipeline
-from geo.decisions import RowOutcome
+from geo.articles.shipped import Paths
+from geo.decisions.deciding import DecisionOutcome
 from geo.decisions.keys import event_key
 from geo.decisions.reading import READERS, decisions_of
-from geo.models import Announcement, Report
-from geo.pipeline import Extraction, Run
-from geo.reading import Paths
+from geo.models import Announcement, Extraction, Report, Run
 
 FACTORIES, HOSPITAL = "regional_industry", "hospital"
 Row = dict[str, str]
@@ -38,7 +37,7 @@ class Archive:
     def decided(self, *rows: Row) -> Run:
         return pipeline.collect(self.read, self.paths, decisions=decisions_of(table(*rows), "d.csv"))
 
-    def outcomes(self, *rows: Row) -> list[RowOutcome]:
+    def outcomes(self, *rows: Row) -> list[DecisionOutcome]:
         decided = self.decided(*rows).decided
         assert decided
         return list(decided.outcomes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.gazetteer import load_gazetteer
 from geo.models import Announcement, Event, Evidence, Place, Precision, Report, Ruling
+from geo.places.gazetteer import load_gazetteer
 
 GAZETTEER = load_gazetteer()
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.articles import read_articles
-from geo.decoding import decode
-from geo.language import guess_language
+from geo.articles.reading import read_articles
+from geo.articles.textfiles import read_text
 from geo.models import Document, InputRecord
-from geo.textfiles import read_text
+from geo.text.decoding import decode
+from geo.text.language import guess_language
 
 ENGLISH = (
     "TITLE: Plant opens in Songchon County\n"

@@ -18,7 +18,7 @@ from systems import Found, factorymap, text_document
 from traprun import judge, run_traps
 
 from geo.errors import InputError
-from geo.gazetteer import Name
+from geo.places.gazetteer import Name
 
 CHONGJIN = "KP0205"
 

@@ -21,7 +21,8 @@ import pyogrio
 import pytest
 import shapely
 
-from geo import boundaries
+from geo.boundaries import shipped as boundaries
+from geo.boundaries.topojson import arcs_in_degrees
 from geo.errors import DataError, PlaceNotFoundError
 
 COUNTIES_OF_TODAY = {
@@ -188,7 +189,7 @@ def test_every_inner_line_is_one_arc_used_by_two_counties_in_opposite_directions
     assert set(uses.values()) == {1}
     inner = {arc for arc in uses if arc >= 0 and ~arc in uses}
     country = shapely.union_all(boundaries.county_layer().geometry.to_numpy())
-    arcs = boundaries._absolute_arcs(boundaries.counties_topology())
+    arcs = arcs_in_degrees(boundaries.counties_topology())
     outer_length = sum(
         shapely.LineString(arcs[max(arc, ~arc)]).length for arc in uses if max(arc, ~arc) not in inner
     )
@@ -361,7 +362,7 @@ def test_importing_the_module_loads_no_geometry_library() -> None:
 
 def test_a_missing_file_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(boundaries, "CONTEXT", "nowhere.topojson")
-    with pytest.raises(DataError, match=r"nowhere\.topojson is missing .* reinstall"):
+    with pytest.raises(DataError, match=r"nowhere\.topojson. is missing .* Install factorymap again"):
         boundaries.context_land()
 
 

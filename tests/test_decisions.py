@@ -30,15 +30,15 @@ from records import KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH
 
 import geo
 from geo import pipeline
-from geo.decisions import shipped_decisions
 from geo.decisions.applying import settle
 from geo.decisions.cells import read_place
+from geo.decisions.deciding import shipped_decisions
 from geo.decisions.keys import event_key
-from geo.decisions.matching import Reading
+from geo.decisions.matching import ReadReport
 from geo.decisions.reading import decisions_of
 from geo.decisions.telling import decided_record
-from geo.pipeline import Run
-from geo.review import review_of
+from geo.models import Run
+from geo.review.listing import review_of
 
 # ---- what each decision does, on the shipped articles ----------------------------------------------------
 
@@ -427,7 +427,7 @@ def test_a_corrected_report_of_a_conflict_settles_it(tmp_path: Path) -> None:
 def test_a_thousand_decisions_on_ten_thousand_reports_take_seconds(shipped: Archive) -> None:
     report, document = reports(shipped.plain)[0], shipped.plain.documents[0]
     pages = [replace(document, id=f"{n}", url=f"https://news.example/{n}") for n in range(10_000)]
-    readings = [Reading(replace(report, url=page.url or ""), page, None) for page in pages]
+    readings = [ReadReport(replace(report, url=page.url or ""), page, None) for page in pages]
     keys = [event_key(reading.report.event, reading.document) for reading in readings[::20]]
     rows = [{"decision": "accept", "key": key} for key in keys]
     rows += [{"decision": "flag", "url": reading.document.url or "", **WHY} for reading in readings[1::20]]

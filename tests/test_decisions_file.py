@@ -30,9 +30,9 @@ from geo.cli import cli
 from geo.decisions.cells import read_place, written
 from geo.decisions.reading import READERS, decisions_of
 from geo.errors import BadRowsError, InputError
-from geo.layers import map_view
 from geo.models import Event
-from geo.outputs import render_outputs
+from geo.outputs.writing import render_outputs
+from geo.view.map_view import map_view
 
 
 @pytest.mark.parametrize(

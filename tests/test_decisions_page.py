@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from geo.cli import cli
 from geo.decisions.reading import READERS
-from geo.decisions.records import DECISIONS, Status
+from geo.models import DECISIONS, Status
 from geo.review.records import KINDS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "decisions.md").read_text(encoding="utf-8")

@@ -14,13 +14,13 @@ from click.testing import CliRunner, Result
 from records import HWANGJU, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 import geo
-from geo.built import read_build
 from geo.cli import cli
-from geo.comparing import Change, Comparison, comparison_json, comparison_lines, diff
+from geo.comparing.differences import Change, Comparison, comparison_json, comparison_lines, diff
 from geo.errors import InputError
-from geo.merge import merge_events
-from geo.models import Announcement, Report, Ruling
-from geo.pipeline import Extraction, Run, collect
+from geo.models import Announcement, Extraction, Report, Ruling, Run
+from geo.outputs.reading_back import read_build
+from geo.pipeline import collect
+from geo.projects.merging import merge_events
 
 DECEMBER, JANUARY = "2025-12-20", "2026-01-20"
 FACTORIES = "regional_industry"

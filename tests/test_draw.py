@@ -18,12 +18,11 @@ from records import HWANGJU, KANGDONG, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUT
 
 import geo
 from geo.cli import cli
-from geo.drawn import DrawnTable, draw, map_of_table, read_announcements, table_lines
 from geo.errors import InputError
-from geo.layers import map_view
-from geo.merge import merge_events
-from geo.models import Announcement
-from geo.pipeline import Run
+from geo.models import Announcement, Run
+from geo.own_table.drawing_table import DrawnTable, draw, map_of_table, read_announcements, table_lines
+from geo.projects.merging import merge_events
+from geo.view.map_view import map_view
 
 ROOT = Path(__file__).parents[1]
 HEADER = ["County", "Province", "Facility", "Stage", "Date", "Source", "Link", "Report date", "Quote", "Note"]

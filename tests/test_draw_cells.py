@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawn.dates import EARLIEST, LATEST, read_date
-from geo.drawn.words import facilities_of, known_words, role_of, stage_of
 from geo.models import ALL_STAGES, FACILITIES
+from geo.own_table.dates import EARLIEST, LATEST, read_date
+from geo.own_table.words import facilities_of, known_words, role_of, stage_of
 
 DAY = "2024-02-28"
 DATES: list[tuple[object, str]] = [

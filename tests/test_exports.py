@@ -31,18 +31,18 @@ from records import (
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from geo.errors import PlaceNotFoundError
-from geo.exports import (
+from geo.models import Announcement, Document, Mention
+from geo.outputs.tables import (
     COLUMNS,
     MENTION_COLUMNS,
     announcements_csv,
     announcements_geojson,
     counties_geojson,
-    harmless,
     mentions_csv,
 )
-from geo.merge import merge_events
-from geo.models import Announcement, Document, Mention
-from geo.wholefiles import write_atomically, write_files
+from geo.projects.merging import merge_events
+from geo.text.cleaning import harmless
+from geo.text.wholefiles import write_atomically, write_files
 
 ISSUED_COLUMNS = [
     "id",
@@ -400,7 +400,7 @@ def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
 
 KILLED = """\
 import os, pathlib, signal, sys
-from geo.wholefiles import write_atomically
+from geo.text.wholefiles import write_atomically
 def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
 {place} = kill
 write_atomically(sys.argv[1], "new" * 999)

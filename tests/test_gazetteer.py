@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from geo.errors import DataError, PlaceNotFoundError
-from geo.gazetteer import Name, load_gazetteer, read_table
 from geo.models import Unit
-from geo.names import fold, script_of
+from geo.places.gazetteer import Name, load_gazetteer
+from geo.places.type_words import script_of
+from geo.text.folding import fold
+from geo.text.packaged import data_rows
 
 GAZETTEER = load_gazetteer()
 UNITS = GAZETTEER.units
@@ -279,7 +281,7 @@ def test_known_projects_settle_a_shared_name_by_a_source() -> None:
     "table", ["units", "names", "foreign", "not_places", "former_parents", "known_projects"]
 )
 def test_tables_have_no_stray_space_and_no_double_row(table: str) -> None:
-    rows = [tuple(row.items()) for row in read_table(f"{table}.csv")]
+    rows = [tuple(row.items()) for row in data_rows(f"{table}.csv")]
     assert rows
     for row in rows:
         for column, value in row:
@@ -288,7 +290,7 @@ def test_tables_have_no_stray_space_and_no_double_row(table: str) -> None:
 
 
 def test_patterns_of_the_vocabulary_compile_and_match_something() -> None:
-    for row in read_table("vocabulary.csv"):
+    for row in data_rows("vocabulary.csv"):
         pattern = re.compile(row["pattern"], re.IGNORECASE)
         assert not pattern.fullmatch(""), f"{row['rule']}: matches nothing at all"
         counted = re.search(r"\(\d+, ?\d*\)", row["pattern"])
@@ -297,7 +299,7 @@ def test_patterns_of_the_vocabulary_compile_and_match_something() -> None:
 
 def test_a_missing_table_says_what_to_do() -> None:
     with pytest.raises(DataError, match=r"'no\.csv'.*Install factorymap again"):
-        list(read_table("no.csv"))
+        list(data_rows("no.csv"))
 
 
 def test_an_unknown_code_says_how_codes_look() -> None:

@@ -11,9 +11,9 @@ from merging import merge_score
 from snippets import read_snippets
 from statements import read_statements, statement_score
 
-from geo.gazetteer import load_gazetteer
 from geo.models import ALL_STAGES, FACILITIES
 from geo.pipeline import build
+from geo.places.gazetteer import load_gazetteer
 
 GAZETTEER = load_gazetteer()
 

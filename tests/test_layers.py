@@ -32,9 +32,10 @@ from records import (
 )
 
 from geo.errors import PlaceNotFoundError
-from geo.layers import OPEN, county_stages, map_view
-from geo.merge import merge_events
 from geo.models import STAGES, Document, InputRecord, Report
+from geo.projects.merging import merge_events
+from geo.view.county_stages import OPEN, county_stages
+from geo.view.map_view import map_view
 
 FACTORIES = "regional_industry"
 

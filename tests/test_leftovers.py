@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo.leftovers import proposed_aliases, unresolved_names
 from geo.models import Document, Mention, Section
-from geo.resolve import find_mentions
+from geo.places.resolving import find_mentions
+from geo.places.unsettled import proposed_aliases, unresolved_names
 
 
 def mentions_of(name: str, text: str) -> tuple[Mention, ...]:

@@ -18,7 +18,7 @@ from records import GAZETTEER, KUSONG, PYONGYANG, RAKWON, SONGCHON, SOUTH_PHYONG
 from geo import locate_all, look_up
 from geo.cli import cli
 from geo.errors import InputError
-from geo.located import COLUMNS
+from geo.places.name_columns import COLUMNS
 
 HWASONG = {"KP0214", "XKP1048"}
 KANGDONG, SINUIJU, PHYONGSONG, KOSONG = "KP1023", "KP0601", "KP0701", "KP0406"

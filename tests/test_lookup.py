@@ -3,8 +3,8 @@
 import pytest
 
 from geo.errors import PlaceNotFoundError
-from geo.gazetteer import load_gazetteer
-from geo.lookup import locate, unit_json
+from geo.places.gazetteer import load_gazetteer
+from geo.places.lookup import locate, unit_json
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from mapserver import serving
 from plainfolium import COLOURS, county_geojson, plain_page
 from records import SONGCHON, report
 
-from geo.boundaries import county_layer
-from geo.merge import merge_events
+from geo.boundaries.shipped import county_layer
 from geo.models import STAGES
+from geo.projects.merging import merge_events
 
 
 @pytest.fixture(scope="module")

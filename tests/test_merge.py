@@ -33,10 +33,10 @@ from records import (
     report,
 )
 
-from geo.merge import merge_events
 from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
-from geo.policy import campaign_sites, completion_campaign, day_range, is_open
-from geo.timeline import compatible
+from geo.projects.merging import merge_events
+from geo.projects.policy import campaign_sites, completion_campaign, day_range, is_open
+from geo.projects.timeline import compatible
 
 FACTORIES = "regional_industry"
 

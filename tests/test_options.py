@@ -16,14 +16,13 @@ from records import KUSONG, SONGCHON, dates, report
 import geo
 from geo.cli import cli
 from geo.errors import InputError
-from geo.layers import TITLE, map_view
-from geo.merge import merge_events
-from geo.models import ALL_STAGES, Announcement
-from geo.options import MapOptions
-from geo.outputs import render_outputs
-from geo.period import Period, within
-from geo.pipeline import Run
-from geo.wholefiles import write_files
+from geo.models import ALL_STAGES, Announcement, Run
+from geo.outputs.writing import render_outputs
+from geo.projects.merging import merge_events
+from geo.projects.period import Period, within
+from geo.text.wholefiles import write_files
+from geo.view.map_view import TITLE, map_view
+from geo.view.options import MapOptions
 
 FACTORIES = "regional_industry"
 

@@ -20,12 +20,12 @@ from records import GAZETTEER, KUSONG, RANAM, SONGCHON, SUNGHO, TAEGWAN
 from shapely import Point, Polygon, box
 
 import geo
-from geo.boundaries import county_layer, decode_topology, label_point
+from geo.boundaries.chosen import ground_of
+from geo.boundaries.own import fitting
+from geo.boundaries.shipped import county_layer, decode_topology, label_point
+from geo.boundaries.topojson import GRID_DEGREES, encode_topology
 from geo.cli import cli
 from geo.errors import InputError, PlaceNotFoundError
-from geo.ground import ground_of
-from geo.own_boundaries import fitting
-from geo.own_boundaries.topology import GRID_DEGREES, topology
 
 THAECHON, TAEGWAN_SEAT = "KP0618", GAZETTEER.units[TAEGWAN].seat
 SHIPPED = county_layer()
@@ -272,7 +272,7 @@ def drawn(areas: list[Any], provinces: str = "") -> tuple[dict[str, Any], dict[s
     named = [
         ({"pcode": chr(97 + at), "province_pcode": provinces[at]}, area) for at, area in enumerate(areas)
     ]
-    made = topology(named)
+    made = encode_topology(named)
     return made, {said["pcode"]: shape for said, shape in decode_topology(made, "counties")}
 
 

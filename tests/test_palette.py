@@ -11,8 +11,8 @@ from browser.sample_view import sample_view
 from colorspacious import cspace_convert, deltaE
 
 from geo.models import STAGES
-from geo.render import render_map
-from geo.render.palette import LOOKS, OUTLINE, SHAPE_FILL, THEMES, css_variables, shape_paths
+from geo.page import render_map
+from geo.view.palette import LOOKS, OUTLINE, SHAPE_FILL, THEMES, css_variables, shape_paths
 
 FILLS = {stage: look.fill for stage, look in LOOKS.items()}
 EYES = {

@@ -31,12 +31,9 @@ from pypdf import PdfReader
 from pyproj import Transformer
 
 import geo
-from geo.boundaries import county_layer
+from geo.boundaries.shipped import county_layer
 from geo.cli import cli
 from geo.errors import InputError
-from geo.korean import in_korean
-from geo.layers import map_view
-from geo.options import MapOptions
 from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
 from geo.pictures.boxes import Box
 from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
@@ -49,7 +46,10 @@ from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.spreading import spread
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Words
-from geo.render.palette import LOOKS, THEMES
+from geo.view.map_view import map_view
+from geo.view.messages import in_korean
+from geo.view.options import MapOptions
+from geo.view.palette import LOOKS, THEMES
 
 SVG = "{http://www.w3.org/2000/svg}"
 HANGUL = re.compile("[가-힣]")

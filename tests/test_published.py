@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.published import header_day, publication_date
+from geo.articles.published import header_day, publication_date
 
 HEADERS = [
     ("2025-02-04", "2025-02-04"),

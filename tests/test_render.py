@@ -20,11 +20,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import DataError, InputError
-from geo.render import CountyMap, assets, render_map
-from geo.render.days import human_date
-from geo.render.island import json_island
-from geo.render.page import topology_bounds
-from geo.render.palette import THEMES, css_variables
+from geo.page import CountyMap, assets, render_map
+from geo.page.island import json_island
+from geo.page.page import topology_bounds
+from geo.view.days import human_date
+from geo.view.palette import THEMES, css_variables
 
 SIZE_LIMIT = 450_000
 

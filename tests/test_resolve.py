@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from geo.gazetteer import Name, load_gazetteer
 from geo.models import Document, Mention, Section
-from geo.resolve import find_mentions
+from geo.places.gazetteer import Name, load_gazetteer
+from geo.places.resolving import find_mentions
 
 GAZETTEER = load_gazetteer()
 UNSANS = "KP0617|KP0720"

@@ -8,21 +8,19 @@ from collections import Counter
 import pytest
 from records import SONGCHON, report
 
-from geo.gazetteer import read_table
+from geo.boundaries.credits import CAVEAT, attribution_lines, datasets
 from geo.models import Document
-from geo.sources import (
-    CAVEAT,
+from geo.projects.claimants import (
     OWN,
     STATE_MEDIA,
-    attribution_lines,
     attributions,
-    datasets,
     find_publisher,
     origin_of,
     page_key,
     publishers,
     report_of,
 )
+from geo.text.packaged import data_rows
 
 
 def document(
@@ -162,14 +160,14 @@ def test_a_report_cites_its_document() -> None:
     assert report_of(event, document(CLAIM)).label == "unnamed source"
 
 
-@pytest.mark.parametrize("row", list(read_table("attributions.csv")), ids=lambda row: str(row["phrase"]))
+@pytest.mark.parametrize("row", list(data_rows("attributions.csv")), ids=lambda row: str(row["phrase"]))
 def test_every_phrase_is_found_by_itself(row: dict[str, str]) -> None:
     assert row["phrase"] == row["phrase"].lower()
     assert [origin for *_, origin in attributions(row["phrase"])] == [row["origin"]]
 
 
 def test_phrases_and_publisher_names_are_listed_once() -> None:
-    phrases = Counter(row["phrase"] for row in read_table("attributions.csv"))
+    phrases = Counter(row["phrase"] for row in data_rows("attributions.csv"))
     names = Counter(name.casefold() for publisher in publishers() for name in publisher.names)
     domains = Counter(domain for publisher in publishers() for domain in publisher.domains)
     assert [

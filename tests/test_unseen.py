@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from geo.gazetteer import load_gazetteer
 from geo.models import Document, Mention, Section
-from geo.names import fold
-from geo.resolve import find_mentions
-from geo.unseen import UnseenNames, fold_key
+from geo.places.gazetteer import load_gazetteer
+from geo.places.resolving import find_mentions
+from geo.places.unlisted import UnseenNames, fold_key
+from geo.text.folding import fold
 
 SAME_KEY = [
     ("Sŏngch'ŏn", "Seongcheon", "marks and eo"),

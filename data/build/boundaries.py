@@ -39,7 +39,7 @@ from check_boundaries import ARTEFACT_KM2, MERGED, equal_area, is_artefact, meas
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.boundaries import decode_topology
+from geo.boundaries.shipped import decode_topology
 
 HERE = Path(__file__).parent
 

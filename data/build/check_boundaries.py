@@ -29,7 +29,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.boundaries import decode_topology
+from geo.boundaries.shipped import decode_topology
 
 HERE = Path(__file__).parent
 

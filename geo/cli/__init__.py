@@ -7,7 +7,6 @@ from io import TextIOWrapper
 
 import click
 
-from geo import __version__
 from geo.cli.build import build
 from geo.cli.common import Commands
 from geo.cli.comparing import diff
@@ -15,6 +14,7 @@ from geo.cli.credits import sources
 from geo.cli.drawing import draw
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
+from geo.models import __version__
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -13,8 +13,8 @@ from geo.cli.common import counted, say, tell_outcomes, with_progress, writable_
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
-    from geo.options import MapOptions
-    from geo.own_boundaries import BoundaryReport
+    from geo.boundaries import BoundaryReport
+    from geo.view import MapOptions
 
 
 @click.command()
@@ -93,10 +93,10 @@ def build(
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
-    from geo.decisions import read_decisions
-    from geo.decisions.telling import decided_lines
+    from geo.articles import count_inputs
+    from geo.decisions import decided_lines, read_decisions
     from geo.outputs import write_outputs
-    from geo.reading import count_inputs
+    from geo.projects import run_within
 
     if pictures:
         from geo.pictures import check_installed
@@ -107,7 +107,7 @@ def build(
     decisions = read_decisions(decisions_file) if decisions_file else None
     steps = pipeline.extract(chosen, decisions=decisions)
     extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
-    run = pipeline.collect(extractions, chosen, decisions=decisions).within(options.period)
+    run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
     tell_outcomes(run.inputs)
     for line in decided_lines(run.decided) if run.decided else ():
         say(line)
@@ -125,7 +125,7 @@ def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport 
         if any(columns.values()):
             raise click.UsageError("Columns are those of a FILE of boundaries: add --boundaries FILE.")
         return None
-    from geo.own_boundaries import read_boundaries, report_lines
+    from geo.boundaries import read_boundaries, report_lines
 
     report = read_boundaries(file, **columns)
     for line in report_lines(report):

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from geo.errors import BadRowsError, FactorymapError, InputError
-from geo.findings import one_line
+from geo.text import one_line
 
 if TYPE_CHECKING:
-    from geo.models import InputRecord
-    from geo.pipeline import Extraction
+    from geo.models import Extraction, InputRecord
 
 T = TypeVar("T")
 
@@ -63,7 +62,7 @@ def writable_folder(context: click.Context, parameter: click.Parameter, value: P
 def extractions(files: Iterable[str]) -> Iterator[Extraction]:
     """What each file gives; failures are told at the end."""
     from geo import pipeline
-    from geo.reading import count_inputs
+    from geo.articles import count_inputs
 
     records = []
     if PIPE in files:

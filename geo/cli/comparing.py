@@ -35,13 +35,14 @@ def diff(context: click.Context, old: str, new: str, as_json: bool, exit_code: b
         factorymap diff maps-december maps-january
         factorymap diff --json maps-december maps-january > changes.json
     """
-    from geo import comparing
+    from geo.comparing import comparison_json, comparison_lines
+    from geo.comparing import diff as compare
 
-    comparison = comparing.diff(old, new)
+    comparison = compare(old, new)
     if as_json:
-        click.echo(json.dumps(comparing.comparison_json(comparison), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(comparison_json(comparison), ensure_ascii=False, indent=2))
     else:
-        for line in comparing.comparison_lines(comparison):
+        for line in comparison_lines(comparison):
             click.echo(line)
     if exit_code and comparison:
         context.exit(CHANGED)

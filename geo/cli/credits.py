@@ -14,7 +14,7 @@ def sources() -> None:
     Example:
         factorymap sources
     """
-    from geo.sources import CAVEAT, datasets
+    from geo.boundaries import CAVEAT, datasets
 
     for dataset in datasets():
         click.echo(dataset.title)

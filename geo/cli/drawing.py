@@ -11,7 +11,7 @@ from geo.cli.common import counted, say
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
-    from geo.options import MapOptions
+    from geo.view import MapOptions
 
 
 _SUFFIXES = (".html", ".htm", ".png", ".svg", ".pdf")
@@ -103,11 +103,11 @@ def draw(
         factorymap draw sites.xlsx -o map.html
         factorymap draw sites.csv --column place=Kreis --facility hospital -o map.png
     """
-    from geo import drawn
+    from geo.own_table import read_announcements, table_lines, write_map
 
-    read = drawn.read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
-    for line in drawn.table_lines(read):
+    read = read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
+    for line in table_lines(read):
         say(line)
-    written = drawn.write_map(read, target, boundaries=boundaries, options=options)
+    written = write_map(read, target, boundaries=boundaries, options=options)
     say(f"{counted(len(read.announcements), 'announcement')}. Open this file:")
     click.echo(written)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from geo.errors import InputError
-from geo.options import LANGUAGES, MapOptions
+from geo.view import LANGUAGES, MapOptions
 
 _OPTIONS = (
     click.option("--title", metavar="TEXT", default="", help="Title of the map."),

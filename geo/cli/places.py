@@ -48,18 +48,18 @@ def locate(
         factorymap locate Unsan --province "South Phyongan"
         factorymap locate --csv sites.csv --column county --province-column province > located.csv
     """
-    from geo import located
+    from geo.places import answer_record, located_csv, unit_record
 
     _check_question(names, table, column, province_column)
     if table is not None and column is not None:
         content = sys.stdin.buffer.read() if table == PIPE else Path(table).read_bytes()
         default = None if province_column else province
-        click.echo(located.located_csv(content, table, column, province_column, default), nl=False)
+        click.echo(located_csv(content, table, column, province_column, default), nl=False)
     elif len(names) == 1:
-        click.echo(json.dumps(located.unit_record(*names, province), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(unit_record(*names, province), ensure_ascii=False, indent=2))
     else:
         for name in names:
-            click.echo(json.dumps(located.answer_record(name, province), ensure_ascii=False))
+            click.echo(json.dumps(answer_record(name, province), ensure_ascii=False))
 
 
 def _check_question(

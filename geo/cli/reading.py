@@ -7,7 +7,7 @@ import json
 import click
 
 from geo.cli.common import extractions, files
-from geo.findings import finding_json, finding_text
+from geo.outputs import finding_json, finding_text
 
 
 @click.command()

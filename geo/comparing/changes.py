@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from geo.comparing.pairing import Pair, claim
 from geo.comparing.records import Change, Difference, Kind, Source
-from geo.exports import JOINT
 from geo.models import ALL_STAGES, STAGES, Announcement, Report
-from geo.timeline import MOMENTS
+from geo.projects import MOMENTS
+from geo.text import JOINT
 
 Reports = Sequence[Report]
 _WHOLE = frozenset(("place", "facility", "campaign", "stage"))

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geo.gazetteer import load_gazetteer
 from geo.models import Announcement, Report
-from geo.policy import county_pcode_of
-from geo.sources import page_key
+from geo.places import load_gazetteer
+from geo.projects import county_pcode_of, page_key
 
 Claim = tuple[str, str, str]
 """Page, stage and date: what makes two reports the same."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from geo import __version__
 from geo.comparing.records import KINDS, Change, Comparison, Difference, Source
-from geo.findings import one_line
-from geo.models import ALL_STAGES, FACILITIES
+from geo.models import ALL_STAGES, FACILITIES, __version__
+from geo.text import one_line
 
 Json = dict[str, object]
 

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
-from geo.decisions.matching import Reading, is_of_document, reading_in_words, several_documents
-from geo.decisions.records import Change, Decision, RowOutcome
-from geo.events.records import TWENTY_BY_TEN
-from geo.models import Document, Event, Evidence
-from geo.sources import page_key, report_of
+from geo.decisions.matching import ReadReport, is_of_document, reading_in_words, several_documents
+from geo.events import TWENTY_BY_TEN
+from geo.models import Decision, DecisionOutcome, Document, Event, Evidence, ReadingChange
+from geo.projects import page_key, report_of
 
 RULE = "added by an analyst"
 
 
 def add(
-    row: Decision, documents: Sequence[Document], readings: Iterable[Reading]
-) -> tuple[Reading | None, RowOutcome]:
+    row: Decision, documents: Sequence[Document], readings: Iterable[ReadReport]
+) -> tuple[ReadReport | None, DecisionOutcome]:
     """
     The event of a row as a reading, and what became of the row.
 
@@ -28,21 +27,23 @@ def add(
     read = [document for document in documents if is_of_document(row, document)]
     read = [document for document in read if document.id == row.document] or read
     if not read and row.document:
-        return None, RowOutcome(row, "no longer applies", f"no document {row.document!r} was read")
+        return None, DecisionOutcome(row, "no longer applies", f"no document {row.document!r} was read")
     why = several_documents(row, read)
     if why:
-        return None, RowOutcome(row, "refused", why)
+        return None, DecisionOutcome(row, "refused", why)
     document, span = _quoted(row, read or [_source(row)])
     if row.quote and span is None:
-        return None, RowOutcome(row, "refused", f"the quote does not stand in {document.path}")
+        return None, DecisionOutcome(row, "refused", f"the quote does not stand in {document.path}")
     reading = _reading(row, document, span)
     why = too_late(row.new_date, reading.report.published_on)
     if why:
-        return None, RowOutcome(row, "refused", why)
+        return None, DecisionOutcome(row, "refused", why)
     if any(_same(reading, other) for other in readings):
-        return None, RowOutcome(row, "already so", SO)
+        return None, DecisionOutcome(row, "already so", SO)
     told = reading_in_words(reading.report.event, reading.report.origin)
-    return reading, RowOutcome(row, "applied", "", (Change(document.id, document.url or "", "", told),))
+    return reading, DecisionOutcome(
+        row, "applied", "", (ReadingChange(document.id, document.url or "", "", told),)
+    )
 
 
 def _source(row: Decision) -> Document:
@@ -70,7 +71,7 @@ def _span(quote: str, text: str) -> tuple[int, int] | None:
     return words.span() if words else None
 
 
-def _reading(row: Decision, document: Document, span: tuple[int, int] | None) -> Reading:
+def _reading(row: Decision, document: Document, span: tuple[int, int] | None) -> ReadReport:
     """The event with what is needed to cite it; a note is never shown as a quotation."""
     start, end = span or (0, 0)
     words = document.text[start:end] if span else row.note
@@ -99,10 +100,10 @@ def _reading(row: Decision, document: Document, span: tuple[int, int] | None) ->
         origin=row.new_origin.casefold() or report.origin,
         rulings=(ruling_of(row, ""),),
     )
-    return Reading(report, document, None)
+    return ReadReport(report, document, None)
 
 
-def _same(one: Reading, other: Reading) -> bool:
+def _same(one: ReadReport, other: ReadReport) -> bool:
     """Whether the machine has the same event from the same page."""
     if page_key(one.report.url, one.document.id) != page_key(other.report.url, other.document.id):
         return False

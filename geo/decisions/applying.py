@@ -12,11 +12,10 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
-from geo.decisions.matching import Index, Reading, is_of_document, reading_in_words, several_documents
-from geo.decisions.records import UNDATED, Change, Decision, RowOutcome
-from geo.gazetteer import load_gazetteer
-from geo.models import Event, Precision, Report, Ruling
-from geo.policy import day_range
+from geo.decisions.matching import Index, ReadReport, is_of_document, reading_in_words, several_documents
+from geo.models import UNDATED, Decision, DecisionOutcome, Event, Precision, ReadingChange, Report, Ruling
+from geo.places import load_gazetteer
+from geo.projects import day_range
 
 SO = "it is so without this row"
 REMARKS = ("not_a_site", "flag")
@@ -31,8 +30,8 @@ _NEW = ("new_facility", "new_stage", "new_date", "new_origin", "new_pcode")
 
 
 def settle(
-    readings: Sequence[Reading], rows: Sequence[Decision]
-) -> tuple[tuple[Reading, ...], tuple[RowOutcome, ...]]:
+    readings: Sequence[ReadReport], rows: Sequence[Decision]
+) -> tuple[tuple[ReadReport, ...], tuple[DecisionOutcome, ...]]:
     """The readings that remain, with what was decided on them, and what became of each row."""
     index = Index(readings, rows)
     hits = {row: index.find(row) for row in rows}
@@ -52,7 +51,7 @@ def _by_reading(hits: Hits) -> dict[int, list[Decision]]:
     return rows
 
 
-def _refused(readings: Sequence[Reading], hits: Hits) -> dict[Decision, str]:
+def _refused(readings: Sequence[ReadReport], hits: Hits) -> dict[Decision, str]:
     """Rows that cannot be followed, and why."""
     refused = {}
     for row, found in hits.items():
@@ -68,7 +67,7 @@ def _refused(readings: Sequence[Reading], hits: Hits) -> dict[Decision, str]:
     return refused
 
 
-def _too_late(row: Decision, chosen: Sequence[Reading]) -> str:
+def _too_late(row: Decision, chosen: Sequence[ReadReport]) -> str:
     days = (reading.report.published_on for reading in chosen)
     return next((why for day in days if (why := too_late(row.new_date, day))), "")
 
@@ -89,7 +88,7 @@ def _disagree(one: Decision, other: Decision) -> bool:
     return len(kinds) == 2 and ("reject" in kinds or not kinds & set(REMARKS))
 
 
-def _decided(reading: Reading, rows: Sequence[Decision]) -> Reading | None:
+def _decided(reading: ReadReport, rows: Sequence[Decision]) -> ReadReport | None:
     """The reading as the rows on it have it; None if it is rejected."""
     if any(row.decision == "reject" for row in rows):
         return None
@@ -173,27 +172,27 @@ def _changed(before: Report, after: Report) -> tuple[str, ...]:
 
 def _outcome(
     row: Decision,
-    readings: Sequence[Reading],
-    decided: Sequence[Reading | None],
+    readings: Sequence[ReadReport],
+    decided: Sequence[ReadReport | None],
     found: Sequence[int],
     refused: str,
-) -> RowOutcome:
+) -> DecisionOutcome:
     """What became of a row."""
     if refused:
-        return RowOutcome(row, "refused", refused)
+        return DecisionOutcome(row, "refused", refused)
     if not found:
         if any(_is_so(row, reading) for reading in readings):
-            return RowOutcome(row, "already so", SO)
-        return RowOutcome(row, "no longer applies", "nothing that was read fits it")
+            return DecisionOutcome(row, "already so", SO)
+        return DecisionOutcome(row, "no longer applies", "nothing that was read fits it")
     pairs = [(readings[at], decided[at]) for at in found]
     if row.decision == "correct":
         pairs = [(old, new) for old, new in pairs if new and _changed(old.report, new.report)]
         if not pairs:
-            return RowOutcome(row, "already so", SO)
-    return RowOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
+            return DecisionOutcome(row, "already so", SO)
+    return DecisionOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
 
 
-def _is_so(row: Decision, reading: Reading) -> bool:
+def _is_so(row: Decision, reading: ReadReport) -> bool:
     """Whether a document that a correction names gives the corrected event without it."""
     if row.decision != "correct" or row.key or not (row.document or row.url):
         return False
@@ -205,8 +204,8 @@ def _is_so(row: Decision, reading: Reading) -> bool:
     return not _changed(reading.report, _corrected(reading.report, meant))
 
 
-def _change(before: Reading, after: Reading | None) -> Change:
+def _change(before: ReadReport, after: ReadReport | None) -> ReadingChange:
     """What was read, and what it is now."""
     machine = reading_in_words(before.machine, before.report.origin)
     now = reading_in_words(after.report.event, after.report.origin) if after else ""
-    return Change(before.document.id, before.document.url or "", machine, now)
+    return ReadingChange(before.document.id, before.document.url or "", machine, now)

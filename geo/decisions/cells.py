@@ -8,11 +8,9 @@ from datetime import date
 from difflib import get_close_matches
 
 from geo.decisions.keys import KEY
-from geo.decisions.records import DECISIONS, UNDATED
 from geo.errors import PlaceNotFoundError
-from geo.gazetteer import load_gazetteer
-from geo.lookup import BY_SOUND, settle
-from geo.models import ALL_STAGES, FACILITIES, Unit
+from geo.models import ALL_STAGES, DECISIONS, FACILITIES, UNDATED, Unit
+from geo.places import BY_SOUND, load_gazetteer, settle
 
 LONGEST = 400
 """Characters of a quote, a note or a reason, as of evidence."""
@@ -25,7 +23,7 @@ SHOWN = 60
 """Characters of a cell that are repeated in a message."""
 
 
-class BadCell(Exception):
+class BadDecision(Exception):
     """What is wrong with a cell, and what to write."""
 
     def told_of(self, cell: str) -> str:
@@ -57,7 +55,7 @@ def read_date(cell: str) -> str:
     try:
         date(*[*parts, 1, 1][:3])
     except (TypeError, ValueError):
-        raise BadCell(
+        raise BadDecision(
             f"{cell!r} is no date; write 2024-02-28, 2024-02, 2024 or {UNDATED} "
             "(spreadsheets keep that in a column of text)"
         ) from None
@@ -68,24 +66,24 @@ def read_day(cell: str) -> str:
     """An ISO day."""
     try:
         day = read_date(cell)
-    except BadCell:
+    except BadDecision:
         day = ""
     if len(day) != 10:
-        raise BadCell(f"{cell!r} is no day; write it like 2024-02-28")
+        raise BadDecision(f"{cell!r} is no day; write it like 2024-02-28")
     return day
 
 
 def read_key(cell: str) -> str:
     """A key as review.csv has it."""
     if not KEY.fullmatch(cell.lower()):
-        raise BadCell(f"{cell!r} is no key; copy it from review.csv, where keys look like e-0123456789")
+        raise BadDecision(f"{cell!r} is no key; copy it from review.csv, where keys look like e-0123456789")
     return cell.lower()
 
 
 def read_address(cell: str) -> str:
     """A web address."""
     if not _ADDRESS.fullmatch(cell):
-        raise BadCell(f"{cell!r} is no web address; write it with https://")
+        raise BadDecision(f"{cell!r} is no web address; write it with https://")
     return cell
 
 
@@ -93,7 +91,7 @@ def read_words(cell: str) -> str:
     """Words of a person, on one line."""
     words = " ".join(cell.split())
     if len(words) > LONGEST:
-        raise BadCell(f"it has {len(words)} characters; shorten it to {LONGEST}")
+        raise BadDecision(f"it has {len(words)} characters; shorten it to {LONGEST}")
     return words
 
 
@@ -108,10 +106,12 @@ def read_place(cell: str) -> str:
     try:
         answer = settle(cell)
     except PlaceNotFoundError as error:
-        raise BadCell(str(error)) from None
+        raise BadDecision(str(error)) from None
     assert answer.unit
     if answer.confidence <= max(BY_SOUND.values()):
-        raise BadCell(f"{cell!r} is in no list of spellings; if you mean {written(answer.unit)}, write that")
+        raise BadDecision(
+            f"{cell!r} is in no list of spellings; if you mean {written(answer.unit)}, write that"
+        )
     return answer.unit.pcode
 
 
@@ -124,10 +124,10 @@ def _coded(pcode: str, name: str) -> Unit:
     """The unit of a P-code; a name beside it has to be its own."""
     units = load_gazetteer().units
     if pcode not in units:
-        raise BadCell(f"no unit has the P-code {pcode!r}; try `factorymap locate NAME`")
+        raise BadDecision(f"no unit has the P-code {pcode!r}; try `factorymap locate NAME`")
     unit = units[pcode]
     if name and not {unit.name.casefold(), unit.hangul} & _words(name):
-        raise BadCell(f"{pcode} is {unit.name}, but the cell says {name!r}; leave one of the two")
+        raise BadDecision(f"{pcode} is {unit.name}, but the cell says {name!r}; leave one of the two")
     return unit
 
 
@@ -144,4 +144,6 @@ def _one_of(cell: str, known: Mapping[str, str]) -> str:
         if wanted in (name, re.sub(r"[\s-]+", "_", label.casefold())):
             return name
     near = get_close_matches(wanted, known, n=1)
-    raise BadCell(f"{cell!r} is none of {', '.join(known)}" + (f"; did you mean {near[0]}?" if near else ""))
+    raise BadDecision(
+        f"{cell!r} is none of {', '.join(known)}" + (f"; did you mean {near[0]}?" if near else "")
+    )

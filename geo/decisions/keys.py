@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from geo import names
 from geo.models import Announcement, Document, Event, Mention, Place
-from geo.sources import page_key
+from geo.projects import page_key
+from geo.text import fold
 
 KEY = re.compile(r"[ecnd]-[0-9a-f]{10}")
 """e for an event of a document, c for a conflict, n for a name, d for a document."""
@@ -47,7 +47,7 @@ def document_key(document: Document) -> str:
 def bare_name(mention: Mention) -> str:
     """The name without its type word, folded as names are compared."""
     form = mention.surface[mention.name_start - mention.start : mention.name_end - mention.start]
-    return " ".join(names.fold(form or mention.surface).text.split())
+    return " ".join(fold(form or mention.surface).text.split())
 
 
 def page_of(document: Document) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.decisions.keys import event_key, page_of
-from geo.decisions.records import UNDATED, Decision
-from geo.models import FACILITIES, Document, Event, Report
-from geo.sources import page_key
+from geo.models import FACILITIES, UNDATED, Decision, Document, Event, Report
+from geo.projects import page_key
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadReport:
     """One report with its document, and as the machine read it before anybody decided anything."""
 
     report: Report
@@ -29,7 +28,7 @@ class Reading:
 class Index:
     """Readings by what a decision may name them by: key, else page, else all of them one by one."""
 
-    def __init__(self, readings: Sequence[Reading], rows: Iterable[Decision]) -> None:
+    def __init__(self, readings: Sequence[ReadReport], rows: Iterable[Decision]) -> None:
         self.readings = readings
         self._by_key: dict[str, list[int]] = {}
         self._by_page: dict[str, list[int]] = {}
@@ -55,7 +54,7 @@ class Index:
         exact = [at for at in found if self.readings[at].document.id == row.document]
         return exact or found
 
-    def _is_meant(self, row: Decision, reading: Reading) -> bool:
+    def _is_meant(self, row: Decision, reading: ReadReport) -> bool:
         named = not row.document or is_named(row.document, reading.document)
         return named and any(_fits(row, event) for event in reading.events)
 

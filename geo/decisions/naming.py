@@ -12,16 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from geo import names
 from geo.decisions.applying import SO, SURE, ruling_of
 from geo.decisions.keys import bare_name
-from geo.decisions.matching import Reading, is_of_document, reading_in_words
-from geo.decisions.records import Change, Decision, RowOutcome
-from geo.findings import Finding
-from geo.gazetteer import Gazetteer, Name
-from geo.lookup import readings as forms_of
-from geo.models import Document, Event, Mention
-from geo.sources import report_of
+from geo.decisions.matching import ReadReport, is_of_document, reading_in_words
+from geo.models import Decision, DecisionOutcome, Document, Event, Finding, Mention, ReadingChange, Report
+from geo.places import Gazetteer, Name, script_of
+from geo.places import readings as forms_of
+from geo.text import fold
 
 DECIDED = "decision"
 """Spelling, as a mention tells it, of a name that a person settled."""
@@ -40,7 +37,7 @@ class NameDecisions:
         """The gazetteer with the spellings that it does not have."""
         wanted = {(_bare(row.surface), row.new_pcode): row for row in self.rows if row.new_pcode}
         added = [
-            Name(form, pcode, names.script_of(form), "variant", "decision")
+            Name(form, pcode, script_of(form), "variant", "decision")
             for form, pcode in sorted(wanted)
             if form not in self.base.by_form
         ]
@@ -55,7 +52,7 @@ class NameDecisions:
 
     def concern(self, document: Document) -> bool:
         """Whether one of the names stands in a document that its row is about."""
-        text = names.fold(document.text).text
+        text = fold(document.text).text
         return any(
             form in text and any(is_of_document(row, document) for row in rows)
             for form, rows in self._by_form.items()
@@ -99,7 +96,7 @@ def name_decisions(gazetteer: Gazetteer, rows: Iterable[Decision]) -> NameDecisi
 
 def _bare(surface: str) -> str:
     """A name as somebody writes it, without its type word, folded."""
-    return list(forms_of(names.fold(surface.strip()).text))[-1][0]
+    return list(forms_of(fold(surface.strip()).text))[-1][0]
 
 
 def _is_open(mention: Mention) -> bool:
@@ -127,18 +124,20 @@ def disagreeing(rows: Iterable[Decision]) -> dict[Decision, str]:
     return refused
 
 
-def readings_of(finding: Finding, decided: NameDecisions | None) -> Iterator[Reading]:
-    """The reports of a document, each with what the machine read before names were decided."""
-    machine = finding.undecided.events if finding.undecided else finding.events
-    for event in finding.events:
-        report = report_of(event, finding.document)
+def readings_of(
+    reports: Iterable[Report], findings: Iterable[Finding], decided: NameDecisions | None
+) -> Iterator[ReadReport]:
+    """The reports of all events of the findings, in their order, each with what the machine had read."""
+    events = ((finding, event) for finding in findings for event in finding.events)
+    for (finding, event), report in zip(events, reports, strict=True):
+        machine = finding.undecided.events if finding.undecided else finding.events
         if event in machine or decided is None:
-            yield Reading(report, finding.document, event)
+            yield ReadReport(report, finding.document, event)
             continue
         before = _before(event, machine)
         row = _reason_of(event, finding, decided)
         rulings = (ruling_of(row, reading_in_words(before)),) if row else ()
-        yield Reading(replace(report, rulings=rulings), finding.document, before)
+        yield ReadReport(replace(report, rulings=rulings), finding.document, before)
 
 
 def _before(event: Event, machine: Iterable[Event]) -> Event | None:
@@ -158,9 +157,9 @@ def _reason_of(event: Event, finding: Finding, decided: NameDecisions) -> Decisi
     return next(of_place, rows[0][1] if rows else None)
 
 
-def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[RowOutcome]:
+def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> Iterator[DecisionOutcome]:
     """What became of each row on a name: told by document, with the machine's reading."""
-    changes: dict[Decision, list[Change]] = {}
+    changes: dict[Decision, list[ReadingChange]] = {}
     for finding in findings:
         if decided.concern(finding.document):
             for mention in finding.mentions:
@@ -170,13 +169,15 @@ def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> It
                     changes.setdefault(row, []).extend(told)
     for row in decided.rows:
         if changes.get(row):
-            yield RowOutcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
+            yield DecisionOutcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
         elif row in changes:
-            yield RowOutcome(row, "already so", "the texts themselves settle the name wherever it stands")
+            yield DecisionOutcome(
+                row, "already so", "the texts themselves settle the name wherever it stands"
+            )
         elif any(_say_the_same(row, other) for other in changes):
-            yield RowOutcome(row, "already so", SO)
+            yield DecisionOutcome(row, "already so", SO)
         else:
-            yield RowOutcome(
+            yield DecisionOutcome(
                 row, "no longer applies", f"no document that was read has the name {row.surface!r}"
             )
 
@@ -185,9 +186,9 @@ def _say_the_same(one: Decision, other: Decision) -> bool:
     return (_bare(one.surface), one.new_pcode) == (_bare(other.surface), other.new_pcode)
 
 
-def _change(mention: Mention, finding: Finding) -> Change:
+def _change(mention: Mention, finding: Finding) -> ReadingChange:
     """One name as the machine read it, and as it is decided."""
     before = finding.undecided.mentions if finding.undecided else ()
     read = next((m for m in before if m.start <= mention.name_start < m.end), None)
     url = finding.document.url or ""
-    return Change(finding.document.id, url, _in_words(read) if read else "", _in_words(mention))
+    return ReadingChange(finding.document.id, url, _in_words(read) if read else "", _in_words(mention))

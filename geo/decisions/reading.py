@@ -8,19 +8,34 @@ its rows can be copied as they are. A row whose `decision` is empty has not been
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
 
 from geo.decisions import cells
-from geo.decisions.records import Decision, Decisions
 from geo.decisions.rows import NEW, faults
-from geo.decoding import decode
 from geo.errors import BadRowsError, InputError
+from geo.models import Decision
+from geo.text import decode, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """A decisions file, every row of it usable."""
+
+    path: str
+    """As the user named it."""
+    rows: tuple[Decision, ...]
+    undecided: int = 0
+    """Rows whose `decision` is empty, passed over."""
+
+    def lie_in(self, path: str) -> bool:
+        """Whether this is the file; then it is no article."""
+        return Path(path).absolute() == Path(self.path).absolute()
+
 
 DecisionsFile = str | PathLike[str] | Decisions
 
@@ -61,7 +76,6 @@ BESIDE_A_KEY = ("document", "url", "place", "facility", "stage", "date", "publis
 """Columns that are not looked at where a key is given."""
 _NOT_IGNORED_ALONE = ("surface", *NEW, "quote", "note", "reason")
 _HARMLESS = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")
-_FIELD_LIMIT = 2**31 - 1
 
 
 def read_decisions(file: DecisionsFile) -> Decisions:
@@ -120,7 +134,7 @@ def _decision(line: int, row: dict[str, str]) -> tuple[Decision, list[tuple[str,
             continue
         try:
             values[field] = read(cell)
-        except cells.BadCell as error:
+        except cells.BadDecision as error:
             wrong.append((column, error.told_of(cell)))
     decision = Decision(**{"line": line, "decision": "", **values})  # type: ignore[arg-type]
     return decision, wrong or list(faults(decision))
@@ -128,30 +142,17 @@ def _decision(line: int, row: dict[str, str]) -> tuple[Decision, list[tuple[str,
 
 def _table(text: str, path: str) -> Iterator[tuple[int, dict[str, str] | str]]:
     """The line and the cells of each row by column, or what is wrong with the row."""
-    text = text.removeprefix("\ufeff")
-    skipped = re.match(r"sep=.\r?\n", text)
-    body = text[skipped.end() :] if skipped else text
-    delimiter = max(",;\t", key=body.split("\n", 1)[0].count)
-    csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
-    before = int(bool(skipped))
     columns: list[str] = []
-    while True:
-        line = reader.line_num + before + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line, f"it is not CSV ({error}); quote cells that hold quotes or line ends"
-            continue
-        if not columns:
-            columns = _columns(row, path)
-        elif any(cell.strip() for cell in row):
-            yield line, _cells(columns, row)
+    for row in read_rows(text):
+        if row.fault:
+            yield row.line, f"it is not CSV ({row.fault}); quote cells that hold quotes or line ends"
+        elif not columns:
+            columns = _columns(row.cells, path)
+        elif any(cell.strip() for cell in row.cells):
+            yield row.line, _cells(columns, row.cells)
 
 
-def _columns(header: list[str], path: str) -> list[str]:
+def _columns(header: Sequence[str], path: str) -> list[str]:
     """The names of the columns; InputError if one is unknown, or `decision` is not among them."""
     columns = [name.strip().lower() for name in header]
     known = (*READERS, *IGNORED)
@@ -170,7 +171,7 @@ def _columns(header: list[str], path: str) -> list[str]:
     return columns
 
 
-def _cells(columns: list[str], row: list[str]) -> dict[str, str] | str:
+def _cells(columns: list[str], row: Sequence[str]) -> dict[str, str] | str:
     """Cells by column, without the apostrophe that keeps a spreadsheet from running them."""
     if any(cell.strip() for cell in row[len(columns) :]):
         return f"it has {len(row)} cells for {len(columns)} columns; quote cells that hold the separator"

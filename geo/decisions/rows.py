@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.decisions.records import UNDATED, Decision
+from geo.models import UNDATED, Decision
 
 Fault = tuple[str, str]
 """Column, and what is wrong with it."""

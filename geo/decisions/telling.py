@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from geo.decisions.reading import READERS
-from geo.decisions.records import Decided, Decision, RowOutcome
-from geo.findings import one_line
+from geo.models import Decided, Decision, DecisionOutcome
+from geo.text import one_line
 
 SHOWN = 10
 """So many rows that changed nothing are told one by one."""
@@ -35,7 +35,7 @@ def decided_lines(decided: Decided) -> Iterator[str]:
         yield f"and {len(idle) - SHOWN} more, see run.json"
 
 
-def idle_outcomes(decided: Decided) -> list[RowOutcome]:
+def idle_outcomes(decided: Decided) -> list[DecisionOutcome]:
     """The decisions that could not be followed, in the order of the file."""
     return [one for one in decided.outcomes if one.status in ("refused", "no longer applies")]
 
@@ -59,7 +59,7 @@ def decided_record(decided: Decided) -> dict[str, object]:
     }
 
 
-def _row(outcome: RowOutcome) -> dict[str, object]:
+def _row(outcome: DecisionOutcome) -> dict[str, object]:
     """One row: what it says, what became of it, and why."""
     values = asdict(outcome.decision)
     filled = {column: values[field] for column, (field, _) in READERS.items() if values[field]}
@@ -72,7 +72,7 @@ def _row(outcome: RowOutcome) -> dict[str, object]:
     }
 
 
-def _changes(outcome: RowOutcome) -> list[dict[str, str]]:
+def _changes(outcome: DecisionOutcome) -> list[dict[str, str]]:
     return [asdict(change) for change in outcome.changes]
 
 

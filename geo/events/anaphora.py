@@ -15,7 +15,7 @@ from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
 from geo.events.vocabulary import Term
 from geo.models import Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 
 def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geo.events import vocabulary
 from geo.events.records import Reader
 from geo.events.vocabulary import Term
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 
 def kept_cues(reader: Reader, sentence: Sentence) -> Iterator[Term]:

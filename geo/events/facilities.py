@@ -10,7 +10,7 @@ from geo.events import vocabulary
 from geo.events.clauses import Clause
 from geo.events.records import TWENTY_BY_TEN, Reader
 from geo.events.vocabulary import Term
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 
 def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:

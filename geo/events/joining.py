@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events import vocabulary
-from geo.events.records import Finding, Reader, is_province
+from geo.events.records import ClauseFinding, Reader, is_province
 from geo.models import Event, Evidence, Mention, Precision
 
 DECISION_REACH = 2
@@ -15,13 +15,13 @@ DECISION_REACH = 2
 MAIN_STAGES_WITH_REPORT_DATE = frozenset({"under_construction", "operating"})
 
 
-def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
+def choose(reader: Reader, findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """One finding per event, with the date that the document as a whole gives it."""
     main = _main_keys(reader, findings)
-    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    groups: dict[tuple[str, str, str], list[ClauseFinding]] = {}
     for finding in _one_set_of_factories(_named_projects(findings)):
         groups.setdefault(finding.key, []).append(finding)
-    chosen: list[Finding] = []
+    chosen: list[ClauseFinding] = []
     for key, group in groups.items():
         chosen.extend(_join(reader, group, key in main))
     chosen = _without_provinces(_without_wider_cities(chosen))
@@ -33,7 +33,7 @@ def choose(reader: Reader, findings: Sequence[Finding]) -> list[Finding]:
     return sorted(chosen, key=lambda f: (f.start, f.place.start, f.facility, f.stage))
 
 
-def _main_keys(reader: Reader, findings: Sequence[Finding]) -> set[tuple[str, str, str]]:
+def _main_keys(reader: Reader, findings: Sequence[ClauseFinding]) -> set[tuple[str, str, str]]:
     """What the report is about: told in the title, in the lead, or as the media's word."""
     main: set[tuple[str, str, str]] = set()
     body = [f for f in findings if not f.sentence.is_title and not f.sentence.is_caption]
@@ -68,7 +68,7 @@ _OFTEN = re.compile(
 """Visits of no particular day: `has visited the site several times`."""
 
 
-def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[Finding]:
+def _join(reader: Reader, group: Sequence[ClauseFinding], is_main: bool) -> Iterator[ClauseFinding]:
     """The events of one place, facility and stage; body sentences before captions."""
     stage = group[0].stage
     if stage == "under_construction":
@@ -88,7 +88,7 @@ def _join(reader: Reader, group: Sequence[Finding], is_main: bool) -> Iterator[F
         yield _with_default(reader, told[0], is_main)
 
 
-def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
+def _finest(reader: Reader, dated: Sequence[ClauseFinding], is_main: bool) -> ClauseFinding:
     """The finding with the finest date; `the second this year`, told as news, is of the report's month."""
     best = max(dated, key=lambda f: (len(f.date or ""), -f.start))
     published = reader.document.published_on or ""
@@ -98,13 +98,13 @@ def _finest(reader: Reader, dated: Sequence[Finding], is_main: bool) -> Finding:
     return best
 
 
-def _report_month(reader: Reader, finding: Finding) -> str | None:
+def _report_month(reader: Reader, finding: ClauseFinding) -> str | None:
     """Progress is dated by the month: that of the text, else that of the report."""
     published = reader.document.published_on
     return published[:7] if published else finding.date and finding.date[:7]
 
 
-def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
+def _with_default(reader: Reader, finding: ClauseFinding, is_main: bool) -> ClauseFinding:
     """The month of the report where nothing else dates the event and the report is about it."""
     if finding.date or finding.dated:
         return finding
@@ -118,28 +118,28 @@ def _with_default(reader: Reader, finding: Finding, is_main: bool) -> Finding:
     return finding
 
 
-def _decided_after(reader: Reader, finding: Finding) -> str | None:
+def _decided_after(reader: Reader, finding: ClauseFinding) -> str | None:
     """The day of a decision that one of the next two sentences tells: `The plan was adopted on Tuesday`."""
     after = (day for at, day in reader.memory.decisions if 0 < at - finding.sentence.number <= DECISION_REACH)
     return next(after, None)
 
 
-def _visits(dated: Sequence[Finding]) -> Iterator[Finding]:
+def _visits(dated: Sequence[ClauseFinding]) -> Iterator[ClauseFinding]:
     """Visits of different days; a coarse date that fits a finer one is the same visit."""
-    kept: list[Finding] = []
+    kept: list[ClauseFinding] = []
     for finding in sorted(dated, key=lambda f: (-len(f.date or ""), f.start)):
         if not any((other.date or "").startswith(finding.date or "") for other in kept):
             kept.append(finding)
     yield from kept
 
 
-def _without_provinces(findings: Sequence[Finding]) -> list[Finding]:
+def _without_provinces(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """What is said of a province adds nothing where the text names counties for the same."""
     placed = {(f.facility, f.stage) for f in findings if not is_province(f.place)}
     return [f for f in findings if not is_province(f.place) or (f.facility, f.stage) not in placed]
 
 
-def _without_wider_cities(findings: Sequence[Finding]) -> list[Finding]:
+def _without_wider_cities(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """`Factories in Nampho`, then `the ceremony in Ryonggang County`: the county alone is where it is."""
     places = [(f, f.place.place) for f in findings]
     inside = {(place.province, f.facility, f.stage) for f, place in places if place and place.level > 1}
@@ -150,13 +150,13 @@ def _without_wider_cities(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _without_planned(findings: Sequence[Finding]) -> list[Finding]:
+def _without_planned(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """A plan is no event where the text has a later stage of the same project."""
     later = {(f.key[0], f.facility) for f in findings if f.stage != "planned"}
     return [f for f in findings if f.stage != "planned" or (f.key[0], f.facility) not in later]
 
 
-def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
+def _named_projects(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """
     What a ceremony of `projects` is for: the one kind that the text names for the same place and stage, or
     all that it says will be built there.
@@ -168,7 +168,7 @@ def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
     kinds = {
         key: facilities for key, facilities in named.items() if len(facilities) == 1 or key[1] == "planned"
     }
-    result: list[Finding] = []
+    result: list[ClauseFinding] = []
     for finding in findings:
         place, stage = finding.key[0], finding.stage
         known = kinds.get((place, stage)) or (kinds.get((place, "planned")) if stage in _CEREMONIES else None)
@@ -180,7 +180,7 @@ def _named_projects(findings: Sequence[Finding]) -> list[Finding]:
 _CEREMONIES = frozenset({"groundbreaking", "completed"})
 
 
-def _one_set_of_factories(findings: Sequence[Finding]) -> list[Finding]:
+def _one_set_of_factories(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """A foodstuff or garment factory of a place with regional-industry factories is one of these."""
     places = {f.key[0] for f in findings if f.facility == "regional_industry"}
     return [
@@ -188,7 +188,7 @@ def _one_set_of_factories(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _without_projects(findings: Sequence[Finding]) -> list[Finding]:
+def _without_projects(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """`regional development projects` count only where the text does not say what is built there."""
     specific = {(f.key[0], f.stage) for f in findings if f.facility not in ("projects", "other")}
     result = []
@@ -204,7 +204,7 @@ def _without_projects(findings: Sequence[Finding]) -> list[Finding]:
     return result
 
 
-def _without_ceremony_tours(findings: Sequence[Finding]) -> list[Finding]:
+def _without_ceremony_tours(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """A tour on the day of the inauguration, or told with it and without a day, belongs to it."""
     ceremonies = [f for f in findings if f.stage in ("completed", "groundbreaking")]
     days = {(f.key[0], f.date) for f in ceremonies if f.date}
@@ -217,13 +217,13 @@ def _without_ceremony_tours(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _without_visited_progress(findings: Sequence[Finding]) -> list[Finding]:
+def _without_visited_progress(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """`under construction` said of a site that is being visited adds nothing."""
     visited = {(f.key[0], f.facility) for f in findings if f.stage == "inspection"}
     return [f for f in findings if f.stage != "under_construction" or (f.key[0], f.facility) not in visited]
 
 
-def _without_modernized(findings: Sequence[Finding]) -> list[Finding]:
+def _without_modernized(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:
     """A renovated factory that is inaugurated is completed; that it was renovated says no more."""
     completed = {(f.key[0], f.facility) for f in findings if f.stage == "completed"}
     return [
@@ -231,7 +231,7 @@ def _without_modernized(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def to_event(reader: Reader, finding: Finding, twenty: bool) -> Event:
+def to_event(reader: Reader, finding: ClauseFinding, twenty: bool) -> Event:
     """The event that a finding stands for; what lies below a county is its county's, precision `site`."""
     mention, place = finding.place, finding.place.place
     county = place
@@ -267,7 +267,7 @@ def _precision(mention: Mention) -> Precision:
     return "county"
 
 
-def _confidence(finding: Finding) -> float:
+def _confidence(finding: ClauseFinding) -> float:
     """The place's, less for what was filled in."""
     lessened = finding.place.confidence - 0.1 * finding.carried - 0.05 * (not finding.dated)
     return round(max(0.1, lessened), 2)

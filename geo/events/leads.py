@@ -17,7 +17,7 @@ from geo.events.records import Lead, Reader, place_key
 from geo.events.times import own_dates
 from geo.events.vocabulary import Term
 from geo.models import Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 REACH = 4
 """A place stands at most so many sentences behind the event."""

@@ -11,21 +11,27 @@ from geo.events import vocabulary
 from geo.events.anaphora import continued, is_about_them, places_for, remember
 from geo.events.clauses import Clause, Pair, best_date, is_described, pair_up, split_clauses
 from geo.events.cues import kept_cues
-from geo.events.facilities import FACTORIES, earlier_facilities, facilities_of, is_for_goods, unnamed_projects
+from geo.events.facilities import (
+    FACTORIES,
+    earlier_facilities,
+    facilities_of,
+    is_for_goods,
+    unnamed_projects,
+)
 from geo.events.inorder import day_in_order
 from geo.events.leads import placed_leads
-from geo.events.records import POLICY, TWENTY_BY_TEN, Finding, Lead, Reader
+from geo.events.records import POLICY, TWENTY_BY_TEN, ClauseFinding, Lead, Reader
 from geo.events.relatives import placed_where
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
 from geo.models import Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 EVIDENCE_MAX = 400
 
 
-def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
+def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[ClauseFinding]:
     """The findings of a sentence, in the order of its clauses; what it says is remembered for the next."""
     text = reader.text
     whole = Clause(
@@ -54,9 +60,9 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     remember(reader, sentence, whole, found)
 
 
-def _of_lead(lead: Lead, place: Mention, date: str | None) -> Finding:
+def _of_lead(lead: Lead, place: Mention, date: str | None) -> ClauseFinding:
     """The finding of an event that was told before its place."""
-    return Finding(
+    return ClauseFinding(
         place=place,
         facility=lead.facility.value,
         stage=lead.cue.value,
@@ -70,7 +76,9 @@ def _of_lead(lead: Lead, place: Mention, date: str | None) -> Finding:
     )
 
 
-def _read_clause(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> Iterator[Finding]:
+def _read_clause(
+    reader: Reader, sentence: Sentence, whole: Clause, clause: Clause
+) -> Iterator[ClauseFinding]:
     """The findings of one clause, with what it leaves out filled in."""
     text = reader.text
     places, carried = places_for(reader, sentence, whole, clause)
@@ -127,7 +135,7 @@ def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
     return bare and not named & FACTORIES and POLICY.search(reader.text) is None
 
 
-def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[Finding]:
+def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[ClauseFinding]:
     """What the text places in a province only: nothing for the county map, but not to be lost."""
     text = reader.text
     places = province_places(reader, sentence, clause.start, clause.end)
@@ -162,7 +170,7 @@ def _stages(clause: Clause) -> list[Term]:
 
 def _finding(
     reader: Reader, sentence: Sentence, clause: Clause, pair: Pair, cue: Term, carried: bool
-) -> Finding:
+) -> ClauseFinding:
     assert pair.place is not None and pair.facility is not None
     date = pair.date
     since, lengths = None, []
@@ -175,7 +183,7 @@ def _finding(
     if cue.value == "operating" and date and not _begins(reader.text, cue, date):
         date = None
     start, end = _evidence_span(reader.text, sentence, clause, pair)
-    return Finding(
+    return ClauseFinding(
         place=pair.place,
         facility=pair.facility.value,
         stage=cue.value,

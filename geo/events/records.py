@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from geo.dates import DatePhrase
 from geo.events.vocabulary import Term
-from geo.gazetteer import Gazetteer
 from geo.models import Document, Mention
-from geo.sentences import Sentence
+from geo.places import Gazetteer
+from geo.text import Sentence
 
 SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ClauseFinding:
     """One stage of one facility at one place, as one clause states it."""
 
     place: Mention

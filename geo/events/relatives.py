@@ -13,7 +13,7 @@ from geo.events.records import Reader
 from geo.events.sites import is_site, only_qualifies
 from geo.events.vocabulary import Term
 from geo.models import Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 _WHERE = re.compile(r",? (?:and )?where\b")
 _QUALIFIED = re.compile(

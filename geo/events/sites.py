@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.events import vocabulary
 from geo.events.records import SPECIAL_CITIES, Reader, is_province, place_key
 from geo.models import Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 _PARTICIPANT_BEFORE = re.compile(
     r"(?:officials?|people|inhabitants?|residents?|workers?|citizens?|cadres|builders?|soldiers?"

@@ -10,7 +10,7 @@ from geo.dates import DatePhrase, find_dates
 from geo.events import vocabulary
 from geo.events.clauses import Clause
 from geo.events.records import Reader, place_key
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 _THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
 

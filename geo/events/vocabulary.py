@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.gazetteer import read_table
+from geo.text import data_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def _table(kind: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """(value, rule, pattern) of the rows of data/vocabulary.csv of one kind, in their order."""
     return tuple(
         (row["value"], row["rule"], re.compile(row["pattern"], re.IGNORECASE))
-        for row in read_table("vocabulary.csv")
+        for row in data_rows("vocabulary.csv")
         if row["kind"] == kind
     )
 

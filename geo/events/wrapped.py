@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.models import Document, Event, Evidence, Mention
-from geo.sentences import Sentence
+from geo.text import Sentence
 
 _ODD_SPACE = re.compile(r"[^\S ]\s*| \s+")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from geo.pictures.columns import Line, height_of, paragraph, write_column
+from geo.pictures.columns import TextLine, height_of, paragraph, write_column
 from geo.pictures.sheet import Sheet
 from geo.pictures.words import View, Words
-from geo.render.palette import Theme
+from geo.view import Theme
 
 SMALL = 6.6
 """Size of the notes, in points."""
@@ -17,7 +17,7 @@ PUBLISHERS = 12
 """So many publishers are named."""
 
 
-def head_lines(view: View, words: Words, theme: Theme, width: float) -> list[Line]:
+def head_lines(view: View, words: Words, theme: Theme, width: float) -> list[TextLine]:
     """Title, subtitle, byline, and of when the map is."""
     return [
         *paragraph(words.sentence(view["title"]), width, 21, theme.ink, bold=True, leading=1.15),
@@ -69,7 +69,7 @@ def _counts(view: View, words: Words) -> str:
     return " · ".join(said + missing)
 
 
-def _note_lines(view: View, words: Words, theme: Theme, width: float, room: float) -> list[Line]:
+def _note_lines(view: View, words: Words, theme: Theme, width: float, room: float) -> list[TextLine]:
     """The user's notes, then how to read the map, as far as there is room; what is left out is counted."""
     ours = [
         words.say("claim"),
@@ -77,7 +77,7 @@ def _note_lines(view: View, words: Words, theme: Theme, width: float, room: floa
         *([words.say("unplaced_note")] if view["unplaced"] else []),
     ]
     notes = [*view.get("remarks", ()), *ours, *map(words.sentence, view["notes"])]
-    lines = [Line(words.say("notes"), SMALL + 0.6, theme.ink, bold=True)]
+    lines = [TextLine(words.say("notes"), SMALL + 0.6, theme.ink, bold=True)]
     for number, note in enumerate(notes):
         more = paragraph(note, width, SMALL, theme.quiet, space=0.7)
         last = paragraph(
@@ -90,7 +90,7 @@ def _note_lines(view: View, words: Words, theme: Theme, width: float, room: floa
     return lines
 
 
-def _source_lines(view: View, words: Words, theme: Theme, width: float) -> list[Line]:
+def _source_lines(view: View, words: Words, theme: Theme, width: float) -> list[TextLine]:
     """What was read, whose lines these are, and what they are not."""
     texts = [
         *_read(view, words),
@@ -98,7 +98,7 @@ def _source_lines(view: View, words: Words, theme: Theme, width: float) -> list[
         words.sentence(view["caveat"]),
         words.say("made", generator=view["generator"]),
     ]
-    head = Line(words.say("sources"), SMALL + 0.6, theme.ink, bold=True)
+    head = TextLine(words.say("sources"), SMALL + 0.6, theme.ink, bold=True)
     return [
         head,
         *chain.from_iterable(paragraph(text, width, SMALL, theme.quiet, space=0.7) for text in texts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from geo.render.palette import LOOKS, OUTLINE, THEMES
+from geo.view import LOOKS, OUTLINE, THEMES
 
 if TYPE_CHECKING:
     from PIL.Image import Image

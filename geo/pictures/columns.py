@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from geo.pictures.fonts import MM_PER_POINT, wrapped
 from geo.pictures.sheet import Sheet
-from geo.pictures.texts import clean
+from geo.text import drawable
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text."""
 
     text: str
@@ -39,21 +39,21 @@ def paragraph(
     bold: bool = False,
     space: float = 0.0,
     leading: float = 1.28,
-) -> list[Line]:
+) -> list[TextLine]:
     """A text as lines of at most so many millimetres; the space goes above the first."""
-    lines = wrapped(clean(text), size, width, bold)
+    lines = wrapped(drawable(text), size, width, bold)
     return [
-        Line(line, size, colour, bold, space if number == 0 else 0.0, leading)
+        TextLine(line, size, colour, bold, space if number == 0 else 0.0, leading)
         for number, line in enumerate(lines)
     ]
 
 
-def height_of(lines: Iterable[Line]) -> float:
+def height_of(lines: Iterable[TextLine]) -> float:
     """Height of a column, in millimetres."""
     return sum(line.height for line in lines)
 
 
-def write_column(sheet: Sheet, lines: Iterable[Line], left: float, top: float) -> float:
+def write_column(sheet: Sheet, lines: Iterable[TextLine], left: float, top: float) -> float:
     """Write lines from a height of the page downwards; returns the height that they end at."""
     y = top
     for line in lines:

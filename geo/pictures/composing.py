@@ -11,7 +11,7 @@ from geo.pictures.countrymap import CountryMap
 from geo.pictures.legend import Legend
 from geo.pictures.sheet import HEIGHT, WIDTH, Sheet
 from geo.pictures.words import View, Words
-from geo.render.palette import THEMES
+from geo.view import THEMES
 
 MARGIN = 14.0
 FOOT_AT_MOST = 62.0

@@ -12,14 +12,14 @@ import shapely
 
 from geo.models import STAGES
 from geo.pictures.boxes import Box, Point
-from geo.pictures.ground import Ground, ground_of, land_of, rings_of, stripes
-from geo.pictures.labels import Name, Wanted, box_of, place_names
+from geo.pictures.ground import DrawnGround, ground_of, land_of, rings_of, stripes
+from geo.pictures.labels import PlacedName, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
 from geo.pictures.sheet import Sheet
 from geo.pictures.spreading import spread
 from geo.pictures.terrain import Terrain
 from geo.pictures.words import View, Words
-from geo.render.palette import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, Theme
+from geo.view import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, Theme
 
 MARGIN_MM = 5.0
 """Between the country and the frame."""
@@ -51,7 +51,7 @@ class CountryMap:
         self.staged = frozenset(county["pcode"] for county in view["counties"] if county["stage"] is not None)
         spots = np.vstack([*arcs_of(view["topology"]), *([_lonlat(view)] if view["announcements"] else [])])
         self.plane: Plane = fit(spots, frame.grown(-MARGIN_MM))
-        self.ground: Ground = ground_of(view["topology"], self.plane, self.staged, candidates_of(view))
+        self.ground: DrawnGround = ground_of(view["topology"], self.plane, self.staged, candidates_of(view))
         self._without_polygon = places_without_polygon(view, words)
 
     @cached_property
@@ -76,7 +76,7 @@ class CountryMap:
         return spread([self.plane.spot(place) for place in (*signs, *marks)], 2 * SIGN_RADIUS_MM)
 
     @cached_property
-    def names(self) -> list[Name]:
+    def names(self) -> list[PlacedName]:
         """The names of provinces and of every place with a sign, a mark or stripes."""
         candidates = candidates_of(self.view)
         wanted = [self._province(one) for one in self.view["provinces"]]
@@ -150,7 +150,7 @@ class CountryMap:
         sheet.lines(lines.doubtful, OUTLINE, 0.7, dashes=(2.24, 1.54))
 
     def _draw_land_names(self, sheet: Sheet, theme: Theme, land: Mapping[str, Any]) -> None:
-        """Name each neighbour where it is widest, if the name fits."""
+        """PlacedName each neighbour where it is widest, if the name fits."""
         for name, shape in land.items():
             largest = max(shapely.get_parts(shape), key=lambda part: part.area)
             line = shapely.maximum_inscribed_circle(largest, tolerance=0.5)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from geo.boundaries.topojson import Topology, arc_numbers, geometries, polygons_of
 from geo.pictures.boxes import Box
 from geo.pictures.plane import Plane, arcs_of
 
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 FINEST_MM = 0.06
 """Less than a dot at 300 dpi, about 200 m: nobody sees a line move by that."""
 
-Topology = Mapping[str, Any]
 Rings = list["NDArray[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineKinds:
     """Border lines, each once, by what they part."""
 
     county: Rings
@@ -37,12 +37,12 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class DrawnGround:
     """A topology on the page."""
 
     counties: Mapping[str, Rings]
     """P-code -> rings of the polygon of each county that has a stage."""
-    lines: Lines
+    lines: LineKinds
     shapes: Mapping[str, BaseGeometry]
     """P-code -> polygon, for what has to be measured."""
     whole: BaseGeometry
@@ -51,14 +51,14 @@ class Ground:
 
 def ground_of(
     topology: Topology, plane: Plane, staged: frozenset[str], striped: frozenset[str] = frozenset()
-) -> Ground:
+) -> DrawnGround:
     """The counties of a topology; P-codes say which have a stage, and which are striped."""
     arcs = _finest(plane.place_all(arcs_of(topology)))
     polygons = [
-        (str(one["properties"]["pcode"]), _polygons(one, arcs)) for one in _geometries(topology, "counties")
+        (str(one["properties"]["pcode"]), _polygons(one, arcs)) for one in geometries(topology, "counties")
     ]
     shapes = [(pcode, _shape(parts)) for pcode, parts in polygons]
-    return Ground(
+    return DrawnGround(
         counties={
             pcode: [ring for rings in parts for ring in rings if len(ring) > 2]
             for pcode, parts in polygons
@@ -74,7 +74,7 @@ def land_of(topology: Topology, plane: Plane, frame: Box) -> dict[str, BaseGeome
     """Name -> neighbouring land, cut to a frame; what does not reach into it is left out."""
     arcs = plane.place_all(arcs_of(topology))
     land = {}
-    for one in _geometries(topology, "land"):
+    for one in geometries(topology, "land"):
         seen = shapely.intersection(_shape(_polygons(one, arcs)), frame.shape)
         if seen.area:
             land[str(one["properties"]["name"])] = seen
@@ -113,21 +113,14 @@ def _finest(arcs: Sequence[NDArray[Any]]) -> Rings:
     ]
 
 
-def _geometries(topology: Topology, name: str) -> Sequence[Mapping[str, Any]]:
-    """The geometries of an object of a topology; none if it has no such object."""
-    found = topology["objects"].get(name) or {"geometries": []}
-    return list(found.get("geometries", [found]))
-
-
-def _polygons(geometry: Mapping[str, Any], arcs: Sequence[NDArray[Any]]) -> list[Rings]:
+def _polygons(geometry: Topology, arcs: Sequence[NDArray[Any]]) -> list[Rings]:
     """The rings of each polygon of a geometry, the outer one first, not closed."""
-    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry.get("arcs", [])]
-    return [[_ring(references, arcs) for references in rings] for rings in polygons if rings]
+    return [[_ring(numbers, arcs) for numbers in rings] for rings in polygons_of(geometry)]
 
 
-def _ring(references: Iterable[int], arcs: Sequence[NDArray[Any]]) -> NDArray[Any]:
+def _ring(numbers: Iterable[int], arcs: Sequence[NDArray[Any]]) -> NDArray[Any]:
     """One ring from its arcs; `~i` is arc i backwards."""
-    return np.vstack([(arcs[i] if i >= 0 else arcs[~i][::-1])[:-1] for i in references])
+    return np.vstack([(arcs[i] if i >= 0 else arcs[~i][::-1])[:-1] for i in numbers])
 
 
 def _shape(polygons: Iterable[Rings]) -> BaseGeometry:
@@ -140,14 +133,14 @@ def _shape(polygons: Iterable[Rings]) -> BaseGeometry:
     return shapely.make_valid(shapely.MultiPolygon(parts))
 
 
-def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], marked: frozenset[str]) -> Lines:
+def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], marked: frozenset[str]) -> LineKinds:
     """The arcs of the counties, sorted."""
     sides: dict[int, list[Mapping[str, Any]]] = {}
-    for one in _geometries(topology, "counties"):
-        for index in _indices(one):
+    for one in geometries(topology, "counties"):
+        for index in arc_numbers(one):
             sides.setdefault(index, []).append(one["properties"])
-    doubtful = {index for one in _geometries(topology, "doubtful") for index in _indices(one)}
-    lines = Lines([], [], [], [], [])
+    doubtful = {index for one in geometries(topology, "doubtful") for index in arc_numbers(one)}
+    lines = LineKinds([], [], [], [], [])
     for index, units in sides.items():
         provinces = {unit.get("province_pcode") for unit in units} - {None, ""}
         if index in doubtful:
@@ -158,11 +151,3 @@ def _border_lines(topology: Topology, arcs: Sequence[NDArray[Any]], marked: froz
             kind = lines.marked if any(unit["pcode"] in marked for unit in units) else lines.county
         kind.append(arcs[index])
     return lines
-
-
-def _indices(geometry: Mapping[str, Any]) -> list[int]:
-    """The arcs of a geometry, without their direction, each as often as it is used."""
-    flat: list[Any] = list(geometry.get("arcs", []))
-    while any(isinstance(one, list) for one in flat):
-        flat = [deeper for one in flat for deeper in (one if isinstance(one, list) else [one])]
-    return [index if index >= 0 else ~index for index in flat]

@@ -50,7 +50,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PlacedName:
     """A name where it stands."""
 
     wanted: Wanted
@@ -66,7 +66,7 @@ class Name:
 
 def place_names(
     wanted: Sequence[Wanted], obstacles: Sequence[Box], frame: Box, terrain: Terrain
-) -> list[Name]:
+) -> list[PlacedName]:
     """
     The names that find a place, in the order in which they were wanted.
 
@@ -74,7 +74,7 @@ def place_names(
     """
     order = sorted(range(len(wanted)), key=lambda i: (-_crowd(wanted[i], wanted), i))
     choices = {i: _Choices(wanted[i], frame, terrain) for i in order}
-    names: dict[int, Name] = {}
+    names: dict[int, PlacedName] = {}
     for _ in range(ROUNDS):
         for i in order:
             names.pop(i, None)
@@ -116,7 +116,7 @@ class _Choices:
         order = np.argsort(costs, kind="stable")
         self._corners = corners[order]
 
-    def best(self, obstacles: Sequence[Box], names: Iterable[Name]) -> Name | None:
+    def best(self, obstacles: Sequence[Box], names: Iterable[PlacedName]) -> PlacedName | None:
         """The first place that is free; None if there is none."""
         names = tuple(names)
         taken = (*obstacles, *(name.box for name in names))
@@ -126,7 +126,7 @@ class _Choices:
         free = ~_meet(self._corners, corners).any(axis=1)
         for left, bottom, right, top in self._corners[free]:
             box = Box(left, bottom, right - left, top - bottom)
-            name = Name(self._wanted, box, _leader(self._wanted, box))
+            name = PlacedName(self._wanted, box, _leader(self._wanted, box))
             if not _is_crossed(name, others, leaders):
                 return name
         return None
@@ -142,7 +142,7 @@ def _leader(wanted: Wanted, box: Box) -> tuple[Point, Point] | None:
     return (x + (end[0] - x) * share, y + (end[1] - y) * share), end
 
 
-def _is_crossed(name: Name, others: NDArray[Any], leaders: Sequence[tuple[Point, Point]]) -> bool:
+def _is_crossed(name: PlacedName, others: NDArray[Any], leaders: Sequence[tuple[Point, Point]]) -> bool:
     """Whether a leader runs through the name, or the name's own through one of the other boxes."""
     if any(name.box.is_cut_by(*leader) for leader in leaders):
         return True

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.pictures.boxes import Box, Point
-from geo.pictures.columns import Line, write_column
+from geo.pictures.columns import TextLine, write_column
 from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, candidates_of, draw_mark, places_without_polygon
 from geo.pictures.fonts import MM_PER_POINT, width_mm
 from geo.pictures.ground import stripes
 from geo.pictures.sheet import Sheet
 from geo.pictures.words import View, Words
-from geo.render.palette import LOOKS, OUTLINE, SHAPE_FILL, Theme
+from geo.view import LOOKS, OUTLINE, SHAPE_FILL, Theme
 
 SIZE = 8.5
 SWATCH = Box(0, 0, 7.0, 4.4)
@@ -43,7 +43,7 @@ class Legend:
 
     def __init__(self, view: View, words: Words, theme: Theme, width: float) -> None:
         self._theme = theme
-        self._head = Line(words.say("legend"), SIZE, theme.ink, bold=True)
+        self._head = TextLine(words.say("legend"), SIZE, theme.ink, bold=True)
         self._rows = _rows([*_stage_entries(view, words, theme), *_other_entries(view, words, theme)], width)
 
     @property

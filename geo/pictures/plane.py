@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geo.boundaries.topojson import Topology, arcs_in_degrees
 from geo.pictures.boxes import Box, Point
 from geo.pictures.mercator import projected
 
@@ -51,7 +52,6 @@ def fit(points: Any, frame: Box) -> Plane:
     return Plane(scale, (x - float(middle[0]), y - float(middle[1])))
 
 
-def arcs_of(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
+def arcs_of(topology: Topology) -> list[NDArray[Any]]:
     """The arcs of a quantised TopoJSON as rows of (longitude, latitude) in degrees."""
-    scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
-    return [np.cumsum(np.asarray(arc, dtype=float), axis=0) * scale + translate for arc in topology["arcs"]]
+    return [np.array(arc, dtype=float) for arc in arcs_in_degrees(topology)]

@@ -15,7 +15,7 @@ import numpy as np
 from geo.pictures.boxes import Box, Point, Step
 from geo.pictures.fonts import MM_PER_POINT, in_fonts, width_mm
 from geo.pictures.records import Align, Ink, Lines, Record, Shape, Text
-from geo.pictures.texts import clean
+from geo.text import drawable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -73,7 +73,7 @@ class Sheet:
 
         InputError if no font has one of its letters.
         """
-        text = clean(words)
+        text = drawable(words)
         if not text.strip():
             return
         x, y = at

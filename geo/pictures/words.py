@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from geo.korean import in_korean
-from geo.pictures.texts import clean
-from geo.render.days import human_date
+from geo.text import drawable
+from geo.view import human_date, in_korean
 
 View = Mapping[str, Any]
 
@@ -85,7 +84,7 @@ class Words:
 
     def __init__(self, view: View) -> None:
         self.korean = view.get("language") == "ko"
-        labels = {stage["key"]: clean(stage["label"]) for stage in view["stages"]}
+        labels = {stage["key"]: drawable(stage["label"]) for stage in view["stages"]}
         self._words = {**labels, **ENGLISH, **(KOREAN if self.korean else {})}
 
     def say(self, key: str, /, **values: object) -> str:
@@ -99,11 +98,11 @@ class Words:
 
     def name(self, unit: View) -> str:
         """The name of a county or province."""
-        return clean(unit["name_ko"] if self.korean and unit["name_ko"] else unit["name"])
+        return drawable(unit["name_ko"] if self.korean and unit["name_ko"] else unit["name"])
 
     def place(self, announcement: View) -> str:
         """The name of an announcement's place."""
-        return clean(
+        return drawable(
             announcement["place_ko"] if self.korean and announcement["place_ko"] else announcement["place"]
         )
 

@@ -7,10 +7,8 @@ from os import PathLike
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.pictures.fontfiles import INSTALL, korean_font
-from geo.pictures.texts import clean
 from geo.pictures.words import View
-from geo.wholefiles import write_atomically
+from geo.text import drawable, write_atomically
 
 FORMATS = ("png", "svg", "pdf")
 LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"}
@@ -19,7 +17,7 @@ LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"
 
 def write_picture(view: View, path: str | PathLike[str]) -> Path:
     """
-    Draw a view, as `geo.layers.map_view` makes it, on one A4 page; the suffix of the file says how.
+    Draw a view, as `geo.view.map_view` makes it, on one A4 page; the suffix of the file says how.
 
     PNG has 300 dots per inch. In SVG and PDF words are text that can be found and copied.
 
@@ -42,6 +40,8 @@ def format_of(path: str | PathLike[str]) -> str:
 
 def check_installed() -> None:
     """InputError with the command that installs it if something that pictures need is not there."""
+    from geo.pictures.fontfiles import INSTALL, korean_font
+
     for module, package in LIBRARIES.items():
         if find_spec(module) is None:
             raise InputError(f"Pictures need {package}: {INSTALL}")
@@ -57,7 +57,7 @@ def picture(view: View, format: str = "png") -> bytes:
     from geo.pictures.composing import compose
 
     sheet = compose(view)
-    title, maker = (" ".join(clean(view[key]).split()) for key in ("title", "generator"))
+    title, maker = (" ".join(drawable(view[key]).split()) for key in ("title", "generator"))
     if format == "svg":
         from geo.pictures.svg import svg_of
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from geo.decisions.cells import written
-from geo.decisions.keys import document_key, name_key
-from geo.decisions.naming import DECIDED
-from geo.gazetteer import load_gazetteer
+from geo.decisions import DECIDED, document_key, name_key, written
 from geo.models import Document, Event, Mention, Section
+from geo.places import load_gazetteer
 from geo.review.records import Doubt
 
 AROUND = 80

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from geo.decisions.cells import written
-from geo.decisions.keys import conflict_key, event_key
-from geo.gazetteer import load_gazetteer
+from geo.decisions import conflict_key, event_key, written
 from geo.models import Announcement, Document, Report
+from geo.places import load_gazetteer
+from geo.projects import MOMENTS, UNNAMED
 from geo.review.records import Doubt
-from geo.sources import UNNAMED
-from geo.timeline import MOMENTS
 
 LOW = 0.75
 """Events less sure than this are listed; below it a spelling is in no list."""

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from sample_view import sample_view
 
-from geo.render import render_map
+from geo.page import render_map
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

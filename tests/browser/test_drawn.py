@@ -8,7 +8,7 @@ import pandas as pd
 from conftest import Open
 from playwright.sync_api import expect
 
-from geo.drawn import map_of_table, read_announcements
+from geo.own_table.drawing_table import map_of_table, read_announcements
 
 EVIL = "<img src=x onerror=alert(1)>"
 

@@ -10,8 +10,8 @@ from conftest import Open, Opened
 from playwright.sync_api import Frame, Page, expect
 from sample_view import PAYLOADS, sample_view
 
-from geo.render import render_map
-from geo.render.embedding import embed_page, snippet
+from geo.page import render_map
+from geo.page.embedding import embed_page, snippet
 
 VIEW = sample_view()
 MAP = render_map(VIEW).get_root().render()

@@ -10,8 +10,8 @@ from conftest import Open
 from playwright.sync_api import Page, expect
 from sample_view import sample_view
 
-from geo.gazetteer import load_gazetteer
-from geo.render import render_map
+from geo.page import render_map
+from geo.places.gazetteer import load_gazetteer
 
 VIEW = sample_view()
 

@@ -16,7 +16,7 @@ from test_map import boxes, country_box, inside
 
 import geo
 from geo.errors import InputError
-from geo.render import render_map
+from geo.page import render_map
 
 VIEW = {**sample_view(), "lite": True}
 

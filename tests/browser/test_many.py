@@ -8,7 +8,7 @@ from conftest import Open
 from playwright.sync_api import expect
 from sample_view import many_announcements
 
-from geo.render import render_map
+from geo.page import render_map
 
 
 def test_five_thousand_announcements_follow_the_time(open_file: Open, tmp_path: Path) -> None:

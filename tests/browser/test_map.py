@@ -15,7 +15,7 @@ from conftest import Open, Opened
 from playwright.sync_api import Browser, Page, expect
 from sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
-from geo.render import render_map
+from geo.page import render_map
 
 VIEW = sample_view()
 PROOFS = [(item, proof) for item in VIEW["announcements"] for proof in item["evidence"]]

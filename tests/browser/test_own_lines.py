@@ -11,8 +11,8 @@ from conftest import Open
 from geopandas import GeoDataFrame
 from playwright.sync_api import expect
 
-from geo.boundaries import county_layer
-from geo.gazetteer import load_gazetteer
+from geo.boundaries.shipped import county_layer
+from geo.places.gazetteer import load_gazetteer
 
 ROOT = Path(__file__).parents[2]
 TAEGWAN, THAECHON, HYESAN = "KP0622", "KP0618", "KP0101"

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from sample_view import sample_view
 from shapely.geometry import shape
 
-from geo.boundaries import county_layer
-from geo.render import render_map
+from geo.boundaries.shipped import county_layer
+from geo.page import render_map
 
 VIEW = sample_view()
 ITEMS = [*VIEW["announcements"], *VIEW["unplaced"]]

@@ -70,7 +70,7 @@ def test_the_legend_counts_and_the_table_follow_the_slider(page: Page) -> None:
 
 
 def test_undated_stages_are_in_the_latest_state_only(open_file: Open, tmp_path: Path) -> None:
-    from geo.render import render_map
+    from geo.page import render_map
 
     view = sample_view()
     item = view["announcements"][7]

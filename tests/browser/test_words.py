@@ -9,8 +9,8 @@ from conftest import Open
 from playwright.sync_api import expect
 from sample_view import sample_view
 
-from geo.render import render_map
-from geo.sources import CAVEAT
+from geo.boundaries.credits import CAVEAT
+from geo.page import render_map
 
 SAID = {
     "title": "Our <title>",

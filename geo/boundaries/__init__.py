@@ -1,0 +1,24 @@
+"""What a map is drawn on: the county lines that ship or somebody's own, and whom to credit for them."""
+
+from geo.boundaries.chosen import SHIPPED_SHAPES, Boundaries, Ground, OwnBoundaries, ground_of
+from geo.boundaries.credits import CAVEAT, attribution_lines, credit_line, datasets
+from geo.boundaries.own.reading import read_boundaries
+from geo.boundaries.own.records import BoundaryReport
+from geo.boundaries.own.report import report_lines
+from geo.boundaries.shipped import county_layer
+
+__all__ = [
+    "CAVEAT",
+    "SHIPPED_SHAPES",
+    "Boundaries",
+    "BoundaryReport",
+    "Ground",
+    "OwnBoundaries",
+    "attribution_lines",
+    "county_layer",
+    "credit_line",
+    "datasets",
+    "ground_of",
+    "read_boundaries",
+    "report_lines",
+]

@@ -1,0 +1,116 @@
+"""English phrases that count: "two days ago", "a few weeks ago", "ten months later", "in just two years"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
+from geo.dates.english import words_of
+
+_UNITS: dict[str, Unit] = {"day": "day", "week": "day", "month": "month", "year": "year"}
+_NUMBERS = dict.fromkeys(("a", "an", "one"), 1) | {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(),
+        2,
+    )
+}
+_NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "one hundred": 100}
+_N = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,3}})".replace(" ", r"\s+")
+_LENGTH = rf"(?:(?P<years>{_N})\s+years?\s+and\s+)?(?P<n>{_N})\s+(?P<unit>day|week|month|year)s?"
+_WORD = r"\b(?=\w{1,9}\s)"
+"""The start of a short word: a cheap look before the long lists of numbers."""
+_BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
+
+
+def _number(words: str) -> int:
+    """The number of words or of figures."""
+    return int(words) if words.isdigit() else _NUMBERS[" ".join(words.lower().split())]
+
+
+def _length(found: re.Match[str]) -> str:
+    """The length of a duration as `go_back` reads it: "10 months", "less than 1 years"."""
+    bound = {"less": "less than ", "unde": "less than ", "more": "more than ", "over": "more than "}
+    unit, number = found["unit"].lower(), _number(found["n"])
+    if found["years"] and unit == "month":
+        number += 12 * _number(found["years"])
+    return f"{bound.get(words_of(found, 'bound')[:4], '')}{number} {unit}s"
+
+
+def _previous_day(found: re.Match[str], clock: Clock) -> Found:
+    """The previous day; the day before; two days earlier: before the day of the report."""
+    return Anchored(*found.span(), "day", -_number(found["n"] or "a"), "report")
+
+
+def _ago(found: re.Match[str], clock: Clock) -> Found:
+    """Two days ago; three weeks ago; less than a year ago; to the day with "exactly" or "today"."""
+    length, unit = _length(found), found["unit"].lower()
+    if found["bound"]:
+        return _within_a_year(found, clock) if length == "less than 1 years" else _duration(found, clock)
+    count = -int(length.split()[0])
+    if unit == "week":
+        return clock.week(found.span(), count)
+    if found["exactly"] or found["today"]:
+        return clock.same_day(found.span(), _UNITS[unit], count)
+    return clock.unit_of(found.span(), _UNITS[unit], Ref("publication", count))
+
+
+def _within_a_year(found: re.Match[str], clock: Clock) -> Found:
+    """Less than a year ago: last year in January, this year in December; between them two years are open."""
+    month = clock.published.month if clock.published else 0
+    if month not in (1, 12):
+        return _duration(found, clock)
+    return clock.unit_of(found.span(), "year", Ref("publication", -1 if month == 1 else 0), True)
+
+
+def _few(found: re.Match[str], clock: Clock) -> Found:
+    """A few days ago; several weeks ago."""
+    return clock.few_ago(found.span(), found["unit"].lower())
+
+
+def _away(found: re.Match[str], clock: Clock) -> Found:
+    """Ten months later; a month earlier: from what was named before; with a bound or an event, a duration."""
+    way = found["way"].lower()
+    alone = found["end"] is not None or (way in ("later", "earlier") and found.string[found.end()] != ",")
+    if found["bound"] or not alone or way not in ("later", "earlier", "after", "before", "prior"):
+        return _duration(found, clock)
+    sign = 1 if way in ("later", "after") else -1
+    return Anchored(*found.span(), _UNITS[found["unit"].lower()], sign, "mention", length=_length(found))
+
+
+def _duration(found: re.Match[str], clock: Clock) -> Found:
+    """Ten months after; less than one year before; in just two years: no date by itself."""
+    return DatePhrase(*found.span(), None, "duration", _length(found))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "ago",
+        rf"(?i:{_WORD}(?:(?P<exactly>exactly)\s+|{_ABOUT}){_BOUND}{_LENGTH}\s+ago\b(?P<today>\s+today\b)?)",
+        _ago,
+    ),
+    rule(
+        "ago",
+        rf"(?i:{_WORD}{_ABOUT}(?:a\s+few|several|some|a\s+couple\s+of)\s+(?P<unit>day|week|month|year)s\s+ago\b)",
+        _few,
+    ),
+    rule(
+        "day",
+        rf"(?i:\b(?:the\s+previous\s+day|the\s+day\s+(?:before|earlier)|(?P<n>{_N})\s+days?\s+(?:earlier|before|prior))\b"
+        r"(?!\s+yesterday))",
+        _previous_day,
+    ),
+    rule(
+        "year month week day",
+        rf"(?i:\b(?:(?:in|within)\s+(?:just\s+|only\s+|barely\s+|about\s+)?{_BOUND}{_LENGTH}\b)(?!\s+of\b))",
+        _duration,
+    ),
+    rule(
+        "year month week day",
+        rf"(?i:{_WORD}{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
+        r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
+        _away,
+    ),
+)

@@ -1,0 +1,92 @@
+"""Days without a year or a month that take it from a full date beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.dates.calendars import parse_day
+from geo.dates.clock import Anchored, Clock, DatePhrase, Found, reckon
+
+_JOINED = re.compile(r"[\s,]*(?:and|or|과|와|및)?[\s,]*")
+_BARE_DAY = re.compile(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|일)", re.IGNORECASE)
+
+
+def bare_day(phrase: DatePhrase, text: str) -> int:
+    """The number of a day that is named by nothing else, "the 7th" or 7일; 0 for any other phrase."""
+    found = _BARE_DAY.fullmatch(text, phrase.start, phrase.end) if phrase.kind == "partial" else None
+    return int(found["day"]) if found else 0
+
+
+def inherit_years(found: list[Found], clock: Clock) -> list[Found]:
+    """
+    Give days without a year the year of a full date in the same sentence.
+
+    "On February 28 and August 24, 2024": the year behind serves both. "Begun on February 28, 2024 and opened
+    on December 20": the later day takes the year, unless it is news of the week before publication.
+    "On February 6, 2024 and on the 7th": so does a day its month.
+    """
+    return [
+        _inherited(phrase, found[:place], found[place + 1 :], clock) for place, phrase in enumerate(found)
+    ]
+
+
+def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: Clock) -> Found:
+    """One phrase, in the year of a date right behind it or of the last full date before it."""
+    if isinstance(phrase, Anchored) or phrase.kind != "partial":
+        return phrase
+    if (number := bare_day(phrase, clock.text)) and not _is_recent(phrase, clock):
+        full = [date for date in map(_full_date, before) if date]
+        return _in_month(phrase, full[-1], number) if full else phrase
+    if not _is_month_day(phrase, clock.text):
+        return phrase
+    following = _full_date(behind[0]) if behind else ""
+    if following and _JOINED.fullmatch(clock.text, phrase.end, behind[0].start):
+        return _in_year(phrase, following[:4])
+    earlier = [date for date in map(_full_date, before) if date]
+    return phrase if _is_recent(phrase, clock) or not earlier else _after(phrase, earlier[-1], clock)
+
+
+def _full_date(phrase: Found) -> str:
+    """The date of a phrase that names a month or a day with its year; empty for any other phrase."""
+    date = phrase.date if isinstance(phrase, DatePhrase) and phrase.kind == "absolute" else None
+    return date if date and len(date) >= 7 else ""
+
+
+def _is_month_day(phrase: DatePhrase, text: str) -> bool:
+    """Whether a phrase names its month but neither year nor anything relative."""
+    words = text[phrase.start : phrase.end]
+    return bool(re.search(r"\d\s?월|^(?:\w+day,?\s)?[A-Z]|\s[A-Z]", words)) and not re.search(
+        r"year|last|this|지난|올|작년|그해", words
+    )
+
+
+def _is_recent(phrase: DatePhrase, clock: Clock) -> bool:
+    """Whether a day lies in the week before publication."""
+    day = parse_day(phrase.date)
+    return bool(day and clock.published and 0 <= (clock.published - day).days <= 7)
+
+
+def _in_year(phrase: DatePhrase, year: str) -> DatePhrase:
+    """The same day in another year."""
+    tail = phrase.date[4:] if phrase.date else ""
+    return replace(phrase, date=f"{year}{tail}", basis="year of the next date") if tail else phrase
+
+
+def _after(phrase: DatePhrase, earlier: str, clock: Clock) -> DatePhrase:
+    """The phrase in the year of an earlier date, or in the next if it would be before that."""
+    if not phrase.date:
+        return phrase
+    date = earlier[:4] + phrase.date[4:]
+    if date < earlier[: len(date)]:
+        date = f"{int(earlier[:4]) + 1:04d}{phrase.date[4:]}"
+    late = clock.published and date > clock.published.isoformat()[: len(date)]
+    return phrase if late else replace(phrase, date=date, basis="year of the date before")
+
+
+def _in_month(phrase: DatePhrase, earlier: str, number: int) -> DatePhrase:
+    """A day by its number in the month of an earlier date, or in the next if it would be before that."""
+    tail = f"-{number:02d}"
+    months = int(f"{earlier[:7]}{tail}" < earlier)
+    date = reckon(earlier, "month", months, tail)
+    return replace(phrase, date=date, basis="month of the date before") if date else phrase

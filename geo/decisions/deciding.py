@@ -1,0 +1,100 @@
+"""
+The analyst's hand: decisions on what the machine read, kept in a file by the user.
+
+Decisions never change what was read (mentions and events of a run stay the machine's, but for names that were
+settled); they say which reports are merged to announcements, and every report keeps both. A file that ships
+with factorymap holds its own decisions, by the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.decisions.adding import add
+from geo.decisions.applying import settle
+from geo.decisions.conflicts import accept_conflicts, accept_keys
+from geo.decisions.keys import document_key, name_key
+from geo.decisions.naming import (
+    NameDecisions,
+    disagreeing,
+    name_decisions,
+    outcomes_of_names,
+    readings_of,
+)
+from geo.decisions.reading import Decisions, decisions_of
+from geo.models import Announcement, Decided, Decision, DecisionOutcome, Finding, Report
+from geo.places import load_gazetteer
+from geo.text import data_text
+
+NONE = Decisions("", ())
+
+
+@cache
+def shipped_decisions() -> Decisions:
+    """The decisions of the package on single reports."""
+    return decisions_of(data_text("decisions.csv"), "factorymap:decisions.csv")
+
+
+def decide_names(decisions: Decisions | None) -> NameDecisions | None:
+    """The decisions on names, to read documents with; None if there are none."""
+    if decisions is None:
+        return None
+    refused = disagreeing(decisions.rows)
+    return name_decisions(load_gazetteer(), (row for row in decisions.rows if row not in refused))
+
+
+def decide_reports(
+    reports: Sequence[Report], findings: Sequence[Finding], decisions: Decisions | None
+) -> tuple[tuple[Report, ...], tuple[DecisionOutcome, ...]]:
+    """
+    The reports to merge, those that were decided on with both readings, and what became of each row that is
+    not about a conflict.
+
+    `reports` are those of all events of the findings, in their order. Without a file of the user's only the
+    decisions of the package are heeded.
+    """
+    rows = (decisions or NONE).rows
+    named = decide_names(decisions)
+    readings = list(readings_of(reports, findings, named))
+    remarked, _ = settle(readings, shipped_decisions().rows)
+    kept, outcomes = settle(remarked, [row for row in rows if _on_reports(row)])
+    told = [*outcomes, *(DecisionOutcome(row, "refused", why) for row, why in disagreeing(rows).items())]
+    told += outcomes_of_names(named, findings) if named else []
+    told += _accepted(findings, rows)
+    documents = [finding.document for finding in findings]
+    for row in rows:
+        if row.decision == "add":
+            added, outcome = add(row, documents, kept)
+            kept += (added,) if added else ()
+            told.append(outcome)
+    return tuple(reading.report for reading in kept), tuple(told)
+
+
+def decide_conflicts(
+    announcements: Sequence[Announcement], decisions: Decisions | None, outcomes: Sequence[DecisionOutcome]
+) -> tuple[tuple[Announcement, ...], Decided | None]:
+    """The announcements with the conflicts that were accepted, and what became of every row of a file."""
+    if decisions is None:
+        return tuple(announcements), None
+    rows = [row for row in decisions.rows if row.key[:1] == "c"]
+    decided, told = accept_conflicts(announcements, rows)
+    ordered = sorted((*outcomes, *told), key=lambda outcome: outcome.decision.line)
+    return decided, Decided(decisions.path, tuple(ordered), decisions.undecided)
+
+
+def _on_reports(row: Decision) -> bool:
+    """Whether a row is about events that were read."""
+    if row.key:
+        return row.key[0] == "e"
+    return row.decision not in ("add", "alias") and not row.surface
+
+
+def _accepted(findings: Sequence[Finding], rows: Sequence[Decision]) -> tuple[DecisionOutcome, ...]:
+    """What became of rows that leave names and documents as they are."""
+    chosen = [row for row in rows if row.decision == "accept" and row.key[:1] in ("n", "d")]
+    if not chosen:
+        return ()
+    known = {document_key(finding.document) for finding in findings}
+    known |= {name_key(mention) for finding in findings for mention in finding.mentions}
+    return accept_keys(chosen, known)

@@ -1,0 +1,117 @@
+"""What one document gave: as plain values for JSON, and as text that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from geo.models import FACILITIES, Document, Event, Finding, Mention, Place
+from geo.text import one_line
+
+Json = dict[str, object]
+
+
+def finding_json(finding: Finding) -> Json:
+    """
+    Keys and values as `factorymap extract` prints them; docs/cli.md lists them.
+
+    What a text places in a province only is on the map's list, but no event of a county, and so is not here.
+    """
+    return {
+        "document": _document_json(finding.document),
+        "mentions": [_mention_json(mention) for mention in finding.mentions],
+        "events": [_event_json(event) for event in finding.events if event.place_precision != "province"],
+    }
+
+
+def _document_json(document: Document) -> Json:
+    """What a document is, without its text."""
+    keys = ("id", "path", "title", "language", "published_on", "publisher", "url", "origin")
+    return {key: getattr(document, key) for key in keys}
+
+
+def _place_json(place: Place | None) -> Json | None:
+    """A place, or None where none was settled."""
+    return asdict(place) if place else None
+
+
+def _mention_json(mention: Mention) -> Json:
+    """One mention; `document.text[start:end]` is its surface."""
+    return {
+        "surface": mention.surface,
+        "start": mention.start,
+        "end": mention.end,
+        "outcome": mention.outcome,
+        "place": _place_json(mention.place),
+        "candidates": [_place_json(place) for place in mention.candidates],
+        "reason": mention.reason,
+        "confidence": mention.confidence,
+    }
+
+
+def _event_json(event: Event) -> Json:
+    """One event with its evidence; `document.text[start:end]` is the evidence's text."""
+    return {
+        "pcode": event.pcode,
+        "name": event.name,
+        "province": event.province,
+        "outcome": event.outcome,
+        "candidates": [_place_json(place) for place in event.candidates],
+        "place_precision": event.place_precision,
+        "facility": event.facility,
+        "stage": event.stage,
+        "date": event.date,
+        "evidence": asdict(event.evidence),
+        "rule": event.rule,
+        "confidence": event.confidence,
+    }
+
+
+def finding_text(finding: Finding) -> str:
+    """What was found where and which rule fired, as `factorymap explain` prints it; safe for a terminal."""
+    document = finding.document
+    lines = [f"{document.path}", *_document_lines(document)]
+    lines += ["", f"Places: {len(finding.mentions) or 'none'}"]
+    lines += [line for mention in finding.mentions for line in _mention_lines(mention)]
+    lines += ["", f"Events: {len(finding.events) or 'none'}"]
+    lines += [line for event in finding.events for line in _event_lines(event)]
+    return "\n".join(one_line(line) for line in lines) + "\n"
+
+
+def _document_lines(document: Document) -> Iterator[str]:
+    """What is known of the document; what is not known is said too."""
+    for label, value in (
+        ("title", document.title),
+        ("publisher", document.publisher),
+        ("published", document.published_on),
+        ("language", document.language),
+        ("origin", document.origin),
+    ):
+        yield f"  {label + ':':<11}{value or 'not found'}"
+
+
+def _named(place: Place) -> str:
+    """A place as a reader names it, with its code."""
+    where = place.name if place.level == 1 else f"{place.name}, {place.province}"
+    return f"{where} [{place.pcode}]"
+
+
+def _mention_lines(mention: Mention) -> Iterator[str]:
+    """A mention, what it was taken for, and why."""
+    meaning = _named(mention.place) if mention.place else mention.outcome
+    yield f"  {mention.start}-{mention.end}  {mention.surface}  ->  {meaning}  ({mention.confidence:.2f})"
+    yield f"      why: {mention.reason}"
+    if mention.candidates:
+        yield f"      may be: {'; '.join(_named(place) for place in mention.candidates)}"
+
+
+def _event_lines(event: Event) -> Iterator[str]:
+    """An event, the rule that found it, and the words it stands on."""
+    where = ", ".join(part for part in (event.name, event.province) if part) or "place unknown"
+    code = event.pcode or event.outcome
+    what = f"{event.stage.replace('_', ' ')}, {FACILITIES[event.facility]}"
+    yield f"  {what}: {where} [{code}], {event.date or 'undated'}  ({event.confidence:.2f})"
+    yield f"      rule: {event.rule}; place known to: {event.place_precision}"
+    if event.candidates:
+        yield f"      may be: {'; '.join(_named(place) for place in event.candidates)}"
+    yield f"      {event.evidence.start}-{event.evidence.end}: {event.evidence.text}"

@@ -1,0 +1,192 @@
+"""What a run is written to: the map, tables and layers, and the run's own record."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from importlib import metadata
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo import page
+from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
+from geo.decisions import decided_notes, decided_record
+from geo.errors import InputError
+from geo.models import Announcement, Run, __version__
+from geo.outputs.tables import (
+    announcements_csv,
+    announcements_geojson,
+    counties_geojson,
+    mentions_csv,
+)
+from geo.pictures import format_of, picture, write_picture
+from geo.places import load_gazetteer, proposed_aliases, unresolved_names
+from geo.projects import campaign_sites, county_pcode_of, run_within
+from geo.review import review_csv, review_of
+from geo.text import write_files
+from geo.view import PLAIN, MapOptions, map_view
+
+if TYPE_CHECKING:
+    from folium import Map
+
+LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
+"""Libraries whose version can change a result."""
+
+
+def map_of(run: Run, *, boundaries: OwnBoundaries | Ground | None = None, options: MapOptions = PLAIN) -> Map:
+    """The map of a run that is there already, with `boundaries` and options as for `geo.make_map`."""
+    return page.render_map(_view_on(ground_of(boundaries), run_within(run, options.period), options))
+
+
+def draw_picture(
+    run: Run,
+    path: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+) -> Path:
+    """
+    Draw the map of a run on one A4 page, as a PNG, SVG or PDF by the suffix of the file.
+
+    `boundaries` and options are as for `geo.make_map`; errors are also those of `geo.pictures.write_picture`.
+    """
+    format_of(path)
+    return write_picture(_view_on(ground_of(boundaries), run_within(run, options.period), options), path)
+
+
+def write_outputs(
+    run: Run,
+    folder: str | PathLike[str],
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
+) -> tuple[Path, ...]:
+    """
+    Write map, tables, layers and the run's record into a folder, which is made if need be.
+
+    Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
+    and options are as for `geo.make_map`; a period holds for the announcements in every file. `pictures` are
+    formats in which the map is drawn for print, too: png, svg, pdf.
+
+    Raises
+    ------
+    InputError
+        If a folder stands where a file is to go, the boundaries cannot be used, or a picture cannot be drawn.
+    OSError
+        If the folder cannot be written to.
+    """
+    files = render_outputs(run, boundaries=boundaries, options=options, pictures=pictures)
+    for path in (Path(folder, name) for name in files):
+        if path.is_dir():
+            raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
+    return write_files(files, folder)
+
+
+def render_outputs(
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | None = None,
+    options: MapOptions = PLAIN,
+    pictures: Sequence[str] = (),
+) -> dict[str, str | bytes]:
+    """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
+    run = run_within(run, options.period)
+    ground = ground_of(boundaries)
+    view = _view_on(ground, run, options)
+    units, credits = ground.gazetteer.units, ground.layer_credits
+    points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
+    polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
+    return {
+        "map.html": page.render_map(view).get_root().render(),
+        "embed.html": page.embed_page(view["title"], view["generator"]),
+        **{f"map.{format}": picture(view, format) for format in pictures},
+        "announcements.csv": announcements_csv(run.announcements),
+        "announcements.geojson": points,
+        "counties.geojson": polygons,
+        "mentions.csv": mentions_csv(run.documents, run.mentions),
+        "review.csv": review_csv(review_of(run)),
+        "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
+    """What the map of a run on these polygons shows."""
+    return map_view(
+        run.announcements,
+        run.documents,
+        run.inputs,
+        mentions=run.mentions,
+        gazetteer=ground.gazetteer,
+        shapes=ground.shapes,
+        credits=ground.map_credits,
+        notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
+        options=options,
+    )
+
+
+def run_record(
+    run: Run, boundaries: BoundaryReport | None = None, options: MapOptions = PLAIN
+) -> dict[str, object]:
+    """
+    What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
+    of somebody's own boundaries and of every decision; no clock, no machine.
+    """
+    return {
+        "factorymap": __version__,
+        "versions": {
+            "python": platform.python_version(),
+            **{name: metadata.version(name) for name in LIBRARIES},
+        },
+        "options": {
+            "paths": run.paths,
+            **({"boundaries": boundaries.source} if boundaries else {}),
+            **({"decisions": run.decided.path} if run.decided else {}),
+            **options.chosen(),
+        },
+        "counts": {
+            "inputs": _counted(record.status for record in run.inputs),
+            "documents": len(run.documents),
+            "mentions": _counted(mention.outcome for mention in run.mentions),
+            "events": _counted(event.stage for event in run.events),
+            "announcements": _counted(one.stage for one in run.announcements),
+            **_places_counted(run.announcements),
+        },
+        "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
+        "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
+        "inputs": [asdict(record) for record in run.inputs],
+        **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
+        **({"decisions": decided_record(run.decided)} if run.decided else {}),
+    }
+
+
+def _boundaries_record(report: BoundaryReport) -> dict[str, object]:
+    """What was read of a layer of boundaries, and what became of each unit and feature."""
+    return {
+        "source": report.source,
+        "layer": report.layer_name,
+        "crs": report.crs,
+        "features": report.n_features,
+        "columns": [{"role": role, "column": column} for role, column in report.columns],
+        "notes": report.notes,
+        "matched": [asdict(record) for record in report.matched],
+        "suspicious": [asdict(record) for record in report.suspicious],
+        "unmatched": [asdict(record) for record in report.unmatched],
+    }
+
+
+def _places_counted(announcements: Sequence[Announcement]) -> dict[str, object]:
+    """Counties with announcements, and sites by campaign: neither is the number of projects."""
+    units = load_gazetteer().units
+    counties = {county_pcode_of(one.pcode, units) for one in announcements} - {None}
+    sites = campaign_sites(announcements, units)
+    return {"counties": len(counties), "sites": {year: len(pcodes) for year, pcodes in sites.items()}}
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    """Value -> how often, in alphabetical order."""
+    return dict(sorted(Counter(values).items()))

@@ -1,0 +1,120 @@
+"""
+Leaflet's script and style, read from an installed package and checked before they go into a page.
+
+The package is django-js-lib-leaflet, which carries the files of Leaflet 1.9.4 as they were published. A page
+embeds them, so a file that is missing or changed is an error here and not a blank map later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+
+import rcssmin
+import rjsmin
+
+from geo.errors import DataError
+from geo.view import css_variables
+
+PACKAGE = "js_lib_leaflet"
+FOLDER = "static/js_lib_leaflet"
+SHA256 = {
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+}
+"""File -> hash of it in Leaflet 1.9.4 (BSD-2-Clause, Volodymyr Agafonkin and CloudMade)."""
+
+APP = (
+    *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
+    *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
+    *("downloads", "language", "embedding", "theme", "leaflet_map", "viewbox_map", "main"),
+)
+"""Modules of the page's own script, in the order in which they are joined."""
+STYLES = ("style", "frame", "paper")
+"""The page's own style sheets."""
+
+_UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
+_SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
+_REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet's script, without the comment that points developer tools to a file that is not there."""
+    return _checked("leaflet.js").replace(_SOURCE_MAP, "")
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style sheet, without comments and rules for what the page does not have (images, popups)."""
+    rules = re.findall(
+        r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
+    )
+    kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
+    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
+
+
+@cache
+def later_script() -> str:
+    """What runs before the other scripts: it lets them begin after the first paint."""
+    return str(rjsmin.jsmin(own_file("app/later.js")))
+
+
+def after_first_paint(script: str) -> str:
+    """A script that begins after the first paint and after those before it; its variables are its own."""
+    return f"afterFirstPaint(()=>{{{script}\n}});"
+
+
+@cache
+def app_script(lite: bool = False) -> str:
+    """
+    The page's own script: the modules of `app/` in one scope, without comments and white space; of the two
+    that move the map, the one that needs Leaflet, or for a lite page the other.
+    """
+    left_out = "leaflet_map" if lite else "viewbox_map"
+    modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
+    return f'"use strict";(()=>{{\n{rjsmin.jsmin("".join(modules))}}})();'
+
+
+@cache
+def page_style() -> str:
+    """The page's own style sheets, without comments and white space, under the colours of each theme."""
+    light = css_variables("light").splitlines()
+    dark, paper = (
+        "".join(line for line in css_variables(theme).splitlines() if line not in light)
+        for theme in ("dark", "print")
+    )
+    themes = (
+        f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root{{{paper}}}}}"
+    )
+    return str(rcssmin.cssmin(themes + "".join(own_file(f"{name}.css") for name in STYLES)))
+
+
+def own_file(name: str) -> str:
+    """A file of this folder as text."""
+    return _plain_newlines(resources.files("geo.page").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _plain_newlines(text: str) -> str:
+    """The text as a browser hashes it: a parser of HTML turns CR LF into LF."""
+    return text.replace("\r\n", "\n")
+
+
+def _checked(name: str) -> str:
+    """The text of one of Leaflet's files; DataError if it is missing or not the one that was reviewed."""
+    raw = _read(name)
+    found = hashlib.sha256(raw).hexdigest()
+    if found != SHA256[name]:
+        raise DataError(f"{name!r} of {PACKAGE} has sha256 {found}, not {SHA256[name]}. {_REMEDY}")
+    return _plain_newlines(raw.decode("utf-8"))
+
+
+def _read(name: str) -> bytes:
+    """The bytes of one of Leaflet's files."""
+    try:
+        return resources.files(PACKAGE).joinpath(FOLDER, name).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise DataError(f"{name!r} of Leaflet was not found in package {PACKAGE}. {_REMEDY}") from error

@@ -1,0 +1,152 @@
+"""
+What the page's script is given, as JSON that can stand in the page.
+
+Records are rows under column names that are written once. What an announcement shares with its county
+(names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence are
+here only and once; the pages they are from stand in the page's list of sources, and `cited` counts in it from
+0.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from geo.page.shapes import Frame
+
+View = Mapping[str, Any]
+"""What a page shows, as plain values that JSON can hold."""
+Bounds = Sequence[Sequence[float]]
+"""[[south, west], [north, east]] in degrees."""
+
+COUNTY_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases")
+PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
+ANNOUNCEMENT_COLUMNS = (
+    *(
+        "id",
+        "pcode",
+        "precision",
+        "campaign",
+        "facility",
+        "stage",
+        "dates",
+        "evidence",
+        "n_sources",
+        "n_origins",
+    ),
+    *("state_media_only", "site", "conflict", "place", "place_ko", "province", "polygon", "mark", "county"),
+    *("candidates", "decision"),
+)
+"""`id` is null if it is made of P-code, facility and campaign; `dates` are [stage, date], `evidence` [stage,
+date, number of the proof] and, where an analyst has changed the report, what was decided."""
+PROOF_COLUMNS = ("text", "summary", "cited")
+KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
+"""Columns whose few values are written once, in `keys`; the rows hold their numbers."""
+OPTIONAL: Mapping[str, Any] = {"county": None, "site": False, "decision": "", "named": None, "aliases": ""}
+"""Columns that a view may leave out."""
+
+_UNSAFE_IN_ISLAND = re.compile("[<\u2028\u2029\ud800-\udfff]")
+
+
+def json_island(value: object) -> Markup:
+    """JSON that can stand in a script element: nothing in it ends the element or starts a comment."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(_UNSAFE_IN_ISLAND.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def cited_pages(view: View) -> dict[tuple[str, str], int]:
+    """Each (label, url) of the evidence -> its number, in order of appearance."""
+    items = [*view["announcements"], *view["unplaced"]]
+    pages = dict.fromkeys((proof["label"], proof["url"]) for item in items for proof in item["evidence"])
+    return {page: number for number, page in enumerate(pages)}
+
+
+def island_of(view: View, bounds: Bounds, frame: Frame) -> dict[str, object]:
+    """What the script needs of the view."""
+    cited, keys, proofs = cited_pages(view), Numbers(), Numbers()
+    counties = {county["pcode"]: county for county in view["counties"]}
+    placed, unplaced = parted(view)
+    return {
+        **{key: view[key] for key in ("stages", "facilities", "provinces", "campaigns")},
+        "bounds": bounds,
+        "frame": [frame.left, frame.top, frame.width, frame.height],
+        "counties": _rows(view["counties"], COUNTY_COLUMNS, keys),
+        "places": _rows(view.get("places", ()), PLACE_COLUMNS, keys),
+        **{
+            name: _rows(
+                [_lean(item, counties, cited, keys, proofs) for item in items], ANNOUNCEMENT_COLUMNS, keys
+            )
+            for name, items in (("announcements", placed), ("unplaced", unplaced))
+        },
+        "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
+        "keys": list(keys.known),
+    }
+
+
+class Numbers:
+    """Values that are written once, with their numbers."""
+
+    def __init__(self) -> None:
+        self.known: dict[Any, int] = {}
+
+    def of(self, value: Any) -> int | None:
+        """The number of a value; None stays None."""
+        return None if value is None else self.known.setdefault(value, len(self.known))
+
+
+def parted(view: View) -> tuple[list[View], list[View]]:
+    """Announcements with a place on the map, and those without, each once."""
+    unplaced = {item["id"] for item in view["unplaced"]}
+    return [item for item in view["announcements"] if item["id"] not in unplaced], list(view["unplaced"])
+
+
+def _lean(
+    item: View,
+    counties: Mapping[str, View],
+    cited: Mapping[tuple[str, str], int],
+    keys: Numbers,
+    proofs: Numbers,
+) -> View:
+    """An announcement without what is that of its county, and with its evidence as rows."""
+    county = counties.get(item["polygon"] or "", {}) if item["polygon"] == item["pcode"] else {}
+    same = {
+        "place": county.get("name"),
+        "place_ko": county.get("name_ko"),
+        "province": county.get("province"),
+        "mark": county.get("label"),
+        "polygon": county.get("pcode"),
+        "county": county.get("pcode"),
+    }
+    if item["id"] == f"{item['pcode']}-{item['facility']}-{item['campaign'] or 'undated'}":
+        same["id"] = item["id"]
+    shared = {key: None for key, value in same.items() if county and item.get(key, value) == value}
+    evidence = [
+        [
+            *(keys.of(proof["stage"]), proof["date"]),
+            proofs.of((proof["text"], int(proof["summary"]), cited[proof["label"], proof["url"]])),
+            *filter(None, [proof.get("decision")]),
+        ]
+        for proof in item["evidence"]
+    ]
+    dates = [[keys.of(stage), date] for stage, date in item["dates"]]
+    return {**item, **shared, "dates": dates, "evidence": evidence}
+
+
+def _rows(records: Iterable[View], columns: Sequence[str], keys: Numbers) -> dict[str, list[Any]]:
+    """Records as a table that names its columns once."""
+    rows = [[_cell(column, {**OPTIONAL, **record}[column], keys) for column in columns] for record in records]
+    for row in rows:
+        while row[-1] in (None, "", []):
+            row.pop()
+    return {"columns": list(columns), "rows": rows}
+
+
+def _cell(column: str, value: Any, keys: Numbers) -> Any:
+    """A value as it is written: a number for what is in `keys`, and for true and false."""
+    if column in KEYED:
+        return keys.of(value)
+    return int(value) if isinstance(value, bool) else value

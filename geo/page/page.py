@@ -1,0 +1,175 @@
+"""
+The document around the map: template and content security policy.
+
+Text reaches the page in two ways only: escaped by the template, or inside the island, where nothing can end
+the element that it stands in. The scripts and styles are constant, so their hashes in the policy are too.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from geo.boundaries.topojson import arcs_in_degrees, geometries
+from geo.page import standing
+from geo.page.assets import (
+    after_first_paint,
+    app_script,
+    later_script,
+    leaflet_script,
+    leaflet_style,
+    own_file,
+    page_style,
+)
+from geo.page.embedding import snippet
+from geo.page.island import View, cited_pages, island_of, json_island
+from geo.page.naming import province_names
+from geo.page.shapes import LAND_SCALE, Shapes, frame_of
+from geo.view import human_date, in_korean, shape_paths
+
+Bounds = list[list[float]]
+"""[[south, west], [north, east]] in degrees."""
+
+COLUMNS = (
+    *(("place", "Place"), ("province", "Province"), ("campaign", "Campaign"), ("facility", "Project")),
+    *(("stage", "Stage"), ("date", "Date"), ("sources", "Pages"), ("origin", "Who says so")),
+)
+"""Of the table: key and heading."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def document(view: View, bounds: Bounds, added_script: str = "") -> str:
+    """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
+    lite = bool(view.get("lite"))
+    view = _without_spellings(view) if lite else view
+    styles = [*([] if lite else [leaflet_style()]), page_style()]
+    late = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
+    scripts = [later_script(), *map(after_first_paint, late)]
+    text = _template().render(
+        view=view,
+        **_drawing(view, bounds),
+        **_lists(view),
+        snippet=snippet(view["title"]),
+        policy=_policy(styles, scripts),
+        styles=map(Markup, styles),
+        scripts=map(Markup, scripts),
+    )
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _without_spellings(view: View) -> View:
+    """A view whose search knows the names on the page and no other spellings, which are 20 kB."""
+    return {**view, "places": (), "counties": [{**county, "aliases": ""} for county in view["counties"]]}
+
+
+def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
+    """What the template needs for the map as it stands, and the data for the script."""
+    frame = frame_of(topology_bounds(view["topology"]))
+    shapes = Shapes(view["topology"], view["context"], frame)
+    counties = {county["pcode"]: county for county in view["counties"]}
+    drawn = [
+        {"pcode": pcode, "path": path, "fill": standing.fill_of(counties.get(pcode))}
+        for pcode, path in shapes.counties
+    ]
+    paths = dict(shapes.counties)
+    spots = standing.spots(view, frame)
+    return {
+        "frame": frame,
+        "island": json_island(island_of(view, bounds, frame)),
+        "land": shapes.land,
+        "land_scale": LAND_SCALE,
+        "counties": sorted(drawn, key=lambda county: county["fill"] not in ("stage-none", "unseen")),
+        "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
+        "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
+        "names": list(province_names(view, frame, spots)),
+        "spots": spots,
+        "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
+        "shapes": standing.SHAPES,
+        "shape_paths": shape_paths(),
+    }
+
+
+def _lists(view: View) -> dict[str, Any]:
+    """What the template needs for legend, table and sources."""
+    cited = cited_pages(view)
+    doubtful = [line["properties"] for line in geometries(view["topology"], "doubtful")]
+    return {
+        "totals": standing.totals(view),
+        "facets": standing.facets(view),
+        "quiet": standing.quiet_counties(view),
+        "columns": COLUMNS,
+        "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
+        "cited": list(cited),
+        "doubtful": [line for line in doubtful if line.get("reason")],
+        "county_names": {county["pcode"]: county["name"] for county in view["counties"]},
+        "stage_labels": {stage["key"]: stage["label"] for stage in view["stages"]},
+    }
+
+
+def _numbers(item: View, cited: Mapping[tuple[str, str], int]) -> list[int]:
+    """Numbers, from 1, of the pages that an announcement cites."""
+    return sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]})
+
+
+def view_bounds(view: View) -> Bounds:
+    """Bounds of all county lines and marks; a mark may lie beyond a layer of a single province."""
+    points = [*topology_bounds(view["topology"]), *(item["mark"] for item in view["announcements"])]
+    return [[pick(point[axis] for point in points) for axis in (0, 1)] for pick in (min, max)]
+
+
+def topology_bounds(topology: View) -> Bounds:
+    """Bounds of everything in a quantised TopoJSON."""
+    points = [point for arc in arcs_in_degrees(topology) for point in arc]
+    return [[pick(point[axis] for point in points) for axis in (1, 0)] for pick in (min, max)]
+
+
+def newest_date(item: View) -> str:
+    """The last of the dates of an announcement's stages; empty if it has none."""
+    return max((date for _, date in item["dates"] if date), default="")
+
+
+def korean_of(sentence: str) -> str:
+    """The attribute that holds a sentence in Korean; empty for words that are not ours."""
+    korean = in_korean(sentence)
+    return Markup(' data-ko="{}"').format(korean) if korean != sentence else ""
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may become a link."""
+    return re.match("https?:", url, re.IGNORECASE) is not None
+
+
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """The content security policy: these scripts and styles by their hashes, and no request at all."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    """Source expressions for inline texts."""
+    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+@cache
+def _template() -> Template:
+    """The page's template; text that goes into it is escaped."""
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    for name, function in (
+        ("human_date", human_date),
+        ("newest_date", newest_date),
+        ("korean", korean_of),
+    ):
+        environment.filters[name] = function
+    environment.tests["web"] = is_web
+    return environment.from_string(own_file("page.html"))

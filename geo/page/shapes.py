@@ -1,0 +1,163 @@
+"""
+The polygons of a view as paths of one inline SVG, which is the map's only geometry.
+
+Coordinates are Web Mercator (EPSG:3857) in pixels of zoom level 10, some 120 m of ground each, counted from
+the north-west corner of the counties: x to the east, y to the south, whole numbers. Lines between units are
+rounded once, so neighbours share them exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from geo.boundaries.topojson import (
+    Degrees,
+    Topology,
+    arc_numbers,
+    arcs_in_degrees,
+    geometries,
+    polygons_of,
+    stitched,
+)
+
+ZOOM = 10
+WORLD = 256 * 2**ZOOM
+"""Width of the world in pixels of that zoom level."""
+LAND_SCALE = 8
+"""Neighbouring land is drawn in units so many times as large."""
+MARGIN = 100
+"""Of the drawing at rest around the counties, in its units."""
+
+Point = tuple[int, int]
+Line = Sequence[Point]
+
+
+def mercator(lat: float, lon: float) -> tuple[float, float]:
+    """x and y in pixels of the world from WGS84 degrees."""
+    x = (lon + 180) / 360
+    y = 0.5 - math.asinh(math.tan(math.radians(lat))) / math.tau
+    return x * WORLD, y * WORLD
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the drawing's coordinates begin, in pixels of the world, and how large the counties are."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def place(self, lat: float, lon: float, scale: int = 1) -> Point:
+        """Position in the drawing of a point in WGS84 degrees."""
+        x, y = mercator(lat, lon)
+        return round((x - self.left) / scale), round((y - self.top) / scale)
+
+    @property
+    def view_box(self) -> str:
+        """The whole country with a margin, as an SVG takes it."""
+        return f"{-MARGIN} {-MARGIN} {self.width + 2 * MARGIN} {self.height + 2 * MARGIN}"
+
+
+def frame_of(bounds: Sequence[Sequence[float]]) -> Frame:
+    """The frame around [[south, west], [north, east]] in degrees."""
+    (south, west), (north, east) = bounds
+    left, top = mercator(north, west)
+    right, bottom = mercator(south, east)
+    return Frame(math.floor(left), math.floor(top), math.ceil(right - left), math.ceil(bottom - top))
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The polygons and lines of a view in a frame."""
+
+    topology: Topology
+    context: Topology
+    frame: Frame
+
+    @cached_property
+    def counties(self) -> list[tuple[str, str]]:
+        """P-code (empty for land of no unit) and path of each county."""
+        return [
+            (geometry["properties"]["pcode"], polygon_path(geometry, self._arcs))
+            for geometry in geometries(self.topology, "counties")
+        ]
+
+    @cached_property
+    def land(self) -> str:
+        """Path of the neighbouring land, in units of `LAND_SCALE`."""
+        arcs = absolute_arcs(self.context, self.frame, LAND_SCALE)
+        return "".join(polygon_path(land, arcs) for land in geometries(self.context, "land"))
+
+    def lines(self, kind: str) -> str:
+        """Path of the `outline` of the country, of `province` lines or of `doubtful` ones."""
+        return "".join(line_path(self._arcs[index]) for index in self._line_arcs[kind])
+
+    @cached_property
+    def _arcs(self) -> list[Line]:
+        return absolute_arcs(self.topology, self.frame)
+
+    @cached_property
+    def _line_arcs(self) -> dict[str, list[int]]:
+        """Kind of line -> its arcs, each once, in the order of the counties."""
+        doubtful = {i for line in geometries(self.topology, "doubtful") for i in arc_numbers(line)}
+        sides: dict[int, list[str]] = {}
+        for geometry in geometries(self.topology, "counties"):
+            province = geometry["properties"].get("province_pcode") or ""
+            for index in arc_numbers(geometry):
+                sides.setdefault(index, []).append(province)
+        between = {i for i, names in sides.items() if len(set(filter(None, names))) > 1}
+        return {
+            "outline": [i for i, names in sides.items() if len(names) == 1],
+            "province": [i for i in sides if i in between - doubtful],
+            "doubtful": [i for i in sides if i in doubtful],
+        }
+
+
+def absolute_arcs(topology: Topology, frame: Frame, scale: int = 1) -> list[Line]:
+    """The arcs of a quantised topology in a frame, without points where the line does not turn."""
+    return [_placed(arc, frame, scale) for arc in arcs_in_degrees(topology)]
+
+
+def _placed(arc: Sequence[Degrees], frame: Frame, scale: int) -> Line:
+    """One arc, projected."""
+    points = [frame.place(lat, lon, scale) for lon, lat in arc]
+    kept = [points[0], *(here for before, here in pairwise(points) if here != before)]
+    bends = [
+        here
+        for before, here, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if _turns(before, here, after)
+    ]
+    return [kept[0], *bends, kept[-1]]
+
+
+def _turns(before: Point, here: Point, after: Point) -> bool:
+    """Whether a line does not go straight on at a point."""
+    (dx, dy), (ex, ey) = (here[0] - before[0], here[1] - before[1]), (after[0] - here[0], after[1] - here[1])
+    return dx * ey != dy * ex or dx * ex + dy * ey < 0
+
+
+def polygon_path(geometry: Topology, arcs: Sequence[Line]) -> str:
+    """The path of a polygon or several; rings that have shrunk to a line are left out, unless all have."""
+    rings = [stitched(ring, arcs)[:-1] for rings in polygons_of(geometry) for ring in rings]
+    drawn = [ring for ring in rings if len(set(ring)) > 2] or rings
+    return "".join(f"{_relative(ring)}z" for ring in drawn if ring)
+
+
+def line_path(line: Line) -> str:
+    """The path of a line."""
+    return _relative(line)
+
+
+def _relative(line: Iterable[Point]) -> str:
+    """An absolute start, then steps; a minus sign parts numbers as well as a space does."""
+    (x, y), *rest = line
+    steps = [f"M{x} {y}l"]
+    for to_x, to_y in rest:
+        steps.append(f"{to_x - x} {to_y - y}")
+        x, y = to_x, to_y
+    return " ".join(steps).replace("l ", "l").replace(" -", "-")

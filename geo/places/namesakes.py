@@ -1,0 +1,133 @@
+"""Names that the South, or another country, has as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.places.hits import Hit
+from geo.places.scene import NameReading, Scene
+from geo.places.which_korea import speaks_of_north
+
+
+def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
+    """Names that the South has as well, by the words around them and by what the document is about."""
+    for reading in readings:
+        hit = reading.hit
+        if not hit.foreign or not reading.candidates or reading.dropped:
+            continue
+        if hit.script == "hangul" and hit.type_word and not south_may_have(hit):
+            continue
+        if _under_south(reading, readings, scene):
+            reading.foreign = True
+            reading.reasons.append("a province of the South is written with it")
+            continue
+        if _beside_northern(reading, readings, scene):
+            reading.reasons.append("among places of the DPRK")
+            continue
+        if hit.script == "latin" and any(
+            name.kind == "official" and name.source == "KCNA English" for name in hit.names
+        ):
+            if scene.context.is_south or not scene.context.north:
+                reading.foreign = True
+                reading.reasons.append("the document is about the South")
+            continue
+        _settle_shared(reading, scene)
+
+
+_SOUTH_BEFORE = re.compile(
+    r"(?:\bsouth korea(?:'s|n)|\bthe south's) (?:city of |county of |port of )?$|(?:한국|남한)(?:의)? $"
+)
+
+
+_SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
+
+
+_IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
+
+
+def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> bool:
+    """Whether the South, or a province or city of it, is written with the name: 인천 옹진군, 강원 철원."""
+    text, hit = scene.folded.text, reading.hit
+    if _SOUTH_BEFORE.search(text, max(0, hit.start - 30), hit.start) or _SOUTH_AFTER.match(
+        text, hit.surface_end
+    ):
+        return True
+    provinces = {other.province for other in reading.hit.foreign}
+    for other in readings:
+        behind = _IN_SOUTH.fullmatch(text, hit.surface_end, max(hit.surface_end, other.hit.start))
+        if behind and not other.candidates and provinces & {f.name for f in other.hit.foreign}:
+            return True
+        gap = scene.folded.text[other.hit.surface_end : reading.hit.surface_start]
+        if other.hit.surface_end > reading.hit.surface_start or len(gap) > 1:
+            continue
+        named = {f.name for f in other.hit.foreign}
+        southern = not other.candidates or (reading.hit.script == "hangul" and not other.hit.type_word)
+        if southern and gap in ("", " ") and provinces & named:
+            return True
+    return False
+
+
+def south_may_have(hit: Hit) -> bool:
+    """Whether a unit of the South has the name with this type word."""
+    fits = {
+        "county": {"county"},
+        "city": {"city", "special_city"},
+        "ward": {"ward"},
+        "province": {"province"},
+        "seat": {"county", "city"},
+    }
+    return any(other.type in fits[hit.type_word] for other in hit.foreign)
+
+
+def _settle_shared(reading: NameReading, scene: Scene) -> None:
+    """A spelling that is good for either Korea."""
+    sentence = scene.sentence(reading.hit)
+    latin = reading.hit.script == "latin"
+    if (
+        reading.hit.province >= 0
+        and reading.confidence > 0.9
+        and not scene.hits[reading.hit.province].foreign
+    ):
+        return
+    if scene.context.is_south or not scene.context.north:
+        reading.foreign = True
+        reading.reasons.append("the document is about the South")
+    elif not latin and scene.context.south == 0:
+        reading.reasons.append("the document is about the North")
+    elif speaks_of_north(sentence):
+        reading.reasons.append("the sentence is about the North")
+    elif latin:
+        reading.foreign = True
+        reading.reasons.append("South Korean spelling, and nothing near it speaks of the North")
+    else:
+        reading.reasons.append("the document is about the North")
+
+
+def _beside_northern(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> bool:
+    """Whether it stands in a list with, or right before or behind, a place that only the DPRK has."""
+    for other in readings:
+        if other is reading or not other.candidates or other.hit.foreign or other.dropped:
+            continue
+        same_list = other.hit.group >= 0 and other.hit.group == reading.hit.group
+        tied = reading.hit.province >= 0 and scene.hits[reading.hit.province] is other.hit
+        ties = other.hit.province >= 0 and scene.hits[other.hit.province] is reading.hit
+        if same_list or ((tied or ties) and _agree(reading, other, scene)):
+            return True
+    return False
+
+
+def _agree(reading: NameReading, other: NameReading, scene: Scene) -> bool:
+    """Whether one can lie in the other."""
+    pairs = [(a, b) for a in reading.candidates for b in other.candidates]
+    return any(
+        scene.gazetteer.lies_in(a, b) or scene.gazetteer.lies_in(b, a)
+        for a, b in pairs
+        if 1 in (scene.gazetteer.units[a].level, scene.gazetteer.units[b].level)
+    )
+
+
+def southern_namesake(reading: NameReading, scene: Scene) -> bool:
+    """Whether a unit of the South has the name in another romanisation: Pochon City, Kangnam-gu."""
+    form = scene.folded.text[reading.hit.start : reading.hit.end]
+    return scene.words.unseen.is_southern(form, reading.hit.type_word)

@@ -1,0 +1,106 @@
+"""Whether there is enough beside a name, or in the document, to take it for a place at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.places.listed import among_counties, lists_of_names
+from geo.places.namesakes import southern_namesake
+from geo.places.scene import SPECIAL_CITIES, NameReading, Scene, units_of
+
+
+def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:
+    """Bare names need a document about the North; weak and former ones need a type word or a province."""
+    typed = {p for r in readings if r.hit.type_word and not r.foreign and not r.dropped for p in r.candidates}
+    lists = lists_of_names(readings, scene) if scene.context.is_north else {}
+    for reading in readings:
+        hit = reading.hit
+        if reading.unknown:
+            reading.dropped = not scene.context.is_north or not hit.type_word
+        if reading.dropped or not reading.candidates:
+            continue
+        if hit.script == "latin" and not hit.capital:
+            reading.dropped = True
+        elif hit.start in lists and among_counties(
+            reading,
+            lists[hit.start],
+            is_persons=scene.folded.text.startswith(("kim", "김"), hit.start),
+        ):
+            reading.reasons.append("in a list of counties")
+        elif not _supported(reading, scene, typed):
+            ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
+            reading.foreign = bool(hit.foreign) and (reading.foreign or not ordinary)
+            reading.dropped = not reading.foreign
+
+
+def _supported(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
+    """Whether there is enough beside the name, or in the document, to take it for a place of the DPRK."""
+    hit = reading.hit
+    kinds = {reading.kinds[p] for p in reading.candidates}
+    mismatch = any("which it is not" in reason for reason in reading.reasons)
+    if mismatch and scene.context.north == 0 and southern_namesake(reading, scene):
+        return False
+    if hit.province >= 0 and reading.confidence >= 0.75:
+        return True
+    if hit.type_word == "seat":
+        return scene.context.is_north
+    if hit.type_word:
+        return kinds != {"weak"} or hit.script != "latin" or hit.type_word != "ward" or scene.context.is_north
+    if _stands_alone(reading, scene):
+        return True
+    if kinds <= {"weak", "former"}:
+        return (
+            _hangul_bare(reading, scene, typed)
+            if hit.script == "hangul"
+            else _in_its_province(reading, scene)
+        )
+    if hit.script == "hangul":
+        return _hangul_bare(reading, scene, typed)
+    return scene.context.is_north or (
+        scene.context.north > 0 and bool(SPECIAL_CITIES & set(reading.candidates))
+    )
+
+
+def _stands_alone(reading: NameReading, scene: Scene) -> bool:
+    """Names that mean one place anywhere: provinces, special cities, known sites."""
+    plain = {reading.kinds[p] for p in reading.candidates} <= {"official", "variant"}
+    units = units_of(reading, scene)
+    known = all(unit.level == 1 or unit.type in ("site", "zone") for unit in units)
+    return plain and known and not reading.hit.foreign and reading.hit.script != "hanja" and len(units) == 1
+
+
+def _in_its_province(reading: NameReading, scene: Scene) -> bool:
+    """A doubtful Latin name, no person's, in a sentence that names its province and no type word."""
+    form = scene.folded.text[reading.hit.start : reading.hit.end]
+    inside = _in_provinces_of_sentence(reading, scene)
+    return not form.startswith("kim") and bool(inside) and set(reading.kinds.values()) == {"weak"}
+
+
+def _in_provinces_of_sentence(reading: NameReading, scene: Scene) -> list[str]:
+    """Candidates that lie in a province which the sentence names with its type word."""
+    sentence = scene.sentence(reading.hit)
+    start = scene.folded.text.find(sentence, max(0, reading.hit.start - len(sentence)))
+    codes = {
+        name.pcode
+        for hit in scene.hits
+        if start <= hit.start < start + len(sentence) and hit.type_word == "province"
+        for name in hit.names
+    }
+    return [p for p in reading.candidates if any(scene.gazetteer.lies_in(p, code) for code in codes)]
+
+
+def _hangul_bare(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
+    """Bare Hangul names are ordinary words: cities, provinces and sites pass, counties need support."""
+    if scene.context.north == 0:
+        return False
+    units = units_of(reading, scene)
+    weak = any(reading.kinds[p] in ("weak", "former") for p in reading.candidates)
+    if not weak and any(unit.level == 1 or unit.type in ("city", "site", "zone") for unit in units):
+        return True
+    if reading.hit.facility_follows or any(unit.pcode in typed for unit in units):
+        return True
+    return reading.hit.group >= 0 and any(
+        other.group == reading.hit.group and other.type_word
+        for other in scene.hits
+        if other is not reading.hit
+    )

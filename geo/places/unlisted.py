@@ -1,0 +1,212 @@
+"""
+Names beside a type word that no list has: folded to a key that all romanisations share, else compared letter
+by letter, else unknown.
+
+The key undoes what the schemes do differently (Seongcheon, Sŏngch'ŏn, Songchon) and keeps what tells units
+apart. Edit distance is one on the key and only for names of five letters and more; two units at that distance
+stay ambiguous. A name that fits nothing is an outcome of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from geo.places.gazetteer import Gazetteer, Name
+from geo.text import Folded
+
+_STEPS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[^a-z]", ""),
+        (r"eo", "o"),
+        (r"eu", "u"),
+        (r"oo", "u"),
+        (r"ae", "e"),
+        (r"sh", "s"),
+        (r"yu(?=ng)", "yo"),
+        (r"you", "yo"),
+        (r"oh(?![aeiou])", "o"),
+        (r"^yi", "i"),
+        (r"tch", "c"),
+        (r"([ptk])h", r"\1"),
+        (r"ch|j", "c"),
+        (r"ng", "N"),
+        (r"g", "k"),
+        (r"d", "t"),
+        (r"b", "p"),
+        (r"l", "r"),
+        (r"N(?=[rn])", "N"),
+        (r"(?<=[Nn])[rn](?=[aeiouyw])", "n"),
+        (r"k(?=[nrm])", "N"),
+        (r"^[rn](?=[yi])", ""),
+        (r"^n(?=[aeo])", "r"),
+        (r"([a-zN])\1+", r"\1"),
+    )
+)
+
+
+def fold_key(form: str) -> str:
+    """
+    A spelling without what the romanisation schemes do differently.
+
+    >>> fold_key("Sŏngch'ŏn") == fold_key("Seongcheon") == fold_key("Songchon")
+    True
+    """
+    key = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c)).lower()
+    for pattern, replacement in _STEPS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+EXACT = "unseen spelling"
+"""Source of a name whose key is that of a known spelling."""
+_NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]*"
+_GAP = r"(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*"
+"""Between the words of a name: spaces with at most one line end."""
+_TYPED = re.compile(
+    rf"(?P<name>(?:{_NAME}{_GAP}){{0,2}}{_NAME}?)"
+    rf"(?:{_GAP}(?P<word>County|county|City|city|District|district)\b|[-‐‑](?P<tail>gun|kun|si|shi|guyok|kuyok)\b)"
+)
+_NO_NAME = frozenset(
+    (
+        "the in at on a an this that and of from to for with its their both other another each every "
+        "new local all some  industrial free special capital port border party people's workers "
+        "workers' workers’ north south east west central said his her  our same neighboring "
+        "neighbouring nearby northern "
+        "southern eastern western then but when while where which host  mid old no any one two three "
+        "four five six seven eight nine ten what after before by as county city district  province "
+        "korean korea korea's north-korean satellite mining rural urban inner sister metropolitan "
+    ).split()
+)
+"""Words before a type word that begin no name."""
+_HANGUL_TYPED = re.compile(r" ?(?P<name>[가-힣]{2,3})(?P<word>군|시|구역)(?=[\s,.에의은는이가을를과와·)]|$)")
+
+
+class UnseenNames:
+    """Finds units by key or by one letter more, less or other."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    @cached_property
+    def keys(self) -> Mapping[str, frozenset[str]]:
+        """Key -> P-codes of the units below the province whose Latin spellings have it."""
+        table: dict[str, set[str]] = {}
+        for name in self._names():
+            table.setdefault(fold_key(name.form), set()).add(name.pcode)
+        return {key: frozenset(codes) for key, codes in table.items()}
+
+    def candidates(self, form: str) -> tuple[Name, ...]:
+        """Units that the form may be a new spelling of; empty if none is near."""
+        key = fold_key(form)
+        if key in self.keys:
+            return _as_names(form, self.keys[key], EXACT)
+        plain = letters(form)
+        near = {
+            *_near(key, self.keys),
+            *_near(plain, self.plain),
+        }
+        return _as_names(form, near, "one letter off a known spelling")
+
+    @cached_property
+    def plain(self) -> Mapping[str, frozenset[str]]:
+        """The same with the spellings as they are, without marks."""
+        table: dict[str, set[str]] = {}
+        for name in self._names():
+            table.setdefault(letters(name.form), set()).add(name.pcode)
+        return {form: frozenset(codes) for form, codes in table.items()}
+
+    def neighbours(self, form: str) -> frozenset[str]:
+        """Units one letter off a form that is itself in the lists."""
+        return frozenset(_near(fold_key(form), self.keys) | _near(letters(form), self.plain))
+
+    @cached_property
+    def southern(self) -> frozenset[tuple[str, str]]:
+        """(key, kind) of the counties, cities and wards of South Korea."""
+        return frozenset(
+            (fold_key(name.form), name.type.removeprefix("special_"))
+            for name in self.gazetteer.foreign
+            if name.country == "KR" and name.script == "latin"
+        )
+
+    def is_southern(self, form: str, type_word: str) -> bool:
+        """Whether a unit of the South of that kind has the name, in whatever romanisation."""
+        return (fold_key(form), type_word) in self.southern
+
+    def _names(self) -> Iterator[Name]:
+        """Latin spellings of today's units but the provinces."""
+        for name in self.gazetteer.names:
+            province = self.gazetteer.units[name.pcode].type == "province"
+            if name.script == "latin" and name.kind != "former" and not province:
+                yield name
+
+
+def letters(form: str) -> str:
+    """The lower-case letters of a form, without marks."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z]", "", bare.lower())
+
+
+def _near(form: str, table: Mapping[str, frozenset[str]]) -> set[str]:
+    """Units one letter off: missing, more, other, or two exchanged; not for short forms."""
+    if len(form) < 5:
+        return set()
+    return {
+        pcode
+        for other, codes in table.items()
+        if abs(len(other) - len(form)) <= 1 and OSA.distance(form, other, score_cutoff=1) <= 1
+        for pcode in codes
+    }
+
+
+def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]:
+    return tuple(Name(form, pcode, "latin", "unseen", source) for pcode in sorted(pcodes))
+
+
+def typed_names(
+    original: str, folded: Folded, taken: Sequence[tuple[int, int]], index: UnseenNames
+) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+    """
+    Latin names with a type word that are in no list.
+
+    Yields
+    ------
+    (start, end, names)
+        Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown. A name of
+        several words that is a unit's as a whole is given although its last word is taken: `Sin Uiju`.
+    """
+    for match in _TYPED.finditer(original):
+        tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
+        while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
+            tokens.pop(0)
+        if not tokens or match["name"][slice(*tokens[-1])].lower() in _NO_NAME:
+            continue
+        base = match.start("name")
+        best = _best(match["name"], tokens, index)
+        start, end = base + best[0], base + tokens[-1][1]
+        span = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+        overlapped = [(a, b) for a, b in taken if a < span[1] and span[0] < b]
+        written_apart = len(best[1]) == 1 and best[1][0].source == EXACT and best[0] < tokens[-1][0]
+        if not overlapped or (written_apart and all(span[0] < a for a, _ in overlapped)):
+            yield *span, best[1]
+
+
+def _best(text: str, tokens: Sequence[tuple[int, int]], index: UnseenNames) -> tuple[int, tuple[Name, ...]]:
+    """Start and candidates of the longest run of words before the type word, else of the last word."""
+    for start, _ in tokens:
+        found = index.candidates(text[start : tokens[-1][1]])
+        if found:
+            return start, found
+    return tokens[-1][0], ()
+
+
+def hangul_after_province(text: str, at: int) -> tuple[int, int] | None:
+    """Span of a Hangul name with a type word right behind a province that ends at `at`."""
+    match = _HANGUL_TYPED.match(text, at)
+    return match.span("name") if match else None

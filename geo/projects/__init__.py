@@ -1,0 +1,39 @@
+"""Events of many documents to announcements: who claims it, what is a copy, which reports are one project."""
+
+from geo.projects.claimants import UNNAMED, find_publisher, page_key, read_reports, report_of
+from geo.projects.copies import with_common_origins
+from geo.projects.merging import merge_events
+from geo.projects.period import Period, run_within
+from geo.projects.policy import (
+    POLICY_SINCE,
+    SITE_FACILITIES,
+    TARGET,
+    campaign_sites,
+    county_pcode_of,
+    day_range,
+    is_open,
+    is_projects,
+)
+from geo.projects.timeline import MOMENTS, stage_dates
+
+__all__ = [
+    "MOMENTS",
+    "POLICY_SINCE",
+    "SITE_FACILITIES",
+    "TARGET",
+    "UNNAMED",
+    "Period",
+    "campaign_sites",
+    "county_pcode_of",
+    "day_range",
+    "find_publisher",
+    "is_open",
+    "is_projects",
+    "merge_events",
+    "page_key",
+    "read_reports",
+    "report_of",
+    "run_within",
+    "stage_dates",
+    "with_common_origins",
+]

@@ -1,0 +1,45 @@
+"""Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
+
+from geo.text.cleaning import drawable, harmless, one_line, plain, storable
+from geo.text.composed import compose
+from geo.text.csvtables import (
+    DELIMITERS,
+    JOINT,
+    csv_table,
+    declares_delimiter,
+    likely_delimiter,
+    read_records,
+    read_rows,
+)
+from geo.text.decoding import decode
+from geo.text.folding import Folded, fold
+from geo.text.language import guess_language
+from geo.text.packaged import data_rows, data_text
+from geo.text.sentences import Sentence, split_sentences
+from geo.text.wholefiles import write_atomically, write_files
+
+__all__ = [
+    "DELIMITERS",
+    "JOINT",
+    "Folded",
+    "Sentence",
+    "compose",
+    "csv_table",
+    "data_rows",
+    "data_text",
+    "declares_delimiter",
+    "decode",
+    "drawable",
+    "fold",
+    "guess_language",
+    "harmless",
+    "likely_delimiter",
+    "one_line",
+    "plain",
+    "read_records",
+    "read_rows",
+    "split_sentences",
+    "storable",
+    "write_atomically",
+    "write_files",
+]

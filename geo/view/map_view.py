@@ -1,0 +1,312 @@
+"""
+Announcements -> counties with their stage, and the view that the map page draws.
+
+A county has the colour of the furthest stage that its latest campaign has reached. Inspections and projects
+outside the policy never colour; neither does a unit without a polygon of its own, which is a mark at its
+seat. Places are known by name; no point is ever tested against a polygon.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines
+from geo.models import (
+    FACILITIES,
+    STAGES,
+    Announcement,
+    Document,
+    InputRecord,
+    Mention,
+    Report,
+    Unit,
+    __version__,
+)
+from geo.places import Gazetteer, load_gazetteer, unresolved_names
+from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
+from geo.view.county_stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
+from geo.view.options import PLAIN, MapOptions
+from geo.view.search_index import aliases_of
+
+TITLE = "County factories announced in the DPRK"
+
+
+TYPE_WORDS: Mapping[str, str] = {
+    "county": "County",
+    "city": "City",
+    "ward": "District",
+    "district": "District",
+}
+
+WARDS = "Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city."
+NOTES: tuple[str, ...] = (
+    "Colour: the furthest stage that the latest campaign of a county has reached. A visit moves no stage.",
+    f"A campaign names {TARGET} counties. Counted are those with regional-industry factories or, since 2026, "
+    "projects of the policy; hospitals alone, visits alone and projects beside the policy are not counted.",
+)
+
+
+MANY = 12
+"""So many units without a polygon are named, of more only some."""
+
+
+def map_view(
+    announcements: Iterable[Announcement],
+    documents: Iterable[Document] = (),
+    inputs: Iterable[InputRecord] = (),
+    *,
+    mentions: Iterable[Mention] = (),
+    gazetteer: Gazetteer | None = None,
+    shapes: Boundaries = SHIPPED_SHAPES,
+    credits: Sequence[str] | None = None,
+    notes: Sequence[str] = (),
+    options: MapOptions = PLAIN,
+) -> dict[str, Any]:
+    """
+    Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
+
+    Parameters
+    ----------
+    announcements
+        As `merge_events` gives them.
+    documents
+        What was read; they give the publishers, and the newest publication date as "data to".
+    inputs
+        The run's records; they are counted.
+    mentions
+        Names found; those that could not be resolved are listed in the notes.
+    gazetteer, shapes
+        Places and polygons; the shipped ones by default.
+    credits
+        Credit lines, if they are not those of the shipped data.
+    notes
+        What else a reader should know, such as where the polygons are from.
+    options
+        Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
+    """
+    places = gazetteer or load_gazetteer()
+    everything, read = tuple(announcements), tuple(documents)
+    stages = county_stages(everything, places.units)
+    latest = {one for county in stages.values() for one in county.latest_ids}
+    latest |= _latest_of_marks(everything, places.units)
+    sites, found = campaign_sites(everything, places.units), tuple(mentions)
+    named, aliases = _named(found, places.units), aliases_of(places)
+    shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
+    placed = [one for one in shown if one["mark"]]
+    return {
+        "title": options.title or TITLE,
+        "subtitle": options.subtitle or _subtitle(everything, read, places),
+        "byline": options.byline,
+        "remarks": list(options.notes),
+        "language": options.language,
+        "lite": options.lite,
+        "period": _period(everything),
+        "data_to": _data_to(everything, read),
+        "generator": f"factorymap {__version__}",
+        "attribution": list(attribution_lines() if credits is None else credits),
+        "caveat": CAVEAT,
+        "notes": [
+            *(WARDS, *_without_polygon(places), *NOTES, *notes),
+            *_doubts(everything, places),
+            *_unresolved(found),
+        ],
+        "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
+        "facilities": dict(FACILITIES),
+        "campaigns": [
+            {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
+        ],
+        "topology": shapes.counties_topology(),
+        "context": shapes.context_topology(),
+        "provinces": _provinces(places, shapes),
+        "counties": [
+            {
+                **_county_view(county, places, shapes),
+                "named": named[county.pcode] if found else None,
+                "aliases": aliases.get(county.pcode, ""),
+            }
+            for county in stages.values()
+        ],
+        "places": _places(places, aliases),
+        "announcements": placed,
+        "unplaced": [one for one in shown if not one["mark"]],
+        "inputs": _input_counts(inputs),
+        "sources": _sources(read),
+    }
+
+
+def _without_polygon(places: Gazetteer) -> list[str]:
+    """The units of today that are only marks, in one note."""
+    units = [unit for unit in places.units.values() if unit.level == 2 and unit.status == "current"]
+    names = sorted({unit.name for unit in units if not unit.polygon_pcode})
+    listed = ", ".join(names[:MANY]) + (f" and {len(names) - MANY} others" if len(names) > MANY else "")
+    without = f"Units without a polygon of their own ({listed}) and whole" if names else "Whole"
+    return [f"{without} special cities are marks at their seat and colour nothing."]
+
+
+def _unresolved(mentions: Iterable[Mention]) -> list[str]:
+    """The names that could not be resolved, in one note."""
+    names = unresolved_names(mentions)
+    listed = "; ".join(map(str, names))
+    return [f"Place names that could not be resolved ({len(names)}): {listed}."] if names else []
+
+
+def _announcement_view(
+    announcement: Announcement,
+    latest: bool,
+    sites: Mapping[str, Sequence[str]],
+    places: Gazetteer,
+    shapes: Boundaries,
+) -> dict[str, Any]:
+    """One announcement as the page takes it; `site` says that it makes its county a site of its campaign."""
+    mark = mark_of(announcement, places.units, shapes)
+    county = county_pcode_of(announcement.pcode, places.units)
+    site = announcement.facility in SITE_FACILITIES and county in sites.get(announcement.campaign, ())
+    candidates = ({"pcode": p.pcode, "name": p.name, "province": p.province} for p in announcement.candidates)
+    return {
+        "id": announcement.id,
+        "pcode": announcement.pcode,
+        "place": announcement.name,
+        "place_ko": announcement.name_ko,
+        "province": announcement.province,
+        "precision": announcement.place_precision,
+        "polygon": polygon_of(announcement, places.units),
+        "mark": list(mark) if mark else None,
+        "campaign": announcement.campaign or (OPEN if is_open(announcement) else ""),
+        "latest": latest,
+        "county": county,
+        "site": site,
+        "facility": announcement.facility,
+        "stage": announcement.stage,
+        "dates": [list(dated) for dated in announcement.stage_dates],
+        "n_sources": announcement.n_sources,
+        "n_origins": announcement.n_origins,
+        "state_media_only": announcement.state_media_only,
+        "conflict": announcement.conflict,
+        "decision": announcement.decision,
+        "candidates": list(candidates),
+        "evidence": [_evidence_view(report) for report in announcement.reports],
+    }
+
+
+def _evidence_view(report: Report) -> dict[str, Any]:
+    """One report as the page takes it; `summary` text is ours and gets no quotation marks."""
+    return {
+        "stage": report.event.stage,
+        "date": report.event.date or "",
+        "text": report.event.evidence.text,
+        "summary": report.is_summary,
+        "label": report.label,
+        "publisher": report.publisher,
+        "published_on": report.published_on or "",
+        "url": report.url,
+        "decision": report.decision,
+    }
+
+
+def _county_view(county: CountyStage, places: Gazetteer, shapes: Boundaries) -> dict[str, Any]:
+    """One polygon as the page takes it."""
+    unit = places.units[county.pcode]
+    return {
+        "pcode": county.pcode,
+        "name": unit.name,
+        "name_ko": places.korean_name(county.pcode),
+        "type_word": TYPE_WORDS.get(unit.type, ""),
+        "province": places.province_of(county.pcode).name,
+        "label": list(shapes.label_point(county.pcode)),
+        "stage": county.stage,
+        "campaign": county.campaign,
+    }
+
+
+def _provinces(places: Gazetteer, shapes: Boundaries) -> list[dict[str, Any]]:
+    """First-level units with where their names stand."""
+    pcodes = sorted(unit.pcode for unit in places.units.values() if unit.level == 1)
+    return [
+        {
+            "pcode": pcode,
+            "name": places.units[pcode].name,
+            "name_ko": places.korean_name(pcode),
+            "label": list(shapes.label_point(pcode)),
+        }
+        for pcode in pcodes
+    ]
+
+
+def _named(mentions: Iterable[Mention], units: Mapping[str, Unit]) -> Counter[str]:
+    """P-code of a polygon -> number of documents that name its county or a place in it."""
+    named = set()
+    for mention in mentions:
+        unit = units.get(mention.place.pcode) if mention.place else None
+        if unit and unit.level > 1:
+            named.add((mention.document_id, unit.polygon_pcode))
+    return Counter(polygon for _, polygon in named)
+
+
+def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The units that are no county of the map, with the county each one opens and its seat."""
+    units = (unit for unit in places.units.values() if unit.polygon_pcode != unit.pcode)
+    return [
+        {
+            "pcode": unit.pcode,
+            "name": unit.name,
+            "name_ko": places.korean_name(unit.pcode),
+            "type_word": TYPE_WORDS.get(unit.type, ""),
+            "province": places.province_of(unit.pcode).name,
+            "opens": unit.polygon_pcode,
+            "at": list(unit.seat) if unit.seat else None,
+            "aliases": aliases.get(unit.pcode, ""),
+        }
+        for unit in units
+    ]
+
+
+def _doubts(announcements: Iterable[Announcement], places: Gazetteer) -> list[str]:
+    """Counted sites on which the reports do not agree, one note for each campaign."""
+    doubtful: dict[str, set[str]] = {}
+    for one in announcements:
+        if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
+            doubtful.setdefault(one.campaign, set()).add(one.name)
+    return [
+        f"Named for {campaign} with reservations, see there: {', '.join(sorted(names))}."
+        for campaign, names in sorted(doubtful.items())
+    ]
+
+
+def _subtitle(announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer) -> str:
+    """How much is on the map."""
+    counties = {county_pcode_of(one.pcode, places.units) for one in announcements} - {None}
+    told = (
+        f"{_count(len(announcements), 'project')} in {_count(len(counties), 'county', 'counties and cities')}"
+    )
+    return f"{told}, from {_count(len(documents), 'document')}" if documents else told
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _period(announcements: Iterable[Announcement]) -> list[str] | None:
+    """First and last date of any stage, as precise as they are known."""
+    dates = sorted(day for one in announcements for _, day in one.stage_dates if day)
+    return [dates[0], dates[-1]] if dates else None
+
+
+def _data_to(announcements: Iterable[Announcement], documents: Sequence[Document]) -> str | None:
+    """The newest publication date."""
+    read = (document.published_on for document in documents)
+    cited = (one.last_reported_on for one in announcements)
+    return max((day for day in (*read, *cited) if day), default=None)
+
+
+def _input_counts(inputs: Iterable[InputRecord]) -> dict[str, int]:
+    counts = Counter(record.status for record in inputs)
+    return {"read": counts["read"], "skipped": counts["skipped"], "failed": counts["failed"]}
+
+
+def _sources(documents: Iterable[Document]) -> list[dict[str, Any]]:
+    """Publishers with their documents, the most frequent first."""
+    counts = Counter(document.publisher or "unnamed source" for document in documents)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [{"publisher": publisher, "documents": number} for publisher, number in ordered]

@@ -1,0 +1,61 @@
+"""What somebody may say about a map: its words, language and period."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+from geo.errors import InputError
+from geo.projects import Period
+from geo.text import storable
+
+LANGUAGES = {"en": "English", "ko": "Korean"}
+"""ISO 639-1 -> name of each language that the page speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapOptions:
+    """
+    Words, language and period of a map; empty ones are the map's own.
+
+    Raises
+    ------
+    InputError
+        If the page does not speak the language, or the period is none.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    """Empty: how much is on the map."""
+    byline: str = ""
+    """Whose map it is, under the title."""
+    notes: tuple[str, ...] = ()
+    """What readers should know, under the map."""
+    language: str = "en"
+    """The language that the page opens in; readers can switch."""
+    since: str = ""
+    until: str = ""
+    """First and last day, as ISO dates of any precision: 2025, 2025-03, 2025-03-31."""
+    lite: bool = False
+    """A smaller page, without Leaflet."""
+
+    def __post_init__(self) -> None:
+        for name in ("title", "subtitle", "byline"):
+            object.__setattr__(self, name, storable(getattr(self, name)))
+        object.__setattr__(self, "notes", tuple(map(storable, self.notes)))
+        if self.language not in LANGUAGES:
+            raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
+        Period(self.since, self.until)
+
+    @property
+    def period(self) -> Period:
+        """The days that the map is of."""
+        return Period(self.since, self.until)
+
+    def chosen(self) -> dict[str, object]:
+        """The options that are not as they come."""
+        values = asdict(self)
+        return {one.name: values[one.name] for one in fields(self) if values[one.name] != one.default}
+
+
+PLAIN = MapOptions()
+"""The map as it comes."""

@@ -1,0 +1,71 @@
+"""
+What the page's search box knows: every spelling of every unit, as short as it can be.
+
+Spellings are folded as the page folds what is typed. Of two that fold alike one is kept, and none that only
+adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit: the page allows for them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from geo.places import Gazetteer
+
+ENDING = 4
+SHORTEST = 2
+"""A spelling of fewer letters is not taken for the beginning of another."""
+_KOREAN_TYPED = re.compile("^(..+?)(?:구역|[시군구도])$")
+_DROPPED = re.compile(r"[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+")
+
+
+def folded(text: str) -> str:
+    """
+    Lower case without accents, blanks, hyphens and apostrophes.
+
+    >>> folded("P’yŏngyang-si")
+    'pyongyangsi'
+    """
+    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFD", text.lower())))
+
+
+def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
+    """
+    P-code -> folded spellings, joined by a bar.
+
+    Left out are the names that the page has anyway: English, and Korean with and without its type.
+    Of counties all spellings are there, of provinces the official and former ones.
+    """
+    forms: dict[str, list[str]] = {}
+    for name in gazetteer.names:
+        if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
+            forms.setdefault(name.pcode, []).append(folded(name.form))
+    return {
+        pcode: "|".join(_thinned(known, [folded(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
+        for pcode, unit in gazetteer.units.items()
+        if (known := forms.get(pcode, []))
+    }
+
+
+def _korean_forms(name: str) -> list[str]:
+    """
+    A Korean name and what is before its type.
+
+    >>> _korean_forms("성간군"), _korean_forms("대성구역")
+    (['성간군', '성간'], ['대성구역', '대성'])
+    """
+    return [folded(name), folded(_KOREAN_TYPED.sub(r"\1", name))]
+
+
+def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
+    """The forms that neither stand in `given` nor are one that is kept with an ending, shortest first."""
+    kept = list(given)
+    for form in sorted(set(forms), key=lambda form: (len(form), form)):
+        if form not in kept and not any(_is_ended(form, other) for other in kept):
+            kept.append(form)
+    return kept[len(given) :]
+
+
+def _is_ended(form: str, other: str) -> bool:
+    return len(other) >= SHORTEST and form.startswith(other) and len(form) - len(other) <= ENDING
