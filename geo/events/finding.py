@@ -22,9 +22,10 @@ from geo.events.records import (
     TWENTY_BY_TEN,
     ClauseFinding,
     Reader,
+    is_province,
     place_key,
 )
-from geo.events.sites import event_places
+from geo.events.sites import event_places, is_site
 from geo.events.wrapped import unwrap
 from geo.models import Document, Event, Mention
 from geo.places import Gazetteer, load_gazetteer
@@ -43,6 +44,8 @@ def find_events(
         In order of their evidence; one per place, facility group, stage and (for visits) day. What the text
         places in a province only has `place_precision` province.
     """
+    if not any(is_site(mention) or is_province(mention) for mention in mentions):
+        return ()
     sentences = split_sentences(document)
     unwrapped = unwrap(document, sentences)
     if unwrapped is None:

@@ -14,6 +14,7 @@ from geo.text.csvtables import (
 from geo.text.decoding import decode
 from geo.text.folding import Folded, fold
 from geo.text.language import guess_language
+from geo.text.literals import LiteralFilter, required_literals
 from geo.text.packaged import data_rows, data_text
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.wholefiles import write_atomically, write_files
@@ -22,6 +23,7 @@ __all__ = [
     "DELIMITERS",
     "JOINT",
     "Folded",
+    "LiteralFilter",
     "Sentence",
     "compose",
     "csv_table",
@@ -38,6 +40,7 @@ __all__ = [
     "plain",
     "read_records",
     "read_rows",
+    "required_literals",
     "split_sentences",
     "storable",
     "write_atomically",
