@@ -14,24 +14,23 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import report
-from check_traps import PLACES, Trap, read_traps
-from datereport import dates_part
-from general import false_hits, resolver_speed, shipped_articles, speed
-from goldevents import HELD_OUT, TUNED, events_part
-from goldset import Annotated, mention_tally, read_annotated, set_tally
-from peers import RECIPES, Peer, make_peers
-from spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
-from systems import Factorymap, System
-from traprun import run_traps
-
+from benchmark.dates.report import dates_part
+from benchmark.events.report import HELD_OUT, TUNED, events_part
+from benchmark.places import report
+from benchmark.places.general_news import false_hits, resolver_speed, shipped_articles, speed
+from benchmark.places.peers import RECIPES, Peer, make_peers
+from benchmark.places.spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
+from benchmark.places.systems import Factorymap, System
+from benchmark.places.traps import PLACES, Trap, read_traps
+from benchmark.places.verdicts import run_traps
+from benchmark.texts.annotated import Annotated, mention_tally, read_annotated, set_tally
 from geo.articles.reading import read_articles
 from geo.errors import FactorymapError, InputError
 from geo.models import Document
 from geo.places.gazetteer import Gazetteer, load_gazetteer
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and write the page; 1 if something cannot be read."""
     options = _parser().parse_args(arguments)
     try:
@@ -142,7 +141,3 @@ def _speed_part(peers: Sequence[Peer], general: Sequence[Document], gazetteer: G
     rows = [("factorymap", resolver_speed(gazetteer, documents))]
     rows += [(peer.name, speed(peer.find, documents)) for peer in peers]
     return report.speeds(rows, documents, bool(general))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

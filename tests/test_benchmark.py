@@ -6,17 +6,25 @@ import json
 from pathlib import Path
 
 import pytest
-import report as page
-from accuracy import main
-from check_traps import Trap, problems, read_traps
-from goldset import Annotated, GoldPlace, event_score, mention_tally, read_annotated, set_tally, spots
-from measures import Tally, interval, total
-from peers import Peer, dictionary, make_peers, regex_matcher
 from records import GAZETTEER, RANAM, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
-from spellings import classify, confusable_pairs
-from systems import Found, factorymap, text_document
-from traprun import judge, run_traps
 
+from benchmark.accuracy import main
+from benchmark.figures import Tally, interval, total
+from benchmark.places import report as page
+from benchmark.places.peers import Peer, dictionary, make_peers, regex_matcher
+from benchmark.places.spellings import classify, confusable_pairs
+from benchmark.places.systems import Found, factorymap, text_document
+from benchmark.places.traps import Trap, problems, read_traps
+from benchmark.places.verdicts import judge, run_traps
+from benchmark.texts.annotated import (
+    Annotated,
+    GoldPlace,
+    event_score,
+    mention_tally,
+    read_annotated,
+    set_tally,
+    spots,
+)
 from geo.errors import InputError
 from geo.places.gazetteer import Name
 

@@ -9,8 +9,7 @@ from itertools import cycle, islice
 from statistics import median
 from time import perf_counter
 
-from systems import Found, System
-
+from benchmark.places.systems import Found, System
 from geo.articles.shipped import read_inputs
 from geo.models import Document
 from geo.places.gazetteer import Gazetteer

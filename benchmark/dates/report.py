@@ -13,10 +13,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from datepeers import make_peers
-from datephrases import PHRASES, Answer, Dated, Phrase, ask_all, by_rules, date_events, read_phrases
-from report import share, table
-
+from benchmark.dates.peers import make_peers
+from benchmark.dates.phrases import (
+    PHRASES,
+    Answer,
+    Dated,
+    Phrase,
+    ask_all,
+    by_rules,
+    date_events,
+    read_phrases,
+)
+from benchmark.places.report import share, table
 from geo.errors import FactorymapError
 
 _HEAD = ("system", "right", "right, English", "right, Korean", "missing", "wrong", "in the future")
@@ -90,7 +98,7 @@ def _in_words(dated: Dated) -> str:
     return ", ".join(one or "none" for one in dated.dates) or "no event"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 if the list cannot be read or a date lies in the future."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -106,7 +114,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(dates_part(phrases, peers=options.peers))
     answers: list[Answer | Dated] = [*ask_all(phrases, by_rules), *date_events(phrases)]
     return int(any(one.is_future for one in answers))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -40,7 +40,7 @@ def times_of(view_file: Path, picture: Path) -> tuple[float, float]:
     return cold, warm
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Print a table, and say what is over its bound."""
     run = build()
     view = map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions)
@@ -60,7 +60,3 @@ def main() -> None:
                 over.append(format)
     if over:
         sys.exit(f"Over the bounds of {SLOWEST_SECONDS} s or {LARGEST_SVG:,} bytes: {', '.join(over)}")
-
-
-if __name__ == "__main__":
-    main()

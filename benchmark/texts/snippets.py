@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from goldset import Annotated, facility_of, unit_of
-
+from benchmark.texts.annotated import Annotated, facility_of, unit_of
 from geo.models import Document, Section
 
-SNIPPETS = Path(__file__).parent / "gold" / "snippets"
+SNIPPETS = Path(__file__).parent / "snippets"
 
 
 def read_snippets(language: str, folder: Path = SNIPPETS) -> list[Annotated]:

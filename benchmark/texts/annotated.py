@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from measures import Tally
-from systems import Found, county_of
-
+from benchmark.figures import Tally
+from benchmark.places.systems import Found, county_of
 from geo.articles.reading import read_articles
 from geo.errors import InputError, PlaceNotFoundError
 from geo.models import FACILITIES, Document, Event

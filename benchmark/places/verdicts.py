@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from check_traps import ABSTAIN, MARKED, Trap, passage
-from systems import Found, System, text_document
-
+from benchmark.places.systems import Found, System, text_document
+from benchmark.places.traps import ABSTAIN, MARKED, Trap, passage
 from geo.places.gazetteer import Gazetteer
 
 Verdict = Literal["right", "abstained", "wrong"]

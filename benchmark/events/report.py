@@ -13,18 +13,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from goldset import Annotated, EventScore, event_score, read_annotated
-from measures import Figure, Tally, interval, total
-from merging import MergeScore, merge_score, merged_articles
-from report import share, table
-from snippets import read_snippets
-from statements import StatementScore, read_statements, statement_score
-
+from benchmark.events.merging import MergeScore, merge_score, merged_articles
+from benchmark.events.statements import StatementScore, read_statements, statement_score
+from benchmark.figures import Figure, Tally, interval, total
+from benchmark.places.report import share, table
+from benchmark.texts.annotated import Annotated, EventScore, event_score, read_annotated
+from benchmark.texts.snippets import read_snippets
 from geo.errors import FactorymapError
 from geo.pipeline import build, find
 from geo.places.gazetteer import load_gazetteer
 
-GOLD = Path(__file__).parent / "gold"
+GOLD = Path(__file__).parents[1] / "texts"
 TUNED = GOLD / "tuned"
 HELD_OUT = GOLD / "held_out"
 
@@ -39,7 +38,7 @@ _MERGE_HEAD = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 if something cannot be read."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -155,7 +154,3 @@ campaign are of {stated.merging.projects} projects and went into {stated.merging
 
 def _pages() -> set[str]:
     return {one.page for one in read_statements()}
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -17,7 +17,7 @@ from geo.errors import InputError
 from geo.models import Unit
 from geo.places.gazetteer import load_gazetteer
 
-PLACES = Path(__file__).parent / "traps" / "places.tsv"
+PLACES = Path(__file__).parent / "traps.tsv"
 FIELDS = ("id", "expect", "target", "text", "reason")
 ABSTAIN = "none"
 """Last target of an ambiguous line on which naming no unit is as good as naming the candidates."""
@@ -133,9 +133,9 @@ def problems(traps: list[Trap], units: Mapping[str, Unit]) -> list[str]:
     return [f"{trap.line}: {trap.id}: {text}" for trap, text in sorted(found, key=lambda pair: pair[0].line)]
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Check the file named on the command line, or the shipped list."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else PLACES
+    path = Path(arguments[0]) if arguments else PLACES
     traps = read_traps(path)
     found = problems(traps, load_gazetteer().units)
     for text in found:
@@ -143,7 +143,3 @@ def main() -> int:
     counts = Counter(trap.expect for trap in traps)
     print(f"{len(traps)} lines: {', '.join(f'{count} {expect}' for expect, count in sorted(counts.items()))}")
     return 1 if found else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

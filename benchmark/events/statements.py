@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldset import EventKey
-from merging import MergeScore, merge_score, merged_statements
-from systems import county_of
-
+from benchmark.events.merging import MergeScore, merge_score, merged_statements
+from benchmark.places.systems import county_of
+from benchmark.texts.annotated import EventKey
 from geo.models import Announcement
 from geo.places.gazetteer import Gazetteer
 from geo.projects.claimants import page_key
 
-STATEMENTS = Path(__file__).parent / "facts" / "statements.csv"
+STATEMENTS = Path(__file__).parent / "statements.csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,14 +25,14 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from manyreports import many_announcements, slider_steps
-from mapcontrols import use_controls
-from mapload import Load, Setting, chromium, load, opened
-from mapserver import serving
-from plainfolium import county_geojson, install_assets, plain_page
 from playwright.sync_api import Browser
-from report import table
 
+from benchmark.page.controls import use_controls
+from benchmark.page.loading import Load, Setting, chromium, load, opened
+from benchmark.page.many_announcements import many_announcements, slider_steps
+from benchmark.page.plain_folium import county_geojson, install_assets, plain_page
+from benchmark.page.serving import serving
+from benchmark.places.report import table
 from geo.models import Run
 from geo.page import render_map
 from geo.pipeline import build
@@ -69,7 +69,7 @@ class Row:
         return (self.what, *shown, ratio, self.target)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Measure, and write the page or print it."""
     options = _parser().parse_args(arguments)
     run = build()
@@ -238,7 +238,3 @@ favour it. *Heap*: JavaScript, garbage collected. *A step in time*: from the mov
 frame is drawn. With nine loads the local medians of two runs differ by up to a quarter: Chromium's own work
 falls into a different moment each time.
 """
-
-
-if __name__ == "__main__":
-    main()

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from general import RUNS, FalseHits, Speed
-from goldset import Annotated
-from measures import RESAMPLES, Tally, interval, total
-from peers import Missing
-from spellings import ANSWERS, SCHEMES, PairAnswer, Probe
-from systems import System
-from traprun import Case
-
+from benchmark.figures import RESAMPLES, Tally, interval, total
+from benchmark.places.general_news import RUNS, FalseHits, Speed
+from benchmark.places.peers import Missing
+from benchmark.places.spellings import ANSWERS, SCHEMES, PairAnswer, Probe
+from benchmark.places.systems import System
+from benchmark.places.verdicts import Case
+from benchmark.texts.annotated import Annotated
 from geo.models import Document
 
 

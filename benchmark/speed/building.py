@@ -44,7 +44,7 @@ def command_seconds(*arguments: str) -> float:
     return seconds(start)
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Print one line for each measurement."""
     gazetteer = load_gazetteer()
     run = build()
@@ -69,7 +69,3 @@ def main() -> None:
             print(f"{shown:<32} {command_seconds(*arguments):7.3f} s")
     peak_mib = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'peak memory of the command':<32} {peak_mib:7.0f} MiB")
-
-
-if __name__ == "__main__":
-    main()

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from goldset import Annotated, EventKey
-from measures import Tally
-from systems import county_of
-
+from benchmark.figures import Tally
+from benchmark.places.systems import county_of
+from benchmark.texts.annotated import Annotated, EventKey
 from geo.models import Announcement, Event, Report
 from geo.places.gazetteer import Gazetteer
 from geo.projects.claimants import report_of
