@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmark.events.merging import merge_score
-from benchmark.events.report import HELD_OUT, TUNED
 from benchmark.events.statements import read_statements, statement_score
-from benchmark.texts.annotated import read_annotated
-from benchmark.texts.snippets import read_snippets
+from benchmark.texts.annotated import HELD_OUT, TUNED, read_annotated, read_snippets
 from geo.models import ALL_STAGES, FACILITIES
 from geo.pipeline import build
 from geo.places.gazetteer import load_gazetteer

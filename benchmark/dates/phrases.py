@@ -1,7 +1,7 @@
 """
 The list of date phrases, `benchmark/dates/phrases.tsv`, and what factorymap makes of each.
 
-`benchmark/dates/README.md` says what the columns mean, `benchmark/datereport.py` prints the outcome.
+`benchmark/dates/README.md` says what the columns mean, `python -m benchmark dates` prints the outcome.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from benchmark.places.systems import text_document
+from benchmark.texts.annotated import text_document
 from geo.articles.published import publication_date
 from geo.dates.calendars import iso_day
 from geo.dates.finding import DatePhrase, find_dates

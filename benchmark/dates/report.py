@@ -1,18 +1,18 @@
 """
 The part of docs/accuracy.md about date phrases, also by itself:
 
-    python benchmark/datereport.py [--peers] [FILE]
+    python -m benchmark dates [--peers] [FILE]
 
 The exit status is 1 if anything gets a date of the future.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmark import command_line
 from benchmark.dates.peers import make_peers
 from benchmark.dates.phrases import (
     PHRASES,
@@ -24,7 +24,7 @@ from benchmark.dates.phrases import (
     date_events,
     read_phrases,
 )
-from benchmark.places.report import share, table
+from benchmark.figures import share, table
 from geo.errors import FactorymapError
 
 _HEAD = ("system", "right", "right, English", "right, Korean", "missing", "wrong", "in the future")
@@ -100,16 +100,14 @@ def _in_words(dated: Dated) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 if the list cannot be read or a date lies in the future."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("dates", __doc__)
     parser.add_argument("path", type=Path, nargs="?", default=PHRASES, metavar="FILE", help="another list")
     parser.add_argument("--peers", action="store_true", help="also ask dateparser (extra `bench`)")
     options = parser.parse_args(arguments)
     try:
         phrases = read_phrases(options.path)
     except FactorymapError as error:
-        print(f"datereport: {error}", file=sys.stderr)
+        print(f"dates: {error}", file=sys.stderr)
         return 1
     print(dates_part(phrases, peers=options.peers))
     answers: list[Answer | Dated] = [*ask_all(phrases, by_rules), *date_events(phrases)]

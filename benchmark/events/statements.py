@@ -1,5 +1,5 @@
 """
-Statements of real pages, `facts/statements.csv`, found again in the shipped briefs about these pages.
+Statements of real pages, `statements.csv`, found again in the shipped briefs about these pages.
 
 A statement is a place, a facility group, a stage and a date as one page gives it, with the campaign that it
 belongs to. Each is to be found with its date, and counted once for its project.
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmark.events.merging import MergeScore, merge_score, merged_statements
-from benchmark.places.systems import county_of
 from benchmark.texts.annotated import EventKey
+from benchmark.texts.units import county_of
 from geo.models import Announcement
 from geo.places.gazetteer import Gazetteer
 from geo.projects.claimants import page_key

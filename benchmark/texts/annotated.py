@@ -1,26 +1,25 @@
-"""Annotated articles: the texts, the places and events that a reader finds, and how they are scored."""
+"""Annotated texts, articles and snippets, with the places and events that a reader finds in them."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmark.figures import Tally
-from benchmark.places.systems import Found, county_of
+from benchmark.texts.units import facility_of, unit_of
 from geo.articles.reading import read_articles
-from geo.errors import InputError, PlaceNotFoundError
-from geo.models import FACILITIES, Document, Event
-from geo.places.gazetteer import Gazetteer
-from geo.places.lookup import locate
+from geo.errors import InputError
+from geo.models import Document, Section
+from geo.text.language import guess_language
+
+HELD_OUT = Path(__file__).parent / "held_out"
+TUNED = Path(__file__).parent / "tuned"
+SNIPPETS = Path(__file__).parent / "snippets"
+"""One to four sentences each, with their events alone."""
 
 EventKey = tuple[str, str, str]
 """P-code, facility group, stage."""
-
-_FACILITY_OF = {label: group for group, label in FACILITIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,155 +88,36 @@ def _place(row: Mapping[str, str], path: Path) -> GoldPlace:
     return GoldPlace(row["surface"], unit_of(row["canonical"], row["province"], path), False)
 
 
-def unit_of(name: str, province: str, path: Path) -> str:
-    """P-code of a unit as gold names it."""
-    try:
-        return locate(name, province=None if name == province else province).pcode
-    except PlaceNotFoundError as error:
-        raise InputError(f"{path}: {error}") from None
+def read_snippets(language: str, folder: Path = SNIPPETS) -> list[Annotated]:
+    """The snippets of a language, `en` or `ko`; each is a document of its own."""
+    path = folder / f"{language}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_snippet(json.loads(line), language, path) for line in lines if line]
 
 
-def facility_of(label: str) -> str:
-    """Facility group of a label in gold."""
-    return _FACILITY_OF.get(label, "other" if label.startswith("other") else label)
-
-
-# Mentions: each way of writing a place once, as gold has it.
-
-Spot = tuple[int, int, frozenset[GoldPlace]]
-"""Start, end, and what stands there; two places where one word names two provinces."""
-
-
-def spots(article: Annotated) -> list[Spot]:
-    """Every place where a surface of gold stands in what is read of the text, the longest first."""
-    taken: list[Spot] = []
-    for surface in sorted({place.surface for place in article.places}, key=lambda one: (-len(one), one)):
-        meant = frozenset(place for place in article.places if place.surface == surface)
-        for match in re.finditer(_bounded(surface), article.document.text):
-            start, end = match.span()
-            inside = any(s.start <= start and end <= s.end for s in article.document.sections)
-            if inside and not any(start < b and a < end for a, b, _ in taken):
-                taken.append((start, end, meant))
-    return sorted(taken, key=lambda spot: spot[:2])
-
-
-def _bounded(surface: str) -> str:
-    """A pattern for the surface that is not part of a longer word in Latin letters."""
-    letter = "[A-Za-zÀ-ɏ]"
-    before = f"(?<!{letter})" if re.match(letter, surface) else ""
-    after = f"(?!{letter})" if re.match(letter, surface[-1]) else ""
-    return before + re.escape(surface) + after
-
-
-def mention_tally(article: Annotated, found: Iterable[Found], gazetteer: Gazetteer) -> Tally:
-    """
-    Names found with the right unit.
-
-    A distinct surface with its unit counts once, in gold and in what was found. It is right if it overlaps a
-    spot of gold with the same unit, a place below the county with its county; what was found below the county
-    where gold has nothing is not scored. A unit is another one (`wrong_unit`) where it overlaps only places
-    abroad or other units.
-    """
-    found, where = list(found), spots(article)
-    verdicts: dict[tuple[str, str], set[str]] = {}
-    for one in found:
-        if one.pcode:
-            surface = article.document.text[one.start : one.end]
-            verdicts.setdefault((surface, one.pcode), set()).add(_verdict(one, where, gazetteer))
-    scored = [v - {"unscored"} for v in verdicts.values() if v != {"unscored"}]
-    gold = {place for place in article.places if place.pcode}
-    hit = {place for place in gold if any(_names(one, place, where, gazetteer) for one in found)}
-    open_ = {place for place in gold - hit if any(_leaves_open(one, place, where) for one in found)}
-    return Tally(
-        hit=len(hit),
-        gold=len(gold),
-        right=sum("right" in v and "wrong" not in v for v in scored),
-        found=len(scored),
-        wrong_unit=sum("wrong" in v for v in scored),
-        abstained=len(open_),
+def _snippet(row: dict[str, object], language: str, path: Path) -> Annotated:
+    title, body = str(row["title"] or ""), str(row["text"])
+    text = f"{title}\n\n{body}" if title else body
+    start = len(text) - len(body)
+    sections = (*([Section("title", 0, len(title))] if title else []), Section("body", start, len(text)))
+    published = row["published"]
+    document = Document(
+        id=str(row["id"]),
+        path=path.name,
+        text=text,
+        sections=tuple(sections),
+        title=title or None,
+        language=language,
+        published_on=str(published) if published else None,
     )
+    events: dict[tuple[str, str, str], tuple[str | None, ...]] = {}
+    for county, province, facility, stage, date in row["events"]:  # type: ignore[attr-defined]
+        key = (unit_of(county, province, path), facility_of(facility), stage)
+        events[key] = (*events.get(key, ()), date)
+    return Annotated(document, (), events)
 
 
-def _verdict(one: Found, where: Sequence[Spot], gazetteer: Gazetteer) -> str:
-    """right, wrong (another place stands there), spurious, or unscored."""
-    pcode = one.pcode or ""
-    county = county_of(pcode, gazetteer)
-    meant = {place for start, end, places in where if one.overlaps(start, end) for place in places}
-    if any(place.pcode in (pcode, county) for place in meant):
-        return "right"
-    if any(place.pcode or place.abroad for place in meant):
-        return "wrong"
-    return "unscored" if gazetteer.units[pcode].level == 3 else "spurious"
-
-
-def _names(one: Found, place: GoldPlace, where: Sequence[Spot], gazetteer: Gazetteer) -> bool:
-    """Whether a found name is the place, at one of its spots."""
-    if one.pcode is None or place.pcode not in (one.pcode, county_of(one.pcode, gazetteer)):
-        return False
-    return any(place in places and one.overlaps(start, end) for start, end, places in where)
-
-
-def _leaves_open(one: Found, place: GoldPlace, where: Sequence[Spot]) -> bool:
-    """Whether a found name says of a spot of the place that it is not settled."""
-    return one.outcome in ("ambiguous", "unknown") and any(
-        place in places and one.overlaps(start, end) for start, end, places in where
-    )
-
-
-def set_tally(
-    article: Annotated, found: Iterable[Found], gazetteer: Gazetteer, counties_only: bool = False
-) -> Tally:
-    """
-    The distinct units of an article: provinces, cities, counties, districts.
-
-    One that is left ambiguous with the right unit among the candidates is neither found nor missed; a place
-    below the county is not scored.
-    """
-    named: set[str] = set()
-    possible: set[str] = set()
-    for one in found:
-        possible |= one.candidates
-        if one.pcode and gazetteer.units[one.pcode].level < 3:
-            named.add(one.pcode)
-    gold = set(article.units) - (possible - named)
-    if counties_only:
-        named, gold = ({p for p in codes if gazetteer.units[p].level == 2} for codes in (named, gold))
-    hit = len(named & gold)
-    return Tally(hit, len(gold), hit, len(named), abstained=len(set(article.units) & (possible - named)))
-
-
-# Events, for factorymap alone.
-
-
-@dataclass(frozen=True, slots=True)
-class EventScore:
-    """Events of one article, and the dates of those found."""
-
-    events: Tally
-    dates: Tally
-    """`found` and `gold` are the events that were found and are right."""
-    quiet: bool | None
-    """Whether nothing was found, for an article without events; None for one with events."""
-
-
-def event_score(article: Annotated, events: Iterable[Event], gazetteer: Gazetteer) -> EventScore:
-    """
-    Events by place, facility group and stage, each as often as it is listed.
-
-    An ambiguous one with the right place among its candidates is neither found nor missed. A date is right if
-    it is exactly gold's, of the same precision; so is a missing one where gold has none.
-    """
-    found: dict[EventKey, list[str | None]] = {}
-    possible: set[EventKey] = set()
-    for event in events:
-        if event.outcome == "ambiguous":
-            possible |= {(place.pcode, event.facility, event.stage) for place in event.candidates}
-        elif event.place_precision != "province":
-            pcode = county_of(event.pcode, gazetteer) if event.pcode else ""
-            found.setdefault((pcode, event.facility, event.stage), []).append(event.date)
-    gold = {key: dates for key, dates in article.events.items() if key in found or key not in possible}
-    hit = sum(min(len(dates), len(found.get(key, ()))) for key, dates in gold.items())
-    dated = sum((Counter(dates) & Counter(found.get(key, ()))).total() for key, dates in gold.items())
-    count, listed = sum(map(len, found.values())), sum(map(len, gold.values()))
-    quiet = None if article.events else not (found or possible)
-    return EventScore(Tally(hit, listed, hit, count), Tally(dated, hit, dated, hit), quiet)
+def text_document(text: str, document_id: str = "text") -> Document:
+    """A text without header lines, all of it to be read."""
+    body = (Section("body", 0, len(text)),)
+    return Document(document_id, document_id, text, body, language=guess_language(text))
