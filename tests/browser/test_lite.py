@@ -9,12 +9,12 @@ import folium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Open
-from mapcontrols import use_controls
 from playwright.sync_api import Page, expect
 from sample_view import sample_view
 from test_map import boxes, country_box, inside
 
 import geo
+from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.page import render_map
 

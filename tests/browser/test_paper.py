@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import Open
-from mapcontrols import use_controls
 from playwright.sync_api import Page, expect
 from sample_view import sample_view
 from test_map import boxes, country_box, inside, overlap
+
+from benchmark.page.controls import use_controls
 
 VIEW = sample_view()
 MM = 96 / 25.4

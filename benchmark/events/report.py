@@ -1,32 +1,26 @@
 """
 Measure events: extraction on both halves of the gold texts, merging, and the statements of real pages.
 
-    python benchmark/goldevents.py [--annotated DIR ...]
+    python -m benchmark events [--annotated DIR ...]
 
 `make events` runs it; `make accuracy` writes the same part into docs/accuracy.md.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from goldset import Annotated, EventScore, event_score, read_annotated
-from measures import Figure, Tally, interval, total
-from merging import MergeScore, merge_score, merged_articles
-from report import share, table
-from snippets import read_snippets
-from statements import StatementScore, read_statements, statement_score
-
+from benchmark import command_line
+from benchmark.events.merging import MergeScore, merge_score, merged_articles
+from benchmark.events.scoring import EventScore, event_score
+from benchmark.events.statements import StatementScore, read_statements, statement_score
+from benchmark.figures import precision_recall_f1, share, table, total, with_interval
+from benchmark.texts.annotated import HELD_OUT, TUNED, Annotated, read_annotated, read_snippets
 from geo.errors import FactorymapError
 from geo.pipeline import build, find
 from geo.places.gazetteer import load_gazetteer
-
-GOLD = Path(__file__).parent / "gold"
-TUNED = GOLD / "tuned"
-HELD_OUT = GOLD / "held_out"
 
 _EVENT_HEAD = ("texts", "events", "precision", "recall", "F1", "dates right", "quiet", "events made up")
 _MERGE_HEAD = (
@@ -39,17 +33,15 @@ _MERGE_HEAD = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 if something cannot be read."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("events", __doc__)
     parser.add_argument("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders")
     options = parser.parse_args(arguments)
     try:
         print(events_part(options.annotated), end="")
     except FactorymapError as error:
-        print(f"goldevents: {error}", file=sys.stderr)
+        print(f"events: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -90,32 +82,19 @@ def _event_row(scores: Sequence[EventScore]) -> list[str]:
     made_up = sum(one.events.found for one in quiet)
     return [
         str(total(tallies).gold),
-        *_intervals(tallies),
+        *precision_recall_f1(tallies),
         share(dates.hit, dates.gold),
         f"{sum(bool(one.quiet) for one in quiet)} of {len(quiet)}",
         str(made_up),
     ]
 
 
-def _intervals(tallies: Sequence[Tally]) -> list[str]:
-    measures: tuple[Callable[[Tally], float], ...] = (
-        lambda tally: tally.precision,
-        lambda tally: tally.recall,
-        lambda tally: tally.f1,
-    )
-    return [_told(interval(tallies, measure)) for measure in measures]
-
-
-def _told(figure: Figure) -> str:
-    return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})"
-
-
 def _merge_row(score: MergeScore) -> list[str]:
     return [
         str(score.reports),
         str(score.projects),
-        _told(interval(score.together, lambda tally: tally.precision)),
-        _told(interval(score.belonging, lambda tally: tally.precision)),
+        with_interval(score.together, lambda tally: tally.precision),
+        with_interval(score.belonging, lambda tally: tally.precision),
         f"{score.per_project:.2f}",
     ]
 
@@ -133,9 +112,9 @@ def _page(events: Sequence[Sequence[str]], merges: Sequence[Sequence[str]], stat
 
 By unit, facility group and stage, each as often as a text states it; the dates of those found, exact to day,
 month or year; texts without an event for which none was found (*quiet*), and how many were made up in them.
-Figures in brackets are 95 % intervals. How the texts came about: `benchmark/gold/README.md`. The **held-out**
-half was written and annotated from the annotation rules alone, by somebody who had not seen the program, and
-its misses were never looked at; the other texts were, so their figures are upper bounds.
+Figures in brackets are 95 % intervals. How the texts came about: `benchmark/texts/README.md`. The
+**held-out** half was written and annotated from the annotation rules alone, by somebody who had not seen the
+program, and its misses were never looked at; the other texts were, so their figures are upper bounds.
 
 {table(_EVENT_HEAD, events)}
 *Merging*: pairs of reports in one announcement that are of one project (precision), pairs of one project that
@@ -144,7 +123,7 @@ and whose project is known.
 
 {table(_MERGE_HEAD, merges)}
 *Statements of real pages*: {stated.statements} statements on {len(_pages())} pages,
-`benchmark/facts/statements.csv`, looked for in the shipped briefs about these pages. {found} are found
+`benchmark/events/statements.csv`, looked for in the shipped briefs about these pages. {found} are found
 ({100 * found / stated.statements:.1f} %), {found - len(stated.misdated)} with the same date. Those with a
 campaign are of {stated.merging.projects} projects and went into {stated.merging.announcements} announcements:
 
@@ -155,7 +134,3 @@ campaign are of {stated.merging.projects} projects and went into {stated.merging
 
 def _pages() -> set[str]:
     return {one.page for one in read_statements()}
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

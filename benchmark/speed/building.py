@@ -5,15 +5,18 @@ Each step is timed on the shipped articles, the median of several runs; the comm
 it, in a process of its own, the first start thrown away. Memory is read as Linux gives it.
 """
 
+from __future__ import annotations
+
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmark import command_line
 from geo.events.finding import find_events
 from geo.outputs.writing import render_outputs
 from geo.pipeline import build
@@ -44,8 +47,9 @@ def command_seconds(*arguments: str) -> float:
     return seconds(start)
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print one line for each measurement."""
+    command_line("speed", __doc__).parse_args(arguments)
     gazetteer = load_gazetteer()
     run = build()
     documents = run.documents
@@ -69,7 +73,3 @@ def main() -> None:
             print(f"{shown:<32} {command_seconds(*arguments):7.3f} s")
     peak_mib = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'peak memory of the command':<32} {peak_mib:7.0f} MiB")
-
-
-if __name__ == "__main__":
-    main()

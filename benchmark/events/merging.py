@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from goldset import Annotated, EventKey
-from measures import Tally
-from systems import county_of
-
+from benchmark.figures import Tally
+from benchmark.texts.annotated import Annotated, EventKey
+from benchmark.texts.units import county_of
 from geo.models import Announcement, Event, Report
 from geo.places.gazetteer import Gazetteer
-from geo.projects.claimants import report_of
+from geo.projects.claimants import page_key, report_of
 from geo.projects.copies import with_common_origins
 from geo.projects.merging import merge_events
 
@@ -100,8 +99,6 @@ def merged_statements(
     announcements: Iterable[Announcement], projects: Mapping[tuple[str, EventKey], str], gazetteer: Gazetteer
 ) -> list[Labelled]:
     """Reports of announcements whose page and event are those of a known statement."""
-    from geo.projects.claimants import page_key
-
     return [
         (announcement.id, project)
         for announcement in announcements

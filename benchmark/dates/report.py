@@ -1,22 +1,30 @@
 """
 The part of docs/accuracy.md about date phrases, also by itself:
 
-    python benchmark/datereport.py [--peers] [FILE]
+    python -m benchmark dates [--peers] [FILE]
 
 The exit status is 1 if anything gets a date of the future.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from datepeers import make_peers
-from datephrases import PHRASES, Answer, Dated, Phrase, ask_all, by_rules, date_events, read_phrases
-from report import share, table
-
+from benchmark import command_line
+from benchmark.dates.peers import make_peers
+from benchmark.dates.phrases import (
+    PHRASES,
+    Answer,
+    Dated,
+    Phrase,
+    ask_all,
+    by_rules,
+    date_events,
+    read_phrases,
+)
+from benchmark.figures import share, table
 from geo.errors import FactorymapError
 
 _HEAD = ("system", "right", "right, English", "right, Korean", "missing", "wrong", "in the future")
@@ -90,23 +98,17 @@ def _in_words(dated: Dated) -> str:
     return ", ".join(one or "none" for one in dated.dates) or "no event"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 if the list cannot be read or a date lies in the future."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("dates", __doc__)
     parser.add_argument("path", type=Path, nargs="?", default=PHRASES, metavar="FILE", help="another list")
     parser.add_argument("--peers", action="store_true", help="also ask dateparser (extra `bench`)")
     options = parser.parse_args(arguments)
     try:
         phrases = read_phrases(options.path)
     except FactorymapError as error:
-        print(f"datereport: {error}", file=sys.stderr)
+        print(f"dates: {error}", file=sys.stderr)
         return 1
     print(dates_part(phrases, peers=options.peers))
     answers: list[Answer | Dated] = [*ask_all(phrases, by_rules), *date_events(phrases)]
     return int(any(one.is_future for one in answers))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from check_traps import ABSTAIN, MARKED, Trap, passage
-from systems import Found, System, text_document
-
+from benchmark.places.systems import Found, System
+from benchmark.places.traps import ABSTAIN, MARKED, Trap, passage
+from benchmark.texts.annotated import text_document
 from geo.places.gazetteer import Gazetteer
 
 Verdict = Literal["right", "abstained", "wrong"]
@@ -62,7 +62,7 @@ def _at(trap: Trap, system: System) -> list[Found]:
 
 def judge(trap: Trap, answer: Sequence[Found], gazetteer: Gazetteer) -> Verdict:
     """
-    Right, abstained or wrong, by the rules in traps/README.md.
+    Right, abstained or wrong, by the rules in README.md.
 
     An ambiguity that lists the right unit, `unknown` and silence are abstentions where a unit or an ambiguity
     is expected; an ambiguity without the right unit, a namesake abroad and another unit are wrong.

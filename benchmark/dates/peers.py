@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
-from datephrases import Ask, Phrase
+from benchmark.dates.phrases import Ask, Phrase
 
 _LENGTHS = {"day": 10, "time": 10, "week": 7, "month": 7, "year": 4}
 """Digits of an ISO date that dateparser vouches for, by its `period`."""

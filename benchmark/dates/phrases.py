@@ -1,7 +1,7 @@
 """
 The list of date phrases, `benchmark/dates/phrases.tsv`, and what factorymap makes of each.
 
-`benchmark/dates/README.md` says what the columns mean, `benchmark/datereport.py` prints the outcome.
+`benchmark/dates/README.md` says what the columns mean, `python -m benchmark dates` prints the outcome.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from systems import text_document
-
+from benchmark.texts.annotated import text_document
 from geo.articles.published import publication_date
 from geo.dates.calendars import iso_day
 from geo.dates.finding import DatePhrase, find_dates
@@ -23,7 +22,7 @@ from geo.models import Document, Event
 from geo.pipeline import find
 from geo.places.gazetteer import Gazetteer, load_gazetteer
 
-PHRASES = Path(__file__).parent / "dates" / "phrases.tsv"
+PHRASES = Path(__file__).parent / "phrases.tsv"
 FIELDS = ("id", "language", "published", "sentence", "phrase", "answer", "precision", "place", "why")
 PRECISIONS = {"": "none", "0000": "year", "0000-00": "month", "0000-00-00": "day"}
 NO_DATE = ("duration", "future")

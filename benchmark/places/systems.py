@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from geo.models import Document, Mention, Outcome, Section
-from geo.places.gazetteer import Gazetteer, load_gazetteer
+from benchmark.texts.units import whole_unit
+from geo.models import Document, Mention, Outcome
+from geo.places.gazetteer import Gazetteer
 from geo.places.resolving import find_mentions
 from geo.text.composed import compose
-from geo.text.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +47,6 @@ class System(Protocol):
         """Places in the sections of the document, in any order."""
 
 
-def text_document(text: str, document_id: str = "text") -> Document:
-    """A text without header lines, all of it to be read."""
-    body = (Section("body", 0, len(text)),)
-    return Document(document_id, document_id, text, body, language=guess_language(text))
-
-
-def whole_unit(pcode: str, gazetteer: Gazetteer) -> str:
-    """The unit, or for a polygon that stands for several units the one that they form."""
-    while gazetteer.units[pcode].status == "composite":
-        pcode = gazetteer.units[pcode].parent_pcode
-    return pcode
-
-
-def county_of(pcode: str, gazetteer: Gazetteer) -> str:
-    """The unit itself, or the county of a place below the county."""
-    unit = gazetteer.units[pcode]
-    return whole_unit(unit.parent_pcode if unit.level == 3 else pcode, gazetteer)
-
-
 def as_found(mention: Mention, gazetteer: Gazetteer) -> Found:
     """A mention of factorymap in the form that all systems share."""
     return Found(
@@ -93,8 +74,3 @@ class Factorymap:
         if composed:
             mentions = tuple(composed.mention(mention) for mention in mentions)
         return [as_found(mention, self.gazetteer) for mention in mentions]
-
-
-def factorymap() -> Factorymap:
-    """The resolver with the shipped gazetteer."""
-    return Factorymap(load_gazetteer())

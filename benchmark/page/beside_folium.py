@@ -1,7 +1,7 @@
 """
 Measure the map page beside plain folium, in one alternating run: `make bench-map`.
 
-    python benchmark/map.py [--loads 9] [--markdown docs/map-speed.md] [--libraries FOLDER]
+    python -m benchmark map [--loads 9] [--markdown docs/map-speed.md] [--libraries FOLDER]
 
 Both draw the shipped articles' announcements on the same county polygons. Needs Chromium, and npm with its
 registry for the libraries that a page of folium loads; they go into a folder of their own, by default a
@@ -25,14 +25,15 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from manyreports import many_announcements, slider_steps
-from mapcontrols import use_controls
-from mapload import Load, Setting, chromium, load, opened
-from mapserver import serving
-from plainfolium import county_geojson, install_assets, plain_page
 from playwright.sync_api import Browser
-from report import table
 
+from benchmark import command_line
+from benchmark.figures import table
+from benchmark.page.controls import use_controls
+from benchmark.page.loading import Load, Setting, chromium, load, opened
+from benchmark.page.many_announcements import many_announcements, slider_steps
+from benchmark.page.plain_folium import county_geojson, install_assets, plain_page
+from benchmark.page.serving import serving
 from geo.models import Run
 from geo.page import render_map
 from geo.pipeline import build
@@ -69,7 +70,7 @@ class Row:
         return (self.what, *shown, ratio, self.target)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Measure, and write the page or print it."""
     options = _parser().parse_args(arguments)
     run = build()
@@ -101,9 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("map", __doc__)
     parser.add_argument("--loads", type=int, default=9, metavar="N", help="cold loads of each page")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the page there")
     parser.add_argument("--libraries", type=Path, metavar="FOLDER", help="where npm installs to")
@@ -238,7 +237,3 @@ favour it. *Heap*: JavaScript, garbage collected. *A step in time*: from the mov
 frame is drawn. With nine loads the local medians of two runs differ by up to a quarter: Chromium's own work
 falls into a different moment each time.
 """
-
-
-if __name__ == "__main__":
-    main()

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import import_module, metadata
 from typing import Any
 
-from systems import Found, county_of
-
+from benchmark.places.systems import Found
+from benchmark.texts.units import county_of
 from geo.models import Document
 from geo.places import type_words
 from geo.places.gazetteer import Gazetteer, Name

@@ -1,9 +1,9 @@
-"""Precision, recall, F1 and their bootstrap intervals, from counts kept article by article."""
+"""Figures and how pages show them: precision, recall, F1 with bootstrap intervals, shares, tables."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 RESAMPLES = 1000
@@ -90,3 +90,35 @@ def interval(tallies: Sequence[Tally], figure: Callable[[Tally], float]) -> Figu
     values = sorted(figure(total(draw.choices(tallies, k=len(tallies)))) for _ in range(RESAMPLES))
     tail = round(RESAMPLES * (1 - LEVEL) / 2)
     return Figure(value, values[tail], values[-1 - tail])
+
+
+def with_interval(tallies: Sequence[Tally], figure: Callable[[Tally], float]) -> str:
+    """A figure with its interval in brackets."""
+    found = interval(tallies, figure)
+    return f"{found.value:.3f} ({found.low:.3f}–{found.high:.3f})"
+
+
+def precision_recall_f1(tallies: Sequence[Tally]) -> list[str]:
+    """The three figures with their intervals, as cells of a table."""
+    measures: tuple[Callable[[Tally], float], ...] = (
+        lambda tally: tally.precision,
+        lambda tally: tally.recall,
+        lambda tally: tally.f1,
+    )
+    return [with_interval(tallies, measure) for measure in measures]
+
+
+def share(part: int, whole: int) -> str:
+    """A share in percent with the count."""
+    return f"{part} ({100 * part / whole:.1f} %)" if whole else "0"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table, the first column of words, the others of figures."""
+    lines = [_row(head), _row(["---", *["--:"] * (len(head) - 1)])]
+    return "\n".join([*lines, *map(_row, rows)]) + "\n"
+
+
+def _row(cells: Sequence[object]) -> str:
+    """One row."""
+    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"

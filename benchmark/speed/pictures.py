@@ -5,13 +5,17 @@ Cold is a process of its own that has the view and nothing else: importing libra
 and writing all count. Warm is the same process drawing once more. The first start is thrown away.
 """
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from benchmark import command_line
 from geo.pictures import FORMATS
 from geo.pipeline import build
 from geo.view.map_view import map_view
@@ -40,8 +44,9 @@ def times_of(view_file: Path, picture: Path) -> tuple[float, float]:
     return cold, warm
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print a table, and say what is over its bound."""
+    command_line("pictures", __doc__).parse_args(arguments)
     run = build()
     view = map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions)
     over = []
@@ -60,7 +65,3 @@ def main() -> None:
                 over.append(format)
     if over:
         sys.exit(f"Over the bounds of {SLOWEST_SECONDS} s or {LARGEST_SVG:,} bytes: {', '.join(over)}")
-
-
-if __name__ == "__main__":
-    main()

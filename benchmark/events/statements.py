@@ -1,5 +1,5 @@
 """
-Statements of real pages, `facts/statements.csv`, found again in the shipped briefs about these pages.
+Statements of real pages, `statements.csv`, found again in the shipped briefs about these pages.
 
 A statement is a place, a facility group, a stage and a date as one page gives it, with the campaign that it
 belongs to. Each is to be found with its date, and counted once for its project.
@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldset import EventKey
-from merging import MergeScore, merge_score, merged_statements
-from systems import county_of
-
+from benchmark.events.merging import MergeScore, merge_score, merged_statements
+from benchmark.texts.annotated import EventKey
+from benchmark.texts.units import county_of
 from geo.models import Announcement
 from geo.places.gazetteer import Gazetteer
 from geo.projects.claimants import page_key
 
-STATEMENTS = Path(__file__).parent / "facts" / "statements.csv"
+STATEMENTS = Path(__file__).parent / "statements.csv"
 
 
 @dataclass(frozen=True, slots=True)

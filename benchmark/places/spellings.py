@@ -8,8 +8,10 @@ from itertools import combinations
 from typing import Literal, get_args
 
 from rapidfuzz.distance import Levenshtein
-from systems import Factorymap, Found, System, county_of, text_document
 
+from benchmark.places.systems import Factorymap, Found, System
+from benchmark.texts.annotated import text_document
+from benchmark.texts.units import county_of
 from geo.models import Unit
 from geo.places import type_words
 from geo.places.gazetteer import Gazetteer, Name

@@ -1,20 +1,20 @@
-"""The page docs/accuracy.md, part by part."""
+"""The parts of docs/accuracy.md about places: gold texts, traps, spellings, general news, speed."""
 
 from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from general import RUNS, FalseHits, Speed
-from goldset import Annotated
-from measures import RESAMPLES, Tally, interval, total
-from peers import Missing
-from spellings import ANSWERS, SCHEMES, PairAnswer, Probe
-from systems import System
-from traprun import Case
-
+from benchmark.figures import Tally, precision_recall_f1, share, table, total
+from benchmark.places.general_news import FalseHits
+from benchmark.places.peers import Missing
+from benchmark.places.spellings import ANSWERS, SCHEMES, PairAnswer, Probe
+from benchmark.places.systems import System
+from benchmark.places.verdicts import Case
+from benchmark.speed.finding import RUNS, Speed
+from benchmark.texts.annotated import Annotated
 from geo.models import Document
 
 
@@ -28,46 +28,13 @@ class PlaceScores:
     counties: Sequence[Tally]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table, the first column of words, the others of figures."""
-    lines = [_row(head), _row(["---", *["--:"] * (len(head) - 1)])]
-    return "\n".join([*lines, *map(_row, rows)]) + "\n"
-
-
-def _row(cells: Sequence[object]) -> str:
-    """One row."""
-    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
-
-
-def share(part: int, whole: int) -> str:
-    """A share in percent with the count."""
-    return f"{part} ({100 * part / whole:.1f} %)" if whole else "0"
-
-
-def head() -> str:
-    """Title and what the page is."""
-    return f"""\
-# Accuracy
-
-Written by `make accuracy`: how often a name in a text is put in the right county, beside other systems on the
-same texts in the same run. Figures in brackets are 95 % intervals of {RESAMPLES:,} bootstrap resamples of the
-articles, with a fixed seed. The texts and traps below could be seen while the rules were written; on texts
-never seen, expect less.
-
-A unit put wrong is worse than one left open, so both are shown beside precision and recall: *wrong unit* is
-the share of what was found that stands where the text names another place, *left open* the share of the
-names in the text for which only `ambiguous` or `unknown` was said. General distances are not used: many
-counties of the country lie so near each other that a wrong one would count as right.
-"""
-
-
 def articles(number: int, articles_: Sequence[Annotated], scores: Sequence[PlaceScores]) -> str:
     """Places in one annotated set."""
     languages = Counter(article.document.language or "unknown" for article in articles_)
     told = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
     title = f"Our {len(articles_)} annotated articles" if number == 0 else _outside(number, len(articles_))
     what = (
-        "Short texts of our own with made-up news and real places, `benchmark/gold/`"
+        "Short texts of our own with made-up news and real places, `benchmark/texts/`"
         if number == 0
         else "Texts that are not part of this project, in the same format"
     )
@@ -98,23 +65,12 @@ _SET_HEAD = ("system", "precision", "recall", "F1")
 _MENTION_HEAD = (*_SET_HEAD, "wrong unit", "left open")
 
 
-def _figures(tallies: Sequence[Tally]) -> list[str]:
-    """Precision, recall and F1 with their intervals."""
-    measures: tuple[Callable[[Tally], float], ...] = (
-        lambda tally: tally.precision,
-        lambda tally: tally.recall,
-        lambda tally: tally.f1,
-    )
-    found = [interval(tallies, measure) for measure in measures]
-    return [f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})" for one in found]
-
-
 def _mention_row(score: PlaceScores) -> list[str]:
     """A system's row on mentions."""
     whole = total(score.mentions)
     return [
         score.system,
-        *_figures(score.mentions),
+        *precision_recall_f1(score.mentions),
         f"{100 * whole.wrong_unit_rate:.1f} % ({whole.wrong_unit} of {whole.found})",
         f"{100 * whole.abstention_rate:.1f} % ({whole.abstained} of {whole.gold})",
     ]
@@ -122,7 +78,7 @@ def _mention_row(score: PlaceScores) -> list[str]:
 
 def _set_row(system: str, tallies: Sequence[Tally]) -> list[str]:
     """A system's row on sets of units."""
-    return [system, *_figures(tallies)]
+    return [system, *precision_recall_f1(tallies)]
 
 
 def traps(lines: int, runs: Sequence[tuple[str, Sequence[Case]]]) -> str:
@@ -131,7 +87,7 @@ def traps(lines: int, runs: Sequence[tuple[str, Sequence[Case]]]) -> str:
     return f"""\
 ## Traps
 
-{lines} sentences of our own, `benchmark/traps/places.tsv`, each with a name that is easily put wrong and
+{lines} sentences of our own, `benchmark/places/traps.tsv`, each with a name that is easily put wrong and
 the reason why; lines of one template count once, which leaves {len(own)} cases. *Abstained* is to name no
 unit where one, or an ambiguity, is right; *wrong* is to name another unit, one where there is none, or a
 place abroad.
@@ -140,7 +96,7 @@ place abroad.
 Right of those that expect a unit, no unit, or an ambiguity (a peer cannot say that a name is ambiguous):
 
 {table(("system", "unit", "none", "ambiguous"), [(name, *_by_expectation(cases)) for name, cases in runs])}
-factorymap by section; `benchmark/traps/README.md` says what each is about:
+factorymap by section; `benchmark/places/README.md` says what each is about:
 
 {table(("section", "cases", "right", "abstained", "wrong"), _by_section(own))}
 {_failures(own)}"""
@@ -331,18 +287,4 @@ country costs them nothing. Where peers use our names, a spelling of several uni
 which it is the best kind of name (official, variant, former, by rule), then for a unit of today, then for
 the higher one, then for the lower code; Hangul and Latin names are there bare and with their type word,
 names that are ordinary words or persons only with it.
-"""
-
-
-def tail() -> str:
-    """How to run it again."""
-    return """\
-## Run it again
-
-    make accuracy
-    make accuracy OPTIONS="--annotated FOLDER --general FILE.jsonl"
-
-The first form needs nothing but this project. A further annotated folder has `articles/` and `gold/` as
-`benchmark/gold/README.md` describes; general news are JSON Lines with a `text` in each row. `python
-benchmark/accuracy.py --help` has the other options.
 """

@@ -1,23 +1,27 @@
 """
-Check the list of place-name traps, `benchmark/traps/places.tsv`: `python benchmark/check_traps.py [FILE]`.
+Read and check the list of place-name traps, `benchmark/places/traps.tsv`.
 
-Every problem is printed with the line it stands on; the exit status is 1 if there is any. `read_traps` and
-`passage` are what a scorer needs to run the list.
+    python -m benchmark traps [FILE]
+
+Every problem is printed with the line it stands on; the exit status is 1 if there is any.
 """
+
+from __future__ import annotations
 
 import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmark import command_line
 from geo.errors import InputError
 from geo.models import Unit
 from geo.places.gazetteer import load_gazetteer
 
-PLACES = Path(__file__).parent / "traps" / "places.tsv"
+TRAPS = Path(__file__).parent / "traps.tsv"
 FIELDS = ("id", "expect", "target", "text", "reason")
 ABSTAIN = "none"
 """Last target of an ambiguous line on which naming no unit is as good as naming the candidates."""
@@ -48,7 +52,7 @@ class Trap:
         return tuple(self.target.split("|"))
 
 
-def read_traps(path: Path = PLACES) -> list[Trap]:
+def read_traps(path: Path = TRAPS) -> list[Trap]:
     """
     Lines of a trap list, in order.
 
@@ -133,9 +137,11 @@ def problems(traps: list[Trap], units: Mapping[str, Unit]) -> list[str]:
     return [f"{trap.line}: {trap.id}: {text}" for trap, text in sorted(found, key=lambda pair: pair[0].line)]
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Check the file named on the command line, or the shipped list."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else PLACES
+    parser = command_line("traps", __doc__)
+    parser.add_argument("path", type=Path, nargs="?", default=TRAPS, metavar="FILE", help="another list")
+    path: Path = parser.parse_args(arguments).path
     traps = read_traps(path)
     found = problems(traps, load_gazetteer().units)
     for text in found:
@@ -143,7 +149,3 @@ def main() -> int:
     counts = Counter(trap.expect for trap in traps)
     print(f"{len(traps)} lines: {', '.join(f'{count} {expect}' for expect, count in sorted(counts.items()))}")
     return 1 if found else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
