@@ -3,8 +3,8 @@
 from geo.view.county_stages import county_stages, mark_of, polygon_of
 from geo.view.days import human_date
 from geo.view.map_view import map_view
-from geo.view.messages import in_korean
-from geo.view.options import LANGUAGES, PLAIN, MapOptions
+from geo.view.messages import LANGUAGES, Language, messages, own_words, say, words, words_or_plain
+from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
     OTHER_SHAPE,
@@ -15,6 +15,15 @@ from geo.view.palette import (
     css_variables,
     shape_paths,
 )
+from geo.view.records import (
+    AnnouncementView,
+    CountyView,
+    EvidenceView,
+    InputsView,
+    MapView,
+    ProvinceView,
+    Words,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -24,14 +33,26 @@ __all__ = [
     "PLAIN",
     "SHAPE_FILL",
     "THEMES",
+    "AnnouncementView",
+    "CountyView",
+    "EvidenceView",
+    "InputsView",
+    "Language",
     "MapOptions",
+    "MapView",
+    "ProvinceView",
     "Theme",
+    "Words",
     "county_stages",
     "css_variables",
     "human_date",
-    "in_korean",
     "map_view",
     "mark_of",
+    "messages",
+    "own_words",
     "polygon_of",
+    "say",
     "shape_paths",
+    "words",
+    "words_or_plain",
 ]
