@@ -201,6 +201,9 @@ def test_a_pdf_brings_the_glyphs_that_it_uses_and_no_others() -> None:
         drawn = [name for name in embedded.getGlyphOrder() if embedded["glyf"][name].numberOfContours]
         assert 10 < len(drawn) < 500
         assert len(embedded["hmtx"].metrics) == embedded["maxp"].numGlyphs
+        whole = TTFont(fontfiles.korean_font("Bold" in inner.get_object()["/BaseFont"]))
+        assert embedded["head"].modified == whole["head"].modified
+        assert not {"name", "post", "cmap", "GSUB"} & set(embedded.keys())
     assert len(real_picture("pdf", "ko")) < 300_000
 
 
