@@ -12,13 +12,13 @@ from check_traps import Trap, problems, read_traps
 from goldset import Annotated, GoldPlace, event_score, mention_tally, read_annotated, set_tally, spots
 from measures import Tally, interval, total
 from peers import Peer, dictionary, make_peers, regex_matcher
-from records import GAZETTEER, RANAM, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 from spellings import classify, confusable_pairs
 from systems import Found, factorymap, text_document
 from traprun import judge, run_traps
 
 from geo.errors import InputError
 from geo.places.gazetteer import Name
+from tests.records import GAZETTEER, RANAM, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 CHONGJIN = "KP0205"
 

@@ -7,15 +7,15 @@ import re
 from urllib.request import urlopen
 
 import pytest
-from browser.sample_view import sample_view
 from manyreports import many_announcements
 from mapserver import serving
 from plainfolium import COLOURS, county_geojson, plain_page
-from records import SONGCHON, report
 
 from geo.boundaries.shipped import county_layer
 from geo.models import STAGES
 from geo.projects.merging import merge_events
+from tests.records import SONGCHON, report
+from tests.sample_view import sample_view
 
 
 @pytest.fixture(scope="module")

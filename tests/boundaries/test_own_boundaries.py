@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 import shapely
 from geopandas import GeoDataFrame, read_file
-from records import GAZETTEER, SONGCHON, TAEGWAN, UNSAN_NORTH, UNSAN_SOUTH
 from shapely import Point, Polygon, affinity, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries.own.reading import BoundaryReport, UnitRecord, read_boundaries, report_lines
 from geo.boundaries.shipped import county_layer
 from geo.errors import InputError
+from tests.records import GAZETTEER, SONGCHON, TAEGWAN, UNSAN_NORTH, UNSAN_SOUTH
 
 SHIPPED = county_layer()
 THAECHON, KUJANG, HYANGSAN, NYONGBYON = "KP0618", "KP0615", "KP0616", "KP0614"

@@ -16,7 +16,6 @@ from click.testing import CliRunner, Result
 from geopandas import GeoDataFrame
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from records import GAZETTEER, KUSONG, RANAM, SONGCHON, SUNGHO, TAEGWAN
 from shapely import Point, Polygon, box
 
 import geo
@@ -26,6 +25,7 @@ from geo.boundaries.shipped import county_layer, decode_topology, label_point
 from geo.boundaries.topojson import GRID_DEGREES, encode_topology
 from geo.cli import cli
 from geo.errors import InputError, PlaceNotFoundError
+from tests.records import GAZETTEER, KUSONG, RANAM, SONGCHON, SUNGHO, TAEGWAN
 
 THAECHON, TAEGWAN_SEAT = "KP0618", GAZETTEER.units[TAEGWAN].seat
 SHIPPED = county_layer()

@@ -6,12 +6,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import Open, Opened
 from playwright.sync_api import Frame, Page, expect
-from sample_view import PAYLOADS, sample_view
 
 from geo.page import render_map
 from geo.page.embedding import embed_page, snippet
+from tests.browser.conftest import Open, Opened
+from tests.sample_view import PAYLOADS, sample_view
 
 VIEW = sample_view()
 MAP = render_map(VIEW).get_root().render()

@@ -11,11 +11,11 @@ from typing import Any
 
 import folium
 import pytest
-from conftest import Open, Opened
 from playwright.sync_api import Browser, Page, expect
-from sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 from geo.page import render_map
+from tests.browser.conftest import Open, Opened
+from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 VIEW = sample_view()
 PROOFS = [(item, proof) for item in VIEW["announcements"] for proof in item["evidence"]]

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from mapcontrols import use_controls
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
-from test_map import boxes, country_box, inside, overlap
+
+from tests.browser.conftest import Open
+from tests.browser.test_map import boxes, country_box, inside, overlap
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 MM = 96 / 25.4

@@ -6,13 +6,13 @@ import csv
 import json
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
 from shapely.geometry import shape
 
 from geo.boundaries.shipped import county_layer
 from geo.page import render_map
+from tests.browser.conftest import Open
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 ITEMS = [*VIEW["announcements"], *VIEW["unplaced"]]

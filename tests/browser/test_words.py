@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import expect
-from sample_view import sample_view
 
 from geo.boundaries.credits import CAVEAT
 from geo.page import render_map
+from tests.browser.conftest import Open
+from tests.sample_view import sample_view
 
 SAID = {
     "title": "Our <title>",

@@ -19,9 +19,9 @@ import geo
 from geo import pipeline
 from geo.cli import cli
 from geo.models import Document
+from tests import ROOT
 
 COMMAND = [sys.executable, "-m", "geo"]
-ROOT = Path(__file__).parents[1]
 
 SONGCHON = """\
 TITLE: Work begins in Songchon

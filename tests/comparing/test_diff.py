@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from records import HWANGJU, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 import geo
 from geo.cli import cli
@@ -21,6 +20,8 @@ from geo.models import Announcement, Extraction, Report, Ruling, Run
 from geo.outputs.reading_back import read_build
 from geo.pipeline import collect
 from geo.projects.merging import merge_events
+from tests import ROOT
+from tests.records import HWANGJU, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 DECEMBER, JANUARY = "2025-12-20", "2026-01-20"
 FACTORIES = "regional_industry"
@@ -410,7 +411,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 
 
 def test_the_example_of_the_documentation_is_what_comes_out(month: Comparison) -> None:
-    page = (Path(__file__).parents[1] / "docs" / "diff.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
     shown = page.split("```text\n")[1].split("```")[0].splitlines()
     lines = iter(comparison_lines(month))
     for line in filter(lambda line: line != "...", shown):

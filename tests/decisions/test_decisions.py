@@ -8,7 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from decided import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import geo
+from geo import pipeline
+from geo.decisions.applying import settle
+from geo.decisions.cells import read_place
+from geo.decisions.deciding import shipped_decisions
+from geo.decisions.keys import event_key
+from geo.decisions.matching import ReadReport
+from geo.decisions.reading import decisions_of
+from geo.decisions.telling import decided_record
+from geo.models import Run
+from geo.review.listing import review_of
+from tests.decided import (
     ADDED,
     FACTORIES,
     HOSPITAL,
@@ -24,21 +38,7 @@ from decided import (
     reports,
     table,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from records import KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH
-
-import geo
-from geo import pipeline
-from geo.decisions.applying import settle
-from geo.decisions.cells import read_place
-from geo.decisions.deciding import shipped_decisions
-from geo.decisions.keys import event_key
-from geo.decisions.matching import ReadReport
-from geo.decisions.reading import decisions_of
-from geo.decisions.telling import decided_record
-from geo.models import Run
-from geo.review.listing import review_of
+from tests.records import KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH
 
 # ---- what each decision does, on the shipped articles ----------------------------------------------------
 

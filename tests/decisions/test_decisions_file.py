@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from decided import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+import geo
+from geo.cli import cli
+from geo.decisions.cells import read_place, written
+from geo.decisions.reading import READERS, decisions_of
+from geo.errors import BadRowsError, InputError
+from geo.models import Event
+from geo.outputs.writing import render_outputs
+from geo.view.map_view import map_view
+from tests.decided import (
     ADDED,
     FLAG,
     HOSPITAL,
@@ -21,18 +32,7 @@ from decided import (
     Row,
     table,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from records import GAZETTEER, SAMSU, SONGCHON, UNSAN_SOUTH
-
-import geo
-from geo.cli import cli
-from geo.decisions.cells import read_place, written
-from geo.decisions.reading import READERS, decisions_of
-from geo.errors import BadRowsError, InputError
-from geo.models import Event
-from geo.outputs.writing import render_outputs
-from geo.view.map_view import map_view
+from tests.records import GAZETTEER, SAMSU, SONGCHON, UNSAN_SOUTH
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from geo.cli import cli
 from geo.decisions.reading import READERS
 from geo.models import DECISIONS, Status
 from geo.review.records import KINDS
+from tests import ROOT
 
-PAGE = (Path(__file__).parents[1] / "docs" / "decisions.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"`([\w/]+\.(?:txt|csv))`:\n\n```\w+\n(.*?)```", PAGE, re.DOTALL))
 COMMANDS = re.findall(r"^    factorymap (build .*)$", PAGE, re.MULTILINE)[1:]
 

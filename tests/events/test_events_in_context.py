@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_events import What, read, told
+
+from tests.events.test_events import What, read, told
 
 TITLED: list[tuple[str, str, set[What], str]] = [
     (

@@ -8,8 +8,7 @@ import folium
 import pytest
 
 import geo
-
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
 
 ARTICLE = """\
 TITLE: Hospital opens in Kusong

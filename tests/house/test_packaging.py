@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
+
 SHIPPED = sorted(
     path.relative_to(ROOT).as_posix()
     for path in (ROOT / "data").rglob("*")
@@ -85,7 +86,7 @@ def test_the_sdist_has_data_sources_and_tests_but_no_generated_pages(distributio
         "CHANGELOG.md",
         "Makefile",
         "geo/cli/build.py",
-        "tests/test_packaging.py",
+        "tests/house/test_packaging.py",
     } <= names
     assert not [name for name in names if name.endswith(".html") and name.startswith("maps/")]
 

@@ -15,19 +15,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import (
-    GAZETTEER,
-    KAESONG,
-    RANAM,
-    SONGCHON,
-    SOUTH_PHYONGAN,
-    SUNGHO,
-    TAEDONGGANG,
-    UNSAN_NORTH,
-    UNSAN_SOUTH,
-    place,
-    report,
-)
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from geo.errors import PlaceNotFoundError
@@ -43,6 +30,19 @@ from geo.outputs.tables import (
 from geo.projects.merging import merge_events
 from geo.text.cleaning import harmless
 from geo.text.wholefiles import write_atomically, write_files
+from tests.records import (
+    GAZETTEER,
+    KAESONG,
+    RANAM,
+    SONGCHON,
+    SOUTH_PHYONGAN,
+    SUNGHO,
+    TAEDONGGANG,
+    UNSAN_NORTH,
+    UNSAN_SOUTH,
+    place,
+    report,
+)
 
 ISSUED_COLUMNS = [
     "id",

@@ -14,7 +14,6 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
-from records import HWANGJU, KANGDONG, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 import geo
 from geo.cli import cli
@@ -23,8 +22,9 @@ from geo.models import Announcement, Run
 from geo.own_table.drawing_table import DrawnTable, draw, map_of_table, read_announcements, table_lines
 from geo.projects.merging import merge_events
 from geo.view.map_view import map_view
+from tests import ROOT
+from tests.records import HWANGJU, KANGDONG, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
-ROOT = Path(__file__).parents[1]
 HEADER = ["County", "Province", "Facility", "Stage", "Date", "Source", "Link", "Report date", "Quote", "Note"]
 GOOD = [
     *("Songchon", "South Phyongan", "regional-industry factories", "groundbreaking", "2024-02-28"),
@@ -671,7 +671,7 @@ def test_the_readme_tells_as_many_announcements_as_the_build_of_the_shipped_arti
     built: tuple[Run, Path],
 ) -> None:
     made, _ = built
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"\n{len(made.announcements)} announcements from {len(made.documents)} articles." in readme
 
 

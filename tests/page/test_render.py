@@ -15,7 +15,6 @@ from typing import Any
 import folium
 import folium.plugins
 import pytest
-from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from geo.page.island import json_island
 from geo.page.page import topology_bounds
 from geo.view.days import human_date
 from geo.view.palette import THEMES, css_variables
+from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SIZE_LIMIT = 450_000
 

@@ -21,7 +21,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 import shapely
-from browser.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 from click.testing import CliRunner, Result
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -50,6 +49,8 @@ from geo.view.map_view import map_view
 from geo.view.messages import in_korean
 from geo.view.options import MapOptions
 from geo.view.palette import LOOKS, THEMES
+from tests import ROOT
+from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SVG = "{http://www.w3.org/2000/svg}"
 HANGUL = re.compile("[가-힣]")
@@ -401,7 +402,7 @@ def test_a_long_line_of_an_svg_is_the_same_line() -> None:
 
 
 def run_build(folder: Path, *options: str) -> Result:
-    article = Path(__file__).parents[1] / "data" / "articles" / "022-vok-kosan.txt"
+    article = ROOT / "data" / "articles" / "022-vok-kosan.txt"
     return CliRunner().invoke(cli, ["build", str(article), "-o", str(folder), *options])
 
 

@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from pathlib import Path
 
 import pytest
 
@@ -16,10 +15,11 @@ from geo.places.gazetteer import Name, load_gazetteer
 from geo.places.type_words import script_of
 from geo.text.folding import fold
 from geo.text.packaged import data_rows
+from tests import ROOT
 
 GAZETTEER = load_gazetteer()
 UNITS = GAZETTEER.units
-DATA = Path(__file__).parents[1] / "data"
+DATA = ROOT / "data"
 TOPOLOGY = json.loads((DATA / "counties.topojson").read_text("utf-8"))
 POLYGONS = frozenset(shape["id"] for shape in TOPOLOGY["objects"]["counties"]["geometries"])
 COMPOSITES = {"KP0201": "XKP13", "KP1001": "KP10", "KP1102": "KP11"}

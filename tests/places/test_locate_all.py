@@ -13,12 +13,21 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from records import GAZETTEER, KUSONG, PYONGYANG, RAKWON, SONGCHON, SOUTH_PHYONGAN, UNSAN_NORTH, UNSAN_SOUTH
 
 from geo import locate_all, look_up
 from geo.cli import cli
 from geo.errors import InputError
 from geo.places.name_columns import COLUMNS
+from tests.records import (
+    GAZETTEER,
+    KUSONG,
+    PYONGYANG,
+    RAKWON,
+    SONGCHON,
+    SOUTH_PHYONGAN,
+    UNSAN_NORTH,
+    UNSAN_SOUTH,
+)
 
 HWASONG = {"KP0214", "XKP1048"}
 KANGDONG, SINUIJU, PHYONGSONG, KOSONG = "KP1023", "KP0601", "KP0701", "KP0406"

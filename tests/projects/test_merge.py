@@ -7,7 +7,12 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import (
+
+from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
+from geo.projects.merging import merge_events
+from geo.projects.policy import campaign_sites, completion_campaign, day_range, is_open
+from geo.projects.timeline import compatible
+from tests.records import (
     CHONGAM,
     CHONGJIN,
     GAZETTEER,
@@ -32,11 +37,6 @@ from records import (
     dates,
     report,
 )
-
-from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
-from geo.projects.merging import merge_events
-from geo.projects.policy import campaign_sites, completion_campaign, day_range, is_open
-from geo.projects.timeline import compatible
 
 FACTORIES = "regional_industry"
 

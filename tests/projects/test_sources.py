@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 import pytest
-from records import SONGCHON, report
 
 from geo.boundaries.credits import CAVEAT, attribution_lines, datasets
 from geo.models import Document
@@ -21,6 +20,7 @@ from geo.projects.claimants import (
     report_of,
 )
 from geo.text.packaged import data_rows
+from tests.records import SONGCHON, report
 
 
 def document(

@@ -6,17 +6,16 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from decided import (
-    UNSAN,
-)
-from records import HWANGJU, SONGCHON, UNSAN_SOUTH
-
 from geo import pipeline
 from geo.decisions.keys import KEY
 from geo.decisions.reading import IGNORED, READERS, decisions_of
 from geo.outputs.writing import render_outputs
 from geo.review.listing import review_of
 from geo.review.records import COLUMNS, TO_FILL, Doubt
+from tests.decided import (
+    UNSAN,
+)
+from tests.records import HWANGJU, SONGCHON, UNSAN_SOUTH
 
 
 def test_every_kind_of_doubt_is_listed_once_the_gravest_first(names: Path) -> None:

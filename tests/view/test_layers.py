@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import (
+
+from geo.errors import PlaceNotFoundError
+from geo.models import STAGES, Document, InputRecord, Report
+from geo.projects.merging import merge_events
+from geo.view.county_stages import OPEN, county_stages
+from geo.view.map_view import map_view
+from tests.records import (
     CHONGJIN,
     GAZETTEER,
     HWANGJU,
@@ -30,12 +36,6 @@ from records import (
     UNSAN_SOUTH,
     report,
 )
-
-from geo.errors import PlaceNotFoundError
-from geo.models import STAGES, Document, InputRecord, Report
-from geo.projects.merging import merge_events
-from geo.view.county_stages import OPEN, county_stages
-from geo.view.map_view import map_view
 
 FACTORIES = "regional_industry"
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.sample_view import PAYLOADS
 from click.testing import CliRunner
-from records import KUSONG, SONGCHON, dates, report
 
 import geo
 from geo.cli import cli
@@ -23,6 +21,8 @@ from geo.projects.period import Period, within
 from geo.text.wholefiles import write_files
 from geo.view.map_view import TITLE, map_view
 from geo.view.options import MapOptions
+from tests.records import KUSONG, SONGCHON, dates, report
+from tests.sample_view import PAYLOADS
 
 FACTORIES = "regional_industry"
 
