@@ -23,7 +23,7 @@ map: $(VENV)/installed  ## Build the map from the shipped articles into maps/
 	$(BIN)/factorymap build -o maps
 
 test: lint chromium  ## Check style and types, run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/installed-test  ## Check style and types
 	$(BIN)/ruff check .

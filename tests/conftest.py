@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive
 from hypothesis import settings
+
+from tests.decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

@@ -164,9 +164,14 @@ def _campaigns(view: MapView, items: list[AnnouncementView]) -> list[dict[str, A
 def _facilities(view: MapView, items: list[AnnouncementView]) -> list[dict[str, Any]]:
     found = Counter(item["facility"] for item in items)
     return [
-        {"value": key, "label": label_of(f"facility-{key}", key), "projects": number}
+        {"value": key, "label": _facility(view, key), "projects": number}
         for key, number in sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
     ]
+
+
+def _facility(view: MapView, key: str) -> str:
+    """The label of a facility group; for one that the view does not know, its key with blanks."""
+    return view["facilities"][key]["en"] if key in view["facilities"] else key.replace("_", " ")
 
 
 def _origins(items: list[AnnouncementView]) -> list[dict[str, Any]]:

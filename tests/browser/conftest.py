@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from sample_view import sample_view
 
 from geo.page import render_map
+from tests import ROOT
+from tests.sample_view import sample_view
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -24,7 +25,6 @@ FLAGS = (
 )
 OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
 
-ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 8000
 """For an element to be there; a page opens in a fraction of it."""
 

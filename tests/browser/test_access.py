@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Open
 from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
 
 MOST_STOPS = 25
 DARK = {"color_scheme": "dark"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
-from conftest import Open
 from playwright.sync_api import expect
 
 from geo.own_table.drawing_table import map_of_table, read_announcements
+from tests.browser.conftest import Open
 
 EVIL = "<img src=x onerror=alert(1)>"
 

@@ -6,12 +6,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import Open, Opened
 from playwright.sync_api import Frame, Page, expect
-from sample_view import PAYLOADS, sample_view
 
 from geo.page import render_map
 from geo.page.embedding import embed_page, snippet
+from tests.browser.conftest import Open, Opened
+from tests.sample_view import PAYLOADS, sample_view
 
 VIEW = sample_view()
 MAP = render_map(VIEW).get_root().render()
@@ -29,7 +29,7 @@ INNER = "() => document.documentElement.getBoundingClientRect().height"
 def host(tmp_path: Path) -> Path:
     """embed.html beside map.html, as a build leaves them."""
     (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
-    (tmp_path / "embed.html").write_text(embed_page(VIEW["title"], VIEW["generator"]), encoding="utf-8")
+    (tmp_path / "embed.html").write_text(embed_page(VIEW["title"]["en"], VIEW["generator"]), encoding="utf-8")
     return tmp_path / "embed.html"
 
 
@@ -129,7 +129,7 @@ def test_the_page_gives_the_code_that_embeds_it(open_file: Open, host: Path) -> 
     page.locator("#embed summary").click()
     page.locator("#embed").get_by_role("button").click()
     code = page.locator("#embed textarea").input_value()
-    assert code.split("<iframe")[0] == str(snippet(VIEW["title"])).split("<iframe")[0]
+    assert code.split("<iframe")[0] == str(snippet(VIEW["title"]["en"])).split("<iframe")[0]
     assert 'src="map.html"' in code  # of a file on a disk only the name can be of use elsewhere
     assert page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
     target = host.parent / "pasted.html"

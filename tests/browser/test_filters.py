@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
+
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 ITEMS = [*VIEW["announcements"], *VIEW["unplaced"]]

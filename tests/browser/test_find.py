@@ -6,12 +6,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
 
 from geo.page import render_map
 from geo.places.gazetteer import load_gazetteer
+from tests.browser.conftest import Open
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import folium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
-from test_map import boxes, country_box, inside
 
 import geo
 from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.page import render_map
+from tests.browser.conftest import Open
+from tests.browser.test_map import boxes, country_box, inside
+from tests.sample_view import sample_view
 
 VIEW = {**sample_view(), "lite": True}
 

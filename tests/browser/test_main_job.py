@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from conftest import Open, build
 from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, build
 
 QUOTED = """\
 TITLE: Factories for Hyesan

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import expect
-from sample_view import many_announcements
 
 from geo.page import render_map
+from tests.browser.conftest import Open
+from tests.sample_view import many_announcements
 
 
 def test_five_thousand_announcements_follow_the_time(open_file: Open, tmp_path: Path) -> None:

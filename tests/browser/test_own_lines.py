@@ -7,14 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Open
 from geopandas import GeoDataFrame
 from playwright.sync_api import expect
 
 from geo.boundaries.shipped import county_layer
 from geo.places.gazetteer import load_gazetteer
+from tests import ROOT
+from tests.browser.conftest import Open
 
-ROOT = Path(__file__).parents[2]
 TAEGWAN, THAECHON, HYESAN = "KP0622", "KP0618", "KP0101"
 ARTICLE = """\
 TITLE: Two groundbreakings

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
-from test_map import boxes, country_box, inside, overlap
 
 from benchmark.page.controls import use_controls
+from tests.browser.conftest import Open
+from tests.browser.test_map import boxes, country_box, inside, overlap
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 MM = 96 / 25.4

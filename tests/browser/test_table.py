@@ -6,13 +6,13 @@ import csv
 import json
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import sample_view
 from shapely.geometry import shape
 
 from geo.boundaries.shipped import county_layer
 from geo.page import render_map
+from tests.browser.conftest import Open
+from tests.sample_view import sample_view
 
 VIEW = sample_view()
 ITEMS = [*VIEW["announcements"], *VIEW["unplaced"]]
@@ -104,7 +104,7 @@ def test_the_csv_holds_what_is_shown_and_runs_in_no_spreadsheet(open_file: Open,
     assert rows[0]["conflict"] == "'=HYPERLINK(1)"
     assert rows[0]["evidence"].startswith("'+1, \"quoted\" and more;'=2")
     assert rows[0]["source_urls"].startswith("https://example.org/")
-    assert view["caveat"] in rows[0]["attribution"]
+    assert view["caveat"]["en"] in rows[0]["attribution"]
 
 
 def test_the_geojson_holds_the_points_and_counties_of_that_day(open_file: Open, sample_file: Path) -> None:

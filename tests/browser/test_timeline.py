@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import Page, expect
-from sample_view import STAGES, sample_view
+
+from tests.browser.conftest import Open
+from tests.sample_view import STAGES, sample_view
 
 VIEW = sample_view()
 ORDER = list(STAGES)

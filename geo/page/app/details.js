@@ -41,7 +41,7 @@ function stageList(item) {
   return el("ul", { class: "dates-list" }, known.map(({ stage, date }) => el("li", {},
     el("span", {}, capital(stageLabel(stage))), " ",
     el("span", {}, el("b", {}, humanDate(date) || t("undated")), " ",
-      date && date.length < 10 ? el("small", {}, t(PRECISION_OF_DATE[date.length] || "day")) : ""))));
+      date && date.length < 10 ? el("small", {}, t(`date-${PRECISION_OF_DATE[date.length] || "day"}`)) : ""))));
 }
 
 export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${provinceLabel(unit.province)})`).join(t("or"));

@@ -1,0 +1,417 @@
+"""What the CSV and GeoJSON files hold, that nothing in them runs, and that they are written whole."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import MultiPolygon, Polygon, box, shape
+
+from geo.errors import PlaceNotFoundError
+from geo.models import Announcement, Document, Mention
+from geo.outputs.tables import (
+    COLUMNS,
+    MENTION_COLUMNS,
+    announcements_csv,
+    announcements_geojson,
+    counties_geojson,
+    mentions_csv,
+)
+from geo.projects.merging import merge_events
+from geo.text.cleaning import harmless
+from geo.text.wholefiles import write_atomically, write_files
+from tests.records import (
+    GAZETTEER,
+    KAESONG,
+    RANAM,
+    SONGCHON,
+    SOUTH_PHYONGAN,
+    SUNGHO,
+    TAEDONGGANG,
+    UNSAN_NORTH,
+    UNSAN_SOUTH,
+    place,
+    report,
+)
+
+ISSUED_COLUMNS = [
+    "id",
+    "pcode",
+    "county",
+    "county_ko",
+    "province",
+    "campaign",
+    "facility",
+    "stage",
+    "planned_on",
+    "groundbreaking_on",
+    "under_construction_on",
+    "inspection_on",
+    "completed_on",
+    "operating_on",
+    "first_reported_on",
+    "last_reported_on",
+    "place_precision",
+    "confidence",
+    "conflict",
+    "candidates",
+    "n_sources",
+    "n_origins",
+    "source_urls",
+    "evidence",
+    "evidence_origin",
+]
+
+
+class Squares:
+    """Label points of a made-up geography, in which only Songchon and Chongjin have polygons."""
+
+    def counties_topology(self) -> dict[str, Any]:
+        return {}
+
+    def context_topology(self) -> dict[str, Any]:
+        return {}
+
+    def label_point(self, pcode: str, /) -> tuple[float, float]:
+        points = {SONGCHON: (39.2, 126.2), "KP0205": (41.8, 129.8), "KP1001": (39.0, 125.7)}
+        if pcode not in points:
+            raise PlaceNotFoundError(pcode)
+        return points[pcode]
+
+
+def read(text: str) -> list[dict[str, str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(StringIO(text[1:], newline="")))
+
+
+def site(**changes: Any) -> tuple[Announcement, ...]:
+    """Songchon as two papers report it."""
+    return merge_events(
+        [
+            report(
+                SONGCHON,
+                "regional_industry",
+                "groundbreaking",
+                "2024-02-28",
+                page="a",
+                published="2024-02-29",
+            ),
+            report(
+                SONGCHON,
+                "regional_industry",
+                "completed",
+                "2024-12-20",
+                page="b",
+                origin="imagery",
+                **changes,
+            ),
+        ]
+    )
+
+
+def test_the_columns_stand_in_the_agreed_order() -> None:
+    header = announcements_csv([]).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    assert header[: len(ISSUED_COLUMNS)] == ISSUED_COLUMNS
+    assert header == list(COLUMNS)
+
+
+def test_a_row_of_the_table() -> None:
+    (row,) = read(announcements_csv(site(summary=True, published="2024-12-21", text="It was done.")))
+    assert row.pop("attribution").endswith("endorsement.")
+    begun, done = json.loads(row.pop("reports"))
+    assert begun == {
+        "stage": "groundbreaking",
+        "date": "2024-02-28",
+        "publisher": "Example Agency",
+        "published_on": "2024-02-29",
+        "url": "https://example.org/a",
+        "document": "a",
+        "claimant": "state media",
+        "copy_of": "",
+        "policy": False,
+        "summary": False,
+        "noted": False,
+        "rulings": [],
+        "evidence": 1,
+    }
+    assert (done["date"], done["claimant"], done["summary"], done["evidence"]) == (
+        *("2024-12-20", "imagery"),
+        *(True, 2),
+    )
+    assert row == {
+        "id": "KP0717-regional_industry-2024",
+        "pcode": "KP0717",
+        "county": "Songchon",
+        "county_ko": "성천군",
+        "province": "South Phyongan",
+        "campaign": "2024",
+        "facility": "regional_industry",
+        "stage": "completed",
+        "planned_on": "",
+        "groundbreaking_on": "2024-02-28",
+        "under_construction_on": "",
+        "inspection_on": "",
+        "completed_on": "2024-12-20",
+        "operating_on": "",
+        "first_reported_on": "2024-02-29",
+        "last_reported_on": "2024-12-21",
+        "place_precision": "county",
+        "confidence": "0.9",
+        "conflict": "",
+        "candidates": "",
+        "n_sources": "2",
+        "n_origins": "2",
+        "source_urls": "https://example.org/a | https://example.org/b",
+        "evidence": "Something was built. | It was done.",
+        "evidence_origin": "Example Agency, 2024-02-29 | factorymap's summary of Example Agency, 2024-12-21",
+        "origins": "imagery | state media",
+        "decision": "",
+    }
+
+
+def test_the_table_is_made_for_spreadsheets() -> None:
+    text = announcements_csv(site())
+    assert text.count("\r\n") == 2 and text.count("\n") == 2
+    assert text.encode().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "' =1"),
+        ("\r=1", "' =1"),
+        ("\n=1", "' =1"),
+        ("  =1", "'  =1"),
+        ("\u00a0=1", "'\u00a0=1"),
+        ("＝1", "'＝1"),  # full width
+        ("\u202e=1", "'=1"),  # hidden behind a mark of direction
+        ("a;=1", "a;'=1"),  # a cell of its own where semicolons separate
+        ("plain, with = inside", "plain, with = inside"),
+        ("성천군 - 준공", "성천군 - 준공"),
+        ("a\x00b\x1bc\u2028d\x85e", "a b c d e"),
+        ("", ""),
+    ],
+)
+def test_cells_that_would_run_are_made_harmless(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+@given(st.text())
+def test_no_text_begins_like_a_formula(text: str) -> None:
+    shown = harmless(text)
+    assert not shown.lstrip().startswith(("=", "+", "-", "@"))
+    assert not any(ord(char) < 32 for char in shown)
+    assert harmless(shown) == shown
+
+
+def test_items_of_a_list_are_made_harmless_one_by_one() -> None:
+    (row,) = read(announcements_csv(site(text="=cmd|' /C calc'!A0", publisher="@Paper|x")))
+    assert row["evidence"].split(" | ") == ["Something was built.", "'=cmd¦' /C calc'!A0"]
+    assert row["evidence_origin"].split(" | ")[1] == "'@Paper¦x"
+
+
+def test_hostile_text_stays_in_its_cell() -> None:
+    text = 'He said "a,b"\r\n=1\nNext;=2'
+    (row,) = read(announcements_csv(site(text=text)))
+    assert row["evidence"].split(" | ")[1] == 'He said "a,b"  =1 Next;\'=2'
+    assert row["stage"] == "completed"
+
+
+def test_unplaced_announcements_stay_in_the_table() -> None:
+    both = (UNSAN_NORTH, UNSAN_SOUTH)
+    (row,) = read(
+        announcements_csv(
+            merge_events([report(None, "hospital", "completed", "2025-02", candidates=both, name="Unsan")])
+        )
+    )
+    assert (row["pcode"], row["county"], row["place_precision"]) == ("", "Unsan", "ambiguous")
+    assert row["candidates"] == "KP0617 Unsan (North Phyongan) | KP0720 Unsan (South Phyongan)"
+
+
+def test_a_ward_stands_under_its_county() -> None:
+    (row,) = read(announcements_csv(merge_events([report(RANAM, "hospital", "completed", "2025-02")])))
+    assert (row["pcode"], row["county"], row["place_precision"]) == (RANAM, "Chongjin", "site")
+
+
+def test_mentions_keep_their_offsets_and_candidates() -> None:
+    text = "Unsan and Songchon"
+    mentions = [
+        Mention("a", "Unsan", 0, 5, "ambiguous", None, (place(UNSAN_NORTH), place(UNSAN_SOUTH)), "two", 0.5),
+        Mention("a", "Songchon", 10, 18, "resolved", place(SONGCHON), (), "=exact", 0.987),
+    ]
+    one, other = read(mentions_csv([Document("a", "a.txt", text, (), publisher="P")], mentions))
+    assert list(one) == list(MENTION_COLUMNS)
+    assert (one["pcode"], one["candidates"][:6], one["publisher"]) == ("", "KP0617", "P")
+    assert (other["pcode"], other["start"], other["end"]) == (SONGCHON, "10", "18")
+    assert (other["reason"], other["confidence"]) == ("'=exact", "0.99")
+
+
+def features(text: str) -> dict[str, Any]:
+    """Feature by id."""
+    collection = json.loads(text)
+    assert collection["attribution"] and "endorsement" in collection["caveat"] and collection["licence"]
+    return {feature["id"]: feature for feature in collection["features"]}
+
+
+def test_announcements_are_points_in_their_county() -> None:
+    reports = [
+        report(pcode, "hospital", "completed", "2025-12-01")
+        for pcode in (SONGCHON, RANAM, SUNGHO, TAEDONGGANG, KAESONG, SOUTH_PHYONGAN)
+    ]
+    by_id = features(announcements_geojson(merge_events(reports), shapes=Squares()))
+    points = {
+        f["properties"]["pcode"]: f["geometry"] and f["geometry"]["coordinates"] for f in by_id.values()
+    }
+    seats = {pcode: GAZETTEER.units[pcode].seat or (0, 0) for pcode in (SUNGHO, TAEDONGGANG, KAESONG)}
+    assert points == {
+        SONGCHON: [126.2, 39.2],
+        RANAM: [129.8, 41.8],  # its own position is not known: inside Chongjin
+        **{pcode: [lon, lat] for pcode, (lat, lon) in seats.items()},
+        SOUTH_PHYONGAN: None,
+    }
+
+
+def test_unplaced_announcements_have_no_geometry_and_keep_their_evidence() -> None:
+    both = (UNSAN_NORTH, UNSAN_SOUTH)
+    claim = report(
+        None, "hospital", "completed", "2025-02", candidates=both, name="Unsan", text="<b>Done</b>"
+    )
+    (feature,) = features(announcements_geojson(merge_events([claim]), shapes=Squares())).values()
+    assert feature["geometry"] is None
+    assert feature["properties"]["place_precision"] == "ambiguous"
+    assert feature["properties"]["evidence"][0]["text"] == "<b>Done</b>"
+
+
+def tiny_layer() -> Any:
+    """Two counties, one in two parts and both wound the wrong way round."""
+    from geopandas import GeoDataFrame
+
+    clockwise = Polygon(
+        [(126, 39), (126, 40), (127, 40), (127, 39)], [[(126.2, 39.2), (126.4, 39.2), (126.4, 39.4)]]
+    )
+    parts = MultiPolygon([clockwise, box(128.123456789, 39, 129, 40)])
+    shapes = [parts, Polygon([(130, 41), (130, 42), (131, 42)])]
+    return GeoDataFrame({"pcode": [SONGCHON, "KP0205"]}, geometry=shapes, crs="EPSG:4326").set_index("pcode")
+
+
+def test_counties_carry_stage_and_campaign() -> None:
+    reports = [report(RANAM, "paper_mill", "completed", "2025-12-01")]
+    by_id = features(counties_geojson([*site(), *merge_events(reports)], layer=tiny_layer()))
+    songchon, chongjin = by_id[SONGCHON]["properties"], by_id["KP0205"]["properties"]
+    assert (songchon["stage"], songchon["campaign"], songchon["site_of"]) == ("completed", "2024", ["2024"])
+    assert (songchon["name_ko"], songchon["province"], songchon["type"]) == (
+        "성천군",
+        "South Phyongan",
+        "county",
+    )
+    assert (chongjin["stage"], chongjin["announcements"], chongjin["site_of"]) == (None, 1, [])
+
+
+def test_polygons_follow_the_geojson_standard() -> None:
+    by_id = features(counties_geojson([], layer=tiny_layer()))
+    assert by_id["KP0205"]["geometry"]["type"] == "Polygon"
+    multi = shape(by_id[SONGCHON]["geometry"])
+    assert multi.geom_type == "MultiPolygon" and multi.is_valid
+    for part in multi.geoms:
+        assert part.exterior.is_ccw and not any(ring.is_ccw for ring in part.interiors)
+    assert len(multi.geoms[0].interiors) == 1
+    assert multi.bounds[0] == 126 and multi.geoms[1].bounds[0] == 128.12346
+
+
+def test_the_same_announcements_give_the_same_bytes() -> None:
+    reports = [r for a in site() for r in a.reports]
+    one, other = merge_events(reports), merge_events(reversed(reports))
+    assert announcements_csv(one) == announcements_csv(other)
+    assert announcements_geojson(one, shapes=Squares()) == announcements_geojson(other, shapes=Squares())
+    assert announcements_geojson(one, shapes=Squares()).endswith("\n]}\n")
+
+
+def test_an_empty_run_gives_valid_files() -> None:
+    assert read(announcements_csv([])) == read(mentions_csv([], [])) == []
+    assert features(announcements_geojson([], shapes=Squares())) == {}
+
+
+def test_files_are_written_into_a_new_folder_in_order(tmp_path: Path) -> None:
+    written = write_files(
+        {"b.txt": "성천", "a.bin": b"\x00\xff", "c.txt": "\ud800"}, tmp_path / "deep" / "er"
+    )
+    assert [path.name for path in written] == ["b.txt", "a.bin", "c.txt"]
+    assert [path.read_bytes() for path in written] == ["성천".encode(), b"\x00\xff", b"?"]
+    assert sorted(path.name for path in (tmp_path / "deep" / "er").iterdir()) == ["a.bin", "b.txt", "c.txt"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = write_atomically(tmp_path / "map.html", "old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(target, "new")
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
+
+
+def test_a_disk_that_fills_up_leaves_all_files_of_the_run_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files({"map.html": "old", "run.json": "old"}, tmp_path)
+    sync, room = os.fsync, iter([True, False])
+
+    def filling(number: int) -> None:
+        if not next(room):
+            raise OSError(28, "No space left on device")
+        sync(number)
+
+    monkeypatch.setattr("os.fsync", filling)
+    with pytest.raises(OSError, match="No space left"):
+        write_files({"map.html": "new", "run.json": "new"}, tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "map.html": "old",
+        "run.json": "old",
+    }
+
+
+def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
+    target = write_atomically(tmp_path / "map.html", "old" * 9999)
+    with target.open() as reader:
+        assert reader.read(3) == "old"
+        write_atomically(target, "new")
+        assert reader.read() == "old" * 9998
+    assert target.read_text() == "new"
+
+
+KILLED = """\
+import os, pathlib, signal, sys
+from geo.text.wholefiles import write_atomically
+def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
+{place} = kill
+write_atomically(sys.argv[1], "new" * 999)
+"""
+
+
+@pytest.mark.parametrize("place", ["os.fsync", "pathlib.Path.replace"])
+def test_a_killed_writer_leaves_the_old_file_whole(tmp_path: Path, place: str) -> None:
+    target = write_atomically(tmp_path / "map.html", "old")
+    killed = subprocess.run([sys.executable, "-c", KILLED.format(place=place), str(target)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert target.read_text() == "old"
+    write_atomically(target, "newer")
+    assert target.read_text() == "newer"

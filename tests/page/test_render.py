@@ -1,0 +1,300 @@
+"""The page as text: what may stand where, one build like the other, and colours that can be told apart."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections import Counter
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import folium
+import folium.plugins
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import DataError, InputError
+from geo.page import CountyMap, assets, render_map
+from geo.page.island import json_island
+from geo.page.page import topology_bounds
+from geo.view.days import human_date
+from geo.view.palette import THEMES, css_variables
+from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
+
+SIZE_LIMIT = 450_000
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """The page of the sample view."""
+    return str(render_map(sample_view()).get_root().render())
+
+
+class Elements(HTMLParser):
+    """The elements of a page, each with its attributes and, for scripts and styles, its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem:  # inside a script or style
+            tag, attributes, text = self.found[-1]
+            self.found[-1] = (tag, attributes, text + data)
+
+    def texts(self, tag: str) -> list[str]:
+        return [text for name, attributes, text in self.found if name == tag and "type" not in attributes]
+
+
+def policy(page: str) -> str:
+    return unescape(re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1])  # type: ignore[index]
+
+
+def island(page: str) -> dict[str, Any]:
+    text = re.search(r'<script type="application/json" id="view">(.*?)</script>', page, re.DOTALL)
+    return json.loads(text[1])  # type: ignore[index, no-any-return]
+
+
+# ---- the document ----------------------------------------------------------------------------------------
+
+
+def test_the_same_view_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        render_map(sample_view()).save(str(tmp_path / name))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_saving_twice_and_rendering_give_the_same_page(page: str, tmp_path: Path) -> None:
+    county_map = render_map(sample_view())
+    county_map.save(str(tmp_path / "one"))
+    county_map.save(str(tmp_path / "two"))
+    assert (
+        (tmp_path / "one").read_text(encoding="utf-8")
+        == (tmp_path / "two").read_text(encoding="utf-8")
+        == page
+    )
+
+
+def test_the_page_is_small_and_names_no_other_file(page: str) -> None:
+    assert len(page.encode()) < SIZE_LIMIT
+    for _, attributes, _ in Elements(page).found:
+        assert "src" not in attributes
+        assert not {name for name in attributes if name.startswith("on") or name == "style"}
+    assert "sourceMappingURL" not in page and "cdn" not in page
+
+
+def test_the_policy_allows_the_scripts_and_styles_of_the_page_and_nothing_else(page: str) -> None:
+    elements = Elements(page)
+    for tag in ("script", "style"):
+        texts = elements.texts(tag)
+        hashes = {
+            f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
+        }
+        allowed = re.search(rf"{tag}-src ([^;]+);", policy(page))[1].split()  # type: ignore[index]
+        assert len(texts) == {"script": 3, "style": 2}[tag] and set(allowed) == hashes
+    for rule in ("default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'"):
+        assert rule in policy(page)
+    assert "unsafe" not in policy(page)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_changes_neither_scripts_nor_elements(page: str, payload: str) -> None:
+    hostile = str(render_map(hostile_view(payload)).get_root().render())
+    assert policy(hostile) == policy(page)
+    told, clean = (
+        Counter(tag for tag, _, _ in Elements(text).found if tag not in ("a", "span", "li", "g", "text"))
+        for text in (hostile, page)
+    )
+    assert told == clean  # links become text, cited pages and names differ, long names find no room
+    assert not [
+        href
+        for _, attributes, _ in Elements(hostile).found
+        if (href := attributes.get("href")) and "java" in href
+    ]
+
+
+@given(
+    st.recursive(
+        st.text(st.characters(codec=None)), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_an_island_holds_any_text_and_ends_nowhere(value: Any) -> None:
+    text = str(json_island(value))
+    assert json.loads(text) == value
+    assert not set(text) & set("<\u2028\u2029")
+    text.encode("utf-8")  # half of a surrogate pair is written as an escape
+
+
+def test_half_of_a_surrogate_pair_does_not_stop_a_build(tmp_path: Path) -> None:
+    view = sample_view()
+    view["title"]["en"] += "\ud800"
+    view["announcements"][0]["evidence"][0]["text"] += "\udfff"
+    render_map(view).save(str(tmp_path / "map.html"))
+    assert "\ufffd</h1>" in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+def test_every_announcement_and_its_evidence_is_in_the_island(page: str) -> None:
+    view, shown = sample_view(), island(page)
+    pages = [
+        (unescape(label), unescape(url))
+        for url, label in re.findall(r'<li id="s\d+"><a href="([^"]*)">([^<]*)</a>', page)
+    ]
+    for name in ("announcements", "unplaced"):
+        columns = shown[name]["columns"]
+        rows = [dict(zip(columns, row, strict=False)) for row in shown[name]["rows"]]
+        assert [row["id"] for row in rows] == [item["id"] for item in view[name]]
+        for row, item in zip(rows, view[name], strict=True):
+            proofs = []
+            for stage, date, number in row["evidence"]:
+                text, summary, cited = shown["proofs"]["rows"][number]
+                proofs.append([shown["keys"][stage], date, text, bool(summary), *pages[cited]])
+            wanted = ("stage", "date", "text", "summary", "label", "url")
+            assert proofs == [[proof[key] for key in wanted] for proof in item["evidence"]]
+
+
+def test_readers_without_scripts_find_map_table_and_sources(page: str) -> None:
+    view = sample_view()
+    table = re.search('<table id="all-table">(.*?)</table>', page, re.DOTALL)[1]  # type: ignore[index]
+    assert table.count("<tr><th>") == len(view["announcements"]) + len(view["unplaced"])
+    numbers = re.findall(r'<a href="#(s\d+)">', table)
+    assert numbers and all(f'<li id="{number}">' in page for number in set(numbers))
+    drawn = dict(re.findall(r'<path data-pcode="(\w+)" class="county ([\w-]+)"', page))
+    assert drawn == {c["pcode"]: f"stage-{c['stage'] or 'none'}" for c in view["counties"]}
+
+
+def test_a_view_with_nothing_in_it_is_a_page() -> None:
+    view = sample_view() | {
+        "announcements": [],
+        "unplaced": [],
+        "period": None,
+        "data_to": None,
+        "campaigns": [],
+    }
+    page = str(render_map(view).get_root().render())
+    assert ">Events<" not in page and "of 20" not in page
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-02-08", "8 February 2024"),
+        ("2024-12", "December 2024"),
+        ("2024", "2024"),
+        ("2024-13", "2024-13"),  # no such month: shown as it came
+        ("spring 2024", "spring 2024"),
+    ],
+)
+def test_dates_stay_as_vague_as_they_are(date: str, words: str) -> None:
+    assert human_date(date) == words
+
+
+# ---- folium ----------------------------------------------------------------------------------------------
+
+
+def test_it_is_a_folium_map_with_the_bounds_of_the_country() -> None:
+    county_map = render_map(sample_view())
+    assert isinstance(county_map, folium.Map) and isinstance(county_map, CountyMap)
+    (south, west), (north, east) = county_map.get_bounds()
+    assert 37.5 < south < 38 and 124 < west < 125 and 42.9 < north < 43.2 and 130.4 < east < 131
+
+
+def test_bounds_come_from_the_differences_of_a_topology() -> None:
+    arcs = [[[10, 20], [-5, 5]], [[0, 0], [40, -1]]]
+    topology = {"transform": {"scale": [0.5, 0.1], "translate": [100, 30]}, "arcs": arcs}
+    assert topology_bounds(topology) == [[pytest.approx(29.9), 100], [pytest.approx(32.5), 120]]
+
+
+def test_chosen_bounds_replace_those_of_the_country() -> None:
+    county_map = render_map(sample_view())
+    county_map.fit_bounds([[38, 125], [39, 126]], padding=(10, 10))
+    assert county_map.get_bounds() == [[38, 125], [39, 126]]
+    assert island(county_map.get_root().render())["bounds"] == [[38, 125], [39, 126]]
+
+
+def test_a_notebook_gets_the_page_in_a_sandboxed_frame(page: str) -> None:
+    frame = render_map(sample_view())._repr_html_()
+    assert 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"' in frame
+    assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
+    left = re.sub("<(iframe|script).*?</\\1>", "", frame, flags=re.DOTALL)  # in a notebook without trust
+    assert "once they are trusted: File, Trust Notebook" in left
+
+
+def test_an_added_layer_has_its_own_hash_and_leaves_other_maps_alone(page: str) -> None:
+    county_map = render_map(sample_view())
+    folium.CircleMarker([39, 126]).add_to(county_map)
+    added = county_map.get_root().render()
+    assert len(Elements(added).texts("script")) == len(Elements(page).texts("script")) + 1
+    assert "L.circleMarker" in added
+    assert render_map(sample_view()).get_root().render() == page
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        (folium.Marker([39, 126], popup="text"), "needs jQuery"),
+        (folium.Marker([39, 126], icon=folium.plugins.BeautifyIcon()), "without a network"),
+        (folium.plugins.Fullscreen(), "without a network"),
+    ],
+)
+def test_layers_that_cannot_work_offline_are_refused_in_words(layer: Any, said: str) -> None:
+    county_map = render_map(sample_view())
+    layer.add_to(county_map)
+    with pytest.raises(InputError, match=said):
+        county_map.get_root().render()
+
+
+def test_plain_folium_maps_are_as_before() -> None:
+    before = [list(folium.Map.default_js), list(folium.Map.default_css)]
+    county_map = render_map(sample_view())
+    county_map.add_js_link("x", "https://example.org/x.js")
+    assert [list(folium.Map.default_js), list(folium.Map.default_css)] == before
+    assert render_map(sample_view()).default_js == []
+
+
+# ---- Leaflet's files -------------------------------------------------------------------------------------
+
+
+def test_leaflet_is_the_version_that_was_reviewed() -> None:
+    assert "Leaflet 1.9.4" in assets.leaflet_script()
+    assert ".leaflet-pane" in assets.leaflet_style()
+    for text in (assets.leaflet_script(), assets.app_script()):
+        assert "</script" not in text and "<!--" not in text  # it can stand in a script element
+
+
+def test_a_changed_file_is_told_with_its_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(assets.SHA256, "leaflet.css", "0" * 64)
+    with pytest.raises(DataError, match=r"'leaflet.css' .* has sha256 a78371.*pip install"):
+        assets._checked("leaflet.css")
+
+
+@pytest.mark.parametrize(("name", "value"), [("PACKAGE", "no_such_package"), ("FOLDER", "no/such/folder")])
+def test_a_missing_file_is_told_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setattr(assets, name, value)
+    with pytest.raises(DataError, match=r"'leaflet.js' of Leaflet was not found .* pip install"):
+        assets._checked("leaflet.js")
+
+
+# ---- colours ---------------------------------------------------------------------------------------------
+
+
+def test_the_page_has_the_colours_of_every_theme(page: str) -> None:
+    for theme in THEMES:
+        for line in css_variables(theme).split("\n"):
+            assert line.replace(": ", ":").rstrip(";") in page
+
+
+def test_each_stage_has_a_shape_of_its_own(page: str) -> None:
+    shapes = dict(re.findall(r'id="shape-(\w+)" d="([^"]+)"', page))
+    assert set(shapes) >= set(STAGES)
+    assert len(set(shapes.values())) == len(shapes)
