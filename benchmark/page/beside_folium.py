@@ -37,7 +37,7 @@ from geo.models import Run
 from geo.page import render_map
 from geo.pipeline import build
 from geo.view import MapView
-from geo.view.map_view import map_view
+from geo.view.mapping import map_view
 from geo.view.options import MapOptions
 
 OURS, LITE, FOLIUM = "map.html", "lite", "plain folium"

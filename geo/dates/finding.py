@@ -57,8 +57,7 @@ from geo.dates import (
 from geo.dates.calendars import compiled, parse_day
 from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
-from geo.dates.durations import go_back, go_on
-from geo.dates.inherited import bare_day, inherit_years
+from geo.dates.reckoning import bare_day, go_back, go_on, inherit_years
 from geo.text import LiteralFilter
 
 __all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day"]

@@ -18,7 +18,7 @@ import rjsmin
 
 from geo.errors import DataError
 from geo.page.modules import joined
-from geo.view import LANGUAGES, css_variables, messages
+from geo.view import LANGUAGES, all_messages, css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -83,7 +83,7 @@ def _messages_module() -> str:
     texts = {
         language: {
             one.key: one.texts[language]
-            for one in messages().values()
+            for one in all_messages().values()
             if "script" in one.used or (language == "ko" and "page" in one.used)
         }
         for language in LANGUAGES

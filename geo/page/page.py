@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from geo.boundaries.topojson import Topology, arcs_in_degrees, geometries
+from geo.boundaries import Topology, arcs_in_degrees, geometries
 from geo.page import standing
 from geo.page.assets import (
     after_first_paint,

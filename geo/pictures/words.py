@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from geo.text import drawable
 from geo.view import (
     AnnouncementView,
@@ -50,12 +48,4 @@ class Speech:
 
     def date(self, partial: str) -> str:
         """A partial ISO date in words."""
-        return _korean_date(partial) if self.language == "ko" else human_date(partial)
-
-
-def _korean_date(partial: str) -> str:
-    """ "2024-02-08" is "2024년 2월 8일"; what is no date stays as it came."""
-    parts = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", partial)
-    if not parts:
-        return partial
-    return " ".join(f"{int(part)}{unit}" for part, unit in zip(parts.groups(), "년월일", strict=True) if part)
+        return human_date(partial, self.language)

@@ -17,7 +17,7 @@ LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"
 
 def write_picture(view: MapView, path: str | PathLike[str]) -> Path:
     """
-    Draw a view, as `geo.view.map_view` makes it, on one A4 page; the suffix of the file says how.
+    Draw a view, as `geo.view.mapping` makes it, on one A4 page; the suffix of the file says how.
 
     PNG has 300 dots per inch. In SVG and PDF words are text that can be found and copied.
 

@@ -1,9 +1,8 @@
 """What a map shows, ready to be drawn by page and pictures alike: stages, words, colours, dates."""
 
-from geo.view.county_stages import county_stages, mark_of, polygon_of
 from geo.view.days import human_date
-from geo.view.map_view import map_view
-from geo.view.messages import LANGUAGES, Language, messages, own_words, say, words, words_or_plain
+from geo.view.mapping import map_view
+from geo.view.messages import LANGUAGES, Language, all_messages, say, words, words_or_plain
 from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
@@ -15,15 +14,8 @@ from geo.view.palette import (
     css_variables,
     shape_paths,
 )
-from geo.view.records import (
-    AnnouncementView,
-    CountyView,
-    EvidenceView,
-    InputsView,
-    MapView,
-    ProvinceView,
-    Words,
-)
+from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, ProvinceView, Words
+from geo.view.stages import county_stages, mark_of, polygon_of
 
 __all__ = [
     "LANGUAGES",
@@ -35,7 +27,6 @@ __all__ = [
     "THEMES",
     "AnnouncementView",
     "CountyView",
-    "EvidenceView",
     "InputsView",
     "Language",
     "MapOptions",
@@ -43,13 +34,12 @@ __all__ = [
     "ProvinceView",
     "Theme",
     "Words",
+    "all_messages",
     "county_stages",
     "css_variables",
     "human_date",
     "map_view",
     "mark_of",
-    "messages",
-    "own_words",
     "polygon_of",
     "say",
     "shape_paths",

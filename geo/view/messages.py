@@ -37,7 +37,7 @@ class Message:
 
 
 @cache
-def messages() -> dict[str, Message]:
+def all_messages() -> dict[str, Message]:
     """All messages by key, in the order of the table."""
     table = resources.files("geo.view").joinpath("messages.csv").read_text(encoding="utf-8")
     _, rows = read_records(table)
@@ -49,7 +49,7 @@ def messages() -> dict[str, Message]:
 
 def say(key: str, language: Language = "en", /, **values: object) -> str:
     """A message with its values filled in; KeyError if there is no such key or a value is missing."""
-    return _PLACE.sub(lambda place: _filled(place, values, language), messages()[key].texts[language])
+    return _PLACE.sub(lambda place: _filled(place, values, language), all_messages()[key].texts[language])
 
 
 def words(key: str, /, **values: object) -> Words:
@@ -70,7 +70,7 @@ def own_words(text: str) -> Words:
 
 def words_or_plain(key: str, plain: str) -> Words:
     """The message of a key, or, for one that nobody knows, the text itself with blanks."""
-    return words(key) if key in messages() else own_words(plain.replace("_", " "))
+    return words(key) if key in all_messages() else own_words(plain.replace("_", " "))
 
 
 def _filled(place: re.Match[str], values: Mapping[str, object], language: Language) -> str:

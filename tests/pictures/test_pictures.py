@@ -45,7 +45,7 @@ from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Speech
 from geo.view import own_words
-from geo.view.map_view import map_view
+from geo.view.mapping import map_view
 from geo.view.options import MapOptions
 from geo.view.palette import LOOKS, THEMES
 from tests import ROOT

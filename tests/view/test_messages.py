@@ -9,7 +9,7 @@ import pytest
 
 from geo.models import ALL_STAGES, FACILITIES, Note
 from geo.page.assets import own_file
-from geo.view import messages, say, words
+from geo.view import all_messages, say, words
 from geo.view.messages import own_words, words_of
 
 HANGUL = re.compile("[가-힣]")
@@ -48,9 +48,9 @@ def takes(text: str) -> set[str]:
     return set(re.findall(r"\{(\w+)", text))
 
 
-@pytest.mark.parametrize("key", messages())
+@pytest.mark.parametrize("key", all_messages())
 def test_a_message_has_two_texts_with_the_same_values(key: str) -> None:
-    english, korean = messages()[key].texts["en"], messages()[key].texts["ko"]
+    english, korean = all_messages()[key].texts["en"], all_messages()[key].texts["ko"]
     assert english.strip() and not HANGUL.search(english)
     assert key in SAME_IN_BOTH or HANGUL.search(korean)
     assert takes(korean) <= takes(english)
@@ -61,7 +61,7 @@ def test_every_message_is_said_by_those_that_are_said_to_use_it() -> None:
     said = sources()
     unused = [
         f"{user}: {key}"
-        for key, message in messages().items()
+        for key, message in all_messages().items()
         for user in message.used
         if not re.search(f"[\"']{key}[\"']", said[user]) and not key.startswith(FAMILIES[user])
     ]
@@ -74,7 +74,7 @@ def test_the_page_and_its_scripts_say_nothing_that_has_no_key() -> None:
         "script": re.findall(r'\bt\("([^"]+)"', said["script"]),
         "page": re.findall(r'data-t="([\w-]+)"', said["page"]),
     }
-    table = messages()
+    table = all_messages()
     missing = [
         (user, key)
         for user, keys in asked.items()

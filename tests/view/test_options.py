@@ -20,7 +20,7 @@ from geo.projects.merging import merge_events
 from geo.projects.period import Period, within
 from geo.text.wholefiles import write_files
 from geo.view import words
-from geo.view.map_view import map_view
+from geo.view.mapping import map_view
 from geo.view.options import MapOptions
 from tests.records import KUSONG, SONGCHON, dates, report
 from tests.sample_view import PAYLOADS

@@ -11,7 +11,7 @@ import pytest
 from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
 
 from geo.page.island import ANNOUNCEMENT_COLUMNS, COUNTY_COLUMNS, PLACE_COLUMNS, PROOF_COLUMNS
-from geo.view.map_view import map_view
+from geo.view.mapping import map_view
 from geo.view.options import MapOptions
 from geo.view.records import AnnouncementView, CountyView, EvidenceView, MapView, PlaceView
 from tests.decided import Archive

@@ -26,7 +26,6 @@ from geo.models import (
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
 from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
-from geo.view.county_stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
 from geo.view.messages import own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import (
@@ -42,6 +41,7 @@ from geo.view.records import (
     Words,
 )
 from geo.view.search_index import aliases_of
+from geo.view.stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
 
 TYPE_WORDS: Mapping[str, str] = {
     "county": "County",
