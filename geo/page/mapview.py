@@ -3,7 +3,7 @@ The map as a `folium.Map` that brings its own document.
 
 folium writes text of the data into scripts and HTML, and loads its libraries from the network. This
 subclass keeps what is useful of it (saving, notebooks, bounds, vector layers that a user adds) and replaces
-the rest by the page of `geo.render.page`.
+the rest by the page of `geo.page.page`.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ from geo.text import fold
 
 
 @cache
-def lexicon(gazetteer_id: int) -> Lexicon:
-    """The lexicon of the shipped gazetteer; `gazetteer_id` is its identity."""
+def lexicon() -> Lexicon:
+    """The lexicon of the shipped gazetteer, made once."""
     return Lexicon(load_gazetteer())
 
 
@@ -43,7 +43,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     """
     shipped = load_gazetteer()
     gazetteer = gazetteer or shipped
-    words = lexicon(0) if gazetteer is shipped else Lexicon(gazetteer)
+    words = lexicon() if gazetteer is shipped else Lexicon(gazetteer)
     folded = fold(document.text)
     hits = find_hits(document, folded, words)
     near = any(hit.names or hit.unlisted for hit in hits)
