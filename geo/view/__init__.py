@@ -2,7 +2,7 @@
 
 from geo.view.days import human_date
 from geo.view.mapping import map_view
-from geo.view.messages import LANGUAGES, Language, all_messages, say, words, words_or_plain
+from geo.view.messages import LANGUAGES, Language, all_messages, own_words, say, words, words_or_plain
 from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
@@ -40,6 +40,7 @@ __all__ = [
     "human_date",
     "map_view",
     "mark_of",
+    "own_words",
     "polygon_of",
     "say",
     "shape_paths",
