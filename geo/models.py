@@ -16,6 +16,9 @@ from typing import Literal
 __version__ = "0.1.0"
 
 Outcome = Literal["resolved", "ambiguous", "unknown", "foreign"]
+Language = Literal["en", "ko"]
+LANGUAGES: dict[Language, str] = {"en": "English", "ko": "Korean"}
+"""ISO 639-1 -> name of each language that page and pictures speak."""
 Status = Literal["applied", "already so", "no longer applies", "refused"]
 """What becomes of a decision."""
 Precision = Literal["site", "town", "county", "city", "province", "ambiguous", "unknown"]

@@ -13,7 +13,6 @@ from os import fspath
 from typing import TYPE_CHECKING
 
 from geo.articles import SHIPPED, Paths, listed, read_inputs, read_piped
-from geo.boundaries import OwnBoundaries, ground_of
 from geo.decisions import (
     Decisions,
     DecisionsFile,
@@ -25,14 +24,14 @@ from geo.decisions import (
 )
 from geo.events import find_events
 from geo.models import Document, Extraction, Finding, InputRecord, Run
-from geo.outputs import map_of
 from geo.places import Gazetteer, find_mentions, load_gazetteer
 from geo.projects import merge_events, read_reports, with_common_origins
 from geo.text import compose
-from geo.view import MapOptions
 
 if TYPE_CHECKING:
     from folium import Map
+
+    from geo.boundaries import OwnBoundaries
 
 
 def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:
@@ -137,6 +136,10 @@ def make_map(
     InputError
         If boundaries or decisions cannot be used, or an option is none.
     """
+    from geo.boundaries import ground_of
+    from geo.outputs import map_of
+    from geo.view import MapOptions
+
     options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
     return map_of(build(paths, decisions=decisions), boundaries=ground, options=options)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from geo.errors import InputError
-from geo.view import LANGUAGES, MapOptions
+from geo.models import LANGUAGES
 
 _OPTIONS = (
     click.option("--title", metavar="TEXT", default="", help="Title of the map."),
@@ -31,7 +31,8 @@ _OPTIONS = (
     ),
     click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
 )
-_NAMES = tuple(MapOptions.__dataclass_fields__)
+_NAMES = ("title", "subtitle", "byline", "notes", "language", "since", "until", "lite")
+"""Fields of `MapOptions`."""
 
 
 def map_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -39,6 +40,8 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_record(**values: Any) -> None:
+        from geo.view import MapOptions
+
         given = {name: values.pop(name) for name in _NAMES if name in values}
         try:
             options = MapOptions(**given)

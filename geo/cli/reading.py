@@ -7,7 +7,6 @@ import json
 import click
 
 from geo.cli.common import extractions, files
-from geo.outputs import finding_json, finding_text
 
 
 @click.command()
@@ -33,6 +32,8 @@ def extract(files: tuple[str, ...], jsonl: bool) -> None:
     Example:
         factorymap extract --jsonl articles/*.txt > found.jsonl
     """
+    from geo.outputs import finding_json
+
     found = (finding_json(one) for extraction in extractions(files) for one in extraction.findings)
     if jsonl:
         for record in found:
@@ -53,6 +54,8 @@ def explain(files: tuple[str, ...]) -> None:
     Example:
         factorymap explain articles/songchon.txt
     """
+    from geo.outputs import finding_text
+
     for extraction in extractions(files):
         for finding in extraction.findings:
             click.echo(finding_text(finding))

@@ -7,7 +7,6 @@ import platform
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from importlib import metadata
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,6 +135,8 @@ def run_record(
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
     of somebody's own boundaries and of every decision; no clock, no machine.
     """
+    from importlib import metadata
+
     return {
         "factorymap": __version__,
         "versions": {

@@ -17,8 +17,9 @@ import rcssmin
 import rjsmin
 
 from geo.errors import DataError
+from geo.models import LANGUAGES
 from geo.page.modules import joined
-from geo.view import LANGUAGES, all_messages, css_variables
+from geo.view import all_messages, css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"

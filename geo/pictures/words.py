@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from geo.models import Language
 from geo.text import drawable
 from geo.view import (
     AnnouncementView,
     CountyView,
-    Language,
     MapView,
     ProvinceView,
     Words,

@@ -14,9 +14,16 @@ from typing import Any
 
 import ahocorasick_rs
 
+Part = tuple[Any, Any]
+"""Operation and argument, as the parser of `re` gives them."""
+
 _parser: Any = getattr(re, "_parser", None)
 _WEAKEST = 2
 """Weaker literals are in nearly every text, and tell nothing."""
+_MOST = 64
+"""Texts that a stretch of a pattern may match to be looked for as a whole."""
+_FEW = 4
+"""Letters of a class that are told one by one."""
 _CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
 """Letters that IGNORECASE takes for others and that have another lower case."""
 
@@ -48,28 +55,32 @@ def folded_case(text: str) -> str:
 
 
 def required_literals(pattern: str) -> frozenset[str]:
-    """
+    r"""
     Words of which at least one stands in whatever the pattern matches; empty if none can be told.
 
-    >>> sorted(required_literals("(?:ribbon|ground)[- ]cut(?:ting)?"))
-    ['ground', 'ribbon']
+    >>> sorted(required_literals(r"(?:ribbon|tape)[- ]cut\w*"))
+    ['ribbon cut', 'ribbon-cut', 'tape cut', 'tape-cut']
     >>> sorted(required_literals("착공|준공식"))
     ['준공식', '착공']
     """
     return frozenset() if _parser is None else frozenset(_of_sequence(_parser.parse(pattern)))
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> set[str]:
+def _of_sequence(items: Iterable[Part]) -> set[str]:
     """The best choice of literals of a sequence: the one whose weakest literal is strongest."""
     choices: list[set[str]] = []
-    run = ""
+    stretch = {""}
     for operation, value in items:
-        if str(operation) == "LITERAL":
-            run += chr(value)
+        exact = _exact(str(operation), value)
+        longer = {before + after for before in stretch for after in exact} if exact else set()
+        if 0 < len(longer) <= _MOST:
+            stretch = longer
             continue
-        choices += [{run}, _of_part(str(operation), value)]
-        run = ""
-    best = max([*choices, {run}], key=lambda choice: (_strength(choice), -len(choice)))
+        choices.append(stretch)
+        stretch = exact or {""}
+        if not exact:
+            choices.append(_of_part(str(operation), value))
+    best = max([*choices, stretch], key=lambda choice: (_strength(choice), -len(choice)))
     return best if _strength(best) >= _WEAKEST else set()
 
 
@@ -86,6 +97,38 @@ def _of_part(operation: str, value: Any) -> set[str]:
         branches = [_of_sequence(branch) for branch in value[1]]
         return set().union(*branches) if all(branches) else set()
     return set()
+
+
+def _exact(operation: str, value: Any) -> set[str]:
+    """All texts that one part of a pattern matches, if they are few; empty if they are many or not known."""
+    if operation == "LITERAL":
+        return {chr(value)}
+    if operation in ("AT", "ASSERT", "ASSERT_NOT"):
+        return {""}  # a look around takes no letters, so what follows it stands beside what went before
+    if operation == "IN":
+        letters = {chr(letter) for kind, letter in value if str(kind) == "LITERAL"}
+        return letters if len(letters) == len(value) <= _FEW else set()
+    if operation == "SUBPATTERN":
+        return _exact_sequence(value[-1])
+    if operation == "MAX_REPEAT" and value[:2] == (0, 1):
+        repeated = _exact_sequence(value[2])
+        return {"", *repeated} if repeated else set()
+    if operation == "BRANCH":
+        branches = [_exact_sequence(branch) for branch in value[1]]
+        together = set().union(*branches) if all(branches) else set()
+        return together if len(together) <= _MOST else set()
+    return set()
+
+
+def _exact_sequence(items: Iterable[Part]) -> set[str]:
+    """All texts that a sequence matches, if they are few."""
+    texts = {""}
+    for operation, value in items:
+        exact = _exact(str(operation), value)
+        texts = {before + after for before in texts for after in exact}
+        if not 0 < len(texts) <= _MOST:
+            return set()
+    return texts
 
 
 def _strength(literals: Collection[str]) -> int:

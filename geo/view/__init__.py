@@ -2,7 +2,7 @@
 
 from geo.view.days import human_date
 from geo.view.mapping import map_view
-from geo.view.messages import LANGUAGES, Language, all_messages, own_words, say, words, words_or_plain
+from geo.view.messages import all_messages, own_words, say, words, words_or_plain
 from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
@@ -18,7 +18,6 @@ from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, 
 from geo.view.stages import county_stages, mark_of, polygon_of
 
 __all__ = [
-    "LANGUAGES",
     "LOOKS",
     "OTHER_SHAPE",
     "OUTLINE",
@@ -28,7 +27,6 @@ __all__ = [
     "AnnouncementView",
     "CountyView",
     "InputsView",
-    "Language",
     "MapOptions",
     "MapView",
     "ProvinceView",

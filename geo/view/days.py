@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.view.messages import Language
+from geo.models import Language
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

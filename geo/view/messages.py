@@ -13,15 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
 
-from geo.models import Note
+from geo.models import Language, Note
 from geo.text import read_records
 from geo.view.records import Words
-
-Language = Literal["en", "ko"]
-LANGUAGES: dict[Language, str] = {"en": "English", "ko": "Korean"}
-"""ISO 639-1 -> name of each language that page and pictures speak."""
 
 _PLACE = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^{}]*))?\}")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 
 from geo.errors import InputError
+from geo.models import LANGUAGES
 from geo.projects import Period
 from geo.text import storable
-from geo.view.messages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

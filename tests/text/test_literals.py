@@ -52,12 +52,16 @@ def test_cases(text: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        ("(?:ribbon|ground)[- ]cut(?:ting)?", {"ribbon", "ground"}),  # the longer of two that must be there
+        (r"(?:ribbon|tape)[- ]cut\w*", {"ribbon cut", "ribbon-cut", "tape cut", "tape-cut"}),
         ("착공|준공식", {"착공", "준공식"}),
-        ("(?:built)? up", {" up"}),  # what may be missing tells nothing
-        ("(?=factory)f", set()),  # what is only looked at, neither
+        ("s(?:old|ent)", {"sold", "sent"}),  # what several begin with belongs to each
+        ("(?:built)? up", {" up", "built up"}),
+        (r"\bopen(?!ing)ed", {"opened"}),  # what is only looked at takes no letters
+        ("(?=factory)f", set()),
         ("a|factory", set()),  # an alternative that needs nothing but a letter
         ("(?:opened ){2,3}", {"opened "}),
+        (r"works?\W+\w*began", {"began"}),  # the longer of two that must be there
+        (r"(?:[a-z]*|\d)factory(?:\d|x)*", {"factory"}),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, words: set[str]) -> None:
