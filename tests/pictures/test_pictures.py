@@ -50,6 +50,7 @@ from geo.view.messages import in_korean
 from geo.view.options import MapOptions
 from geo.view.palette import LOOKS, THEMES
 from tests import ROOT
+from tests.decided import shipped_archive
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -59,14 +60,9 @@ FRAME = Box(14, 70, 182, 172)
 
 
 @cache
-def shipped_run() -> geo.Run:
-    return geo.build()
-
-
-@cache
 def real_view(language: str = "en", **words: str) -> dict[str, Any]:
     """What the map of the shipped articles shows."""
-    run = shipped_run()
+    run = shipped_archive().plain
     options = MapOptions(language=language, **words)
     return map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions, options=options)
 
@@ -297,7 +293,7 @@ def test_own_boundaries_are_drawn_and_credited(tmp_path: Path) -> None:
     layer = county_layer()
     file = tmp_path / "own.gpkg"
     layer[layer.province_pcode == "KP04"][["geometry"]].reset_index().to_file(file)
-    written = geo.draw_picture(shipped_run(), tmp_path / "map.svg", boundaries=file)
+    written = geo.draw_picture(shipped_archive().plain, tmp_path / "map.svg", boundaries=file)
     svg = written.read_bytes()
     assert "County boundaries: own.gpkg" in " ".join(texts(svg))
     drawn = set(re.findall(r'<g id="(KP\d+)"', svg.decode()))

@@ -21,6 +21,7 @@ from geo.projects.period import Period, within
 from geo.text.wholefiles import write_files
 from geo.view.map_view import TITLE, map_view
 from geo.view.options import MapOptions
+from tests.decided import Archive
 from tests.records import KUSONG, SONGCHON, dates, report
 from tests.sample_view import PAYLOADS
 
@@ -110,7 +111,9 @@ def test_words_of_the_user_take_the_place_of_the_maps_own() -> None:
     assert view["notes"] == plain["notes"]
 
 
-def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path: Path) -> None:
+def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(
+    shipped: Archive, tmp_path: Path
+) -> None:
     asked = [
         "--until",
         "2024",
@@ -139,7 +142,7 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
     assert ended.stderr.startswith(f"{number} announcements from ")
     points = json.loads((tmp_path / "announcements.geojson").read_text(encoding="utf-8"))["features"]
     told = {day[:4] for point in points for stage in ALL_STAGES for day in point["properties"][f"{stage}_on"]}
-    assert 0 < number < len(geo.build().announcements)
+    assert 0 < number < len(shipped.plain.announcements)
     assert "2024" in told and not told & {"2025", "2026"}
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "<title>First year</title>" in page and "Leaflet" not in page
