@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,6 @@ from geo.pictures.ground import DrawnGround, ground_of, land_of, rings_of, strip
 from geo.pictures.labels import PlacedName, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
 from geo.pictures.sheet import Sheet
-from geo.pictures.spreading import spread
 from geo.pictures.terrain import Terrain
 from geo.pictures.words import View, Words
 from geo.view import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, Theme
@@ -32,6 +31,8 @@ COUNTY_POINTS, PROVINCE_POINTS, LAND_POINTS = 6.2, 6.6, 8.0
 STRIPE_MM = 1.1
 KILOMETRES = (200, 100, 50, 20, 10, 5)
 """Lengths of a scale bar that are tried."""
+ROUNDS = 60
+"""So often signs that are too close give way to each other, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,32 @@ def candidates_of(view: View) -> frozenset[str]:
     """P-codes of the counties that reports without a place may mean."""
     drawn = {county["pcode"] for county in view["counties"]}
     return frozenset(unit["pcode"] for one in view["unplaced"] for unit in one["candidates"]) & drawn
+
+
+def spread(points: Sequence[Point], apart: float) -> list[Point]:
+    """
+    The points with each pair at least so many millimetres apart, or nearly so in a crowd.
+
+    Two that are too close give way in equal parts; what stands alone stays where it is.
+    """
+    placed = np.array(points, dtype=float).reshape(-1, 2)
+    for _ in range(ROUNDS):
+        ways = placed[:, None, :] - placed[None, :, :]
+        lengths = np.hypot(ways[..., 0], ways[..., 1])
+        np.fill_diagonal(lengths, np.inf)
+        if not (lengths < apart - 1e-6).any():
+            break
+        placed += _ways_apart(ways, lengths, apart)
+    return [(float(x), float(y)) for x, y in placed]
+
+
+def _ways_apart(ways: np.ndarray, lengths: np.ndarray, apart: float) -> np.ndarray:
+    """How far each point moves: half of what is lacking to each that is too close."""
+    same = lengths < 1e-9
+    order = np.sign(np.arange(len(ways))[:, None] - np.arange(len(ways))[None, :])
+    directions = np.where(same[..., None], np.stack([order, np.zeros_like(order)], axis=-1), ways)
+    lacking = np.where(lengths < apart, apart - lengths, 0.0) / 2
+    return np.asarray((directions / np.where(same, 1.0, lengths)[..., None] * lacking[..., None]).sum(axis=1))
 
 
 def _rank(stage: str) -> int:

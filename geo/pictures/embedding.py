@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from itertools import accumulate
-from struct import pack
-from typing import Any
 from zlib import crc32
 
 from geo.pictures.fontfiles import Font
 from geo.pictures.pdffile import PdfFile
 
-TABLES = ("head", "hhea", "maxp", "hmtx", "cvt ", "fpgm", "prep")
-"""What a reader needs of a TrueType font beside the outlines."""
+TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
+"""What a reader needs of a TrueType font whose glyphs it knows by number."""
 AT_ONCE = 100
 """So many lines may a block of a character map have."""
 CHARACTER_MAP = """\
@@ -89,40 +86,17 @@ def _character_map(glyphs: Mapping[int, str]) -> bytes:
 
 
 def _with_glyphs(font: Font, glyphs: Iterable[int]) -> bytes:
-    """A TrueType file with the outlines of some glyphs only, each at its own number."""
-    from fontTools.ttLib.sfnt import SFNTWriter
+    """A TrueType file with the outlines of some glyphs and their parts only, each at its own number."""
+    from fontTools.subset import Options, Subsetter
 
-    outlines, places = _outlines(font, _with_parts(font.tables, glyphs))
-    tables = {tag: font.tables.reader[tag] for tag in TABLES if tag in font.tables.reader}
-    head = tables["head"]
-    tables["head"] = head[:50] + pack(">h", 1) + head[52:]  # indexToLocFormat: four bytes for each place
-    tables |= {"glyf": outlines, "loca": pack(f">{len(places)}I", *places)}
+    tables = font.opened()
+    dropped = [tag.strip() for tag in set(tables.keys()).difference(TABLES)]
+    subsetter = Subsetter(Options(drop_tables=dropped, retain_gids=True))
+    subsetter.populate(gids=glyphs)
+    subsetter.subset(tables)
     written = BytesIO()
-    writer = SFNTWriter(written, len(tables))
-    for tag in sorted(tables):
-        writer[tag] = tables[tag]
-    writer.close()
+    tables.save(written)
     return written.getvalue()
-
-
-def _outlines(font: Font, kept: frozenset[int]) -> tuple[bytes, list[int]]:
-    """The outlines that are kept, and where each glyph's begins, then where the last one's ends."""
-    all_outlines, places = font.tables.reader["glyf"], font.tables["loca"].locations
-    sizes = [
-        places[number + 1] - places[number] if number in kept else 0 for number in range(len(places) - 1)
-    ]
-    pieces = [all_outlines[places[number] : places[number + 1]] for number in sorted(kept)]
-    return b"".join(pieces), list(accumulate(sizes, initial=0))
-
-
-def _with_parts(tables: Any, glyphs: Iterable[int]) -> frozenset[int]:
-    """Glyphs, those that they are composed of, and the one for what is missing."""
-    outlines = tables["glyf"]
-    kept, new = set[str](), {tables.getGlyphName(number) for number in (0, *glyphs)}
-    while new:
-        kept |= new
-        new = {part for name in new for part in outlines[name].getComponentNames(outlines)} - kept
-    return frozenset(map(tables.getGlyphID, kept))
 
 
 def _thousandths(font: Font, units: int) -> int:

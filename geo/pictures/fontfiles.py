@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 
 from geo.errors import InputError
-from geo.pictures.boxes import Step
 
 INSTALL = "pip install 'factorymap[pictures]'"
 PACKAGE, FOLDER = "koreanize_matplotlib", "fonts"
@@ -70,13 +69,15 @@ class Font:
         """The number of a glyph in the file."""
         return int(self.tables.getGlyphID(glyph))
 
-    def outline(self, glyph: str) -> tuple[Step, ...]:
-        """The path of a glyph, in units of the font, y upwards."""
-        from geo.pictures.pen import StepPen
+    def opened(self) -> Any:
+        """The file as fontTools reads it, anew, from memory: nothing stays open, nothing is recalculated."""
+        from fontTools.ttLib import TTFont
 
-        pen = StepPen(self._shapes)
-        self._shapes[glyph].draw(pen)
-        return tuple(pen.steps)
+        content = BytesIO(self.file.read_bytes())
+        tables = TTFont(content, fontNumber=0, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+        if "glyf" in tables:  # numbers do for names, and the file's own names take long to read
+            tables.setGlyphOrder([str(number) for number in range(tables["maxp"].numGlyphs)])
+        return tables
 
     @cached_property
     def units(self) -> int:
@@ -90,13 +91,13 @@ class Font:
 
     @cached_property
     def tables(self) -> Any:
-        """The file as fontTools reads it, from memory: nothing stays open."""
-        from fontTools.ttLib import TTFont
+        """The file as fontTools reads it, to look things up."""
+        return self.opened()
 
-        tables = TTFont(BytesIO(self.file.read_bytes()), fontNumber=0, lazy=True)
-        if "glyf" in tables:  # numbers do for names, and the file's own names take long to read
-            tables.setGlyphOrder([str(number) for number in range(tables["maxp"].numGlyphs)])
-        return tables
+    @cached_property
+    def shapes(self) -> Any:
+        """Glyph -> what draws it with a pen of fontTools, in units of the font, y upwards."""
+        return self.tables.getGlyphSet()
 
     @cached_property
     def _glyphs(self) -> Mapping[int, str]:
@@ -107,10 +108,6 @@ class Font:
         """How far it is from each glyph to the next; glyphs beyond the last one are as wide as it is."""
         pairs = self.tables["hhea"].numberOfHMetrics
         return np.frombuffer(self.tables.reader["hmtx"], ">u2", 2 * pairs)[::2]
-
-    @cached_property
-    def _shapes(self) -> Any:
-        return self.tables.getGlyphSet()
 
 
 @cache

@@ -12,8 +12,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from fontTools.pens.basePen import BasePen
 
-from geo.pictures.boxes import Step
+from geo.pictures.boxes import Point, Step
 from geo.pictures.embedding import embed
 from geo.pictures.fontfiles import Font
 from geo.pictures.pdffile import PdfFile, in_pdf
@@ -25,6 +26,26 @@ JOINS = {"miter": 0, "round": 1}
 CAPS = {"butt": 0, "round": 1}
 BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 """How much of a text lies before its point."""
+
+
+class StepPen(BasePen):  # type: ignore[misc]
+    """Notes as steps of a path what fontTools draws with it; quadratic curves become cubic ones."""
+
+    def __init__(self, shapes: Any) -> None:
+        super().__init__(shapes)
+        self.steps: list[Step] = []
+
+    def _moveTo(self, pt: Point) -> None:
+        self.steps.append(("M", (pt,)))
+
+    def _lineTo(self, pt: Point) -> None:
+        self.steps.append(("L", (pt,)))
+
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
+        self.steps.append(("C", (pt1, pt2, pt3)))
+
+    def _closePath(self) -> None:
+        self.steps.append(("Z", ()))
 
 
 def pdf_of(sheet: Sheet, title: str, maker: str) -> bytes:
@@ -76,7 +97,9 @@ def _outlined(text: Text, ink: Ink) -> str:
 @cache
 def _filled(font: Font, glyph: str, brush: str) -> str:
     """A glyph in units of its font, painted; nothing for one without an outline, such as the space."""
-    outline = _steps(font.outline(glyph), 1)
+    pen = StepPen(font.shapes)
+    font.shapes[glyph].draw(pen)
+    outline = _steps(pen.steps, 1)
     return f"{outline}{brush}\n" if outline else ""
 
 

@@ -52,7 +52,7 @@ class Sheet:
         self._lines([np.array(corners)], Ink(fill, edge, width), closed=True)
 
     def shape(self, path: str, at: Point, size: float, fill: str, edge: str, width: float) -> None:
-        """Draw a shape as `geo.render.palette` writes it; `size` in mm is that of 20 of its units."""
+        """Draw a shape as `geo.view.palette` writes it; `size` in mm is that of 20 of its units."""
         steps = tuple(_placed(read_shape(path), at, size / 20))
         self.records.append(Shape(steps, Ink(fill, edge, width)))
 

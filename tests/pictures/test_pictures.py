@@ -35,14 +35,13 @@ from geo.cli import cli
 from geo.errors import InputError
 from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
 from geo.pictures.boxes import Box
-from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap
+from geo.pictures.countrymap import SIGN_RADIUS_MM, SMALLEST_MM2, CountryMap, spread
 from geo.pictures.fonts import width_mm, wrapped
 from geo.pictures.mercator import projected
 from geo.pictures.pdf import pdf_of
 from geo.pictures.png import png_of
 from geo.pictures.records import Text
 from geo.pictures.sheet import HEIGHT, Sheet
-from geo.pictures.spreading import spread
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Words
 from geo.view.map_view import map_view
@@ -198,6 +197,9 @@ def test_a_pdf_brings_the_glyphs_that_it_uses_and_no_others() -> None:
         drawn = [name for name in embedded.getGlyphOrder() if embedded["glyf"][name].numberOfContours]
         assert 10 < len(drawn) < 500
         assert len(embedded["hmtx"].metrics) == embedded["maxp"].numGlyphs
+        whole = TTFont(fontfiles.korean_font("Bold" in inner.get_object()["/BaseFont"]))
+        assert embedded["head"].modified == whole["head"].modified
+        assert not {"name", "post", "cmap", "GSUB"} & set(embedded.keys())
     assert len(real_picture("pdf", "ko")) < 300_000
 
 
