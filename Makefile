@@ -77,19 +77,19 @@ screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page i
 	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
-	$(BIN)/python benchmark/speed.py
+	$(BIN)/python -m benchmark speed
 
 events: $(VENV)/installed  ## Measure events: both halves of the gold texts, merging, statements of real pages
-	$(BIN)/python benchmark/goldevents.py $(OPTIONS)
+	$(BIN)/python -m benchmark events $(OPTIONS)
 
 bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
-	$(BIN)/python benchmark/map.py --markdown docs/map-speed.md $(OPTIONS)
+	$(BIN)/python -m benchmark map --markdown docs/map-speed.md $(OPTIONS)
 
 bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for print takes and how large it is
-	$(BIN)/python benchmark/pictures.py
+	$(BIN)/python -m benchmark pictures
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
-	$(BIN)/python benchmark/accuracy.py --markdown docs/accuracy.md $(OPTIONS)
+	$(BIN)/python -m benchmark accuracy --markdown docs/accuracy.md $(OPTIONS)
 
 check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
 	rm -rf dist build/stranger

@@ -1,7 +1,7 @@
 """
 Measure how right places and events are, beside other systems on the same texts: `make accuracy`.
 
-    python benchmark/accuracy.py [--annotated DIR ...] [--general FILE] [--markdown docs/accuracy.md]
+    python -m benchmark accuracy [--annotated DIR ...] [--general FILE] [--markdown docs/accuracy.md]
 
 The page goes to standard output or, with `--markdown`, into that file. The extra `bench` installs the peers;
 those that are not there are listed as such.
@@ -14,24 +14,27 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import report
-from check_traps import PLACES, Trap, read_traps
-from datereport import dates_part
-from general import false_hits, resolver_speed, shipped_articles, speed
-from goldevents import HELD_OUT, TUNED, events_part
-from goldset import Annotated, mention_tally, read_annotated, set_tally
-from peers import RECIPES, Peer, make_peers
-from spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
-from systems import Factorymap, System
-from traprun import run_traps
-
+from benchmark import command_line
+from benchmark.dates.report import dates_part
+from benchmark.events.report import events_part
+from benchmark.figures import RESAMPLES
+from benchmark.places import report
+from benchmark.places.general_news import false_hits
+from benchmark.places.peers import RECIPES, Peer, make_peers
+from benchmark.places.scoring import mention_tally, set_tally
+from benchmark.places.spellings import all_names, ask_pairs, confusable_pairs, leave_one_out
+from benchmark.places.systems import Factorymap, System
+from benchmark.places.traps import TRAPS, Trap, read_traps
+from benchmark.places.verdicts import run_traps
+from benchmark.speed.finding import resolver_speed, shipped_articles, speed
+from benchmark.texts.annotated import HELD_OUT, TUNED, Annotated, read_annotated
 from geo.articles.reading import read_articles
 from geo.errors import FactorymapError, InputError
 from geo.models import Document
 from geo.places.gazetteer import Gazetteer, load_gazetteer
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure and write the page; 1 if something cannot be read."""
     options = _parser().parse_args(arguments)
     try:
@@ -49,12 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("accuracy", __doc__)
     add = parser.add_argument
-    add("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders like gold/tuned/")
-    add("--traps", type=Path, default=PLACES, metavar="FILE", help="list of traps (default: the shipped one)")
+    add("--annotated", type=Path, nargs="+", default=[], metavar="DIR", help="more folders like texts/tuned/")
+    add("--traps", type=Path, default=TRAPS, metavar="FILE", help="list of traps (default: the shipped one)")
     add("--general", type=Path, metavar="FILE", help="general news as JSON Lines, to count false places")
     add("--markdown", type=Path, metavar="FILE", help="write the page there")
     add("--peers", type=_peers, default=tuple(RECIPES), metavar="all|none|NAMES", help=", ".join(RECIPES))
@@ -82,7 +83,7 @@ def measure(options: argparse.Namespace) -> Iterator[str]:
     peers, missing = make_peers(options.peers, gazetteer, options.spacy_model)
     own = Factorymap(gazetteer)
     systems: list[System] = [own, *peers]
-    yield report.head()
+    yield _head()
     for number, articles in enumerate(sets):
         yield from _articles(number, articles, systems, gazetteer)
     yield events_part(options.annotated)
@@ -93,7 +94,7 @@ def measure(options: argparse.Namespace) -> Iterator[str]:
         yield report.general([(system.name, false_hits(system, general, gazetteer)) for system in systems])
     yield _speed_part(peers, general, gazetteer)
     yield report.systems(systems, missing)
-    yield report.tail()
+    yield _tail()
 
 
 def _general(path: Path) -> list[Document]:
@@ -144,5 +145,32 @@ def _speed_part(peers: Sequence[Peer], general: Sequence[Document], gazetteer: G
     return report.speeds(rows, documents, bool(general))
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _head() -> str:
+    """Title and what the page is."""
+    return f"""\
+# Accuracy
+
+Written by `make accuracy`: how often a name in a text is put in the right county, beside other systems on the
+same texts in the same run. Figures in brackets are 95 % intervals of {RESAMPLES:,} bootstrap resamples of the
+articles, with a fixed seed. The texts and traps below could be seen while the rules were written; on texts
+never seen, expect less.
+
+A unit put wrong is worse than one left open, so both are shown beside precision and recall: *wrong unit* is
+the share of what was found that stands where the text names another place, *left open* the share of the
+names in the text for which only `ambiguous` or `unknown` was said. General distances are not used: many
+counties of the country lie so near each other that a wrong one would count as right.
+"""
+
+
+def _tail() -> str:
+    """How to run it again."""
+    return """\
+## Run it again
+
+    make accuracy
+    make accuracy OPTIONS="--annotated FOLDER --general FILE.jsonl"
+
+The first form needs nothing but this project. A further annotated folder has `articles/` and `gold/` as
+`benchmark/texts/README.md` describes; general news are JSON Lines with a `text` in each row.
+`python -m benchmark accuracy --help` has the other options.
+"""

@@ -158,9 +158,13 @@ class Mention:
     """Kind of the spelling: official, variant, former, weak, rule, or unseen for one that is in no list."""
 
 
+LONGEST_EVIDENCE = 400
+"""Of the words that are shown for an event, in code points; also of a quote or note that somebody gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The smallest sentence or clause that states an event, at most 400 characters."""
+    """The smallest sentence or clause that states an event, at most `LONGEST_EVIDENCE` code points."""
 
     start: int
     end: int

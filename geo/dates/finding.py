@@ -59,6 +59,7 @@ from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rul
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
 from geo.dates.durations import go_back, go_on
 from geo.dates.inherited import bare_day, inherit_years
+from geo.text import LiteralFilter
 
 __all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day"]
 
@@ -68,9 +69,11 @@ _OPENS = re.compile(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)
 """What stands in a stretch before the first words of a sentence."""
 _EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
-_NEEDS = tuple(dict.fromkeys(rule.needs for rule in _EN + _KO))
-_HANGUL = re.compile(r"[가-힣]")
-_LATIN = re.compile(r"[A-Za-z]|\d[./-]\d")
+_SCRIPTS = (
+    (_EN, LiteralFilter([rule.needs for rule in _EN]), re.compile(r"[A-Za-z]|\d[./-]\d")),
+    (_KO, LiteralFilter([rule.needs for rule in _KO]), re.compile(r"[가-힣]")),
+)
+"""Rules, what they need, and what a stretch has to hold for them."""
 
 
 def find_dates(
@@ -132,14 +135,11 @@ def reporting_day(text: str, start: int, end: int, published_on: str | None) -> 
 def _scan(clock: Clock) -> list[Found]:
     """Every phrase of the stretch, in order; where two overlap, the earlier rule wins."""
     stretch = clock.text[clock.start : clock.end]
-    low = stretch.lower()
-    present = {needs for needs in _NEEDS if any(word in low for word in needs)}
     taken: list[Found] = []
-    for rules, script in ((_EN, _LATIN), (_KO, _HANGUL)):
+    for rules, needed, script in _SCRIPTS:
         if script.search(stretch):
-            for rule in rules:
-                if rule.needs in present:
-                    taken.extend(_matches(rule, clock, taken))
+            for number in needed.present(stretch):
+                taken.extend(_matches(rules[number], clock, taken))
     return sorted(taken, key=lambda phrase: phrase.start)
 
 

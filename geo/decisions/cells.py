@@ -9,11 +9,9 @@ from difflib import get_close_matches
 
 from geo.decisions.keys import KEY
 from geo.errors import PlaceNotFoundError
-from geo.models import ALL_STAGES, DECISIONS, FACILITIES, UNDATED, Unit
+from geo.models import ALL_STAGES, DECISIONS, FACILITIES, LONGEST_EVIDENCE, UNDATED, Unit
 from geo.places import BY_SOUND, load_gazetteer, settle
 
-LONGEST = 400
-"""Characters of a quote, a note or a reason, as of evidence."""
 _PCODE = re.compile(r"(X?KP\d{2,4}(?:-[a-z][a-z-]*)?)\b[\s:,-]*(.*)", re.DOTALL)
 _DATE = re.compile(r"(\d{4})(?:[-/.]\s?(\d{1,2})(?:[-/.]\s?(\d{1,2}))?)?\.?")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -90,8 +88,8 @@ def read_address(cell: str) -> str:
 def read_words(cell: str) -> str:
     """Words of a person, on one line."""
     words = " ".join(cell.split())
-    if len(words) > LONGEST:
-        raise BadDecision(f"it has {len(words)} characters; shorten it to {LONGEST}")
+    if len(words) > LONGEST_EVIDENCE:
+        raise BadDecision(f"it has {len(words)} characters; shorten it to {LONGEST_EVIDENCE}")
     return words
 
 

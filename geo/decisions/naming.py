@@ -16,8 +16,7 @@ from geo.decisions.applying import SO, SURE, ruling_of
 from geo.decisions.keys import bare_name
 from geo.decisions.matching import ReadReport, is_of_document, reading_in_words
 from geo.models import Decision, DecisionOutcome, Document, Event, Finding, Mention, ReadingChange, Report
-from geo.places import Gazetteer, Name, script_of
-from geo.places import readings as forms_of
+from geo.places import Gazetteer, Name, script_of, without_type_word
 from geo.text import fold
 
 DECIDED = "decision"
@@ -96,7 +95,7 @@ def name_decisions(gazetteer: Gazetteer, rows: Iterable[Decision]) -> NameDecisi
 
 def _bare(surface: str) -> str:
     """A name as somebody writes it, without its type word, folded."""
-    return list(forms_of(fold(surface.strip()).text))[-1][0]
+    return list(without_type_word(fold(surface.strip()).text))[-1][0]
 
 
 def _is_open(mention: Mention) -> bool:

@@ -13,21 +13,21 @@ import itertools
 from collections.abc import Sequence
 
 from geo.events.joining import choose, to_event
-from geo.events.reading import EVIDENCE_MAX, read_sentence
+from geo.events.reading import read_sentence
 from geo.events.records import (
     POLICY,
     POLICY_FROM,
-    SPECIAL_CITIES,
     TAKEN_BACK,
     TWENTY_BY_TEN,
     ClauseFinding,
     Reader,
+    is_province,
     place_key,
 )
-from geo.events.sites import event_places
+from geo.events.sites import event_places, is_site
 from geo.events.wrapped import unwrap
 from geo.models import Document, Event, Mention
-from geo.places import Gazetteer, load_gazetteer
+from geo.places import SPECIAL_CITIES, Gazetteer, load_gazetteer
 from geo.text import Sentence, split_sentences
 
 
@@ -43,6 +43,8 @@ def find_events(
         In order of their evidence; one per place, facility group, stage and (for visits) day. What the text
         places in a province only has `place_precision` province.
     """
+    if not any(is_site(mention) or is_province(mention) for mention in mentions):
+        return ()
     sentences = split_sentences(document)
     unwrapped = unwrap(document, sentences)
     if unwrapped is None:
@@ -50,7 +52,7 @@ def find_events(
     inside = [unwrapped.sentence(sentence) for sentence in sentences]
     moved = [unwrapped.mention(mention) for mention in mentions]
     events = _events(unwrapped.document, inside, moved, gazetteer)
-    return tuple(unwrapped.event(event, EVIDENCE_MAX) for event in events)
+    return tuple(unwrapped.event(event) for event in events)
 
 
 def _events(

@@ -25,10 +25,8 @@ from geo.events.relatives import placed_where
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, own_dates
 from geo.events.vocabulary import Term
-from geo.models import Mention
+from geo.models import LONGEST_EVIDENCE, Mention
 from geo.text import Sentence
-
-EVIDENCE_MAX = 400
 
 
 def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[ClauseFinding]:
@@ -70,7 +68,7 @@ def _of_lead(lead: Lead, place: Mention, date: str | None) -> ClauseFinding:
         dated=date is not None,
         sentence=lead.sentence,
         start=lead.sentence.start,
-        end=min(lead.sentence.end, lead.sentence.start + EVIDENCE_MAX),
+        end=min(lead.sentence.end, lead.sentence.start + LONGEST_EVIDENCE),
         rule=f"{lead.cue.rule} + {lead.facility.rule} + place from after",
         carried=True,
     )
@@ -219,14 +217,14 @@ def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
 def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:
     """The sentence, or its clause where the sentence is longer than evidence may be."""
     start, end = sentence.start, sentence.end
-    if end - start > EVIDENCE_MAX:
+    if end - start > LONGEST_EVIDENCE:
         start, end = clause.start, clause.end
-    if end - start > EVIDENCE_MAX:
+    if end - start > LONGEST_EVIDENCE:
         marks = [cue.start for cue in clause.cues]
         if pair.place and clause.start <= pair.place.start < clause.end:
             marks.append(pair.place.start)
         start = max(clause.start, min(marks) - 80)
-        end = min(clause.end, start + EVIDENCE_MAX)
+        end = min(clause.end, start + LONGEST_EVIDENCE)
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from geo.dates import DatePhrase
 from geo.events.vocabulary import Term
 from geo.models import Document, Mention
-from geo.places import Gazetteer
+from geo.places import SPECIAL_CITIES, Gazetteer
 from geo.text import Sentence
-
-SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
 
 
 @dataclass(frozen=True, slots=True)

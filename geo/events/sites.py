@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from geo.events import vocabulary
-from geo.events.records import SPECIAL_CITIES, Reader, is_province, place_key
+from geo.events.records import Reader, is_province, place_key
 from geo.models import Mention
+from geo.places import SPECIAL_CITIES
 from geo.text import Sentence
 
 _PARTICIPANT_BEFORE = re.compile(

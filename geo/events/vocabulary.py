@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text import data_rows
+from geo.text import LiteralFilter, data_rows, required_literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,44 @@ class Term:
     """A bare `factories`: a facility only where the text is about the policy."""
 
 
+class TermTable:
+    """The rows of data/vocabulary.csv of one kind, in their order; patterns are compiled when needed."""
+
+    def __init__(self, kind: str) -> None:
+        self._rows = [row for row in data_rows("vocabulary.csv") if row["kind"] == kind]
+        self._needed = LiteralFilter([required_literals(row["pattern"]) for row in self._rows])
+        self._patterns: dict[int, re.Pattern[str]] = {}
+
+    def find(self, text: str, start: int, end: int) -> tuple[Term, ...]:
+        """Terms in text[start:end] that do not overlap; an earlier row wins, then the one further left."""
+        taken: list[Term] = []
+        for number in self._needed.present(text[start:end]):
+            row = self._rows[number]
+            for match in self._pattern(number).finditer(text, start, end):
+                if (
+                    match.end() > match.start()
+                    and not _overlaps(taken, *match.span())
+                    and _at_word(text, *match.span())
+                ):
+                    value = row["value"]
+                    taken.append(Term(match.start(), match.end(), value, row["rule"], value == "generic"))
+        return tuple(sorted(taken, key=lambda term: term.start))
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._patterns:
+            self._patterns[number] = re.compile(self._rows[number]["pattern"], re.IGNORECASE)
+        return self._patterns[number]
+
+
 @cache
-def _table(kind: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(value, rule, pattern) of the rows of data/vocabulary.csv of one kind, in their order."""
-    return tuple(
-        (row["value"], row["rule"], re.compile(row["pattern"], re.IGNORECASE))
-        for row in data_rows("vocabulary.csv")
-        if row["kind"] == kind
-    )
+def _table(kind: str) -> TermTable:
+    """The rows of one kind: facility or stage."""
+    return TermTable(kind)
 
 
 def find_facilities(text: str, start: int, end: int) -> tuple[Term, ...]:
     """Facilities named in text[start:end], leftmost, the earlier table row where two overlap."""
-    return tuple(t for t in _first_of(_table("facility"), text, start, end) if t.value != "none")
+    return tuple(term for term in _table("facility").find(text, start, end) if term.value != "none")
 
 
 _OTHER_WORKS = re.compile(
@@ -57,7 +82,7 @@ _OTHER_WORKS = re.compile(
 
 def names_other_works(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is about works that are no facility of ours: a wharf, a munitions plant."""
-    none = [t for t in _first_of(_table("facility"), text, start, end) if t.value == "none"]
+    none = [term for term in _table("facility").find(text, start, end) if term.value == "none"]
     if any(not _ONLY_DESCRIBES.match(text, term.end) for term in none):
         return True
     return _OTHER_WORKS.search(text, start, end) is not None
@@ -69,23 +94,7 @@ _ONLY_DESCRIBES = re.compile(r"(?:이|가) ?(?:자리한|자리잡은|있는|위
 
 def find_cues(text: str, start: int, end: int) -> tuple[Term, ...]:
     """Stage cues in text[start:end], vetoes not yet looked at."""
-    return _first_of(_table("stage"), text, start, end)
-
-
-def _first_of(
-    table: tuple[tuple[str, str, re.Pattern[str]], ...], text: str, start: int, end: int
-) -> tuple[Term, ...]:
-    """Matches of a table that do not overlap; an earlier row wins, then the one further left."""
-    taken: list[Term] = []
-    for value, rule, pattern in table:
-        for match in pattern.finditer(text, start, end):
-            if (
-                match.end() > match.start()
-                and not _overlaps(taken, *match.span())
-                and _at_word(text, *match.span())
-            ):
-                taken.append(Term(match.start(), match.end(), value, rule, value == "generic"))
-    return tuple(sorted(taken, key=lambda term: term.start))
+    return _table("stage").find(text, start, end)
 
 
 def _overlaps(terms: list[Term], start: int, end: int) -> bool:

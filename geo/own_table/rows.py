@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from geo.models import ALL_STAGES, FACILITIES, STAGES, Document, Event, Evidence, Report
+from geo.models import ALL_STAGES, FACILITIES, LONGEST_EVIDENCE, STAGES, Document, Event, Evidence, Report
 from geo.outputs import listed, reports_of
 from geo.own_table.claims import (
     Cells,
@@ -28,8 +28,6 @@ from geo.own_table.words import BARE_FACTORY, normal
 from geo.projects import POLICY_SINCE, find_publisher, is_projects, report_of, stage_dates
 
 NO_SOURCE = "no source given"
-LONGEST = 400
-"""Characters of a quotation or note."""
 
 T = TypeVar("T")
 
@@ -213,7 +211,7 @@ def _words(project: Project, stage: str, day: str) -> Evidence:
     """The words that a report rests on: quoted, or a note, or what the row says."""
     said = ", ".join(part for part in (stage.replace("_", " "), day) if part)
     text = project.quote or project.note or f"{FACILITIES[project.facility]}: {said}"
-    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    text = text if len(text) <= LONGEST_EVIDENCE else text[: LONGEST_EVIDENCE - 1] + "…"
     return Evidence(0, len(text), text)
 
 

@@ -16,6 +16,7 @@ import rcssmin
 import rjsmin
 
 from geo.errors import DataError
+from geo.page.modules import joined
 from geo.view import css_variables
 
 PACKAGE = "js_lib_leaflet"
@@ -26,12 +27,6 @@ SHA256 = {
 }
 """File -> hash of it in Leaflet 1.9.4 (BSD-2-Clause, Volodymyr Agafonkin and CloudMade)."""
 
-APP = (
-    *("dom", "state", "data", "dates", "picture", "strings", "signs", "camera", "tip", "counties", "marks"),
-    *("labels", "legend", "timeline", "multiples", "details", "table", "unplaced", "search", "links"),
-    *("downloads", "language", "embedding", "theme", "leaflet_map", "viewbox_map", "main"),
-)
-"""Modules of the page's own script, in the order in which they are joined."""
 STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
 
@@ -70,12 +65,11 @@ def after_first_paint(script: str) -> str:
 @cache
 def app_script(lite: bool = False) -> str:
     """
-    The page's own script: the modules of `app/` in one scope, without comments and white space; of the two
-    that move the map, the one that needs Leaflet, or for a lite page the other.
+    The page's own script: the modules of `app/` in one scope, without comments and white space. They begin at
+    one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
     """
-    left_out = "leaflet_map" if lite else "viewbox_map"
-    modules = (own_file(f"app/{name}.js") for name in APP if name != left_out)
-    return f'"use strict";(()=>{{\n{rjsmin.jsmin("".join(modules))}}})();'
+    script = joined("main_lite.js" if lite else "main.js", lambda name: own_file(f"app/{name}"))
+    return f'"use strict";(()=>{{\n{rjsmin.jsmin(script)}}})();'
 
 
 @cache

@@ -1,16 +1,17 @@
 """The places of the DPRK: the gazetteer, names in a text, and which place each of them means."""
 
-from geo.places.gazetteer import Gazetteer, Name, load_gazetteer
-from geo.places.lookup import BY_SOUND, SEVERAL, Answer, locate, look_up, readings, settle
+from geo.places.gazetteer import SPECIAL_CITIES, Gazetteer, Name, load_gazetteer
+from geo.places.lookup import BY_SOUND, SEVERAL, Answer, locate, look_up, settle
 from geo.places.name_columns import answer_record, locate_all, located_csv, unit_record
 from geo.places.resolving import find_mentions
-from geo.places.type_words import HANGUL_TYPES, TYPE_WORDS, script_of
+from geo.places.type_words import HANGUL_TYPES, TYPE_WORDS, script_of, without_type_word
 from geo.places.unsettled import proposed_aliases, unresolved_names
 
 __all__ = [
     "BY_SOUND",
     "HANGUL_TYPES",
     "SEVERAL",
+    "SPECIAL_CITIES",
     "TYPE_WORDS",
     "Answer",
     "Gazetteer",
@@ -23,9 +24,9 @@ __all__ = [
     "located_csv",
     "look_up",
     "proposed_aliases",
-    "readings",
     "script_of",
     "settle",
     "unit_record",
     "unresolved_names",
+    "without_type_word",
 ]

@@ -15,6 +15,9 @@ from geo.errors import PlaceNotFoundError
 from geo.models import Place, Unit
 from geo.text import data_rows
 
+SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
+"""First-level units that are cities, whose bare name means the whole: Pyongyang, Nampho, Rason, Kaesong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -16,10 +16,10 @@ import ahocorasick_rs
 
 from geo.models import Document
 from geo.places import type_words
-from geo.places.gazetteer import ForeignName, Gazetteer, Name
+from geo.places.gazetteer import SPECIAL_CITIES, ForeignName, Gazetteer, Name
 from geo.places.unlisted import UnseenNames, hangul_after_province, typed_names
 from geo.places.which_korea import speaks_of_north
-from geo.text import Folded, data_rows, fold
+from geo.text import Changed, data_rows, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Lexicon:
 
     @cached_property
     def entries(self) -> dict[str, tuple[tuple[Name, ...], tuple[ForeignName, ...]]]:
-        """Folded form -> DPRK names and foreign names written so."""
+        """Changed form -> DPRK names and foreign names written so."""
         table: dict[str, tuple[list[Name], list[ForeignName]]] = {}
         for name in self.gazetteer.names:
             table.setdefault(fold(name.form).text, ([], []))[0].append(name)
@@ -99,7 +99,7 @@ _OF_ANOTHER = re.compile(r"(?: (?:counties|cities|districts|wards))? of (?:the )
 """Between two names: the type word before `of` is that of the first, `Kangdong County of Pyongyang`."""
 
 
-def find_hits(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Hit, ...]:
+def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Hits in the sections of the document, longest where they overlap, with lists and provinces."""
     text = folded.text
     masked = lexicon.masked(text)
@@ -130,7 +130,7 @@ def find_hits(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Hit
 
 def _unlisted(
     document: Document,
-    folded: Folded,
+    folded: Changed,
     lexicon: Lexicon,
     hits: Sequence[Hit],
     masked: Sequence[tuple[int, int]],
@@ -173,7 +173,7 @@ def _inside(at: int, readable: Iterable[tuple[int, int]]) -> bool:
 
 def _read(
     original: str,
-    folded: Folded,
+    folded: Changed,
     start: int,
     end: int,
     own: tuple[Name, ...],
@@ -192,7 +192,7 @@ def _read(
     return _read_latin(original, folded, bare)
 
 
-def _read_latin(original: str, folded: Folded, hit: Hit) -> Hit | None:
+def _read_latin(original: str, folded: Changed, hit: Hit) -> Hit | None:
     text = folded.text
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     if _GLUED.match(before) or (_GLUED.match(after) and script_is_latin(after)):
@@ -221,7 +221,7 @@ def _read_latin(original: str, folded: Folded, hit: Hit) -> Hit | None:
     return replace(hit, capital=capital)
 
 
-def _read_cyrillic(original: str, folded: Folded, hit: Hit) -> Hit | None:
+def _read_cyrillic(original: str, folded: Changed, hit: Hit) -> Hit | None:
     text = folded.text
     if _GLUED.match(text[hit.start - 1 : hit.start]) or _GLUED.match(text[hit.end : hit.end + 1]):
         return None
@@ -373,7 +373,7 @@ def _province_after(text: str, hits: list[Hit], index: int) -> int:
 
 def _is_city_state(hit: Hit) -> bool:
     """Pyongyang, Nampho, Rason, Kaesong: in a list they are members, not the province of the one before."""
-    return any(name.pcode in ("KP10", "KP11", "XKP13", "XKP15") for name in hit.names)
+    return any(name.pcode in SPECIAL_CITIES for name in hit.names)
 
 
 def _province_before(text: str, hits: list[Hit], result: list[Hit], index: int) -> int:

@@ -8,7 +8,7 @@ that nobody has listed (`geo.unseen`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -17,6 +17,7 @@ from geo.errors import PlaceNotFoundError
 from geo.models import Document, Mention, Outcome, Section, Unit
 from geo.places import type_words
 from geo.places.gazetteer import Gazetteer, load_gazetteer
+from geo.places.type_words import without_type_word
 from geo.text import fold
 
 _TYPES_OF_KIND = {
@@ -193,7 +194,7 @@ def _elsewhere(where: str) -> Answer:
     from geo.places.resolving import lexicon
 
     folded = fold(" ".join(where.split())).text
-    forms = (folded, *(form for form, _ in readings(folded)))
+    forms = (folded, *(form for form, _ in without_type_word(folded)))
     entries = (lexicon(0).entries.get(form, ((), ())) for form in forms)
     foreign = next((other[0].country for own, other in entries if other and not own), "")
     if foreign or folded in SOUTH:
@@ -233,7 +234,7 @@ def _kinds(name: str, unit: Unit, gazetteer: Gazetteer) -> set[tuple[str, str]]:
     """(kind of spelling, kind of type word) in which a name is in the lists for a unit; none for a P-code."""
     return {
         (spelling.kind, kind)
-        for form, kind in readings(fold(name.strip()).text)
+        for form, kind in without_type_word(fold(name.strip()).text)
         for spelling in gazetteer.by_form.get(form, ())
         if spelling.pcode == unit.pcode
     }
@@ -253,7 +254,7 @@ def _near(question: _Question) -> list[Unit]:
 
     if type_words.script_of(question.bare) != "latin":
         return []
-    forms = {form for form, _ in readings(fold(question.bare).text)}
+    forms = {form for form, _ in without_type_word(fold(question.bare).text)}
     near = {pcode for form in forms for pcode in lexicon(0).unseen.neighbours(form)}
     known = {unit.pcode for unit in question.found}
     return [question.gazetteer.units[pcode] for pcode in sorted(near - known)]
@@ -323,7 +324,7 @@ def _by_sound(question: _Question) -> Answer | None:
     """Units that an unlisted romanisation may mean; a letter may be off beside a type word or province."""
     if type_words.script_of(question.bare) != "latin":
         return None
-    for form, kind in reversed(list(readings(fold(question.bare).text))):
+    for form, kind in reversed(list(without_type_word(fold(question.bare).text))):
         found = _sounding(form, kind, question)
         if found:
             units, how = found
@@ -375,22 +376,10 @@ def _pcodes(name: str, gazetteer: Gazetteer) -> set[str]:
             return {code}
     return {
         spelling.pcode
-        for form, kind in readings(fold(name.strip()).text)
+        for form, kind in without_type_word(fold(name.strip()).text)
         for spelling in gazetteer.by_form.get(form, ())
         if not kind or gazetteer.units[spelling.pcode].type in _TYPES_OF_KIND[kind]
     }
-
-
-def readings(folded: str) -> Iterator[tuple[str, str]]:
-    """(form, kind of type word): the name as it is, and the name without the type word at its end."""
-    yield folded, ""
-    for at in range(1, len(folded)):
-        found = type_words.AFTER_LATIN.fullmatch(folded, at)
-        if found:
-            yield folded[:at], type_words.TYPE_WORDS[found["word"] or found["hyphened"]]
-    for word, kind in type_words.HANGUL_TYPES.items():
-        if folded.endswith(word) and folded != word:
-            yield folded.removesuffix(word).strip(), kind
 
 
 def _preferred(units: Iterable[Unit]) -> list[Unit]:

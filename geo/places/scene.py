@@ -9,7 +9,7 @@ from geo.models import Document, Unit
 from geo.places.gazetteer import Gazetteer
 from geo.places.hits import Hit, Lexicon
 from geo.places.which_korea import Context
-from geo.text import Folded
+from geo.text import Changed
 
 COMPATIBLE = {
     "county": {"county"},
@@ -20,9 +20,6 @@ COMPATIBLE = {
     "seat": {"county", "city"},
 }
 """Kind of type word -> unit types it fits."""
-
-
-SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
 
 
 @dataclass
@@ -53,7 +50,7 @@ class Scene:
     """What the decisions of one document look at."""
 
     document: Document
-    folded: Folded
+    folded: Changed
     context: Context
     words: Lexicon
     hits: tuple[Hit, ...]

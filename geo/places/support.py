@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.places.gazetteer import SPECIAL_CITIES
 from geo.places.listed import among_counties, lists_of_names
 from geo.places.namesakes import southern_namesake
-from geo.places.scene import SPECIAL_CITIES, NameReading, Scene, units_of
+from geo.places.scene import NameReading, Scene, units_of
 
 
 def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:

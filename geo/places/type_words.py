@@ -8,6 +8,7 @@ remembers for each of its characters where it stood.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 TYPE_WORDS: dict[str, str] = {
     **dict.fromkeys(
@@ -296,3 +297,25 @@ def script_of(form: str) -> str:
     if "\u3040" <= first <= "\u30ff":
         return "kana"
     return "cyrillic" if "Ѐ" <= first <= "ӿ" else "latin"
+
+
+_JOINED = re.compile(rf"[ -](?P<word>{'|'.join(TYPE_WORDS)})")
+"""A type word behind a whole name, as tables write it, too: `songchon gun`."""
+
+
+def without_type_word(folded: str) -> Iterator[tuple[str, str]]:
+    """
+    (form, kind of type word): a whole name as it is, then without the type word at its end.
+
+    >>> list(without_type_word("songchon-gun"))
+    [('songchon-gun', ''), ('songchon', 'county')]
+    """
+    yield folded, ""
+    for at in range(1, len(folded)):
+        if found := AFTER_LATIN.fullmatch(folded, at):
+            yield folded[:at], TYPE_WORDS[found["word"] or found["hyphened"]]
+        elif found := _JOINED.fullmatch(folded, at):
+            yield folded[:at], TYPE_WORDS[found["word"]]
+    for word, kind in HANGUL_TYPES.items():
+        if folded.endswith(word) and folded != word:
+            yield folded.removesuffix(word).strip(), kind

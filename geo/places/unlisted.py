@@ -10,7 +10,6 @@ stay ambiguous. A name that fits nothing is an outcome of its own.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -18,7 +17,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from geo.places.gazetteer import Gazetteer, Name
-from geo.text import Folded
+from geo.text import Changed, bare
 
 _STEPS = tuple(
     (re.compile(pattern), replacement)
@@ -58,7 +57,7 @@ def fold_key(form: str) -> str:
     >>> fold_key("Sŏngch'ŏn") == fold_key("Seongcheon") == fold_key("Songchon")
     True
     """
-    key = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c)).lower()
+    key = bare(form)
     for pattern, replacement in _STEPS:
         key = pattern.sub(replacement, key)
     return key
@@ -149,8 +148,7 @@ class UnseenNames:
 
 def letters(form: str) -> str:
     """The lower-case letters of a form, without marks."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z]", "", bare.lower())
+    return re.sub(r"[^a-z]", "", bare(form))
 
 
 def _near(form: str, table: Mapping[str, frozenset[str]]) -> set[str]:
@@ -170,7 +168,7 @@ def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]
 
 
 def typed_names(
-    original: str, folded: Folded, taken: Sequence[tuple[int, int]], index: UnseenNames
+    original: str, folded: Changed, taken: Sequence[tuple[int, int]], index: UnseenNames
 ) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
     """
     Latin names with a type word that are in no list.

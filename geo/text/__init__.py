@@ -12,8 +12,10 @@ from geo.text.csvtables import (
     read_rows,
 )
 from geo.text.decoding import decode
-from geo.text.folding import Folded, fold
+from geo.text.folding import bare, fold
 from geo.text.language import guess_language
+from geo.text.literals import LiteralFilter, required_literals
+from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.wholefiles import write_atomically, write_files
@@ -21,8 +23,11 @@ from geo.text.wholefiles import write_atomically, write_files
 __all__ = [
     "DELIMITERS",
     "JOINT",
-    "Folded",
+    "Changed",
+    "LiteralFilter",
     "Sentence",
+    "bare",
+    "changed",
     "compose",
     "csv_table",
     "data_rows",
@@ -38,6 +43,7 @@ __all__ = [
     "plain",
     "read_records",
     "read_rows",
+    "required_literals",
     "split_sentences",
     "storable",
     "write_atomically",

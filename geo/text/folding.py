@@ -1,20 +1,19 @@
-"""TODO."""
+"""
+One spelling of many: for finding names in a text, with the way back to it, and for comparing names.
+
+`fold` keeps what tells names apart (marks, hyphens, blanks); `bare` keeps nothing but letters and digits.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+
+from geo.text.offsets import Changed, changed
 
 QUOTES = "’‘ʼʻ`´′＇"
-
-
 DASHES = "‐‑‒–—−"
-
-
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-
 
 _SPECIAL = re.compile(
     r"(?P<broken>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
@@ -23,50 +22,38 @@ _SPECIAL = re.compile(
     r"|(?P<wide>[\uff01-\uff5e])"
     r"|(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
 )
+_DIACRITICS = re.compile("[\u0300-\u036f]")
+_SIGNS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text and the place of each of its characters in the original."""
-
-    text: str
-    offsets: Sequence[int]
-    """One more entry than characters; the last is the length of the original."""
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end in the original of text[start:end]."""
-        return self.offsets[start], self.offsets[end]
-
-
-def fold(text: str) -> Folded:
+def fold(text: str) -> Changed:
     """
     Lower case, NFC, plain quotes and dashes, one space for any white space, a line feed for a blank line.
 
     >>> fold("P’yŏng\\nyang").text
     "p'yŏng yang"
     """
-    pieces: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for match in _SPECIAL.finditer(text):
-        _plain(text, at, match.start(), pieces, offsets)
-        folded = _folded(match)
-        pieces.append(folded)
-        offsets.extend([match.start()] * len(folded))
-        at = match.end()
-    _plain(text, at, len(text), pieces, offsets)
-    offsets.append(len(text))
-    return Folded("".join(pieces), offsets)
+    stretches = ((match.start(), match.end(), _folded(match)) for match in _SPECIAL.finditer(text))
+    return changed(text, stretches, _lower)
 
 
-def _plain(text: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    """Lower-case a stretch, character by character where lower case has another length."""
-    chunk = text[start:end]
+def bare(name: str) -> str:
+    """
+    Letters and digits alone, lower case, without diacritics of Latin and Cyrillic; voiced kana stay so.
+
+    >>> bare("P’yŏngan-bukto")
+    'pyonganbukto'
+    """
+    unmarked = _DIACRITICS.sub("", unicodedata.normalize("NFKD", name.lower()))
+    return _SIGNS.sub("", unicodedata.normalize("NFC", unmarked))
+
+
+def _lower(chunk: str) -> str:
+    """Lower case, left out where it has another length."""
     lower = chunk.lower()
     if len(lower) != len(chunk):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in chunk)
-    pieces.append(lower)
-    offsets.extend(range(start, end))
+    return lower
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -8,26 +8,15 @@ adds an ending (up to `ENDING` letters: a case, -gun) to another of the same uni
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from geo.places import Gazetteer
+from geo.text import bare
 
 ENDING = 4
 SHORTEST = 2
 """A spelling of fewer letters is not taken for the beginning of another."""
 _KOREAN_TYPED = re.compile("^(..+?)(?:구역|[시군구도])$")
-_DROPPED = re.compile(r"[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+")
-
-
-def folded(text: str) -> str:
-    """
-    Lower case without accents, blanks, hyphens and apostrophes.
-
-    >>> folded("P’yŏngyang-si")
-    'pyongyangsi'
-    """
-    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFD", text.lower())))
 
 
 def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
@@ -40,9 +29,9 @@ def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
     forms: dict[str, list[str]] = {}
     for name in gazetteer.names:
         if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
-            forms.setdefault(name.pcode, []).append(folded(name.form))
+            forms.setdefault(name.pcode, []).append(bare(name.form))
     return {
-        pcode: "|".join(_thinned(known, [folded(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
+        pcode: "|".join(_thinned(known, [bare(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
         for pcode, unit in gazetteer.units.items()
         if (known := forms.get(pcode, []))
     }
@@ -55,7 +44,7 @@ def _korean_forms(name: str) -> list[str]:
     >>> _korean_forms("성간군"), _korean_forms("대성구역")
     (['성간군', '성간'], ['대성구역', '대성'])
     """
-    return [folded(name), folded(_KOREAN_TYPED.sub(r"\1", name))]
+    return [bare(name), bare(_KOREAN_TYPED.sub(r"\1", name))]
 
 
 def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:

@@ -6,16 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
-import report as page
-from accuracy import main
-from check_traps import Trap, problems, read_traps
-from goldset import Annotated, GoldPlace, event_score, mention_tally, read_annotated, set_tally, spots
-from measures import Tally, interval, total
-from peers import Peer, dictionary, make_peers, regex_matcher
-from spellings import classify, confusable_pairs
-from systems import Found, factorymap, text_document
-from traprun import judge, run_traps
 
+from benchmark.__main__ import MEASUREMENTS
+from benchmark.__main__ import main as run
+from benchmark.accuracy import main
+from benchmark.events.scoring import event_score
+from benchmark.figures import Tally, interval, total
+from benchmark.places import report as page
+from benchmark.places.peers import Peer, dictionary, make_peers, regex_matcher
+from benchmark.places.scoring import mention_tally, set_tally, spots
+from benchmark.places.spellings import classify, confusable_pairs
+from benchmark.places.systems import Factorymap, Found
+from benchmark.places.traps import Trap, problems, read_traps
+from benchmark.places.verdicts import judge, run_traps
+from benchmark.texts.annotated import Annotated, GoldPlace, read_annotated, text_document
 from geo.errors import InputError
 from geo.places.gazetteer import Name
 from tests.records import GAZETTEER, RANAM, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
@@ -241,14 +245,16 @@ def test_lines_of_one_template_count_once_and_as_their_worst() -> None:
         Trap(2, "x-01", "unit", SONGCHON, template.format("Songchon"), "one"),
         Trap(3, "x-02", "unit", UNSAN_NORTH, template.format("Unsan"), "two"),
     ]
-    (case,) = run_traps(traps, factorymap(), GAZETTEER)
+    (case,) = run_traps(traps, Factorymap(GAZETTEER), GAZETTEER)
     assert case.verdicts == ("right", "abstained")
     assert case.verdict == "abstained"
 
 
 def test_the_page_lists_every_trap_that_fails_with_its_reason() -> None:
     text = "KCNA wrote from North Korea about ⟦Unsan⟧ County."
-    cases = run_traps([Trap(2, "x-01", "unit", UNSAN_NORTH, text, "two counties")], factorymap(), GAZETTEER)
+    cases = run_traps(
+        [Trap(2, "x-01", "unit", UNSAN_NORTH, text, "two counties")], Factorymap(GAZETTEER), GAZETTEER
+    )
     written = page.traps(1, [("factorymap", cases)])
     row = next(line for line in written.splitlines() if line.startswith("| x-01"))
     assert "abstained" in row and "**Unsan**" in row and "two counties" in row
@@ -316,3 +322,20 @@ def test_near_names_are_paired_scheme_by_scheme() -> None:
     ) in pairs  # fmt: skip
     assert ("Revised Romanization", 1, "Eunsan", "Unsan") in pairs
     assert not any(one == other for _, _, one, other in pairs)
+
+
+# The one entry
+
+
+@pytest.mark.parametrize("name", MEASUREMENTS)
+def test_every_measurement_tells_its_options(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    assert f"  {name} " in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="0"):
+        run([name, "--help"])
+    assert f"usage: python -m benchmark {name}" in capsys.readouterr().out
+
+
+def test_a_name_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["nosuch"]) == 2
+    assert "nosuch" in capsys.readouterr().err

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from datephrases import (
+
+from benchmark.dates.phrases import (
     FIELDS,
     Answer,
     Phrase,
@@ -17,8 +18,7 @@ from datephrases import (
     read_phrases,
     share_right,
 )
-from datereport import dates_part, main
-
+from benchmark.dates.report import dates_part, main
 from geo.errors import InputError
 
 GOOD = Phrase("e1", "en", "2025-02-14", "Opened last month.", "last month", "2025-01", "month", "", "a month")

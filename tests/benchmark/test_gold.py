@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from goldevents import HELD_OUT, TUNED
-from goldset import read_annotated
-from merging import merge_score
-from snippets import read_snippets
-from statements import read_statements, statement_score
 
+from benchmark.events.merging import merge_score
+from benchmark.events.statements import read_statements, statement_score
+from benchmark.texts.annotated import HELD_OUT, TUNED, read_annotated, read_snippets
 from geo.models import ALL_STAGES, FACILITIES
 from geo.places.gazetteer import load_gazetteer
 from tests.decided import Archive

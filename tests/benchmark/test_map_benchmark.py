@@ -7,10 +7,10 @@ import re
 from urllib.request import urlopen
 
 import pytest
-from manyreports import many_announcements
-from mapserver import serving
-from plainfolium import COLOURS, county_geojson, plain_page
 
+from benchmark.page.many_announcements import many_announcements
+from benchmark.page.plain_folium import COLOURS, county_geojson, plain_page
+from benchmark.page.serving import serving
 from geo.boundaries.shipped import county_layer
 from geo.models import STAGES
 from geo.projects.merging import merge_events

@@ -8,10 +8,10 @@ from pathlib import Path
 import folium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from mapcontrols import use_controls
 from playwright.sync_api import Page, expect
 
 import geo
+from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.page import render_map
 from geo.view import MapOptions

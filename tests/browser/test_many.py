@@ -1,4 +1,4 @@
-"""A page of thousands of announcements works as a small one; how fast, benchmark/map.py measures."""
+"""A page of thousands of announcements works as a small one; how fast, `make bench-map` measures."""
 
 from __future__ import annotations
 

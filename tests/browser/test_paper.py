@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from mapcontrols import use_controls
 from playwright.sync_api import Page, expect
 
+from benchmark.page.controls import use_controls
 from tests.browser.conftest import Open
 from tests.browser.looking import boxes, country_box, inside, overlap, settle
 from tests.sample_view import sample_view

@@ -13,7 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 PAGES = sorted(
     path.relative_to(ROOT)
-    for pattern in ("*.md", "docs/*.md", "data/*.md", "maps/*.md", "benchmark/*.md")
+    for pattern in ("*.md", "docs/*.md", "data/*.md", "maps/*.md", "benchmark/**/*.md")
     for path in ROOT.glob(pattern)
 )
 

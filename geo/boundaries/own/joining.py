@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from geo.boundaries.own.records import Feature, Joined
-from geo.boundaries.own.spellings import Spellings, readings
+from geo.boundaries.own.spellings import Spellings
 from geo.models import Unit
-from geo.places import Gazetteer
+from geo.places import Gazetteer, without_type_word
+from geo.text import fold
 
 TYPES: Mapping[str, frozenset[str]] = {
     "county": frozenset({"county", "district"}),
@@ -95,7 +96,7 @@ class Joiner:
 
     def _of_type(self, feature: Feature, possible: set[str]) -> set[str]:
         """Those of the type that is written with a name."""
-        kinds = {kind for name in feature.names for _, kind in readings(name) if kind}
+        kinds = {kind for name in feature.names for _, kind in without_type_word(fold(name).text) if kind}
         types = {one for kind in kinds for one in TYPES[kind]}
         return {pcode for pcode in possible if self._gazetteer.units[pcode].type in types}
 

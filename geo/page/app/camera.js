@@ -5,16 +5,16 @@
 // of the container; fit() shows the whole country, reveal(at) a point if it is out of sight, look(at) goes near it,
 // zoomBy(steps); refresh() after a new size.
 
-const ZOOM_OF_DRAWING = 10;
-const container = byId("factorymap");
+import { signButton } from "./dom.js";
+import { t } from "./wording.js";
 
-/** Signs and names keep their size on the screen: so many units of the drawing are a pixel. */
-function setScale(unitsPerPixel) {
-  svg.style.setProperty("--px", unitsPerPixel.toFixed(3));
-  byId("hatch").setAttribute("patternTransform", `rotate(45) scale(${unitsPerPixel.toFixed(2)})`);
-}
+export const ZOOM_OF_DRAWING = 10;
+export let camera = null;
 
-function zoomButton(key, sign, onPress) {
+/** The camera of this page, from now on. */
+export function useCamera(one) { camera = one; }
+
+export function zoomButton(key, sign, onPress) {
   const node = signButton("", t(key), sign, onPress);
   node.dataset.name = key;
   return node;

@@ -1,14 +1,21 @@
 // The county paths: their colours, names, and what happens when they are pointed at or chosen.
 
-const svg = byId("map");
-const countyLayer = byId("counties");
-const paths = new Map([...countyLayer.children].filter((path) => path.dataset.pcode)
-  .map((path) => [path.dataset.pcode, path]));
+import { camera } from "./camera.js";
+import { counties, meantBy, placeOf, reportsOf } from "./data.js";
+import { open } from "./details.js";
+import { byId, drawn, dress } from "./dom.js";
+import { countyLayer, paths, svg } from "./drawing.js";
+import { picture, stageOfCounty, visibleOf } from "./picture.js";
+import { stageClass } from "./signs.js";
+import { state } from "./state.js";
+import { hideTip, showTip } from "./tip.js";
+import { nameIn, stageLine, t } from "./wording.js";
+
 const highlight = byId("highlight");
 let hovered = null;
 
 /** Classes of the counties; dark lines lie above light ones, so what has a stage is drawn last. */
-function paintCounties() {
+export function paintCounties() {
   const raised = [];
   for (const [pcode, path] of paths) {
     const stage = stageOfCounty(pcode);
@@ -23,32 +30,21 @@ function paintCounties() {
 }
 
 /** Never named in what was read, or named without a project. */
-const quietClass = (pcode) => (counties.get(pcode)?.named === 0 ? "unseen" : "stage-none");
+export const quietClass = (pcode) => (counties.get(pcode)?.named === 0 ? "unseen" : "stage-none");
 
 /** Counties that an unclear report may mean. */
-function candidatesSeen() {
+export function candidatesSeen() {
   return [...meantBy].filter(([pcode, reports]) => paths.has(pcode) && reports.some((item) => picture.stageOf.has(item)))
     .map(([pcode]) => pcode);
 }
 
-/** In words: the stage of a place and the campaign, or why there is none. */
-function stageLine(place) {
-  const reached = picture.reached.get(place.key);
-  if (reached && reached.stage) return `${stageLabel(reached.stage)} (${t("campaignOf", reached.campaign)})`;
-  if (place.reports.some((item) => picture.stageOf.has(item))) return t("noCampaign");
-  if (place.reports.length) return state.t && !filtered() ? t("notYet") : t("filteredOut");
-  return place.county && place.county.named === 0 ? t("unseen") : t("unreported");
-}
-
-const visibleOf = (place) => place.reports.filter((item) => picture.stageOf.has(item));
-
-function outline(key) {
+export function outline(key) {
   const path = paths.get(key);
   highlight.setAttribute("d", path ? path.getAttribute("d") : "");
 }
 
 /** What a screen reader says of the counties that can be opened. */
-function nameCounties() { openable.forEach(nameCounty); }
+export function nameCounties() { openable.forEach(nameCounty); }
 
 function nameCounty(pcode) {
   const place = placeOf(pcode);
@@ -67,7 +63,7 @@ function drawOutline() {
   byId("outline").replaceWith(drawn("path", { id: "outline", class: "outline", d }));
 }
 
-function setUpCounties() {
+export function setUpCounties() {
   drawOutline();
   let pressed = null;
   svg.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
@@ -87,7 +83,7 @@ function setUpCounties() {
   });
 }
 
-const keyAt = (node) => node.closest("[data-pcode]")?.dataset.pcode || node.closest("[data-key]")?.dataset.key;
+export const keyAt = (node) => node.closest("[data-pcode]")?.dataset.pcode || node.closest("[data-key]")?.dataset.key;
 
 function hover(event) {
   const key = keyAt(event.target);

@@ -1,6 +1,9 @@
 // The view of the page's JSON island as records, and positions in the drawing.
 
-const view = JSON.parse(byId("view").textContent);
+import { lastDay } from "./dates.js";
+import { byId } from "./dom.js";
+
+export const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
 const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
@@ -8,24 +11,24 @@ const record = (columns, row) => Object.fromEntries(columns.map((column, index) 
   const value = index < row.length ? row[index] : LEFT_OUT[column] ?? null;
   return [column, KEYED.has(column) ? keyed(value) : value];
 }));
-const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
+export const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
 const WORLD = 256 * 2 ** 10;
-const [LEFT, TOP, WIDTH, HEIGHT] = view.frame;
+export const [LEFT, TOP, WIDTH, HEIGHT] = view.frame;
 const radians = Math.PI / 180;
 
 /** Degrees [lat, lon] -> [x, y] of the drawing, and back. */
-const placeOn = ([lat, lon]) => [
+export const placeOn = ([lat, lon]) => [
   ((lon + 180) / 360) * WORLD - LEFT,
   (0.5 - Math.asinh(Math.tan(lat * radians)) / (2 * Math.PI)) * WORLD - TOP,
 ];
-const degreesOf = ([x, y]) => [
+export const degreesOf = ([x, y]) => [
   Math.atan(Math.sinh((0.5 - (y + TOP) / WORLD) * 2 * Math.PI)) / radians,
   ((x + LEFT) / WORLD) * 360 - 180,
 ];
 
 const proofs = records(view.proofs);
-const STAGES = view.stages.map((stage) => stage.key);
-const counties = new Map(records(view.counties).map((county) =>
+export const STAGES = view.stages.map((stage) => stage.key);
+export const counties = new Map(records(view.counties).map((county) =>
   [county.pcode, { ...county, at: placeOn(county.label) }]));
 
 /** The item with what is left out because it is that of its county. */
@@ -50,13 +53,12 @@ function completed(item, placed, order) {
   return whole;
 }
 
-const items = [
+export const items = [
   ...records(view.announcements).map((item, index) => completed(item, true, index)),
   ...records(view.unplaced).map((item, index) => completed(item, false, index + view.announcements.rows.length)),
 ];
-const itemById = new Map(items.map((item) => [item.id, item]));
-const reportsOf = grouped(items, (item) => item.key);
-const meantBy = new Map();     // county -> unplaced announcements that may mean it
+export const reportsOf = grouped(items, (item) => item.key);
+export const meantBy = new Map();     // county -> unplaced announcements that may mean it
 items.filter((item) => !item.placed).forEach((item) => item.candidates.forEach(({ pcode }) => {
   if (counties.has(pcode)) meantBy.set(pcode, [...(meantBy.get(pcode) || []), item]);
 }));
@@ -72,7 +74,7 @@ function grouped(list, keyOf) {
 }
 
 /** What is called by a key: a county, or a unit that has only a mark. */
-function placeOf(key) {
+export function placeOf(key) {
   const county = counties.get(key);
   const reports = reportsOf.get(key) || [];
   const [item] = reports;

@@ -1,6 +1,18 @@
 // The panel: the page of a county with its announcements in order, or the newest reports.
 
+import { camera } from "./camera.js";
+import { items, placeOf } from "./data.js";
+import { humanDate, PRECISION_OF_DATE } from "./dates.js";
+import { button, byId, el, link, rove, SCROLL, signButton, words } from "./dom.js";
+import { paths } from "./drawing.js";
+import { kindOf, picture, visibleOf } from "./picture.js";
+import { swatch } from "./signs.js";
+import { choose, FACETS, state } from "./state.js";
+import { hideTip } from "./tip.js";
+import { bothNames, campaignLabel, capital, facilityLabel, nameIn, precisionLabel, stageLabel, stageLine, t } from "./wording.js";
+
 let opener = null;              // what had the focus when the panel was opened by key
+let toTable = null;             // shows the row of an announcement
 
 /** One report; what an analyst decided on it is told here if the announcement rests on others too. */
 function proofItem(proof, _, all) {
@@ -32,7 +44,7 @@ function stageList(item) {
       date && date.length < 10 ? el("small", {}, t(PRECISION_OF_DATE[date.length] || "day")) : ""))));
 }
 
-const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${unit.province})`).join(t("or"));
+export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${unit.province})`).join(t("or"));
 
 function facts(item) {
   const fact = (label, text) => (text ? el("li", { class: "flag" }, label, words("span", text)) : "");
@@ -45,7 +57,7 @@ function facts(item) {
 }
 
 /** One announcement with everything that is known of it. */
-function card(item, heading, placeName) {
+export function card(item, heading, placeName) {
   const stage = picture.stageOf.get(item) ?? item.stage;
   const place = item.place && item.place !== placeName
     ? el("p", { class: "card-place" }, bothNames(item.place, item.place_ko), item.province ? [", ", words("span", item.province)] : "") : "";
@@ -70,7 +82,7 @@ function placeBody(place) {
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
     hidden ? el("p", { class: "switched-off" }, t("hidden", hidden), button("plain", showAll, t("showAll"))) : "",
     ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybeHere")), ...maybe.map((item) => card(item, "h3", ""))] : []),
-    visible.length ? el("p", {}, button("plain to-table", () => showInTable(visible[0]), t("inTable"))) : "",
+    visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("inTable"))) : "",
   ];
 }
 
@@ -112,12 +124,6 @@ function newestRows() {
   return [...rows.values()];
 }
 
-/** The newest of the dates that are known by the day that is shown. */
-function newestDay(item) {
-  const until = state.t ? `${state.t}-31` : "9999";
-  return item.days.filter((day) => day.until && day.until <= until).reduce((a, b) => (a && a.until > b.until ? a : b), null);
-}
-
 function newestRow(entries) {
   const [{ item, stage, day }] = entries;
   const facilities = [...new Set(entries.map((one) => facilityLabel(one.item.facility)))].join(", ");
@@ -126,14 +132,14 @@ function newestRow(entries) {
     el("span", {}, el("b", {}, bothNames(item.place, item.place_ko)), words("span", what, "row-what"))));
 }
 
-function fillDetails() {
+export function fillDetails() {
   const place = state.county && placeOf(state.county);
   byId("details").classList.toggle("open", Boolean(place));
   byId("details-body").replaceChildren(...(place ? placeBody(place) : overviewBody()).filter(Boolean));
 }
 
 /** Open a place in the panel; with the keyboard the focus goes along and comes back on Esc. */
-function open(key, byKey) {
+export function open(key, byKey) {
   const place = placeOf(key);
   if (!place) return;
   if (byKey && !byId("details").contains(document.activeElement)) opener = document.activeElement;
@@ -183,7 +189,9 @@ function onPanelKey(event) {
   step(by);
 }
 
-function setUpDetails() {
+/** Listen; the table, which opens places in the panel, gives the way to its rows. */
+export function setUpDetails(showInTable) {
+  toTable = showInTable;
   byId("details").addEventListener("keydown", onPanelKey);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(true); });
 }

@@ -1,11 +1,11 @@
 // Elements. Text of the data becomes text nodes only, and links only if they are http or https.
 
-const byId = (id) => document.getElementById(id);
-const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
+export const byId = (id) => document.getElementById(id);
+export const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Attributes that are null or false are left out. */
-function dress(node, attributes) {
+export function dress(node, attributes) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
@@ -13,50 +13,59 @@ function dress(node, attributes) {
 }
 
 /** An element; strings among the children become text nodes, empty ones are left out. */
-function el(tag, attributes, ...children) {
+export function el(tag, attributes, ...children) {
   const node = dress(document.createElement(tag), attributes);
   node.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== ""));
   return node;
 }
 
 /** An element of a drawing. */
-function drawn(tag, attributes, ...children) {
+export function drawn(tag, attributes, ...children) {
   const node = dress(document.createElementNS(SVG, tag), attributes);
   node.append(...children);
   return node;
 }
 
 /** Text of the data, marked as Korean where it is. */
-function words(tag, text, className) {
+export function words(tag, text, className) {
   const string = String(text ?? "");
   return el(tag, { class: className || null, lang: HANGUL.test(string) ? "ko" : null, dir: "auto" }, string);
 }
 
 /** A link if the address is one of the web, else the label and the address as plain text. */
-function link(url, label) {
+export function link(url, label) {
   const address = String(url ?? "");
   if (!/^https?:/i.test(address)) return words("span", address ? `${label} (${address})` : label);
   const anchor = words("a", label);
   return dress(anchor, { href: address, target: "_blank", rel: "noopener noreferrer" });
 }
 
-function button(className, onPress, ...children) {
+export function button(className, onPress, ...children) {
   const node = el("button", { type: "button", class: className }, ...children);
   node.addEventListener("click", onPress);
   return node;
 }
 
 /** A button that shows a sign and is called by a name. */
-function signButton(className, name, sign, onPress) {
+export function signButton(className, name, sign, onPress) {
   const node = button(className, onPress, el("span", { "aria-hidden": "true" }, sign));
   return dress(node, { "aria-label": name, title: name });
 }
 
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-const SCROLL = { block: "start", behavior: calm ? "auto" : "smooth" };
+/** Take away the nodes that are not wanted any more. */
+export function forget(nodes, wanted) {
+  for (const [id, node] of nodes) {
+    if (wanted.has(id)) continue;
+    node.remove();
+    nodes.delete(id);
+  }
+}
+
+export const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const SCROLL = { block: "start", behavior: calm ? "auto" : "smooth" };
 
 /** One of several elements is a tab stop; arrow keys, Home and End go to the others. */
-function rove(nodes, start = 0) {
+export function rove(nodes, start = 0) {
   const stop = (chosen) => nodes.forEach((node) => { node.tabIndex = node === chosen ? 0 : -1; });
   stop(nodes[start]);
   nodes.forEach((node, index) => {

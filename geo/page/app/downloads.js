@@ -1,5 +1,12 @@
 // Exactly the data that is drawn, as filtered and at that time, as CSV and GeoJSON.
 
+import { counties, degreesOf, STAGES } from "./data.js";
+import { byId, el } from "./dom.js";
+import { paths } from "./drawing.js";
+import { picture, stageOfCounty } from "./picture.js";
+import { state } from "./state.js";
+import { sortedItems } from "./table.js";
+
 const ALL_STAGES = [...STAGES.slice(0, 3), "inspection", ...STAGES.slice(3)];
 
 /** Text that no spreadsheet runs as a formula, nor shows in another order than it is written. */
@@ -83,7 +90,7 @@ function download(text, type, ending) {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
 }
 
-function setUpDownloads() {
+export function setUpDownloads() {
   byId("get-csv").addEventListener("click", () => download(csvText(), "text/csv;charset=utf-8", "csv"));
   byId("get-geojson").addEventListener("click", () => download(geojsonText(), "application/geo+json", "geojson"));
 }

@@ -1,5 +1,10 @@
 // ---- inside another page ----------------------------------------------------------------------------------
 
+import { byId } from "./dom.js";
+import { addressOf } from "./links.js";
+import { onChange } from "./state.js";
+import { t } from "./wording.js";
+
 let posted = 0;
 
 /** Tell the page around this one how high it is, in the forms that hosts listen for. */
@@ -39,7 +44,7 @@ function fillEmbedCode() {
   byId("embed-code").value = bareCode.replace('src="map.html"', () => `src="${source}"`);
 }
 
-function setUpEmbedding() {
+export function setUpEmbedding() {
   fillEmbedCode();
   onChange(fillEmbedCode);
   byId("embed-copy").addEventListener("click", copyEmbedCode);

@@ -1,5 +1,13 @@
 // Names on the map, the most important first, none on another: a greedy pass over a few positions each.
 
+import { camera } from "./camera.js";
+import { counties, placeOn, view } from "./data.js";
+import { byId, drawn, forget, HANGUL } from "./dom.js";
+import { signsShown } from "./marks.js";
+import { picture } from "./picture.js";
+import { state } from "./state.js";
+import { t } from "./wording.js";
+
 const ALL_NAMES_FROM = 8;      // zoom level
 const BOTH_NAMES_FROM = 9;
 const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
@@ -62,7 +70,7 @@ const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[
 
 /** What names must not cover: signs and marks, and the controls on the map. */
 function obstacles() {
-  return boxesOfControls().concat(picture.signs.map(({ at, kind, x }) => {
+  return boxesOfControls().concat(signsShown.map(({ at, kind, x }) => {
     const [left, top] = camera.onScreen(at);
     const size = (kind === "older" || kind === "outside" ? 0.72 : 1) * (narrow.matches ? 0.68 : 1);   // as in style.css
     const [middle, reach] = [left + size * x, 7.5 * size];
@@ -81,7 +89,13 @@ function boxesOfControls() {
 
 let controlBoxes = null;
 
-function drawNames() {
+/** The names anew after the map has moved. */
+export function drawNamesMoved() {
+  controlBoxes = null;
+  drawNames();
+}
+
+export function drawNames() {
   const [width, height] = camera.size();
   if (!width) return;
   const taken = obstacles();
@@ -102,17 +116,14 @@ function drawNames() {
   forget(drawnNames, wanted);
 }
 
-/** Take away the nodes that are not wanted any more. */
-function forget(nodes, wanted) {
-  for (const [id, node] of nodes) {
-    if (wanted.has(id)) continue;
-    node.remove();
-    nodes.delete(id);
-  }
-}
-
 function nameAt(name, middle) {
   const line = (text, y) => drawn("text", { y, "font-size": name.size, lang: HANGUL.test(text) ? "ko" : null }, text);
   const lines = name.second ? [line(name.text, -3), line(name.second, name.size - 1)] : [line(name.text, name.size * 0.36)];
   return spot(middle, { class: `name ${name.kind}` }, ...lines);
+}
+
+/** A drawing of constant size on the screen at a point of the map. */
+function spot([x, y], attributes, ...parts) {
+  return drawn("g", { ...attributes, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
+    drawn("g", { class: "fixed" }, ...parts));
 }

@@ -1,5 +1,10 @@
 // Leaflet moves and zooms the drawing that stands in the page; nothing is drawn twice.
 
+import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
+import { degreesOf, LEFT, TOP, view } from "./data.js";
+import { calm, dress, el } from "./dom.js";
+import { container, setScale, svg } from "./drawing.js";
+
 /** A layer whose picture is the page's own SVG: of it, the part around the window is shown. */
 function drawingLayer() {
   const Drawing = L.Renderer.extend({
@@ -24,7 +29,7 @@ function drawingLayer() {
 const unitsPerPixel = (map) => 2 ** (ZOOM_OF_DRAWING - map.getZoom());
 
 /** A camera that can be moved. */
-function leafletCamera(onMove) {
+export function leafletCamera(onMove) {
   const map = L.map(container, {
     attributionControl: false, zoomControl: false, zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 120,
     scrollWheelZoom: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 11,

@@ -1,15 +1,24 @@
 // The legend, whose entries are filters with counts that follow all the other filters.
 
-const entries = [...document.querySelectorAll("[data-facet] > li")].map((entry) =>
+import { candidatesSeen, quietClass } from "./counties.js";
+import { view } from "./data.js";
+import { button, byId, rove } from "./dom.js";
+import { paths } from "./drawing.js";
+import { KINDS, signsShown } from "./marks.js";
+import { picture, stageOfCounty } from "./picture.js";
+import { choose, FACETS, filtered, state, toggle } from "./state.js";
+import { facilityLabel, stageLabel, t } from "./wording.js";
+
+export const entries = [...document.querySelectorAll("[data-facet] > li")].map((entry) =>
   ({ entry, facet: entry.parentNode.dataset.facet, value: entry.dataset.value }));
 const FACET_LABELS = {
   stage: stageLabel, facility: facilityLabel, origin: (value) => t(value),
   campaign: (value) => (/^\d+$/.test(value) ? value : t(value)),
 };
-const TARGETS = new Map(view.campaigns.map((campaign) => [campaign.key, campaign.target]));
+export const TARGETS = new Map(view.campaigns.map((campaign) => [campaign.key, campaign.target]));
 
 /** Each entry becomes a button; in each group one of them is a tab stop. */
-function setUpLegend() {
+export function setUpLegend() {
   for (const { entry, facet, value } of entries) {
     entry.replaceChildren(button("chip", () => toggle(facet, value), ...entry.childNodes));
   }
@@ -18,7 +27,7 @@ function setUpLegend() {
     choose(Object.fromEntries(FACETS.map((facet) => [facet, new Set()]))));
 }
 
-function fillLegend() {
+export function fillLegend() {
   for (const { entry, facet, value } of entries) {
     const projects = picture.counts[facet].get(value) || 0;
     const set = (part, text) => { const node = entry.querySelector(part); if (node) node.textContent = text; };
@@ -35,7 +44,7 @@ function fillLegend() {
   byId("count-unseen").textContent = unseen;
   byId("count-none").textContent = quiet.length - unseen;
   byId("reset").hidden = !filtered();
-  const kinds = new Set(picture.signs.map((sign) => sign.kind));
+  const kinds = new Set(signsShown.map((sign) => sign.kind));
   KINDS.forEach((kind) => { byId(`key-${kind}`).hidden = !kinds.has(kind); });
   byId("key-candidate").hidden = !candidatesSeen().length;
   byId("key-unseen").hidden = !unseen;

@@ -1,10 +1,19 @@
 // The view as an address: #county=KP0709&t=2025-03&stage=completed&lang=ko. A frame without an address of its own
 // reads data-view of the page's root element, or a message { factorymap: "county=..." } from the page around it.
 
+import { camera } from "./camera.js";
+import { placeOf } from "./data.js";
+import { byId, el } from "./dom.js";
+import { entries } from "./legend.js";
+import { choose, FACETS, onChange, state } from "./state.js";
+import { STRINGS } from "./strings.js";
+import { months } from "./timeline.js";
+import { t } from "./wording.js";
+
 const VIEWS = ["map", "campaigns"];
 
 /** The view in words of an address; what is as usual is left out. */
-function addressOf() {
+export function addressOf() {
   const parts = [["county", state.county && state.county.replace(/^unit /, "")], ["t", state.t],
     ...FACETS.map((facet) => [facet, [...state[facet]].join(",")]),
     ["lang", state.lang === usualLanguage ? "" : state.lang], ["view", state.view === "map" ? "" : state.view]];
@@ -60,7 +69,7 @@ async function copyLink() {
   }
 }
 
-function setUpLinks() {
+export function setUpLinks() {
   byId("copy-link").addEventListener("click", copyLink);
   window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== addressOf()) goTo(location.hash); });
   window.addEventListener("message", (event) => {

@@ -1,8 +1,14 @@
 // Signs on the map: the stage of each coloured county, and small marks of what colours none.
 
-const STEP = 16;   // pixels between marks of one place
-const KINDS = ["current", "older", "outside"];
+import { counties, STAGES } from "./data.js";
+import { byId, drawn, forget } from "./dom.js";
+import { kindOf, picture, stageOfCounty } from "./picture.js";
+import { stageClass, symbol, use } from "./signs.js";
 
+const STEP = 16;   // pixels between marks of one place
+export const KINDS = ["current", "older", "outside"];
+
+export let signsShown = [];
 const drawnMarks = new Map();  // what stands for what -> its node; nodes that stay are not touched
 
 /** One mark for each place and kind, with the furthest stage among what it stands for. */
@@ -38,11 +44,11 @@ function signsSeen() {
   return signs;
 }
 
-function drawMarks() {
+export function drawMarks() {
   if (!drawnMarks.size) byId("marks").replaceChildren();
-  picture.signs = signsSeen();
+  signsShown = signsSeen();
   const wanted = new Set();
-  for (const sign of picture.signs) {
+  for (const sign of signsShown) {
     const id = `${sign.kind} ${sign.key} ${sign.at} ${sign.x} ${sign.stage}`;
     wanted.add(id);
     if (drawnMarks.has(id)) continue;
@@ -55,17 +61,6 @@ function drawMarks() {
 const markOf = ({ key, at: [x, y], kind, stage, x: aside }) =>
   drawn("g", { class: `mark ${kind}`, "data-key": key, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
     ...frameOf(kind, aside), use(stage, { class: stageClass(stage), x: aside || null }));
-
-/** The sign of a coloured county. */
-function symbol([x, y], stage) {
-  return drawn("use", { class: "symbol", href: `#sign-${shapeOf(stage)}`, x: Math.round(x), y: Math.round(y) });
-}
-
-/** A drawing of constant size on the screen at a point of the map. */
-function spot([x, y], attributes, ...parts) {
-  return drawn("g", { ...attributes, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
-    drawn("g", { class: "fixed" }, ...parts));
-}
 
 function frameOf(kind, x) {
   if (kind === "older") return [drawn("rect", { x: x - 7.5 })];

@@ -1,8 +1,19 @@
 // The second view: a small map for each campaign, from the same paths.
 
+import { keyAt } from "./counties.js";
+import { counties, HEIGHT, STAGES, view, WIDTH } from "./data.js";
+import { open } from "./details.js";
+import { byId, drawn, el, rove } from "./dom.js";
+import { container, paths } from "./drawing.js";
+import { TARGETS } from "./legend.js";
+import { pictureOf } from "./picture.js";
+import { stageClass, symbol } from "./signs.js";
+import { choose, state } from "./state.js";
+import { stageLabel, t } from "./wording.js";
+
 const drawnMaps = new Map();   // campaign -> its figure
 
-function setUpViews() {
+export function setUpViews() {
   const buttons = [...document.querySelectorAll("[data-view]")];
   buttons.forEach((node) => node.addEventListener("click", () => choose({ view: node.dataset.view })));
   rove(buttons);
@@ -13,7 +24,7 @@ function setUpViews() {
   });
 }
 
-function fillViews() {
+export function fillViews() {
   const small = state.view === "campaigns";
   document.querySelectorAll("[data-view]").forEach((node) => node.setAttribute("aria-pressed", node.dataset.view === state.view));
   container.hidden = small;

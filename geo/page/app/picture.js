@@ -1,5 +1,8 @@
 // What is seen: which announcements pass the filters, how far each had come on the day, which counties that colours.
 
+import { counties, items, STAGES } from "./data.js";
+import { FACETS, onChange, state } from "./state.js";
+
 /** The furthest stage reported by the day; a visit counts only if there is nothing else. Null if nothing is known yet. */
 function stageBy(item, until) {
   if (!until) return item.stage;
@@ -29,7 +32,7 @@ function reachedIn(seen) {
 }
 
 /** Everything that a redraw needs, for what is chosen. */
-function pictureOf(chosen) {
+export function pictureOf(chosen) {
   const until = chosen.t && `${chosen.t}-31`;
   const tested = FACETS.filter((facet) => chosen[facet].size);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
@@ -85,12 +88,17 @@ function totalsOf(seen) {
   };
 }
 
+/** Whether a change of these is one of what is seen. */
+export const changesPicture = (changed) => changed.some((name) => name === "t" || FACETS.includes(name));
+
 /** current colours its county or is a mark of its own; older campaigns and what is outside the policy are small marks. */
-function kindOf(item, reached = picture.reached) {
+export function kindOf(item, reached = picture.reached) {
   if (!item.campaign) return "outside";
   const place = reached.get(item.key);
   return place && rankOf(item) === place.rank ? "current" : "older";
 }
 
-const stageOfCounty = (pcode) => picture.reached.get(pcode)?.stage ?? null;
-let picture = pictureOf(state);
+export const stageOfCounty = (pcode) => picture.reached.get(pcode)?.stage ?? null;
+export const visibleOf = (place) => place.reports.filter((item) => picture.stageOf.has(item));
+export let picture = pictureOf(state);
+onChange((changed) => { if (changesPicture(changed)) picture = pictureOf(state); });

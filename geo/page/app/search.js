@@ -1,5 +1,12 @@
 // Find a county by any of its names: English, Korean, hanja, former and other spellings.
 
+import { camera } from "./camera.js";
+import { counties, placeOf, placeOn, records, reportsOf, view } from "./data.js";
+import { open } from "./details.js";
+import { byId, dress, el, words } from "./dom.js";
+import { choose, state } from "./state.js";
+import { bothNames, nameIn, t } from "./wording.js";
+
 const MOST = 20;               // results that are listed
 const ENDING = 4;              // letters that may follow a known spelling: cases, -gun
 const field = byId("find");
@@ -94,7 +101,7 @@ function onFindKey(event) {
   showActive();
 }
 
-function setUpSearch() {
+export function setUpSearch() {
   field.addEventListener("input", fillFound);
   field.addEventListener("keydown", onFindKey);
   field.addEventListener("blur", () => { list.hidden = true; dress(field, { "aria-expanded": "false" }); });

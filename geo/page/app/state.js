@@ -1,7 +1,7 @@
 // What the reader has chosen, and who redraws when it changes.
 
-const FACETS = ["stage", "facility", "campaign", "origin"];
-const state = {
+export const FACETS = ["stage", "facility", "campaign", "origin"];
+export const state = {
   t: "",              // month at whose end the map stands; empty for the latest position
   county: null,       // key of the open place
   stage: new Set(), facility: new Set(), campaign: new Set(), origin: new Set(),   // empty: everything
@@ -11,22 +11,21 @@ const state = {
 const listeners = [];
 
 /** Call when something has changed, with the names of what it was. */
-const onChange = (listener) => listeners.push(listener);
+export const onChange = (listener) => listeners.push(listener);
 
 /** Change what is chosen; nothing happens if it is so already. */
-function choose(changes) {
+export function choose(changes) {
   const changed = Object.keys(changes).filter((name) => state[name] !== changes[name]);
   if (!changed.length) return;
   Object.assign(state, changes);
-  if (changed.some((name) => name === "t" || FACETS.includes(name))) picture = pictureOf(state);
   listeners.forEach((listener) => listener(changed));
 }
 
 /** Press or release a value of a facet. */
-function toggle(facet, value) {
+export function toggle(facet, value) {
   const chosen = new Set(state[facet]);
   if (!chosen.delete(value)) chosen.add(value);
   choose({ [facet]: chosen });
 }
 
-const filtered = () => FACETS.some((facet) => state[facet].size);
+export const filtered = () => FACETS.some((facet) => state[facet].size);

@@ -1,11 +1,26 @@
 // The table of all announcements that stands in the page: filtered, sorted and kept up to date.
 
+import { items, STAGES } from "./data.js";
+import { humanDate } from "./dates.js";
+import { open } from "./details.js";
+import { button, byId, rove, words } from "./dom.js";
+import { picture } from "./picture.js";
+import { swatch } from "./signs.js";
+import { state } from "./state.js";
+import { facilityLabel, nameIn, stageLabel, t } from "./wording.js";
+
 const PAGE = 100;              // rows that are shown at once; more on demand
 const tableBody = byId("all-table").tBodies[0];
 const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
 const filled = new Map();      // row -> what its cells tell
 const sorting = { column: null, down: false };
 let rowsShown = PAGE;
+
+/** The newest of the dates that are known by the day that is shown. */
+function newestDay(item) {
+  const until = state.t ? `${state.t}-31` : "9999";
+  return item.days.filter((day) => day.until && day.until <= until).reduce((a, b) => (a && a.until > b.until ? a : b), null);
+}
 
 const newestDate = (item) => newestDay(item)?.date || "";
 const SORT_KEYS = {
@@ -14,7 +29,7 @@ const SORT_KEYS = {
   date: newestDate, sources: (item) => item.n_sources, origin: (item) => t(item.facet.origin),
 };
 
-function sortedItems() {
+export function sortedItems() {
   const seen = picture.seen.map(({ item }) => item);
   if (!sorting.column) return seen;
   const keyed = seen.map((item) => [SORT_KEYS[sorting.column](item), item]);
@@ -25,7 +40,7 @@ function sortedItems() {
 }
 
 /** Rows of what passes the filters; a closed table waits until it is opened. */
-function fillTable() {
+export function fillTable() {
   byId("all-count").textContent = t("rowsOf", picture.seen.length, items.length);
   if (!byId("all-details").open) return;
   const shown = sortedItems();
@@ -71,8 +86,11 @@ function sortBy(column) {
   fillTable();
 }
 
+/** For paper. */
+export function showAllRows() { rowsShown = Infinity; }
+
 /** From a county to its row. */
-function showInTable(item) {
+export function showInTable(item) {
   byId("all-details").open = true;
   rowsShown = Math.max(rowsShown, sortedItems().indexOf(item) + 1);
   fillTable();
@@ -84,7 +102,7 @@ function showInTable(item) {
   row.querySelector("button").focus({ preventScroll: true });
 }
 
-function setUpTable() {
+export function setUpTable() {
   tableBody.replaceChildren(...[...tableBody.rows].slice(0, PAGE));   // the browser lays out no more of them when it opens
   byId("all-details").addEventListener("toggle", fillTable);
   byId("more-rows").addEventListener("click", () => { rowsShown += 5 * PAGE; fillTable(); });

@@ -1,9 +1,11 @@
 // Light or dark: as the reader's system has it, until the reader says otherwise.
 
+import { byId } from "./dom.js";
+
 const darkRules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   .filter((rule) => rule.media?.mediaText.includes("prefers-color-scheme"));
 
-function setUpTheme() {
+export function setUpTheme() {
   let dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   byId("theme").addEventListener("click", () => {
     dark = !dark;

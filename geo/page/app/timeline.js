@@ -1,9 +1,15 @@
 // The slider: the map as it stood at the end of each month, and play.
 
+import { items, view } from "./data.js";
+import { humanDate, monthsBetween } from "./dates.js";
+import { button, byId, calm, dress, el, rove } from "./dom.js";
+import { choose, state } from "./state.js";
+import { t } from "./wording.js";
+
 const datesOfPolicy = items.flatMap((item) => (item.campaign ? item.days : [])).filter((day) => day.until);
 const datesOfAll = datesOfPolicy.length ? datesOfPolicy : items.flatMap((item) => item.days).filter((day) => day.until);
 const ends = datesOfAll.map((day) => day.until.slice(0, 7)).sort();
-const months = ends.length ? monthsBetween(ends[0], ends.at(-1)) : [];
+export const months = ends.length ? monthsBetween(ends[0], ends.at(-1)) : [];
 const slider = byId("when");
 const PACE = 650;      // milliseconds a month
 let playing = null;
@@ -12,7 +18,7 @@ let playing = null;
 const monthAt = (position) => months[position] || "";
 const positionOf = (month) => (month && months.includes(month) ? months.indexOf(month) : months.length);
 
-function setUpTimeline() {
+export function setUpTimeline() {
   byId("time").hidden = !months.length;
   if (!months.length) return;
   slider.max = months.length;
@@ -55,7 +61,7 @@ function pause() {
   fillTimeline();
 }
 
-function fillTimeline() {
+export function fillTimeline() {
   if (!months.length) return;
   const text = state.t ? t("upTo", humanDate(state.t)) : t("latest");
   slider.value = positionOf(state.t);

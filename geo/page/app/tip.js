@@ -1,8 +1,15 @@
 // The note beside the pointer, or beside the county that has the focus.
 
-const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+import { camera } from "./camera.js";
+import { humanDate } from "./dates.js";
+import { el, words } from "./dom.js";
+import { picture, visibleOf } from "./picture.js";
+import { swatch } from "./signs.js";
+import { bothNames, capital, facilityLabel, stageLabel, stageLine, t } from "./wording.js";
 
-function showTip(place, [x, y]) {
+export const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+
+export function showTip(place, [x, y]) {
   const reports = visibleOf(place);
   const stage = picture.reached.get(place.key)?.stage ?? null;
   const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
@@ -28,4 +35,4 @@ function tipLine(item) {
   return `${facilityLabel(item.facility)}: ${stageLabel(stage)}${dated ? `, ${humanDate(dated.date)}` : ""}`;
 }
 
-function hideTip() { tip.hidden = true; }
+export function hideTip() { tip.hidden = true; }

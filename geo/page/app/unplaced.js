@@ -1,6 +1,12 @@
 // Reports that are on no map: ambiguous names, whole provinces, unknown places.
 
-function fillUnplaced() {
+import { items } from "./data.js";
+import { candidateNames, card } from "./details.js";
+import { byId, el, rove, words } from "./dom.js";
+import { picture } from "./picture.js";
+import { bothNames, facilityLabel, precisionLabel, stageLabel, t } from "./wording.js";
+
+export function fillUnplaced() {
   const seen = items.filter((item) => !item.placed && picture.stageOf.has(item));
   document.querySelectorAll(".unplaced-count").forEach((node) => { node.textContent = seen.length; });
   byId("unplaced").hidden = !items.some((item) => !item.placed);

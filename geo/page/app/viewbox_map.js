@@ -1,8 +1,12 @@
 // The map of a lite page: without Leaflet, the drawing is moved by its own window, the viewBox.
 
+import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
+import { el } from "./dom.js";
+import { container, setScale, svg } from "./drawing.js";
+
 const DEEPEST = 64;     // times as large as the whole country
 
-function viewboxCamera(onMove) {
+export function viewboxCamera(onMove) {
   const { x: left, y: top, width, height } = svg.viewBox.baseVal;
   const middle = [left + width / 2, top + height / 2];
   let [center, times] = [middle, 1];

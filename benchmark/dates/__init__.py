@@ -1,0 +1,1 @@
+"""Date phrases, one by one, beside dateparser."""

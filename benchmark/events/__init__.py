@@ -1,0 +1,1 @@
+"""Events of the gold texts, how reports are merged, and the statements of real pages."""

@@ -1,0 +1,1 @@
+"""The map page beside plain folium, in a real Chromium."""

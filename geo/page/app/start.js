@@ -1,0 +1,101 @@
+// Start: a camera takes over the drawing, then everything redraws whenever the reader chooses something.
+
+import { camera, useCamera } from "./camera.js";
+import { nameCounties, outline, paintCounties, setUpCounties } from "./counties.js";
+import { fillDetails, setUpDetails } from "./details.js";
+import { byId, dress, SCROLL } from "./dom.js";
+import { setUpDownloads } from "./downloads.js";
+import { container } from "./drawing.js";
+import { setUpEmbedding } from "./embedding.js";
+import { drawNames, drawNamesMoved } from "./labels.js";
+import { setUpLanguage, speak } from "./language.js";
+import { fillLegend, setUpLegend } from "./legend.js";
+import { setUpLinks } from "./links.js";
+import { drawMarks } from "./marks.js";
+import { fillViews, setUpViews } from "./multiples.js";
+import { changesPicture } from "./picture.js";
+import { setUpSearch } from "./search.js";
+import { onChange, state } from "./state.js";
+import { fillTable, setUpTable, showAllRows, showInTable } from "./table.js";
+import { setUpTheme } from "./theme.js";
+import { fillTimeline, setUpTimeline } from "./timeline.js";
+import { tip } from "./tip.js";
+import { fillUnplaced } from "./unplaced.js";
+
+let naming = null;
+
+function redrawMap() {
+  paintCounties();
+  drawMarks();
+  drawNames();
+  clearTimeout(naming);
+  naming = setTimeout(nameCounties, 120);
+}
+
+/** Go to a section without leaving the page, which a plain anchor would do inside a srcdoc frame. */
+function jump(event, anchor) {
+  const target = byId(anchor.getAttribute("href").slice(1));
+  if (!target) return;
+  event.preventDefault();
+  const folded = target.querySelector(":scope > details") || target.closest("details");
+  if (folded) folded.open = true;
+  target.scrollIntoView(SCROLL);
+  dress(target, { tabindex: target.tabIndex < 0 ? "-1" : null }).focus({ preventScroll: true });
+}
+
+/** On paper: the whole country at a fixed size, and the lists unfolded. */
+function toPaper(on) {
+  document.documentElement.classList.toggle("printing", on);
+  document.querySelectorAll(on ? "details:not([open])" : "details.unfolded").forEach((node) => {
+    node.open = on;
+    node.classList.toggle("unfolded", on);
+  });
+  if (on) showAllRows();
+  fillTable();
+  camera.fit();
+}
+
+function setUpPage() {
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest?.("a[href^='#']");
+    if (anchor) jump(event, anchor);
+  });
+  byId("cited").querySelectorAll("a").forEach((anchor) => dress(anchor, { target: "_blank", rel: "noopener noreferrer" }));
+  new ResizeObserver(() => camera.refresh()).observe(container);
+  window.addEventListener("beforeprint", () => toPaper(true));
+  window.addEventListener("afterprint", () => toPaper(false));
+  window.matchMedia("print").addEventListener("change", (event) => toPaper(event.matches));
+}
+
+/** Everything that hangs on what has changed. */
+function redraw(changed) {
+  const all = changed.includes("lang");
+  const seen = all || changesPicture(changed);
+  if (all) speak();
+  if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); }
+  if (seen || changed.includes("view")) fillViews();
+  if (changed.includes("county")) outline(state.county);
+  if (seen || changed.includes("county")) fillDetails();
+}
+
+/** Everything begins, with one of the two cameras. */
+export function start(cameraOf) {
+  document.documentElement.classList.add("scripted");
+  container.append(tip);
+  useCamera(cameraOf(() => { if (camera) drawNamesMoved(); }));
+  setUpLanguage();
+  setUpCounties();
+  setUpLegend();
+  setUpDetails(showInTable);
+  setUpTable();
+  setUpTimeline();
+  setUpViews();
+  setUpSearch();
+  setUpDownloads();
+  setUpPage();
+  setUpEmbedding();
+  setUpTheme();
+  onChange(redraw);
+  redraw(["t"]);
+  setUpLinks();
+}
