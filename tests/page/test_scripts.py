@@ -6,11 +6,11 @@ import re
 from importlib import resources
 
 import pytest
-from jsnames import complaints, read_module
 
 from geo.errors import DataError
 from geo.page.assets import app_script, own_file
 from geo.page.modules import joined
+from tests.page.jsnames import complaints, read_module
 
 ENTRIES = ("main.js", "main_lite.js")
 ALONE = "later.js"
