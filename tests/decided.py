@@ -8,9 +8,9 @@ from io import StringIO
 from pathlib import Path
 
 from geo import pipeline
-from geo.articles.shipped import Paths
+from geo.articles import Paths
+from geo.decisions import event_key
 from geo.decisions.deciding import DecisionOutcome
-from geo.decisions.keys import event_key
 from geo.decisions.reading import READERS, decisions_of
 from geo.models import Announcement, Extraction, Report, Run
 

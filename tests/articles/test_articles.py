@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.articles.reading import read_articles
+from geo.articles import read_articles
 from geo.articles.textfiles import read_text
 from geo.models import Document, InputRecord
-from geo.text.decoding import decode
+from geo.text import decode
 
 ENGLISH = (
     "TITLE: Plant opens in Songchon County\n"

@@ -10,7 +10,7 @@ from benchmark.events.merging import merge_score
 from benchmark.events.statements import read_statements, statement_score
 from benchmark.texts.annotated import HELD_OUT, TUNED, read_annotated, read_snippets
 from geo.models import ALL_STAGES, FACILITIES
-from geo.places.gazetteer import load_gazetteer
+from geo.places import load_gazetteer
 from tests.decided import Archive
 
 GAZETTEER = load_gazetteer()

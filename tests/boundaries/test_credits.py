@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo.boundaries.credits import CAVEAT, attribution_lines, datasets
+from geo.boundaries import CAVEAT, attribution_lines, datasets
 
 
 @pytest.mark.parametrize("dataset", datasets(), ids=lambda dataset: str(dataset.id))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from geo.page import render_map
-from geo.page.embedding import embed_page, snippet
+from geo.page import embed_page, render_map
+from geo.page.embedding import snippet
 from tests.browser.conftest import Open, Opened
 from tests.browser.looking import FOLLOWED, eventually, follows, settle
 from tests.sample_view import PAYLOADS, sample_view

@@ -7,8 +7,8 @@ from pathlib import Path
 from geopandas import GeoDataFrame
 from playwright.sync_api import expect
 
-from geo.boundaries.shipped import county_layer
-from geo.places.gazetteer import load_gazetteer
+from geo.boundaries import county_layer
+from geo.places import load_gazetteer
 from tests.browser.conftest import Open, build
 
 TAEGWAN, THAECHON, HYESAN = "KP0622", "KP0618", "KP0101"

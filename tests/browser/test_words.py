@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from geo.boundaries.credits import CAVEAT
+from geo.boundaries import CAVEAT
 from geo.page import render_map
 from tests.browser.conftest import Open
 from tests.sample_view import sample_view

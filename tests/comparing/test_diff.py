@@ -14,12 +14,12 @@ from click.testing import CliRunner, Result
 
 import geo
 from geo.cli import cli
-from geo.comparing.differences import Change, Comparison, comparison_json, comparison_lines, diff
+from geo.comparing import Change, Comparison, comparison_json, comparison_lines, diff
 from geo.errors import InputError
 from geo.models import Announcement, Extraction, Report, Ruling, Run
-from geo.outputs.reading_back import read_build
+from geo.outputs import read_build
 from geo.pipeline import collect
-from geo.projects.merging import merge_events
+from geo.projects import merge_events
 from tests import ROOT
 from tests.decided import Archive
 from tests.records import HWANGJU, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report

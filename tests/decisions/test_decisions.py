@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 import geo
 from geo import pipeline
+from geo.decisions import decided_record, event_key
 from geo.decisions.applying import settle
 from geo.decisions.cells import read_place
 from geo.decisions.deciding import shipped_decisions
-from geo.decisions.keys import event_key
 from geo.decisions.matching import ReadReport
 from geo.decisions.reading import decisions_of
-from geo.decisions.telling import decided_record
 from geo.models import Run
-from geo.review.listing import review_of
+from geo.review import review_of
 from tests.decided import (
     ADDED,
     FACTORIES,

@@ -19,7 +19,7 @@ from geo.outputs.tables import (
     counties_geojson,
     mentions_csv,
 )
-from geo.projects.merging import merge_events
+from geo.projects import merge_events
 from tests.records import (
     GAZETTEER,
     KAESONG,

@@ -22,8 +22,7 @@ from geo.errors import DataError, InputError
 from geo.page import CountyMap, assets, render_map
 from geo.page.island import json_island
 from geo.page.page import topology_bounds
-from geo.view.days import human_date
-from geo.view.palette import THEMES, css_variables
+from geo.view import THEMES, css_variables, human_date
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SIZE_LIMIT = 450_000

@@ -30,7 +30,7 @@ from pypdf import PdfReader
 from pyproj import Transformer
 
 import geo
-from geo.boundaries.shipped import county_layer
+from geo.boundaries import county_layer
 from geo.cli import cli
 from geo.errors import InputError
 from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
@@ -44,10 +44,7 @@ from geo.pictures.records import Text
 from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Words
-from geo.view.map_view import map_view
-from geo.view.messages import in_korean
-from geo.view.options import MapOptions
-from geo.view.palette import LOOKS, THEMES
+from geo.view import LOOKS, THEMES, MapOptions, in_korean, map_view
 from tests import ROOT
 from tests.decided import shipped_archive
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view

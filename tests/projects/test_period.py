@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.models import Announcement
-from geo.projects.merging import merge_events
-from geo.projects.period import Period, within
+from geo.projects import Period, merge_events
+from geo.projects.period import within
 from tests.records import KUSONG, SONGCHON, dates, report
 
 FACTORIES = "regional_industry"

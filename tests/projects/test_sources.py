@@ -7,17 +7,9 @@ from collections import Counter
 import pytest
 
 from geo.models import Document
-from geo.projects.claimants import (
-    OWN,
-    STATE_MEDIA,
-    attributions,
-    find_publisher,
-    origin_of,
-    page_key,
-    publishers,
-    report_of,
-)
-from geo.text.packaged import data_rows
+from geo.projects import find_publisher, page_key, report_of
+from geo.projects.claimants import OWN, STATE_MEDIA, attributions, origin_of, publishers
+from geo.text import data_rows
 from tests.records import SONGCHON, report
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.cleaning import harmless
+from geo.text import harmless
 
 
 @pytest.mark.parametrize(

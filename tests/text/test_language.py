@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text.language import guess_language
+from geo.text import guess_language
 
 LANGUAGES = [
     ("The plant was opened in the county on Monday.", "en"),

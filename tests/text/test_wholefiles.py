@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.text.wholefiles import write_atomically, write_files
+from geo.text import write_atomically, write_files
 
 
 def test_files_are_written_into_a_new_folder_in_order(tmp_path: Path) -> None:
