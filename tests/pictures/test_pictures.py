@@ -452,7 +452,7 @@ def test_a_letter_of_a_system_font_that_is_no_truetype_is_drawn(
 ) -> None:
     letter, (ink, rim, *_) = "\U00013080", (look.fill for look in LOOKS.values())
     no_truetype(tmp_path, letter)
-    monkeypatch.setattr(fontfiles, "_font_folders", lambda: [tmp_path / "nowhere", tmp_path])
+    monkeypatch.setitem(fontfiles.FOLDERS, sys.platform, (str(tmp_path / "nowhere"), str(tmp_path)))
     fontfiles.system_fonts.cache_clear()
     sheet = Sheet("#ffffff")
     sheet.text(f"A{letter}B", (50, HEIGHT - 50), 72, ink, bold=bold, halo=rim, rim=7.2)
