@@ -1,4 +1,6 @@
-"""The errors a caller may want to catch; each message says what was wrong, with what, and what to try."""
+"""
+The errors a caller may want to catch, below every room; each message says what was wrong and what to try.
+"""
 
 from collections.abc import Sequence
 

@@ -330,6 +330,16 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader of the map should know: a message of the interface and what is filled into it."""
+
+    key: str
+    """Of geo/view/messages.csv."""
+    values: tuple[tuple[str, object], ...] = ()
+    """(name, value); a value is a text, a number, another note, or several of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Everything one run read and found, in the order of the inputs."""
 

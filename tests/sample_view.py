@@ -17,6 +17,8 @@ from typing import Any
 
 from shapely.geometry import Polygon
 
+from geo.view import own_words, words
+
 STAGES = {
     "planned": "planned",
     "groundbreaking": "groundbreaking",
@@ -119,6 +121,7 @@ def proof(stage: str, date: str, name: str, name_ko: str, number: int) -> dict[s
         "publisher": publisher,
         "published_on": published_on,
         "url": f"https://example.org/{number:03d}/article.html",
+        "decision": "",
     }
 
 
@@ -159,6 +162,7 @@ def announcement(
         "n_origins": 1 + number % 2,
         "state_media_only": number % 3 == 0,
         "conflict": "the day: 2025-02-27 or 2025-02-28" if number % 11 == 0 else "",
+        "decision": "",
         "candidates": [],
         "evidence": evidence,
     } | changes
@@ -182,6 +186,8 @@ def sample_counties(topology: dict[str, Any]) -> list[dict[str, Any]]:
                 "label": labels[pcode],
                 "stage": None,
                 "campaign": "",
+                "named": None,
+                "aliases": "",
             }
         )
     return counties
@@ -268,7 +274,7 @@ def sample_campaigns(announcements: list[dict[str, Any]]) -> list[dict[str, Any]
     return [{"key": key, "named": number, "target": 20} for key, number in sorted(counts.items())]
 
 
-def sample_view() -> dict[str, Any]:
+def sample_view() -> Any:
     """A view as a build makes it."""
     topology = shipped_json("counties.topojson")
     counties = sample_counties(topology)
@@ -284,22 +290,29 @@ def sample_view() -> dict[str, Any]:
         for pcode, label in sorted(label_points(topology, "provinces").items())
     ]
     return {
-        "title": "Where North Korea says it builds local factories",
-        "subtitle": "County by county: what was announced under the 20×10 policy, and how far it has come",
+        "title": own_words("Where North Korea says it builds local factories"),
+        "subtitle": own_words(
+            "County by county: what was announced under the 20×10 policy, and how far it has come"
+        ),
+        "byline": "",
+        "remarks": [],
+        "language": "en",
+        "lite": False,
         "period": ["2024-02-28", "2026-02-10"],
         "data_to": "2026-02-10",
         "generator": "factorymap 0.1.0",
         "attribution": ["County boundaries: a test line of credit.", "Towns: another test line of credit."],
-        "caveat": "Boundaries are approximate and imply no endorsement.",
-        "notes": ["Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city."],
-        "stages": [{"key": key, "label": label} for key, label in STAGES.items()],
-        "facilities": FACILITIES,
+        "caveat": own_words("Boundaries are approximate and imply no endorsement."),
+        "notes": [words("wards")],
+        "stages": [{"key": key, "label": words(f"stage-{key}")} for key in STAGES],
+        "facilities": {key: words(f"facility-{key}") for key in FACILITIES},
         "campaigns": sample_campaigns(announcements),
         "topology": topology,
         "context": shipped_json("context.topojson"),
         "provinces": provinces,
         "announcements": announcements,
         "counties": counties,
+        "places": [],
         "unplaced": sample_unplaced(counties),
         "inputs": {"read": 119, "skipped": 2, "failed": 1},
         "sources": [
@@ -308,16 +321,15 @@ def sample_view() -> dict[str, Any]:
     }
 
 
-def hostile_view(payload: str) -> dict[str, Any]:
+def hostile_view(payload: str) -> Any:
     """The sample with the payload in every text field and a script as every link."""
     view = deepcopy(sample_view())
-    for key in ("title", "subtitle", "generator", "caveat"):
-        view[key] += payload
+    view["generator"] += payload
     view["attribution"] = [line + payload for line in view["attribution"]]
-    view["notes"] = [line + payload for line in view["notes"]]
-    view["facilities"] = {key: label + payload for key, label in view["facilities"].items()}
+    texts = [view["title"], view["subtitle"], view["caveat"], *view["notes"], *view["facilities"].values()]
+    for text in [*texts, *(stage["label"] for stage in view["stages"])]:
+        text.update({language: said + payload for language, said in text.items()})
     for record in [
-        *view["stages"],
         *view["provinces"],
         *view["counties"],
         *view["announcements"],

@@ -23,7 +23,6 @@ from importlib import metadata
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -37,7 +36,8 @@ from benchmark.page.serving import serving
 from geo.models import Run
 from geo.page import render_map
 from geo.pipeline import build
-from geo.view.map_view import map_view
+from geo.view import MapView
+from geo.view.mapping import map_view
 from geo.view.options import MapOptions
 
 OURS, LITE, FOLIUM = "map.html", "lite", "plain folium"
@@ -117,13 +117,13 @@ def _libraries(folder: Path | None) -> dict[str, bytes]:
         return install_assets(Path(temporary))
 
 
-def _view(run: Run, options: MapOptions | None = None) -> dict[str, Any]:
+def _view(run: Run, options: MapOptions | None = None) -> MapView:
     """What the page shows of a run."""
     words = options or MapOptions()
     return map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions, options=words)
 
 
-def _page(view: Mapping[str, Any]) -> str:
+def _page(view: MapView) -> str:
     """The map page of a view."""
     return str(render_map(view).get_root().render())
 

@@ -18,7 +18,7 @@ from statistics import median
 from benchmark import command_line
 from geo.pictures import FORMATS
 from geo.pipeline import build
-from geo.view.map_view import map_view
+from geo.view.mapping import map_view
 
 RUNS = 7
 SLOWEST_SECONDS, LARGEST_SVG = 1.5, 250_000

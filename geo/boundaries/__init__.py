@@ -6,19 +6,35 @@ from geo.boundaries.own.reading import read_boundaries
 from geo.boundaries.own.records import BoundaryReport
 from geo.boundaries.own.report import report_lines
 from geo.boundaries.shipped import county_layer
+from geo.boundaries.topojson import (
+    Degrees,
+    Topology,
+    arc_numbers,
+    arcs_in_degrees,
+    geometries,
+    polygons_of,
+    stitched,
+)
 
 __all__ = [
     "CAVEAT",
     "SHIPPED_SHAPES",
     "Boundaries",
     "BoundaryReport",
+    "Degrees",
     "Ground",
     "OwnBoundaries",
+    "Topology",
+    "arc_numbers",
+    "arcs_in_degrees",
     "attribution_lines",
     "county_layer",
     "credit_line",
     "datasets",
+    "geometries",
     "ground_of",
+    "polygons_of",
     "read_boundaries",
     "report_lines",
+    "stitched",
 ]

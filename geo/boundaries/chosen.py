@@ -10,6 +10,7 @@ from geo.boundaries import shipped
 from geo.boundaries.credits import attribution_lines
 from geo.boundaries.own.drawing import OwnShapes, with_polygons_of
 from geo.boundaries.own.reading import BoundaryReport, read_boundaries
+from geo.models import Note
 from geo.places import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Ground:
     map_credits: tuple[str, ...] | None = None
     layer_credits: tuple[str, ...] | None = None
     """Credit lines, None for those of the shipped data."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     report: BoundaryReport | None = None
 
 

@@ -16,6 +16,8 @@ from geo.cli.places import locate
 from geo.cli.reading import explain, extract
 from geo.models import __version__
 
+__all__ = ["cli", "main"]
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="factorymap")

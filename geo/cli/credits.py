@@ -1,4 +1,4 @@
-"""`factorymap sources`: data sets, licences and credit lines."""
+"""`factorymap sources`, short as a command of its own: data sets, licences and credit lines."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from geo.dates.calendars import (
     year_of,
 )
 from geo.dates.clock import DatePhrase
-from geo.dates.durations import go_back
 from geo.dates.finding import find_dates
+from geo.dates.reckoning import go_back
 
 __all__ = [
     "DATELINE",

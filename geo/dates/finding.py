@@ -57,11 +57,10 @@ from geo.dates import (
 from geo.dates.calendars import compiled, parse_day
 from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
-from geo.dates.durations import go_back, go_on
-from geo.dates.inherited import bare_day, inherit_years
+from geo.dates.reckoning import bare_day, go_back, go_on, inherit_years
 from geo.text import LiteralFilter
 
-__all__ = ["DatePhrase", "find_dates", "go_back", "report_month", "reporting_day"]
+__all__ = ["DatePhrase", "find_dates", "go_back", "reporting_day"]
 
 _LOOK_BACK = 1500
 _STOP = re.compile(r"[.!?]\s")
@@ -103,11 +102,6 @@ def find_dates(
     found = inherit_years(_scan(clock), clock)
     reports = report_spans(text, start, end) if found else []
     return tuple(_finished(phrase, found, reports, clock) for phrase in found)
-
-
-def report_month(published_on: str | None) -> str | None:
-    """The month of a report, the date of what it reports without a day; None if it is unknown."""
-    return published_on[:7] if published_on and len(published_on) >= 7 else None
 
 
 def reporting_day(text: str, start: int, end: int, published_on: str | None) -> str | None:

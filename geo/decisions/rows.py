@@ -9,7 +9,6 @@ from geo.models import UNDATED, Decision
 Fault = tuple[str, str]
 """Column, and what is wrong with it."""
 
-SELECTING = ("key", "document", "url", "place", "facility", "stage", "date")
 NEW = ("new_place", "new_facility", "new_stage", "new_date", "new_origin")
 _NEW_IN_ADD = NEW[:4]
 

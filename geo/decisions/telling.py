@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from geo.decisions.reading import READERS
-from geo.models import Decided, Decision, DecisionOutcome
+from geo.models import Decided, Decision, DecisionOutcome, Note
 from geo.text import one_line
 
 SHOWN = 10
@@ -76,19 +76,24 @@ def _changes(outcome: DecisionOutcome) -> list[dict[str, str]]:
     return [asdict(change) for change in outcome.changes]
 
 
-def decided_notes(decided: Decided) -> list[str]:
+def decided_notes(decided: Decided | None) -> list[Note]:
     """What a reader of the map should know: how much of it is a person's."""
-    done = _done(decided)
-    told = f"An analyst's decisions are heeded: {done}. The machine's reading stands beside each."
-    return [told] if done else []
+    changed = _changed(decided) if decided else Counter[str]()
+    done = tuple(Note(f"analyst-{word}", (("n", number),)) for word, number in changed.items())
+    return [Note("analyst", (("done", done),))] if done else []
+
+
+def _changed(decided: Decided) -> Counter[str]:
+    """Decision -> how many readings it changed, if any."""
+    changed = Counter[str]()
+    for outcome in decided.outcomes:
+        changed[outcome.decision.decision] += len(outcome.changes)
+    return +changed
 
 
 def _done(decided: Decided) -> str:
     """How many readings were changed in which way; empty if none was."""
-    changed = Counter[str]()
-    for outcome in decided.outcomes:
-        changed[outcome.decision.decision] += len(outcome.changes)
-    return ", ".join(f"{number} {_PAST[word]}" for word, number in changed.items() if number)
+    return ", ".join(f"{number} {_PAST[word]}" for word, number in _changed(decided).items())
 
 
 _PAST = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from geo.dates import DatePhrase
@@ -272,8 +272,3 @@ def _best(text: str, clause: Clause, dates: Sequence[DatePhrase]) -> DatePhrase:
             min(min(abs(d.start - cue.end), abs(cue.start - d.end)) for cue in clause.cues),
         ),
     )
-
-
-def with_places(clause: Clause, places: Sequence[Mention]) -> Clause:
-    """The clause with other places."""
-    return replace(clause, places=tuple(places))

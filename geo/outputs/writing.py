@@ -10,7 +10,7 @@ from dataclasses import asdict
 from importlib import metadata
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
@@ -28,7 +28,7 @@ from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import campaign_sites, county_pcode_of, run_within
 from geo.review import review_csv, review_of
 from geo.text import write_files
-from geo.view import PLAIN, MapOptions, map_view
+from geo.view import PLAIN, MapOptions, MapView, map_view
 
 if TYPE_CHECKING:
     from folium import Map
@@ -103,7 +103,7 @@ def render_outputs(
     polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
     return {
         "map.html": page.render_map(view).get_root().render(),
-        "embed.html": page.embed_page(view["title"], view["generator"]),
+        "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
         **{f"map.{format}": picture(view, format) for format in pictures},
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
@@ -114,7 +114,7 @@ def render_outputs(
     }
 
 
-def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
+def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
     """What the map of a run on these polygons shows."""
     return map_view(
         run.announcements,
@@ -124,7 +124,7 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> dict[str, Any]:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
-        notes=(*ground.notes, *(decided_notes(run.decided) if run.decided else ())),
+        notes=(*ground.notes, *decided_notes(run.decided)),
         options=options,
     )
 

@@ -8,6 +8,7 @@ embeds them, so a file that is missing or changed is an error here and not a bla
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from functools import cache
 from importlib import resources
@@ -17,7 +18,7 @@ import rjsmin
 
 from geo.errors import DataError
 from geo.page.modules import joined
-from geo.view import css_variables
+from geo.view import LANGUAGES, all_messages, css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -68,8 +69,27 @@ def app_script(lite: bool = False) -> str:
     The page's own script: the modules of `app/` in one scope, without comments and white space. They begin at
     one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
     """
-    script = joined("main_lite.js" if lite else "main.js", lambda name: own_file(f"app/{name}"))
+    script = joined("main_lite.js" if lite else "main.js", script_module)
     return f'"use strict";(()=>{{\n{rjsmin.jsmin(script)}}})();'
+
+
+def script_module(name: str) -> str:
+    """A module of the page's script: a file of `app/`, or `messages.js`, made of the table of messages."""
+    return _messages_module() if name == "messages.js" else own_file(f"app/{name}")
+
+
+def _messages_module() -> str:
+    """What scripts say in each language; of the page's own words the English stands in the page."""
+    texts = {
+        language: {
+            one.key: one.texts[language]
+            for one in all_messages().values()
+            if "script" in one.used or (language == "ko" and "page" in one.used)
+        }
+        for language in LANGUAGES
+    }
+    table = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    return f"// The messages of the interface, from messages.csv.\n\nexport const MESSAGES = {table};\n"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The map inside other pages: the snippet that embeds it, and an example that uses it."""
+"""The map inside other pages, apart from the page: the snippet that embeds it, an example that uses it."""
 
 from __future__ import annotations
 

@@ -17,9 +17,8 @@ from typing import Any
 from markupsafe import Markup
 
 from geo.page.shapes import Frame
+from geo.view import AnnouncementView, CountyView, MapView
 
-View = Mapping[str, Any]
-"""What a page shows, as plain values that JSON can hold."""
 Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
 
@@ -46,8 +45,6 @@ date, number of the proof] and, where an analyst has changed the report, what wa
 PROOF_COLUMNS = ("text", "summary", "cited")
 KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
 """Columns whose few values are written once, in `keys`; the rows hold their numbers."""
-OPTIONAL: Mapping[str, Any] = {"county": None, "site": False, "decision": "", "named": None, "aliases": ""}
-"""Columns that a view may leave out."""
 
 _UNSAFE_IN_ISLAND = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
@@ -58,14 +55,14 @@ def json_island(value: object) -> Markup:
     return Markup(_UNSAFE_IN_ISLAND.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
-def cited_pages(view: View) -> dict[tuple[str, str], int]:
+def cited_pages(view: MapView) -> dict[tuple[str, str], int]:
     """Each (label, url) of the evidence -> its number, in order of appearance."""
     items = [*view["announcements"], *view["unplaced"]]
     pages = dict.fromkeys((proof["label"], proof["url"]) for item in items for proof in item["evidence"])
     return {page: number for number, page in enumerate(pages)}
 
 
-def island_of(view: View, bounds: Bounds, frame: Frame) -> dict[str, object]:
+def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
     """What the script needs of the view."""
     cited, keys, proofs = cited_pages(view), Numbers(), Numbers()
     counties = {county["pcode"]: county for county in view["counties"]}
@@ -75,7 +72,7 @@ def island_of(view: View, bounds: Bounds, frame: Frame) -> dict[str, object]:
         "bounds": bounds,
         "frame": [frame.left, frame.top, frame.width, frame.height],
         "counties": _rows(view["counties"], COUNTY_COLUMNS, keys),
-        "places": _rows(view.get("places", ()), PLACE_COLUMNS, keys),
+        "places": _rows(view["places"], PLACE_COLUMNS, keys),
         **{
             name: _rows(
                 [_lean(item, counties, cited, keys, proofs) for item in items], ANNOUNCEMENT_COLUMNS, keys
@@ -98,47 +95,51 @@ class Numbers:
         return None if value is None else self.known.setdefault(value, len(self.known))
 
 
-def parted(view: View) -> tuple[list[View], list[View]]:
+def parted(view: MapView) -> tuple[list[AnnouncementView], list[AnnouncementView]]:
     """Announcements with a place on the map, and those without, each once."""
     unplaced = {item["id"] for item in view["unplaced"]}
     return [item for item in view["announcements"] if item["id"] not in unplaced], list(view["unplaced"])
 
 
 def _lean(
-    item: View,
-    counties: Mapping[str, View],
+    item: AnnouncementView,
+    counties: Mapping[str, CountyView],
     cited: Mapping[tuple[str, str], int],
     keys: Numbers,
     proofs: Numbers,
-) -> View:
+) -> dict[str, Any]:
     """An announcement without what is that of its county, and with its evidence as rows."""
-    county = counties.get(item["polygon"] or "", {}) if item["polygon"] == item["pcode"] else {}
-    same = {
-        "place": county.get("name"),
-        "place_ko": county.get("name_ko"),
-        "province": county.get("province"),
-        "mark": county.get("label"),
-        "polygon": county.get("pcode"),
-        "county": county.get("pcode"),
-    }
-    if item["id"] == f"{item['pcode']}-{item['facility']}-{item['campaign'] or 'undated'}":
-        same["id"] = item["id"]
-    shared = {key: None for key, value in same.items() if county and item.get(key, value) == value}
+    county = counties.get(item["polygon"] or "") if item["polygon"] == item["pcode"] else None
+    same: dict[str, Any] = {}
+    if county:
+        same = {
+            "id": f"{item['pcode']}-{item['facility']}-{item['campaign'] or 'undated'}",
+            "place": county["name"],
+            "place_ko": county["name_ko"],
+            "province": county["province"],
+            "mark": county["label"],
+            "polygon": county["pcode"],
+            "county": county["pcode"],
+        }
+    whole: dict[str, Any] = {**item}
+    shared = {key: None for key, value in same.items() if whole[key] == value}
     evidence = [
         [
             *(keys.of(proof["stage"]), proof["date"]),
             proofs.of((proof["text"], int(proof["summary"]), cited[proof["label"], proof["url"]])),
-            *filter(None, [proof.get("decision")]),
+            *filter(None, [proof["decision"]]),
         ]
         for proof in item["evidence"]
     ]
     dates = [[keys.of(stage), date] for stage, date in item["dates"]]
-    return {**item, **shared, "dates": dates, "evidence": evidence}
+    return {**whole, **shared, "dates": dates, "evidence": evidence}
 
 
-def _rows(records: Iterable[View], columns: Sequence[str], keys: Numbers) -> dict[str, list[Any]]:
+def _rows(
+    records: Iterable[Mapping[str, Any]], columns: Sequence[str], keys: Numbers
+) -> dict[str, list[Any]]:
     """Records as a table that names its columns once."""
-    rows = [[_cell(column, {**OPTIONAL, **record}[column], keys) for column in columns] for record in records]
+    rows = [[_cell(column, record[column], keys) for column in columns] for record in records]
     for row in rows:
         while row[-1] in (None, "", []):
             row.pop()

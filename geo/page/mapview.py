@@ -3,7 +3,7 @@ The map as a `folium.Map` that brings its own document.
 
 folium writes text of the data into scripts and HTML, and loads its libraries from the network. This
 subclass keeps what is useful of it (saving, notebooks, bounds, vector layers that a user adds) and replaces
-the rest by the page of `geo.render.page`.
+the rest by the page of `geo.page.page`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from jinja2 import Template
 
 from geo.errors import InputError
 from geo.page.embedding import following_script
-from geo.page.island import View
 from geo.page.page import document, view_bounds
+from geo.view import MapView
 
 UNTRUSTED = "Notebooks show maps once they are trusted: File, Trust Notebook."
 FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook, until the page says how high it is."""
 
 
-def render_map(view: View) -> CountyMap:
+def render_map(view: MapView) -> CountyMap:
     """
     Make the map page of a view.
 
@@ -47,7 +47,7 @@ class CountyMap(folium.Map):
 
     _template = Template("")
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: MapView) -> None:
         self.view = view
         self.bounds = view_bounds(view)
         (south, west), (north, east) = self.bounds
@@ -89,7 +89,7 @@ class _Page(Figure):
             part._children.clear()
         county_map.render()  # type: ignore[no-untyped-call]
         _check_layers(_descendants(county_map), self.header)
-        if self.script._children and county_map.view.get("lite"):
+        if self.script._children and county_map.view["lite"]:
             raise InputError("A lite map has no Leaflet, which layers of folium need. Leave out `lite`.")
         return "\n".join(str(element.render()) for element in self.script._children.values())
 

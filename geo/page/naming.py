@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from geo.page.island import View
 from geo.page.shapes import Frame
+from geo.view import MapView
 
 PIXEL = 7.5
 """Units of the drawing that a pixel takes on a wide screen, as the style sheet has it."""
@@ -22,11 +22,14 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in units of the drawing."""
 
 
-def province_names(view: View, frame: Frame, spots: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def province_names(
+    view: MapView, frame: Frame, spots: Iterable[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """The names for the template, each where it is free; one that finds no room is left out."""
     taken = [_around(spot["x"] + spot["dx"] * PIXEL, spot["y"], SIGN, SIGN) for spot in spots]
     for province in view["provinces"]:
-        x, y = frame.place(*province["label"])
+        lat, lon = province["label"]
+        x, y = frame.place(lat, lon)
         text = province["name"].upper()
         free = _free_place(x, y, len(text) * LETTER, taken)
         if free:

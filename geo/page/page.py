@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from geo.boundaries.topojson import arcs_in_degrees, geometries
+from geo.boundaries import Topology, arcs_in_degrees, geometries
 from geo.page import standing
 from geo.page.assets import (
     after_first_paint,
@@ -29,26 +29,23 @@ from geo.page.assets import (
     page_style,
 )
 from geo.page.embedding import snippet
-from geo.page.island import View, cited_pages, island_of, json_island
+from geo.page.island import cited_pages, island_of, json_island
 from geo.page.naming import province_names
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
-from geo.view import human_date, in_korean, shape_paths
+from geo.view import AnnouncementView, InputsView, MapView, Words, human_date, say, shape_paths, words
 
 Bounds = list[list[float]]
 """[[south, west], [north, east]] in degrees."""
 
-COLUMNS = (
-    *(("place", "Place"), ("province", "Province"), ("campaign", "Campaign"), ("facility", "Project")),
-    *(("stage", "Stage"), ("date", "Date"), ("sources", "Pages"), ("origin", "Who says so")),
-)
-"""Of the table: key and heading."""
+COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "sources", "origin")
+"""Of the table."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def document(view: View, bounds: Bounds, added_script: str = "") -> str:
+def document(view: MapView, bounds: Bounds, added_script: str = "") -> str:
     """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
-    lite = bool(view.get("lite"))
+    lite = view["lite"]
     view = _without_spellings(view) if lite else view
     styles = [*([] if lite else [leaflet_style()]), page_style()]
     late = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
@@ -57,7 +54,10 @@ def document(view: View, bounds: Bounds, added_script: str = "") -> str:
         view=view,
         **_drawing(view, bounds),
         **_lists(view),
-        snippet=snippet(view["title"]),
+        snippet=snippet(view["title"]["en"]),
+        say=say,
+        read=_documents_read(view["inputs"]),
+        made=words("made-lite" if lite else "made", generator=view["generator"]),
         policy=_policy(styles, scripts),
         styles=map(Markup, styles),
         scripts=map(Markup, scripts),
@@ -65,12 +65,18 @@ def document(view: View, bounds: Bounds, added_script: str = "") -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def _without_spellings(view: View) -> View:
+def _without_spellings(view: MapView) -> MapView:
     """A view whose search knows the names on the page and no other spellings, which are 20 kB."""
-    return {**view, "places": (), "counties": [{**county, "aliases": ""} for county in view["counties"]]}
+    return {**view, "places": [], "counties": [{**county, "aliases": ""} for county in view["counties"]]}
 
 
-def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
+def _documents_read(inputs: InputsView) -> Words:
+    """What became of the inputs."""
+    skipped, failed = "-skipped" * bool(inputs["skipped"]), "-failed" * bool(inputs["failed"])
+    return words(f"documents{skipped}{failed}" if skipped or failed else "documents-read", **inputs)
+
+
+def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     """What the template needs for the map as it stands, and the data for the script."""
     frame = frame_of(topology_bounds(view["topology"]))
     shapes = Shapes(view["topology"], view["context"], frame)
@@ -97,7 +103,7 @@ def _drawing(view: View, bounds: Bounds) -> dict[str, Any]:
     }
 
 
-def _lists(view: View) -> dict[str, Any]:
+def _lists(view: MapView) -> dict[str, Any]:
     """What the template needs for legend, table and sources."""
     cited = cited_pages(view)
     doubtful = [line["properties"] for line in geometries(view["topology"], "doubtful")]
@@ -110,36 +116,37 @@ def _lists(view: View) -> dict[str, Any]:
         "cited": list(cited),
         "doubtful": [line for line in doubtful if line.get("reason")],
         "county_names": {county["pcode"]: county["name"] for county in view["counties"]},
-        "stage_labels": {stage["key"]: stage["label"] for stage in view["stages"]},
+        "stage_labels": {stage["key"]: stage["label"]["en"] for stage in view["stages"]},
+        "facility_labels": {key: label["en"] for key, label in view["facilities"].items()},
     }
 
 
-def _numbers(item: View, cited: Mapping[tuple[str, str], int]) -> list[int]:
+def _numbers(item: AnnouncementView, cited: Mapping[tuple[str, str], int]) -> list[int]:
     """Numbers, from 1, of the pages that an announcement cites."""
     return sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]})
 
 
-def view_bounds(view: View) -> Bounds:
+def view_bounds(view: MapView) -> Bounds:
     """Bounds of all county lines and marks; a mark may lie beyond a layer of a single province."""
-    points = [*topology_bounds(view["topology"]), *(item["mark"] for item in view["announcements"])]
+    marks = (item["mark"] for item in view["announcements"])
+    points = [*topology_bounds(view["topology"]), *(mark for mark in marks if mark)]
     return [[pick(point[axis] for point in points) for axis in (0, 1)] for pick in (min, max)]
 
 
-def topology_bounds(topology: View) -> Bounds:
+def topology_bounds(topology: Topology) -> Bounds:
     """Bounds of everything in a quantised TopoJSON."""
     points = [point for arc in arcs_in_degrees(topology) for point in arc]
     return [[pick(point[axis] for point in points) for axis in (1, 0)] for pick in (min, max)]
 
 
-def newest_date(item: View) -> str:
+def newest_date(item: AnnouncementView) -> str:
     """The last of the dates of an announcement's stages; empty if it has none."""
     return max((date for _, date in item["dates"] if date), default="")
 
 
-def korean_of(sentence: str) -> str:
-    """The attribute that holds a sentence in Korean; empty for words that are not ours."""
-    korean = in_korean(sentence)
-    return Markup(' data-ko="{}"').format(korean) if korean != sentence else ""
+def korean_of(text: Words) -> str:
+    """The attribute that holds a text in Korean; empty for a user's own words."""
+    return Markup(' data-ko="{}"').format(text["ko"]) if text["ko"] != text["en"] else ""
 
 
 def is_web(url: str) -> bool:

@@ -14,15 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from geo.boundaries.topojson import (
-    Degrees,
-    Topology,
-    arc_numbers,
-    arcs_in_degrees,
-    geometries,
-    polygons_of,
-    stitched,
-)
+from geo.boundaries import Degrees, Topology, arc_numbers, arcs_in_degrees, geometries, polygons_of, stitched
 
 ZOOM = 10
 WORLD = 256 * 2**ZOOM

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from geo.page.island import View, parted
+from geo.page.island import parted
 from geo.page.shapes import Frame
-from geo.view import LOOKS
+from geo.view import LOOKS, AnnouncementView, CountyView, MapView, say, words_or_plain
 
 STEP = 16
 """Pixels between marks of one place."""
@@ -21,27 +21,27 @@ SHAPES = tuple(LOOKS)
 """Stages that have a colour and a sign; any other has the sign `other`."""
 
 
-def each_once(view: View) -> list[View]:
+def each_once(view: MapView) -> list[AnnouncementView]:
     """All announcements, those without a place on the map last, as the island has them."""
     placed, unplaced = parted(view)
     return placed + unplaced
 
 
-def fill_of(county: View | None) -> str:
+def fill_of(county: CountyView | None) -> str:
     """Class that gives a county its fill; land of no unit has that of a county without a project."""
     if county is None:
         return "stage-none"
     if county["stage"] is not None:
         return f"stage-{county['stage']}"
-    return "unseen" if county.get("named") == 0 else "stage-none"
+    return "unseen" if county["named"] == 0 else "stage-none"
 
 
-def kind_of(item: View) -> str:
+def kind_of(item: AnnouncementView) -> str:
     """Whether an announcement is of the latest campaign of its place, of an older one, or of none."""
     return "current" if item["latest"] else "older" if item["campaign"] else "outside"
 
 
-def spots(view: View, frame: Frame) -> list[dict[str, Any]]:
+def spots(view: MapView, frame: Frame) -> list[dict[str, Any]]:
     """Signs of the coloured counties, then marks of what colours none, side by side at one point."""
     stages = {county["pcode"]: county["stage"] for county in view["counties"]}
     taken: Counter[tuple[float, ...]] = Counter()
@@ -56,7 +56,7 @@ def spots(view: View, frame: Frame) -> list[dict[str, Any]]:
     return drawn
 
 
-def _marks(view: View, stages: Mapping[str, str | None]) -> dict[tuple[str, tuple[float, ...], str], str]:
+def _marks(view: MapView, stages: Mapping[str, str | None]) -> dict[tuple[str, tuple[float, ...], str], str]:
     """(Place, point, kind) -> furthest stage of what colours no county."""
     marks: dict[tuple[str, tuple[float, ...], str], str] = {}
     for item in view["announcements"]:
@@ -85,45 +85,42 @@ def _spot(frame: Frame, at: Any, kind: str, stage: str, offset: int, key: str | 
     }
 
 
-def candidate_counties(view: View) -> set[str]:
+def candidate_counties(view: MapView) -> set[str]:
     """P-codes of the counties that an unclear report may mean."""
     return {unit["pcode"] for item in view["unplaced"] for unit in item["candidates"]}
 
 
-def quiet_counties(view: View) -> dict[str, int]:
+def quiet_counties(view: MapView) -> dict[str, int]:
     """How many counties without a stage the documents name, and how many they do not."""
     unseen = sum(fill_of(county) == "unseen" for county in view["counties"])
     return {"unseen": unseen, "named": sum(county["stage"] is None for county in view["counties"]) - unseen}
 
 
-def totals(view: View) -> dict[str, int]:
+def totals(view: MapView) -> dict[str, int]:
     """Counties, projects and sites of the policy, which are three things."""
     items = each_once(view)
     return {
         "counties": len({county for item in items if (county := _county_of(item))}),
         "projects": len(items),
-        "sites": len({(item["campaign"], _county_of(item)) for item in items if item.get("site")}),
+        "sites": len({(item["campaign"], _county_of(item)) for item in items if item["site"]}),
     }
 
 
-def _county_of(item: View) -> str | None:
+def _county_of(item: AnnouncementView) -> str | None:
     """The county-level unit of an announcement that has a place on the map."""
-    found: str | None = item.get("county", item["polygon"])
-    return found
+    return item["county"]
 
 
-def facets(view: View) -> list[dict[str, Any]]:
+def facets(view: MapView) -> list[dict[str, Any]]:
     """The groups of the legend, whose entries are filters, with their counts."""
     items = each_once(view)
     stages = Counter(item["stage"] for item in items)
     coloured = Counter(county["stage"] for county in view["counties"])
-    labels = {stage["key"]: stage["label"] for stage in view["stages"]}
-    labels |= {stage: stage.replace("_", " ") for stage in sorted(stages) if stage not in labels}
+    labels = {stage["key"]: stage["label"]["en"] for stage in view["stages"]}
+    labels |= {stage: label_of(f"stage-{stage}", stage) for stage in sorted(stages) if stage not in labels}
     return [
         {
             "key": "stage",
-            "title": "Stage reported",
-            "head": "counties · projects",
             "entries": [
                 {"value": key, "label": label, "counties": coloured[key], "projects": stages[key]}
                 for key, label in labels.items()
@@ -131,16 +128,19 @@ def facets(view: View) -> list[dict[str, Any]]:
         },
         {
             "key": "campaign",
-            "title": "Campaign",
-            "head": "sites · projects",
             "entries": _campaigns(view, items),
         },
-        {"key": "facility", "title": "Facility", "head": "projects", "entries": _facilities(view, items)},
-        {"key": "origin", "title": "Who says so", "head": "projects", "entries": _origins(items)},
+        {"key": "facility", "entries": _facilities(view, items)},
+        {"key": "origin", "entries": _origins(items)},
     ]
 
 
-def _campaigns(view: View, items: list[View]) -> list[dict[str, Any]]:
+def label_of(key: str, plain: str) -> str:
+    """The message of a key; for a value that nobody knows, the value with blanks."""
+    return words_or_plain(key, plain)["en"]
+
+
+def _campaigns(view: MapView, items: list[AnnouncementView]) -> list[dict[str, Any]]:
     found = Counter(item["campaign"] for item in items)
     years = {campaign["key"]: campaign for campaign in view["campaigns"]}
     entries = [
@@ -153,7 +153,7 @@ def _campaigns(view: View, items: list[View]) -> list[dict[str, Any]]:
         }
         for key in sorted({*years, *found} - {"", "open"})
     ]
-    others = {"open": "year not known", "": "outside the policy"}
+    others = {"open": say("open"), "": say("outside")}
     return entries + [
         {"value": key or "outside", "label": label, "projects": found[key]}
         for key, label in others.items()
@@ -161,17 +161,22 @@ def _campaigns(view: View, items: list[View]) -> list[dict[str, Any]]:
     ]
 
 
-def _facilities(view: View, items: list[View]) -> list[dict[str, Any]]:
+def _facilities(view: MapView, items: list[AnnouncementView]) -> list[dict[str, Any]]:
     found = Counter(item["facility"] for item in items)
     return [
-        {"value": key, "label": view["facilities"].get(key, key.replace("_", " ")), "projects": number}
+        {"value": key, "label": _facility(view, key), "projects": number}
         for key, number in sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
     ]
 
 
-def _origins(items: list[View]) -> list[dict[str, Any]]:
+def _facility(view: MapView, key: str) -> str:
+    """The label of a facility group; for one that the view does not know, its key with blanks."""
+    return view["facilities"][key]["en"] if key in view["facilities"] else key.replace("_", " ")
+
+
+def _origins(items: list[AnnouncementView]) -> list[dict[str, Any]]:
     state = sum(bool(item["state_media_only"]) for item in items)
     return [
-        {"value": "state", "label": "state media only", "projects": state},
-        {"value": "others", "label": "others too", "projects": len(items) - state},
+        {"value": "state", "label": say("state"), "projects": state},
+        {"value": "others", "label": say("others"), "projects": len(items) - state},
     ]

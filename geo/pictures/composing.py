@@ -10,8 +10,8 @@ from geo.pictures.columns import height_of, write_column
 from geo.pictures.countrymap import CountryMap
 from geo.pictures.legend import Legend
 from geo.pictures.sheet import HEIGHT, WIDTH, Sheet
-from geo.pictures.words import View, Words
-from geo.view import THEMES
+from geo.pictures.words import Speech
+from geo.view import THEMES, MapView
 
 MARGIN = 14.0
 FOOT_AT_MOST = 62.0
@@ -19,13 +19,13 @@ FOOT_AT_MOST = 62.0
 THEME = "print"
 
 
-def compose(view: View) -> Sheet:
+def compose(view: MapView) -> Sheet:
     """
     Draw a view on a sheet.
 
     InputError if a font or one of its letters is missing.
     """
-    theme, words = THEMES[THEME], Words(view)
+    theme, words = THEMES[THEME], Speech(view)
     width = WIDTH - 2 * MARGIN
     sheet = Sheet(theme.paper)
     head = head_lines(view, words, theme, width)

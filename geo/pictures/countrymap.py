@@ -17,8 +17,8 @@ from geo.pictures.labels import PlacedName, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
 from geo.pictures.sheet import Sheet
 from geo.pictures.terrain import Terrain
-from geo.pictures.words import View, Words
-from geo.view import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, Theme
+from geo.pictures.words import Speech
+from geo.view import LOOKS, OTHER_SHAPE, OUTLINE, SHAPE_FILL, CountyView, MapView, ProvinceView, Theme
 
 MARGIN_MM = 5.0
 """Between the country and the frame."""
@@ -47,7 +47,7 @@ class Mark:
 class CountryMap:
     """What a view shows of its counties in a frame of the page."""
 
-    def __init__(self, view: View, words: Words, frame: Box) -> None:
+    def __init__(self, view: MapView, words: Speech, frame: Box) -> None:
         self.view, self.words, self.frame = view, words, frame
         self.staged = frozenset(county["pcode"] for county in view["counties"] if county["stage"] is not None)
         spots = np.vstack([*arcs_of(view["topology"]), *([_lonlat(view)] if view["announcements"] else [])])
@@ -156,7 +156,7 @@ class CountryMap:
             largest = max(shapely.get_parts(shape), key=lambda part: part.area)
             line = shapely.maximum_inscribed_circle(largest, tolerance=0.5)
             (x, y), radius = line.coords[0], line.length
-            words = self.words.say(name)
+            words = self.words.label(f"land-{name}", name)
             box = box_of(words, LAND_POINTS, False, x, y)
             placed = Box(x - box.width / 2, y - box.height / 2, box.width, box.height)
             if box.width / 2 < radius and not any(placed.meets(other.box) for other in self.names):
@@ -179,7 +179,7 @@ class CountryMap:
         for half, fill in zip(halves, (theme.ink, theme.paper), strict=True):
             sheet.box(half, fill, theme.ink, 0.5)
         for share in (0, 0.5, 1):
-            said = f"{self.kilometres * share:g}" + (f" {self.words.say('km')}" if share == 1 else "")
+            said = f"{self.kilometres * share:g}" + (f" {self.words.say('picture-km')}" if share == 1 else "")
             sheet.text(
                 said,
                 (box.left + 2 + share * length, y + 1.8),
@@ -189,7 +189,7 @@ class CountryMap:
                 halo=theme.paper,
             )
 
-    def _county(self, county: View) -> Wanted:
+    def _county(self, county: CountyView) -> Wanted:
         pcode = county["pcode"]
         clear = pcode in self.staged
         at = self.signs[pcode] if clear else self.plane.spot(county["label"])
@@ -198,13 +198,13 @@ class CountryMap:
     def _wanted(self, text: str, at: Point, home: frozenset[str], clear: bool = True) -> Wanted:
         return Wanted(text, at, COUNTY_POINTS, False, SIGN_RADIUS_MM + 0.25 if clear else 0.0, home)
 
-    def _province(self, province: View) -> Wanted:
+    def _province(self, province: ProvinceView) -> Wanted:
         home = frozenset(
             county["pcode"] for county in self.view["counties"]
             if county["province"] == province["name"] and county["stage"] is None
         )  # fmt: skip
         name = self.words.name(province)
-        text = name if self.words.korean else name.upper()
+        text = name if self.words.language == "ko" else name.upper()
         return Wanted(text, self.plane.spot(province["label"]), PROVINCE_POINTS, True, 0.0, home, led=False)
 
 
@@ -215,7 +215,7 @@ def draw_mark(sheet: Sheet, stage: str, at: Point) -> None:
     sheet.shape(shape, at, SIGN_MM * 1.15, fill, OUTLINE, 0.7)
 
 
-def places_without_polygon(view: View, words: Words) -> dict[tuple[str, tuple[float, ...]], str]:
+def places_without_polygon(view: MapView, words: Speech) -> dict[tuple[str, tuple[float, ...]], str]:
     """(name, (latitude, longitude)) of places without a polygon -> furthest stage of the latest campaign."""
     drawn = {county["pcode"] for county in view["counties"]}
     furthest: dict[tuple[str, tuple[float, ...]], str] = {}
@@ -226,7 +226,7 @@ def places_without_polygon(view: View, words: Words) -> dict[tuple[str, tuple[fl
     return furthest
 
 
-def candidates_of(view: View) -> frozenset[str]:
+def candidates_of(view: MapView) -> frozenset[str]:
     """P-codes of the counties that reports without a place may mean."""
     drawn = {county["pcode"] for county in view["counties"]}
     return frozenset(unit["pcode"] for one in view["unplaced"] for unit in one["candidates"]) & drawn
@@ -262,6 +262,6 @@ def _rank(stage: str) -> int:
     return STAGES.index(stage) if stage in STAGES else -1
 
 
-def _lonlat(view: View) -> list[tuple[float, float]]:
+def _lonlat(view: MapView) -> list[tuple[float, float]]:
     """(longitude, latitude) of every mark."""
     return [(one["mark"][1], one["mark"][0]) for one in view["announcements"] if one["mark"]]

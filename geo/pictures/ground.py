@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geo.boundaries.topojson import Topology, arc_numbers, geometries, polygons_of
+from geo.boundaries import Topology, arc_numbers, geometries, polygons_of
 from geo.pictures.boxes import Box
 from geo.pictures.plane import Plane, arcs_of
 

@@ -14,8 +14,8 @@ from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, candidates_of, draw_mark
 from geo.pictures.fonts import MM_PER_POINT, width_mm
 from geo.pictures.ground import stripes
 from geo.pictures.sheet import Sheet
-from geo.pictures.words import View, Words
-from geo.view import LOOKS, OUTLINE, SHAPE_FILL, Theme
+from geo.pictures.words import Speech
+from geo.view import LOOKS, OUTLINE, SHAPE_FILL, MapView, Theme
 
 SIZE = 8.5
 SWATCH = Box(0, 0, 7.0, 4.4)
@@ -41,9 +41,9 @@ class Entry:
 class Legend:
     """The legend of a view, in rows of a width."""
 
-    def __init__(self, view: View, words: Words, theme: Theme, width: float) -> None:
+    def __init__(self, view: MapView, words: Speech, theme: Theme, width: float) -> None:
         self._theme = theme
-        self._head = TextLine(words.say("legend"), SIZE, theme.ink, bold=True)
+        self._head = TextLine(words.say("picture-legend"), SIZE, theme.ink, bold=True)
         self._rows = _rows([*_stage_entries(view, words, theme), *_other_entries(view, words, theme)], width)
 
     @property
@@ -85,23 +85,26 @@ def _rows(entries: list[Entry], width: float) -> list[list[Entry]]:
     return rows
 
 
-def _stage_entries(view: View, words: Words, theme: Theme) -> list[Entry]:
+def _stage_entries(view: MapView, words: Speech, theme: Theme) -> list[Entry]:
     """The stages and the counties without one, each with the number of its counties."""
     counts = Counter(county["stage"] for county in view["counties"])
-    stages = [Entry(_stage_swatch(stage), words.say(stage), str(counts[stage])) for stage in LOOKS]
-    return [*stages, Entry(_plain_swatch(theme), words.say("none"), str(counts[None]))]
+    stages = [
+        Entry(_stage_swatch(stage), words.label(f"stage-{stage}", stage), str(counts[stage]))
+        for stage in LOOKS
+    ]
+    return [*stages, Entry(_plain_swatch(theme), words.say("picture-none"), str(counts[None]))]
 
 
-def _other_entries(view: View, words: Words, theme: Theme) -> list[Entry]:
+def _other_entries(view: MapView, words: Speech, theme: Theme) -> list[Entry]:
     """What else is to be seen on this map."""
     entries = []
     if candidates_of(view):
         number = sum(bool(one["candidates"]) for one in view["unplaced"])
-        entries.append(Entry(_striped_swatch(theme), words.say("candidate"), str(number)))
+        entries.append(Entry(_striped_swatch(theme), words.say("picture-candidate"), str(number)))
     if marks := places_without_polygon(view, words):
-        entries.append(Entry(_mark_swatch, words.say("mark"), str(len(marks))))
+        entries.append(Entry(_mark_swatch, words.say("picture-mark"), str(len(marks))))
     if view["topology"]["objects"].get("doubtful", {}).get("geometries"):
-        entries.append(Entry(_dashed_swatch, words.say("doubtful")))
+        entries.append(Entry(_dashed_swatch, words.say("picture-doubtful")))
     return entries
 
 

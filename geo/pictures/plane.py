@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.boundaries.topojson import Topology, arcs_in_degrees
+from geo.boundaries import Topology, arcs_in_degrees
 from geo.pictures.boxes import Box, Point
 from geo.pictures.mercator import projected
 

@@ -7,17 +7,17 @@ from os import PathLike
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.pictures.words import View
 from geo.text import drawable, write_atomically
+from geo.view import MapView
 
 FORMATS = ("png", "svg", "pdf")
 LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"}
 """Module -> name of the package that it comes with."""
 
 
-def write_picture(view: View, path: str | PathLike[str]) -> Path:
+def write_picture(view: MapView, path: str | PathLike[str]) -> Path:
     """
-    Draw a view, as `geo.view.map_view` makes it, on one A4 page; the suffix of the file says how.
+    Draw a view, as `geo.view.mapping` makes it, on one A4 page; the suffix of the file says how.
 
     PNG has 300 dots per inch. In SVG and PDF words are text that can be found and copied.
 
@@ -49,7 +49,7 @@ def check_installed() -> None:
         korean_font(bold)
 
 
-def picture(view: View, format: str = "png") -> bytes:
+def picture(view: MapView, format: str = "png") -> bytes:
     """The picture of a view in one of `FORMATS`; errors are those of `write_picture`."""
     if format not in FORMATS:
         raise InputError(f"'{format}': a picture is png, svg or pdf. Choose one of these formats.")
@@ -57,7 +57,8 @@ def picture(view: View, format: str = "png") -> bytes:
     from geo.pictures.composing import compose
 
     sheet = compose(view)
-    title, maker = (" ".join(drawable(view[key]).split()) for key in ("title", "generator"))
+    title = " ".join(drawable(view["title"]["en"]).split())
+    maker = " ".join(drawable(view["generator"]).split())
     if format == "svg":
         from geo.pictures.svg import svg_of
 

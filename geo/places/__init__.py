@@ -4,15 +4,13 @@ from geo.places.gazetteer import SPECIAL_CITIES, Gazetteer, Name, load_gazetteer
 from geo.places.lookup import BY_SOUND, SEVERAL, Answer, locate, look_up, settle
 from geo.places.name_columns import answer_record, locate_all, located_csv, unit_record
 from geo.places.resolving import find_mentions
-from geo.places.type_words import HANGUL_TYPES, TYPE_WORDS, script_of, without_type_word
+from geo.places.type_words import script_of, without_type_word
 from geo.places.unsettled import proposed_aliases, unresolved_names
 
 __all__ = [
     "BY_SOUND",
-    "HANGUL_TYPES",
     "SEVERAL",
     "SPECIAL_CITIES",
-    "TYPE_WORDS",
     "Answer",
     "Gazetteer",
     "Name",

@@ -195,7 +195,7 @@ def _elsewhere(where: str) -> Answer:
 
     folded = fold(" ".join(where.split())).text
     forms = (folded, *(form for form, _ in without_type_word(folded)))
-    entries = (lexicon(0).entries.get(form, ((), ())) for form in forms)
+    entries = (lexicon().entries.get(form, ((), ())) for form in forms)
     foreign = next((other[0].country for own, other in entries if other and not own), "")
     if foreign or folded in SOUTH:
         return Answer("foreign", None, (), BARE, f"{where.strip()!r} lies in {foreign or 'KR'}")
@@ -255,7 +255,7 @@ def _near(question: _Question) -> list[Unit]:
     if type_words.script_of(question.bare) != "latin":
         return []
     forms = {form for form, _ in without_type_word(fold(question.bare).text)}
-    near = {pcode for form in forms for pcode in lexicon(0).unseen.neighbours(form)}
+    near = {pcode for form in forms for pcode in lexicon().unseen.neighbours(form)}
     known = {unit.pcode for unit in question.found}
     return [question.gazetteer.units[pcode] for pcode in sorted(near - known)]
 
@@ -339,7 +339,7 @@ def _sounding(form: str, kind: str, question: _Question) -> tuple[list[Unit], st
     from geo.places.resolving import lexicon
     from geo.places.unlisted import fold_key
 
-    unseen = lexicon(0).unseen
+    unseen = lexicon().unseen
     key = fold_key(form)
     beside = bool(kind or question.outers)
     if not beside and (len(key) < SHORTEST_SOUND or key not in unseen.keys):

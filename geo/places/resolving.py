@@ -8,13 +8,13 @@ likelihood.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from geo.models import Document, Mention, Outcome
+from geo.models import Document, Mention, Outcome, Place
 from geo.places.beside import read_hit
-from geo.places.doubles import double_provinces
 from geo.places.elsewhere import settle_by_document
 from geo.places.gazetteer import Gazetteer, load_gazetteer
 from geo.places.hits import Lexicon, find_hits
@@ -26,8 +26,8 @@ from geo.text import fold
 
 
 @cache
-def lexicon(gazetteer_id: int) -> Lexicon:
-    """The lexicon of the shipped gazetteer; `gazetteer_id` is its identity."""
+def lexicon() -> Lexicon:
+    """The lexicon of the shipped gazetteer, made once."""
     return Lexicon(load_gazetteer())
 
 
@@ -43,7 +43,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     """
     shipped = load_gazetteer()
     gazetteer = gazetteer or shipped
-    words = lexicon(0) if gazetteer is shipped else Lexicon(gazetteer)
+    words = lexicon() if gazetteer is shipped else Lexicon(gazetteer)
     folded = fold(document.text)
     hits = find_hits(document, folded, words)
     near = any(hit.names or hit.unlisted for hit in hits)
@@ -108,3 +108,35 @@ def _reason(reading: NameReading, scene: Scene) -> str:
     kinds = sorted({reading.kinds[p] for p in reading.candidates})
     first = () if reading.hit.unlisted else (f"{'/'.join(kinds)} spelling",)
     return "; ".join([*first, *reading.reasons])
+
+
+_DOUBLE = re.compile(
+    r"(?P<ko>평안|함경|황해)(?:남북|북남)도?"
+    r"|(?:north and south|south and north) (?P<en>ph?yongan|pyeongan|hamgyong|hamgyeong"
+    r"|hwanghae)(?: provinces?)?"
+)
+
+
+_DOUBLE_CODES = {"평안": ("KP06", "KP07"), "함경": ("KP02", "KP03"), "황해": ("KP08", "KP09")}
+
+
+_DOUBLE_STEMS = {"ph": "평안", "py": "평안", "ha": "함경", "hw": "황해"}
+
+
+def double_provinces(scene: Scene) -> list[Mention]:
+    """One word for two provinces: 평안남북도, `North and South Phyongan provinces`."""
+    found = []
+    for match in _DOUBLE.finditer(scene.folded.text):
+        stem = match["ko"] or _DOUBLE_STEMS[match["en"][:2]]
+        start, end = scene.folded.span(*match.span())
+        if not any(s.start <= start < s.end for s in scene.document.sections):
+            continue
+        for pcode in _DOUBLE_CODES[stem]:
+            place: Place = scene.gazetteer.place(pcode)
+            found.append(
+                Mention(
+                    scene.document.id, scene.document.text[start:end], start, end, "resolved", place, (),
+                    "two provinces in one word", 0.95, start, end, "province",
+                )
+            )  # fmt: skip
+    return found

@@ -1,4 +1,4 @@
-"""The files of `data/` as the installed package carries them."""
+"""The files of `data/` as the installed package carries them; short, since every room reads them here."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
 """What a map shows, ready to be drawn by page and pictures alike: stages, words, colours, dates."""
 
-from geo.view.county_stages import county_stages, mark_of, polygon_of
 from geo.view.days import human_date
-from geo.view.map_view import map_view
-from geo.view.messages import in_korean
-from geo.view.options import LANGUAGES, PLAIN, MapOptions
+from geo.view.mapping import map_view
+from geo.view.messages import LANGUAGES, Language, all_messages, own_words, say, words, words_or_plain
+from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
     OTHER_SHAPE,
@@ -15,6 +14,8 @@ from geo.view.palette import (
     css_variables,
     shape_paths,
 )
+from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, ProvinceView, Words
+from geo.view.stages import county_stages, mark_of, polygon_of
 
 __all__ = [
     "LANGUAGES",
@@ -24,14 +25,25 @@ __all__ = [
     "PLAIN",
     "SHAPE_FILL",
     "THEMES",
+    "AnnouncementView",
+    "CountyView",
+    "InputsView",
+    "Language",
     "MapOptions",
+    "MapView",
+    "ProvinceView",
     "Theme",
+    "Words",
+    "all_messages",
     "county_stages",
     "css_variables",
     "human_date",
-    "in_korean",
     "map_view",
     "mark_of",
+    "own_words",
     "polygon_of",
+    "say",
     "shape_paths",
+    "words",
+    "words_or_plain",
 ]

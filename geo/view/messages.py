@@ -1,62 +1,91 @@
-"""Korean for the sentences of a view that factorymap itself writes; a user's own words stay as they are."""
+"""
+The words of the interface, each under a key, in English and Korean: `messages.csv` beside this file.
+
+A text may hold `{name}` to be filled in, and `{n|project|projects}`, which is the first where n is 1. Column
+`used` says who needs it: the page as it stands, its scripts, the pictures, or the view. A user's own words,
+the evidence and the reasons of a reading are no messages and stay in their language.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
 
-SENTENCES: tuple[tuple[str, str], ...] = (
-    (r"County factories announced in the DPRK", "북한이 발표한 시·군 공장"),
-    (
-        r"([\d,]+) projects? in ([\d,]+) (?:county|counties and cities), from ([\d,]+) documents?",
-        r"문서 \3건에 나온 시·군 \2곳의 사업 \1건",
-    ),
-    (r"([\d,]+) projects? in ([\d,]+) (?:county|counties and cities)", r"시·군 \2곳의 사업 \1건"),
-    (
-        r"Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city\.",
-        "평양, 남포, 라선, 청진, 함흥의 구역은 해당 시에 넣어 센다.",
-    ),
-    (
-        r"Units without a polygon of their own \((.+)\) and whole special cities are marks at their seat and "
-        r"colour nothing\.",
-        r"별도 경계가 없는 곳(\1)과 특별시·직할시 전체는 소재지에 기호로 나타내며 색칠하지 않는다.",
-    ),
-    (
-        r"Whole special cities are marks at their seat and colour nothing\.",
-        "특별시·직할시 전체는 소재지에 기호로 나타내며 색칠하지 않는다.",
-    ),
-    (
-        r"Colour: the furthest stage that the latest campaign of a county has reached\. "
-        r"A visit moves no stage\.",
-        "색: 그 시·군의 가장 최근 연도 사업이 이른 가장 앞선 단계. 현지 방문은 단계를 바꾸지 않는다.",
-    ),
-    (
-        r"A campaign names (\d+) counties\. Counted are those with regional-industry factories or, since "
-        r"2026, projects of the policy; hospitals alone, visits alone and projects beside the policy are not "
-        r"counted\.",
-        r"한 해의 사업 대상은 시·군 \1곳이다. 지방공업공장이 있거나 2026년부터 이 정책의 건설이 있는 시·군을 "
-        "세며, 병원만 있는 곳, 방문만 있는 곳, 정책 밖의 건설은 세지 않는다.",
-    ),
-    (r"Named for (\d+) with reservations, see there: (.+)\.", r"\1년 대상으로 보는 데 이견이 있는 곳: \2."),
-    (r"Place names that could not be resolved \((\d+)\): (.+)\.", r"확인하지 못한 지명(\1건): \2."),
-    (r"([\d,]+) documents? read\.", r"문서 \1건을 읽음."),
-    (r"([\d,]+) documents? read, ([\d,]+) skipped\.", r"문서 \1건을 읽고 \2건을 건너뜀."),
-    (r"([\d,]+) documents? read, ([\d,]+) failed\.", r"문서 \1건을 읽고 \2건은 읽지 못함."),
-    (
-        r"([\d,]+) documents? read, ([\d,]+) skipped, ([\d,]+) failed\.",
-        r"문서 \1건을 읽고 \2건을 건너뛰었으며 \3건은 읽지 못함.",
-    ),
-    (
-        r"Boundaries and positions are approximate; neither lines nor names imply any endorsement\.",
-        "경계와 위치는 대략적이며, 선과 이름은 어떤 입장도 뜻하지 않는다.",
-    ),
-)
-"""Pattern of a whole sentence in English -> the same in Korean, with its groups."""
+from geo.models import Note
+from geo.text import read_records
+from geo.view.records import Words
+
+Language = Literal["en", "ko"]
+LANGUAGES: dict[Language, str] = {"en": "English", "ko": "Korean"}
+"""ISO 639-1 -> name of each language that page and pictures speak."""
+
+_PLACE = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^{}]*))?\}")
 
 
-def in_korean(sentence: str) -> str:
-    """The sentence in Korean if it is one of ours, else as it is."""
-    for pattern, korean in SENTENCES:
-        found = re.fullmatch(pattern, sentence)
-        if found:
-            return found.expand(korean)
-    return sentence
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text of the interface."""
+
+    key: str
+    used: frozenset[str]
+    """page, script, picture, view."""
+    texts: Mapping[Language, str]
+
+
+@cache
+def all_messages() -> dict[str, Message]:
+    """All messages by key, in the order of the table."""
+    table = resources.files("geo.view").joinpath("messages.csv").read_text(encoding="utf-8")
+    _, rows = read_records(table)
+    return {
+        row["key"]: Message(row["key"], frozenset(row["used"].split()), {"en": row["en"], "ko": row["ko"]})
+        for row in rows
+    }
+
+
+def say(key: str, language: Language = "en", /, **values: object) -> str:
+    """A message with its values filled in; KeyError if there is no such key or a value is missing."""
+    return _PLACE.sub(lambda place: _filled(place, values, language), all_messages()[key].texts[language])
+
+
+def words(key: str, /, **values: object) -> Words:
+    """A message in both languages."""
+    return words_of(Note(key, tuple(values.items())))
+
+
+def words_of(note: Note) -> Words:
+    """What a step has noted, in both languages."""
+    values = dict(note.values)
+    return {"en": say(note.key, "en", **values), "ko": say(note.key, "ko", **values)}
+
+
+def own_words(text: str) -> Words:
+    """What a user has written, which is the same in every language."""
+    return {"en": text, "ko": text}
+
+
+def words_or_plain(key: str, plain: str) -> Words:
+    """The message of a key, or, for one that nobody knows, the text itself with blanks."""
+    return words(key) if key in all_messages() else own_words(plain.replace("_", " "))
+
+
+def _filled(place: re.Match[str], values: Mapping[str, object], language: Language) -> str:
+    """What stands for one place of a text."""
+    name, one, many = place.groups()
+    if many is not None:
+        return str(one if values[name] == 1 else many)
+    return _shown(values[name], language)
+
+
+def _shown(value: object, language: Language) -> str:
+    """A value as it is read: numbers by thousands, notes in the language, several joined by commas."""
+    if isinstance(value, Note):
+        return say(value.key, language, **dict(value.values))
+    if isinstance(value, tuple):
+        joint = "; " if any(isinstance(one, Note) and one.key == "unresolved-name" for one in value) else ", "
+        return joint.join(_shown(one, language) for one in value)
+    return f"{value:,}" if isinstance(value, int) else str(value)

@@ -7,9 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from geo.errors import InputError
 from geo.projects import Period
 from geo.text import storable
-
-LANGUAGES = {"en": "English", "ko": "Korean"}
-"""ISO 639-1 -> name of each language that the page speaks."""
+from geo.view.messages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,6 @@ class Theme:
     line_province: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
-    """Stripes, in the pixels of the page."""
-
-    step: float = 6
-    width: float = 2
-    degrees: float = 45
-
-
 LOOKS: dict[str, Look] = {
     "planned": Look(
         fill="#f4daa2",
@@ -84,8 +75,6 @@ OTHER_SHAPE = (
 """The cross of what has no stage, such as a visit alone."""
 
 SHAPE_FILL = "#ffffff"
-
-HATCH = Hatch()
 
 THEMES: dict[str, Theme] = {
     "light": Theme(

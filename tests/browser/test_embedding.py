@@ -26,7 +26,7 @@ WIDEN = "document.querySelector('iframe').style.width = '"
 def host(tmp_path: Path) -> Path:
     """embed.html beside map.html, as a build leaves them."""
     (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
-    (tmp_path / "embed.html").write_text(embed_page(VIEW["title"], VIEW["generator"]), encoding="utf-8")
+    (tmp_path / "embed.html").write_text(embed_page(VIEW["title"]["en"], VIEW["generator"]), encoding="utf-8")
     return tmp_path / "embed.html"
 
 
@@ -121,7 +121,7 @@ def test_the_page_gives_the_code_that_embeds_it(open_file: Open, host: Path) -> 
     page.locator("#embed").get_by_role("button").click()
     expect(page.locator("#embed-copied")).not_to_be_empty()
     code = page.locator("#embed textarea").input_value()
-    assert code.split("<iframe")[0] == str(snippet(VIEW["title"])).split("<iframe")[0]
+    assert code.split("<iframe")[0] == str(snippet(VIEW["title"]["en"])).split("<iframe")[0]
     assert 'src="map.html"' in code  # of a file on a disk only the name can be of use elsewhere
     assert page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
     target = host.parent / "pasted.html"

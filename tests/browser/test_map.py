@@ -80,7 +80,7 @@ def to_paper(page: Page, on: bool) -> None:
 
 def test_opens_from_disk_and_draws_every_county(open_file: Open, sample_file: Path) -> None:
     opened = open_file(sample_file)
-    expect(opened.page).to_have_title(VIEW["title"])
+    expect(opened.page).to_have_title(VIEW["title"]["en"])
     drawn = opened.page.eval_on_selector_all(
         "path.county", "paths => paths.map(p => [p.dataset.pcode, p.getAttribute('d')])"
     )
@@ -130,7 +130,8 @@ def test_lines_say_what_they_part(page: Page) -> None:
 def test_the_page_says_what_it_shows(page: Page) -> None:
     text = page.locator("body").inner_text()
     for wanted in (
-        *(VIEW["title"], VIEW["subtitle"], VIEW["caveat"], *VIEW["attribution"], *VIEW["notes"]),
+        *(VIEW["title"]["en"], VIEW["subtitle"]["en"], VIEW["caveat"]["en"], *VIEW["attribution"]),
+        *(note["en"] for note in VIEW["notes"]),
         *("Events 28 February 2024 – 10 February 2026", "data to 10 February 2026", "13 of 20"),
         *("Example News Agency (30)", "119 documents read, 2 skipped, 1 failed", "Leaflet"),
     ):
@@ -384,7 +385,7 @@ def test_hostile_text_is_shown_and_never_run(open_file: Open, tmp_path: Path, pa
     )
     use_everything(page)
     assert page.evaluate("window.pwned") is None
-    assert page.title() == " ".join(view["title"].split())
+    assert page.title() == " ".join(view["title"]["en"].split())
     assert page.locator("img, script:not([type])").count() == 3  # what starts them, Leaflet, ours
     for selector in (
         "h1",

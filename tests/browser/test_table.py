@@ -104,7 +104,7 @@ def test_the_csv_holds_what_is_shown_and_runs_in_no_spreadsheet(open_file: Open,
     assert rows[0]["conflict"] == "'=HYPERLINK(1)"
     assert rows[0]["evidence"].startswith("'+1, \"quoted\" and more;'=2")
     assert rows[0]["source_urls"].startswith("https://example.org/")
-    assert view["caveat"] in rows[0]["attribution"]
+    assert view["caveat"]["en"] in rows[0]["attribution"]
 
 
 def test_the_geojson_holds_the_points_and_counties_of_that_day(open_file: Open, sample_file: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from geo.boundaries import CAVEAT
 from geo.page import render_map
+from geo.view import own_words, words
 from tests.browser.conftest import Open
 from tests.sample_view import sample_view
 
 SAID = {
-    "title": "Our <title>",
+    "title": own_words("Our <title>"),
     "byline": "By the desk & friends",
     "remarks": ["First <b>note</b>.", "Second note."],
     "language": "ko",
@@ -43,8 +43,8 @@ def test_the_page_opens_in_the_language_that_was_asked_for(open_file: Open, tmp_
 
 def test_the_maps_own_sentences_are_korean_on_a_korean_page(open_file: Open, tmp_path: Path) -> None:
     view = sample_view()
-    words = {"title": "County factories announced in the DPRK", "caveat": CAVEAT}
-    mixed = {**view, **words, "notes": [*view["notes"], "Mine."]}
+    said = {"title": words("title"), "caveat": words("caveat")}
+    mixed = {**view, **said, "notes": [*view["notes"], own_words("Mine.")]}
     target = tmp_path / "map.html"
     render_map(mixed).save(str(target))
     page = open_file(target).page
@@ -72,3 +72,29 @@ def test_what_was_decided_on_one_of_several_reports_stands_with_that_report(
     proofs = page.locator(f"[data-id='{item['id']}'] .proof")
     expect(proofs.nth(1)).to_contain_text("date corrected, because <the paper> says so")
     expect(proofs.nth(0)).not_to_contain_text("date corrected")
+
+
+def test_provinces_are_korean_on_a_korean_page(open_file: Open, tmp_path: Path) -> None:
+    view = sample_view()
+    item = next(one for one in view["announcements"] if one["province"] == "Kangwon" and one["polygon"])
+    target = tmp_path / "map.html"
+    render_map(view).save(str(target))
+    page = open_file(target).page
+    page.locator("button[data-lang=ko]").click()
+    page.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
+    expect(page.locator("#details .lead")).to_contain_text("강원도")
+    page.locator("#all-details summary").click()
+    expect(page.locator("#all-table tbody")).to_contain_text("강원도")
+    expect(page.locator("#all-table tbody")).not_to_contain_text("Kangwon")
+    page.locator("button[data-lang=en]").click()
+    expect(page.locator("#details .lead")).to_contain_text("Kangwon")
+
+
+def test_a_language_that_the_page_does_not_speak_is_not_looked_up(open_file: Open, tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    render_map(sample_view()).save(str(target))
+    page = open_file(target).page
+    page.goto(f"{target.as_uri()}#lang=constructor")
+    page.reload()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("#details-title")).to_have_text("Newest reports")

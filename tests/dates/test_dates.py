@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dates import DatePhrase, find_dates, go_back
-from geo.dates.finding import report_month, reporting_day
+from geo.dates.finding import DatePhrase, find_dates, go_back, reporting_day
 
 FRIDAY = "2024-03-01"
 WEDNESDAY = "2025-11-12"
@@ -442,11 +441,6 @@ def test_reporting_day() -> None:
     assert reporting_day(text, text.index("He looked"), len(text), WEDNESDAY) == "2025-11-10"
     assert reporting_day("He looked round.", 0, 16, WEDNESDAY) == WEDNESDAY
     assert reporting_day(text, 0, len(text), None) is None
-
-
-def test_report_month() -> None:
-    assert report_month("2024-03-07") == "2024-03"
-    assert report_month(None) is None
 
 
 DAYS = st.dates(date(2010, 1, 1), date(2049, 12, 31))

@@ -136,7 +136,7 @@ def test_an_island_holds_any_text_and_ends_nowhere(value: Any) -> None:
 
 def test_half_of_a_surrogate_pair_does_not_stop_a_build(tmp_path: Path) -> None:
     view = sample_view()
-    view["title"] += "\ud800"
+    view["title"]["en"] += "\ud800"
     view["announcements"][0]["evidence"][0]["text"] += "\udfff"
     render_map(view).save(str(tmp_path / "map.html"))
     assert "\ufffd</h1>" in (tmp_path / "map.html").read_text(encoding="utf-8")

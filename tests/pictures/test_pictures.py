@@ -43,8 +43,11 @@ from geo.pictures.png import png_of
 from geo.pictures.records import Text
 from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.svg import svg_of
-from geo.pictures.words import Words
-from geo.view import LOOKS, THEMES, MapOptions, in_korean, map_view
+from geo.pictures.words import Speech
+from geo.view import own_words
+from geo.view.mapping import map_view
+from geo.view.options import MapOptions
+from geo.view.palette import LOOKS, THEMES
 from tests import ROOT
 from tests.decided import shipped_archive
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
@@ -111,7 +114,7 @@ def test_a_png_is_an_upright_page_of_300_dots_per_inch() -> None:
     image = Image.open(BytesIO(real_picture("png")))
     assert image.size == (2480, 3508)
     assert [round(dpi) for dpi in image.info["dpi"]] == [300, 300]
-    assert image.info["Title"] == real_view()["title"]
+    assert image.info["Title"] == real_view()["title"]["en"]
 
 
 @pytest.mark.parametrize("stage", ["groundbreaking", "completed", "operating"])
@@ -138,7 +141,7 @@ def test_the_svg_is_small_whole_and_asks_for_nothing() -> None:
     root = ElementTree.fromstring(svg)
     assert len(svg) < 250_000
     assert root.get("viewBox") == "0 0 595.2 841.92"
-    assert root.findtext(f"{SVG}title") == real_view()["title"]
+    assert root.findtext(f"{SVG}title") == real_view()["title"]["en"]
     assert not {element.tag.removeprefix(SVG) for element in root.iter()} & {
         "script",
         "image",
@@ -178,10 +181,10 @@ def test_hangul_can_be_copied_from_a_pdf() -> None:
 
 
 def test_a_pdf_says_everything_once_in_reading_order() -> None:
-    view = real_view() | {"title": "Where factories rise", "byline": "우리 편집부 (Seoul)"}
+    view = real_view() | {"title": own_words("Where factories rise"), "byline": "우리 편집부 (Seoul)"}
     (page,) = PdfReader(BytesIO(picture(view, "pdf"))).pages
     lines = page.extract_text().splitlines()
-    first = ("Where factories rise", real_view()["subtitle"], "우리 편집부 (Seoul)")
+    first = ("Where factories rise", real_view()["subtitle"]["en"], "우리 편집부 (Seoul)")
     assert [lines.index(line) for line in first] == sorted(lines.index(line) for line in first)
     assert [page.extract_text().count(name) for name in ("Kusong", "Thongchon", "KANGWON")] == [1, 1, 1]
 
@@ -236,7 +239,7 @@ def test_the_legend_counts_what_the_map_shows() -> None:
     said = texts(real_picture("svg"))
     counts = Counter(county["stage"] for county in real_view()["counties"])
     for stage in real_view()["stages"]:
-        assert said[said.index(stage["label"]) + 1] == str(counts[stage["key"]])
+        assert said[said.index(stage["label"]["en"]) + 1] == str(counts[stage["key"]])
     assert said[said.index("in no campaign") + 1] == str(counts[None])
 
 
@@ -246,7 +249,7 @@ def test_credits_caveat_dates_and_notes_stand_on_the_page() -> None:
     view = real_view()
     for sentence in (
         *view["attribution"],
-        view["caveat"],
+        view["caveat"]["en"],
         *(str(word) for word in words.values() if word != words["notes"]),
     ):
         assert sentence in said
@@ -257,7 +260,7 @@ def test_credits_caveat_dates_and_notes_stand_on_the_page() -> None:
 
 def test_many_notes_are_counted_and_the_users_own_all_stand() -> None:
     view = sample_view() | {"remarks": [f"Remark {number}." for number in range(3)]}
-    view["notes"] = [f"Note {number} {'on and on ' * 20}." for number in range(30)]
+    view["notes"] = [own_words(f"Note {number} {'on and on ' * 20}.") for number in range(30)]
     said = " ".join(texts(picture(view, "svg")))
     assert all(remark in said for remark in view["remarks"])
     shown = sum(f"Note {number} " in said for number in range(30))
@@ -282,7 +285,7 @@ def test_a_place_without_a_polygon_is_a_mark_with_its_name() -> None:
     view = deepcopy(real_view())
     (one,) = (item for item in view["announcements"] if item["place"] == "Sungho")
     one.update(campaign="2026", latest=True, stage="planned")
-    country = CountryMap(view, Words(view), FRAME)
+    country = CountryMap(view, Speech(view), FRAME)
     assert [(mark.name, mark.stage) for mark in country.marks] == [("Sungho", "planned")]
     said = texts(picture(view, "svg"))
     assert "Sungho" in said and said[said.index("place without its own polygon") + 1] == "1"
@@ -301,9 +304,8 @@ def test_own_boundaries_are_drawn_and_credited(tmp_path: Path) -> None:
 
 def test_every_sentence_of_ours_is_korean_in_a_korean_picture() -> None:
     view = real_view("ko")
-    for sentence in (view["title"], view["subtitle"], view["caveat"], *view["notes"]):
-        assert HANGUL.search(in_korean(sentence)), sentence
-    assert in_korean("A note of the user's.") == "A note of the user's."
+    for text in (view["title"], view["subtitle"], view["caveat"], *view["notes"]):
+        assert HANGUL.search(text["ko"]), text
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "$\\frac{1}{2", "a\x00b\u202ec\ud800", "<!-- -- ]]>"])
@@ -325,13 +327,13 @@ def test_the_plane_is_that_of_epsg_5179() -> None:
 
 
 def country(view: dict[str, Any]) -> CountryMap:
-    return CountryMap(view, Words(view), FRAME)
+    return CountryMap(view, Speech(view), FRAME)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_county_with_a_stage_and_every_province_has_its_name(language: str) -> None:
     drawn = country(real_view(language))
-    wanted = {Words(drawn.view).name(one) for one in drawn.view["counties"] if one["stage"]}
+    wanted = {Speech(drawn.view).name(one) for one in drawn.view["counties"] if one["stage"]}
     assert wanted <= {name.wanted.text for name in drawn.names}
     assert sum(name.wanted.bold for name in drawn.names) == len(drawn.view["provinces"])
 
@@ -501,7 +503,7 @@ def test_a_format_that_is_no_picture_is_refused() -> None:
 def test_a_view_with_nothing_in_it_is_a_picture() -> None:
     empty: dict[str, Iterable[Any] | None] = {
         "announcements": [], "unplaced": [], "campaigns": [], "sources": [], "notes": [], "period": None,
-        "data_to": None, "subtitle": "",
+        "data_to": None, "subtitle": own_words(""),
     }  # fmt: skip
     view = sample_view() | empty
     for county in view["counties"]:

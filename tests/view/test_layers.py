@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from geo.errors import PlaceNotFoundError
 from geo.models import STAGES, Document, InputRecord, Report
-from geo.projects import merge_events
-from geo.view import county_stages, map_view
-from geo.view.county_stages import OPEN
+from geo.projects.merging import merge_events
+from geo.view.mapping import map_view
+from geo.view.stages import OPEN, county_stages
 from tests.records import (
     CHONGJIN,
     GAZETTEER,
@@ -192,8 +192,8 @@ def test_doubtful_sites_are_named_in_a_note() -> None:
         report(RIWON, "offshore_farm", "groundbreaking", "2026-02-09"),
         report(RIWON, "other", "groundbreaking", "2026-02-09", policy=True, text="Projects were started."),
     )
-    assert shown["notes"][-1] == "Named for 2026 with reservations, see there: Riwon."
-    assert any("Wards of Pyongyang" in note for note in shown["notes"])
+    assert shown["notes"][-1]["en"] == "Named for 2026 with reservations, see there: Riwon."
+    assert any("Wards of Pyongyang" in note["en"] for note in shown["notes"])
 
 
 def test_evidence_says_whose_words_it_is() -> None:
@@ -229,7 +229,7 @@ def test_the_page_is_told_what_was_read() -> None:
         {"publisher": "unnamed source", "documents": 1},
     ]
     assert (shown["data_to"], shown["period"]) == ("2026-01-05", ["2024-12-20", "2024-12-20"])
-    assert shown["subtitle"] == "1 project in 1 county, from 3 documents"
+    assert shown["subtitle"]["en"] == "1 project in 1 county, from 3 documents"
 
 
 def test_an_empty_run_has_a_view_too() -> None:

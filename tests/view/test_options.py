@@ -16,9 +16,10 @@ from geo.cli import cli
 from geo.errors import InputError
 from geo.models import ALL_STAGES, Run
 from geo.outputs.writing import render_outputs
-from geo.text import write_files
-from geo.view import MapOptions, map_view
-from geo.view.map_view import TITLE
+from geo.text.wholefiles import write_files
+from geo.view import words
+from geo.view.mapping import map_view
+from geo.view.options import MapOptions
 from tests.decided import Archive
 from tests.sample_view import PAYLOADS
 
@@ -44,10 +45,11 @@ def test_options_that_are_none_are_said_before_anything_is_read(options: dict[st
 
 def test_words_of_the_user_take_the_place_of_the_maps_own() -> None:
     plain = map_view(())
-    assert (plain["title"], plain["byline"], plain["remarks"], plain["language"]) == (TITLE, "", [], "en")
+    assert plain["title"] == words("title")
+    assert (plain["byline"], plain["remarks"], plain["language"]) == ("", [], "en")
     options = MapOptions("Ours", "Under it", "By us", ("First.", "Second."), "ko")
     view = map_view((), options=options)
-    assert (view["title"], view["subtitle"], view["byline"]) == ("Ours", "Under it", "By us")
+    assert (view["title"]["ko"], view["subtitle"]["ko"], view["byline"]) == ("Ours", "Under it", "By us")
     assert (view["remarks"], view["language"]) == (["First.", "Second."], "ko")
     assert view["notes"] == plain["notes"]
 

@@ -1,1 +1,1 @@
-"""Face to come."""
+"""Somebody's own county lines: read, joined to units, checked and drawn, for `geo.boundaries` alone."""

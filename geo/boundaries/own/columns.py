@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries.own.files import polygon_of
-from geo.boundaries.own.records import Feature
+from geo.boundaries.own.records import Feature, Joined
 from geo.errors import InputError
 
 if TYPE_CHECKING:
@@ -131,3 +132,25 @@ def text(value: object) -> str:
 
 def _listed(columns: Sequence[str]) -> str:
     return f"Its columns are: {', '.join(columns)}." if columns else "It has no columns at all."
+
+
+if TYPE_CHECKING:
+    from geopandas import GeoSeries
+
+SEVERAL = 3
+"""A polygon around so many counties is none itself."""
+
+
+def refuse_provinces(path: object, joined: Sequence[Joined], shipped: GeoSeries) -> None:
+    """InputError if most polygons lie around several of the `shipped` counties and hardly one is a county."""
+    import shapely
+
+    shapes = [one.feature.geometry for one in joined if one.feature.geometry is not None]
+    of_shapes, _ = shapely.STRtree(shipped.representative_point()).query(shapes, predicate="contains")
+    wide = sum(number >= SEVERAL for number in Counter(of_shapes.tolist()).values())
+    n_joined = sum(one.pcode is not None for one in joined)
+    if 2 * wide > len(shapes) > 2 * n_joined:
+        raise InputError(
+            f"'{path}': {wide} of {len(shapes)} polygons lie around several counties each; it seems that "
+            "these are provinces (ADM1). Give a layer of counties (ADM2)."
+        )

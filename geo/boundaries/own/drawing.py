@@ -12,6 +12,7 @@ from geo.boundaries.own.fitting import fitted, simplified
 from geo.boundaries.own.records import BoundaryReport
 from geo.boundaries.topojson import Json, encode_topology
 from geo.errors import InputError, PlaceNotFoundError
+from geo.models import Note
 from geo.places import Gazetteer
 from geo.text import one_line
 
@@ -89,17 +90,22 @@ class OwnShapes:
         """Whether shipped land is drawn where the file has none, so that its credit is due, too."""
         return self._ground is not None
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """What a reader of the map should know about the lines."""
         dropped, kept = (_names(self._report, used) for used in (False, True))
         told = {
-            f"County boundaries are those of {self.name}, not the shipped ones.": True,
-            f"Polygons of {self.name} that lie elsewhere than their unit colour nothing: {dropped}.": dropped,
-            f"Polygons of {self.name} that are in doubt: {kept}.": kept,
-            f"Polygons of {self.name} overlap or leave gaps; on this page their lines meet.": self._drawn[1],
-            f"Land that {self.name} leaves out is drawn without county boundaries.": self.has_shipped_land,
+            "own-lines": True,
+            "own-elsewhere": dropped,
+            "own-doubtful": kept,
+            "own-cut": self._drawn[1],
+            "own-land": self.has_shipped_land,
         }
-        return tuple(note for note, holds in told.items() if holds)
+        units = {"own-elsewhere": dropped, "own-doubtful": kept}
+        return tuple(
+            Note(key, (("file", self.name), ("units", units.get(key, ""))))
+            for key, holds in told.items()
+            if holds
+        )
 
     @cached_property
     def _drawn(self) -> tuple[Json, bool]:

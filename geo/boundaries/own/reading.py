@@ -16,10 +16,9 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries.own.assembling import Assembly
-from geo.boundaries.own.columns import Columns, choose_columns, features
+from geo.boundaries.own.columns import Columns, choose_columns, features, refuse_provinces
 from geo.boundaries.own.files import Layer, layer_names, read_layer
 from geo.boundaries.own.joining import Joiner
-from geo.boundaries.own.levels import refuse_provinces
 from geo.boundaries.own.records import OUTSIDE, BoundaryReport, Feature, Joined, UnitRecord
 from geo.boundaries.own.report import report_lines
 from geo.boundaries.shipped import county_layer

@@ -9,7 +9,7 @@ import { picture, stageOfCounty, visibleOf } from "./picture.js";
 import { stageClass } from "./signs.js";
 import { state } from "./state.js";
 import { hideTip, showTip } from "./tip.js";
-import { nameIn, stageLine, t } from "./wording.js";
+import { nameIn, provinceLabel, stageLine, t } from "./wording.js";
 
 const highlight = byId("highlight");
 let hovered = null;
@@ -49,8 +49,8 @@ export function nameCounties() { openable.forEach(nameCounty); }
 function nameCounty(pcode) {
   const place = placeOf(pcode);
   const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
-  const parts = [`${nameIn(place.name, place.korean)}, ${place.province}`, stageLine(place),
-    t("announcements", visibleOf(place).length), ...(maybe ? [t("maybe", maybe)] : [])];
+  const parts = [`${nameIn(place.name, place.korean)}, ${provinceLabel(place.province)}`, stageLine(place),
+    t("announcements", { n: visibleOf(place).length }), ...(maybe ? [t("maybe", { n: maybe })] : [])];
   paths.get(pcode).setAttribute("aria-label", parts.join("; "));
 }
 

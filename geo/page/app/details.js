@@ -9,7 +9,7 @@ import { kindOf, picture, visibleOf } from "./picture.js";
 import { swatch } from "./signs.js";
 import { choose, FACETS, state } from "./state.js";
 import { hideTip } from "./tip.js";
-import { bothNames, campaignLabel, capital, facilityLabel, nameIn, precisionLabel, stageLabel, stageLine, t } from "./wording.js";
+import { bothNames, campaignLabel, capital, facilityLabel, nameIn, precisionLabel, provinceLabel, stageLabel, stageLine, t } from "./wording.js";
 
 let opener = null;              // what had the focus when the panel was opened by key
 let toTable = null;             // shows the row of an announcement
@@ -41,18 +41,18 @@ function stageList(item) {
   return el("ul", { class: "dates-list" }, known.map(({ stage, date }) => el("li", {},
     el("span", {}, capital(stageLabel(stage))), " ",
     el("span", {}, el("b", {}, humanDate(date) || t("undated")), " ",
-      date && date.length < 10 ? el("small", {}, t(PRECISION_OF_DATE[date.length] || "day")) : ""))));
+      date && date.length < 10 ? el("small", {}, t(`date-${PRECISION_OF_DATE[date.length] || "day"}`)) : ""))));
 }
 
-export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${unit.province})`).join(t("or"));
+export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${provinceLabel(unit.province)})`).join(t("or"));
 
 function facts(item) {
   const fact = (label, text) => (text ? el("li", { class: "flag" }, label, words("span", text)) : "");
   return el("ul", { class: "facts" },
-    item.state_media_only ? el("li", { class: "flag" }, t("stateOnly")) : "",
-    el("li", {}, `${t("pages", item.n_sources)}, ${t("origins", item.n_origins)}`),
+    item.state_media_only ? el("li", { class: "flag" }, t("state-only")) : "",
+    el("li", {}, `${t("pages", { n: item.n_sources })}, ${t("origins", { n: item.n_origins })}`),
     el("li", { class: `precision ${item.precision}` }, precisionLabel(item)),
-    item.candidates.length ? el("li", {}, t("mayBe"), words("span", candidateNames(item))) : "",
+    item.candidates.length ? el("li", {}, t("may-be"), words("span", candidateNames(item))) : "",
     fact(t("disagree"), item.conflict), fact(t("decided"), item.decision));
 }
 
@@ -60,7 +60,7 @@ function facts(item) {
 export function card(item, heading, placeName) {
   const stage = picture.stageOf.get(item) ?? item.stage;
   const place = item.place && item.place !== placeName
-    ? el("p", { class: "card-place" }, bothNames(item.place, item.place_ko), item.province ? [", ", words("span", item.province)] : "") : "";
+    ? el("p", { class: "card-place" }, bothNames(item.place, item.place_ko), item.province ? [", ", words("span", provinceLabel(item.province))] : "") : "";
   return el("article", { class: `card ${kindOf(item)}`, "data-id": item.id },
     el(heading, {}, swatch(stage), words("span", capital(facilityLabel(item.facility)))),
     el("p", { class: "card-stage" }, words("span", capital(stageLabel(stage))), " · ", words("span", campaignLabel(item))),
@@ -78,11 +78,11 @@ function placeBody(place) {
       el("h2", { id: "details-title", tabindex: "-1" }, bothNames(place.name, place.korean)),
       el("div", { class: "pager" }, signButton("step", t("previous"), "‹", () => step(-1)),
         signButton("step", t("next"), "›", () => step(1)), button("close", () => close(true), t("close")))),
-    el("p", { class: "lead" }, words("span", place.province), " · ", words("span", stageLine(place))),
+    el("p", { class: "lead" }, words("span", provinceLabel(place.province)), " · ", words("span", stageLine(place))),
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
-    hidden ? el("p", { class: "switched-off" }, t("hidden", hidden), button("plain", showAll, t("showAll"))) : "",
-    ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybeHere")), ...maybe.map((item) => card(item, "h3", ""))] : []),
-    visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("inTable"))) : "",
+    hidden ? el("p", { class: "switched-off" }, t("hidden", { n: hidden }), button("plain", showAll, t("show-all"))) : "",
+    ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...maybe.map((item) => card(item, "h3", ""))] : []),
+    visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("in-table"))) : "",
   ];
 }
 
@@ -148,7 +148,7 @@ export function open(key, byKey) {
   if (state.county === key) fillDetails();
   choose({ county: key });
   byId("details-body").scrollTop = 0;
-  byId("status").textContent = `${nameIn(place.name, place.korean)}: ${t("announcements", visibleOf(place).length)}`;
+  byId("status").textContent = `${nameIn(place.name, place.korean)}: ${t("announcements", { n: visibleOf(place).length })}`;
   if (byKey) byId("details-title").focus({ preventScroll: true });
   reveal();
 }

@@ -29,7 +29,7 @@ function ownAddress() {
 function copyEmbedCode() {
   const code = byId("embed-code");
   code.select();
-  const done = () => { byId("embed-copied").textContent = t("embedCopied"); };
+  const done = () => { byId("embed-copied").textContent = t("embed-copied"); };
   const byHand = () => { if (document.execCommand("copy")) done(); };
   if (navigator.clipboard) navigator.clipboard.writeText(code.value).then(done, byHand);
   else byHand();

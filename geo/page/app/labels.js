@@ -10,6 +10,7 @@ import { t } from "./wording.js";
 
 const ALL_NAMES_FROM = 8;      // zoom level
 const BOTH_NAMES_FROM = 9;
+const LANDS = ["China", "South Korea", "Russia"];
 const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
 const narrow = window.matchMedia("(max-width: 699px)");
 const ruler = document.createElement("canvas").getContext("2d");
@@ -37,7 +38,7 @@ function wantedNames(zoom) {
     const one = name(unit, at, { kind: "province", size: 9.5, second: "" });
     return { ...one, text: one.text.toUpperCase() };
   });
-  const neighbours = NEIGHBOURS.map((at, index) => name({ name: t("neighbours")[index] }, at, { kind: "land", size: 11, second: "" }));
+  const neighbours = NEIGHBOURS.map((at, index) => name({ name: t(`land-${LANDS[index]}`) }, at, { kind: "land", size: 11, second: "" }));
   const all = [...counties.values()];
   const named = all.filter((county) => seen.has(county.pcode));
   const rest = zoom >= ALL_NAMES_FROM ? all.filter((county) => !seen.has(county.pcode)) : [];

@@ -4,8 +4,7 @@ import { humanDate } from "./dates.js";
 import { byId, dress, rove } from "./dom.js";
 import { container, svg } from "./drawing.js";
 import { choose, state } from "./state.js";
-import { KOREAN_NAMES, KOREAN_PAGE } from "./strings.js";
-import { t } from "./wording.js";
+import { korean, t } from "./wording.js";
 
 const standing = [...document.querySelectorAll("[data-t], [data-ko]")].map((node) => ({ node, english: node.textContent }));
 
@@ -16,12 +15,12 @@ const called = ["find", "found", "when", "spans", "views"].map(byId)
 export function speak() {
   document.documentElement.lang = state.lang;
   for (const { node, english } of standing) {
-    node.textContent = state.lang === "en" ? english : node.dataset.ko ?? KOREAN_PAGE[node.dataset.t] ?? english;
+    node.textContent = state.lang === "en" ? english : node.dataset.ko ?? korean(node.dataset.t) ?? english;
   }
   document.title = document.querySelector("h1").textContent;
   svg.setAttribute("aria-label", document.title);
   for (const { node, english } of called) {
-    const name = state.lang === "en" ? english : KOREAN_NAMES[node.id] ?? english;
+    const name = state.lang === "en" ? english : korean(`label-${node.id}`) ?? english;
     dress(node, { "aria-label": name, placeholder: node.placeholder ? name : null });
   }
   document.querySelectorAll("[data-date]").forEach((node) => { node.textContent = humanDate(node.dataset.date); });
@@ -29,7 +28,7 @@ export function speak() {
     node.title = t(node.dataset.name);
     node.setAttribute("aria-label", node.title);
   });
-  container.setAttribute("aria-label", t("mapLabel"));
+  container.setAttribute("aria-label", t("map-label"));
   document.querySelectorAll("button[data-lang]").forEach((node) =>
     node.setAttribute("aria-pressed", node.dataset.lang === state.lang));
 }

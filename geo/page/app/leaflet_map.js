@@ -98,8 +98,8 @@ export function leafletCamera(onMove) {
 function addControls(map, camera) {
   const bar = L.control({ position: "topleft" });
   bar.onAdd = () => {
-    const box = el("div", { class: "leaflet-bar buttons" }, zoomButton("zoomIn", "+", () => camera.zoomBy(1)),
-      zoomButton("zoomOut", "−", () => camera.zoomBy(-1)), zoomButton("home", "⌂", camera.fit));
+    const box = el("div", { class: "leaflet-bar buttons" }, zoomButton("zoom-in", "+", () => camera.zoomBy(1)),
+      zoomButton("zoom-out", "−", () => camera.zoomBy(-1)), zoomButton("home", "⌂", camera.fit));
     L.DomEvent.disableClickPropagation(box);
     return box;
   };

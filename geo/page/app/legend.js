@@ -7,7 +7,7 @@ import { paths } from "./drawing.js";
 import { KINDS, signsShown } from "./marks.js";
 import { picture, stageOfCounty } from "./picture.js";
 import { choose, FACETS, filtered, state, toggle } from "./state.js";
-import { facilityLabel, stageLabel, t } from "./wording.js";
+import { facilityLabel, siteCount, stageLabel, t } from "./wording.js";
 
 export const entries = [...document.querySelectorAll("[data-facet] > li")].map((entry) =>
   ({ entry, facet: entry.parentNode.dataset.facet, value: entry.dataset.value }));
@@ -36,7 +36,7 @@ export function fillLegend() {
     set(".label", FACET_LABELS[facet](value));
     set(".projects", projects);
     set(".counties", picture.stages.get(value) || 0);
-    set(".sites", t("ofTarget", picture.totals.perCampaign.get(value) || 0, TARGETS.get(value)));
+    set(".sites", siteCount(picture.totals.perCampaign.get(value) || 0, TARGETS.get(value)));
   }
   for (const key of ["counties", "projects", "sites"]) byId(`total-${key}`).textContent = picture.totals[key];
   const quiet = [...paths.keys()].filter((pcode) => stageOfCounty(pcode) === null);

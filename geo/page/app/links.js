@@ -5,8 +5,8 @@ import { camera } from "./camera.js";
 import { placeOf } from "./data.js";
 import { byId, el } from "./dom.js";
 import { entries } from "./legend.js";
+import { MESSAGES } from "./messages.js";
 import { choose, FACETS, onChange, state } from "./state.js";
-import { STRINGS } from "./strings.js";
 import { months } from "./timeline.js";
 import { t } from "./wording.js";
 
@@ -33,7 +33,7 @@ function goTo(address) {
   const t_ = given.get("t") || "";
   choose({
     ...Object.fromEntries(facets), county: key, t: months.includes(t_) ? t_ : "",
-    lang: STRINGS[given.get("lang")] ? given.get("lang") : usualLanguage,
+    lang: Object.hasOwn(MESSAGES, given.get("lang")) ? given.get("lang") : usualLanguage,
     view: VIEWS.includes(given.get("view")) ? given.get("view") : "map",
   });
   if (key) camera.reveal(placeOf(key).at);
@@ -63,8 +63,8 @@ async function copyLink() {
     await navigator.clipboard.writeText(text);
     byId("copied").textContent = t("copied");
   } catch {
-    const box = el("input", { type: "text", readonly: true, value: text, "aria-label": t("copyThis") });
-    byId("copied").replaceChildren(t("copyThis"), box);
+    const box = el("input", { type: "text", readonly: true, value: text, "aria-label": t("copy-this") });
+    byId("copied").replaceChildren(t("copy-this"), box);
     box.select();
   }
 }

@@ -9,7 +9,7 @@ import { TARGETS } from "./legend.js";
 import { pictureOf } from "./picture.js";
 import { stageClass, symbol } from "./signs.js";
 import { choose, state } from "./state.js";
-import { stageLabel, t } from "./wording.js";
+import { siteCount, stageLabel, t } from "./wording.js";
 
 const drawnMaps = new Map();   // campaign -> its figure
 
@@ -48,7 +48,7 @@ function littleMap(year) {
     signs.push(symbol(counties.get(pcode).at, stage));
   });
   marks.replaceChildren(...signs);
-  const sites = t("ofTarget", seen.totals.perCampaign.get(year) || 0, TARGETS.get(year));
+  const sites = siteCount(seen.totals.perCampaign.get(year) || 0, TARGETS.get(year));
   const told = STAGES.filter((stage) => counts.has(stage)).map((stage) => `${stageLabel(stage)} ${counts.get(stage)}`).join(", ");
   caption.replaceChildren(el("b", {}, year), ` ${sites} ${t("sites")}`, el("small", {}, told));
   root.setAttribute("aria-label", `${year}: ${sites} ${t("sites")}; ${told}`);

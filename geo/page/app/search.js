@@ -5,7 +5,7 @@ import { counties, placeOf, placeOn, records, reportsOf, view } from "./data.js"
 import { open } from "./details.js";
 import { byId, dress, el, words } from "./dom.js";
 import { choose, state } from "./state.js";
-import { bothNames, nameIn, t } from "./wording.js";
+import { bothNames, nameIn, provinceLabel, t } from "./wording.js";
 
 const MOST = 20;               // results that are listed
 const ENDING = 4;              // letters that may follow a known spelling: cases, -gun
@@ -49,16 +49,16 @@ function fillFound() {
   results = unitsNamed(field.value);
   active = results.length ? 0 : -1;
   list.replaceChildren(...results.map((unit, index) => {
-    const more = unit.opens && unit.opens !== unit.pcode && counties.has(unit.opens) ? `; ${t("countsFor", counties.get(unit.opens).name)}` : "";
+    const more = unit.opens && unit.opens !== unit.pcode && counties.has(unit.opens) ? `; ${t("counts-for", { name: counties.get(unit.opens).name })}` : "";
     const reports = (reportsOf.get(placeKeyOf(unit)) || []).length;
     const node = el("li", { id: `found-${index}`, role: "option" }, el("span", {}, bothNames(`${unit.name} ${unit.type_word || ""}`.trim(), unit.name_ko)),
-      words("small", `${unit.province}${more}${reports ? ` · ${t("announcements", reports)}` : ""}`));
+      words("small", `${provinceLabel(unit.province)}${more}${reports ? ` · ${t("announcements", { n: reports })}` : ""}`));
     node.addEventListener("mousedown", (event) => { event.preventDefault(); take(unit); });
     return node;
   }));
   list.hidden = !results.length;
   showActive();
-  byId("status").textContent = field.value ? t("found", results.length) : "";
+  byId("status").textContent = !field.value ? "" : results.length ? t("places-found", { n: results.length }) : t("none-found");
 }
 
 function showActive() {

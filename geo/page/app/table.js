@@ -7,7 +7,7 @@ import { button, byId, rove, words } from "./dom.js";
 import { picture } from "./picture.js";
 import { swatch } from "./signs.js";
 import { state } from "./state.js";
-import { facilityLabel, nameIn, stageLabel, t } from "./wording.js";
+import { facilityLabel, nameIn, provinceLabel, stageLabel, t } from "./wording.js";
 
 const PAGE = 100;              // rows that are shown at once; more on demand
 const tableBody = byId("all-table").tBodies[0];
@@ -24,7 +24,7 @@ function newestDay(item) {
 
 const newestDate = (item) => newestDay(item)?.date || "";
 const SORT_KEYS = {
-  place: (item) => nameIn(item.place, item.place_ko), province: (item) => item.province, campaign: (item) => item.campaign,
+  place: (item) => nameIn(item.place, item.place_ko), province: (item) => provinceLabel(item.province), campaign: (item) => item.campaign,
   facility: (item) => facilityLabel(item.facility), stage: (item) => STAGES.indexOf(picture.stageOf.get(item)),
   date: newestDate, sources: (item) => item.n_sources, origin: (item) => t(item.facet.origin),
 };
@@ -41,7 +41,8 @@ export function sortedItems() {
 
 /** Rows of what passes the filters; a closed table waits until it is opened. */
 export function fillTable() {
-  byId("all-count").textContent = t("rowsOf", picture.seen.length, items.length);
+  const [n, all] = [picture.seen.length, items.length];
+  byId("all-count").textContent = n === all ? t("rows", { n }) : t("rows-of", { n, all });
   if (!byId("all-details").open) return;
   const shown = sortedItems();
   const rows = shown.slice(0, rowsShown).map(fillRow);
@@ -49,7 +50,7 @@ export function fillTable() {
   const buttons = rows.map((row) => row.querySelector("button")).filter(Boolean);
   if (buttons.length) rove(buttons);
   byId("more-rows").hidden = shown.length <= rowsShown;
-  byId("more-rows").textContent = t("moreRows", shown.length - rowsShown);
+  byId("more-rows").textContent = t("more-rows", { n: shown.length - rowsShown });
 }
 
 function fillRow(item) {
@@ -67,12 +68,12 @@ function fillRow(item) {
 /** What changes with the language only. */
 function nameRow(row, item) {
   const [place, province, campaign, facility, , , , origin] = row.cells;
-  const name = nameIn(item.place, item.place_ko) || t("unknownPlace");
+  const name = nameIn(item.place, item.place_ko) || t("unknown-place");
   const opens = item.placed ? button("plain", (event) => open(item.key, event.detail === 0), words("span", name))
     : words("span", name);
   const second = state.lang === "ko" ? item.place : item.place_ko;
   place.replaceChildren(opens, " ", words("span", second === name ? "" : second, "second"));
-  province.textContent = item.province;
+  province.textContent = provinceLabel(item.province);
   campaign.textContent = item.campaign ? (item.campaign === "open" ? t("open") : item.campaign) : "–";
   facility.textContent = facilityLabel(item.facility);
   origin.textContent = t(item.facet.origin);

@@ -63,11 +63,11 @@ function pause() {
 
 export function fillTimeline() {
   if (!months.length) return;
-  const text = state.t ? t("upTo", humanDate(state.t)) : t("latest");
+  const text = state.t ? t("up-to", { date: humanDate(state.t) }) : t("latest");
   slider.value = positionOf(state.t);
   dress(slider, { "aria-valuetext": text });
   byId("when-text").textContent = text;
-  const name = calm ? t("nextMonth") : t(playing ? "pause" : "play");
+  const name = calm ? t("next-month") : t(playing ? "pause" : "play");
   dress(byId("play"), { "aria-label": name, title: name });
   byId("play").firstChild.textContent = playing ? "❚❚" : "▶";
   [...byId("spans").children].forEach((node) => {

@@ -5,7 +5,7 @@ import { humanDate } from "./dates.js";
 import { el, words } from "./dom.js";
 import { picture, visibleOf } from "./picture.js";
 import { swatch } from "./signs.js";
-import { bothNames, capital, facilityLabel, stageLabel, stageLine, t } from "./wording.js";
+import { bothNames, capital, facilityLabel, provinceLabel, stageLabel, stageLine, t } from "./wording.js";
 
 export const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
 
@@ -15,11 +15,11 @@ export function showTip(place, [x, y]) {
   const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
   tip.replaceChildren(
     el("b", {}, bothNames(place.name, place.korean)),
-    words("span", place.province, "where"),
+    words("span", provinceLabel(place.province), "where"),
     el("span", {}, swatch(stage), capital(stageLine(place))),
     ...reports.slice(0, 4).map((item) => el("span", {}, tipLine(item))),
-    reports.length > 4 ? el("span", {}, t("more", reports.length - 4)) : "",
-    maybe ? el("span", {}, t("maybe", maybe)) : "",
+    reports.length > 4 ? el("span", {}, t("more", { n: reports.length - 4 })) : "",
+    maybe ? el("span", {}, t("maybe", { n: maybe })) : "",
   );
   tip.hidden = false;
   const [width, height] = camera.size();

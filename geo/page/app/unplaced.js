@@ -4,7 +4,7 @@ import { items } from "./data.js";
 import { candidateNames, card } from "./details.js";
 import { byId, el, rove, words } from "./dom.js";
 import { picture } from "./picture.js";
-import { bothNames, facilityLabel, precisionLabel, stageLabel, t } from "./wording.js";
+import { bothNames, facilityLabel, precisionLabel, provinceLabel, stageLabel, t } from "./wording.js";
 
 export function fillUnplaced() {
   const seen = items.filter((item) => !item.placed && picture.stageOf.has(item));
@@ -17,8 +17,8 @@ export function fillUnplaced() {
 
 function unplacedSummary(item) {
   const names = candidateNames(item);
-  return el("summary", {}, el("b", {}, bothNames(item.place || t("unknownPlace"), item.place_ko)),
-    item.province ? [", ", words("span", item.province)] : "",
+  return el("summary", {}, el("b", {}, bothNames(item.place || t("unknown-place"), item.place_ko)),
+    item.province ? [", ", words("span", provinceLabel(item.province))] : "",
     words("span", ` – ${facilityLabel(item.facility)}, ${stageLabel(picture.stageOf.get(item))}; `),
-    words("span", names ? `${t("mayBe").toLowerCase()}${names}` : precisionLabel(item)));
+    words("span", names ? `${t("may-be").toLowerCase()}${names}` : precisionLabel(item)));
 }

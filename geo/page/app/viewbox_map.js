@@ -59,8 +59,8 @@ export function viewboxCamera(onMove) {
     },
   };
   listenForMoves(camera);
-  container.append(el("div", { class: "mover buttons" }, zoomButton("zoomIn", "+", () => zoomBy(1)),
-    zoomButton("zoomOut", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit)));
+  container.append(el("div", { class: "mover buttons" }, zoomButton("zoom-in", "+", () => zoomBy(1)),
+    zoomButton("zoom-out", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit)));
   refresh();
   return camera;
 }

@@ -9,10 +9,9 @@ seat. Places are known by name; no point is ever tested against a polygon.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines
+from geo.boundaries import SHIPPED_SHAPES, Boundaries, attribution_lines
 from geo.models import (
     FACILITIES,
     STAGES,
@@ -20,18 +19,29 @@ from geo.models import (
     Document,
     InputRecord,
     Mention,
+    Note,
     Report,
     Unit,
     __version__,
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
 from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
-from geo.view.county_stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
+from geo.view.messages import own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
+from geo.view.records import (
+    AnnouncementView,
+    CandidateView,
+    CountyView,
+    EvidenceView,
+    InputsView,
+    MapView,
+    PlaceView,
+    ProvinceView,
+    SourceView,
+    Words,
+)
 from geo.view.search_index import aliases_of
-
-TITLE = "County factories announced in the DPRK"
-
+from geo.view.stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
 
 TYPE_WORDS: Mapping[str, str] = {
     "county": "County",
@@ -39,14 +49,6 @@ TYPE_WORDS: Mapping[str, str] = {
     "ward": "District",
     "district": "District",
 }
-
-WARDS = "Wards of Pyongyang, Nampho, Rason, Chongjin and Hamhung count for their city."
-NOTES: tuple[str, ...] = (
-    "Colour: the furthest stage that the latest campaign of a county has reached. A visit moves no stage.",
-    f"A campaign names {TARGET} counties. Counted are those with regional-industry factories or, since 2026, "
-    "projects of the policy; hospitals alone, visits alone and projects beside the policy are not counted.",
-)
-
 
 MANY = 12
 """So many units without a polygon are named, of more only some."""
@@ -61,11 +63,11 @@ def map_view(
     gazetteer: Gazetteer | None = None,
     shapes: Boundaries = SHIPPED_SHAPES,
     credits: Sequence[str] | None = None,
-    notes: Sequence[str] = (),
+    notes: Sequence[Note] = (),
     options: MapOptions = PLAIN,
-) -> dict[str, Any]:
+) -> MapView:
     """
-    Everything that the map page shows, as plain values for `geo.render.mapview.render_map`.
+    Everything that a map shows, for `geo.page.render_map` and `geo.pictures.picture`.
 
     Parameters
     ----------
@@ -96,8 +98,8 @@ def map_view(
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     return {
-        "title": options.title or TITLE,
-        "subtitle": options.subtitle or _subtitle(everything, read, places),
+        "title": own_words(options.title) if options.title else words("title"),
+        "subtitle": own_words(options.subtitle) if options.subtitle else _subtitle(everything, read, places),
         "byline": options.byline,
         "remarks": list(options.notes),
         "language": options.language,
@@ -106,14 +108,12 @@ def map_view(
         "data_to": _data_to(everything, read),
         "generator": f"factorymap {__version__}",
         "attribution": list(attribution_lines() if credits is None else credits),
-        "caveat": CAVEAT,
+        "caveat": words("caveat"),
         "notes": [
-            *(WARDS, *_without_polygon(places), *NOTES, *notes),
-            *_doubts(everything, places),
-            *_unresolved(found),
+            words_of(note) for note in (*_notes(places), *notes, *_doubts(everything), *_unresolved(found))
         ],
-        "stages": [{"key": stage, "label": stage.replace("_", " ")} for stage in STAGES],
-        "facilities": dict(FACILITIES),
+        "stages": [{"key": stage, "label": words(f"stage-{stage}")} for stage in STAGES],
+        "facilities": {facility: words(f"facility-{facility}") for facility in FACILITIES},
         "campaigns": [
             {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
         ],
@@ -121,11 +121,13 @@ def map_view(
         "context": shapes.context_topology(),
         "provinces": _provinces(places, shapes),
         "counties": [
-            {
-                **_county_view(county, places, shapes),
-                "named": named[county.pcode] if found else None,
-                "aliases": aliases.get(county.pcode, ""),
-            }
+            _county_view(
+                county,
+                named[county.pcode] if found else None,
+                aliases.get(county.pcode, ""),
+                places,
+                shapes,
+            )
             for county in stages.values()
         ],
         "places": _places(places, aliases),
@@ -136,20 +138,34 @@ def map_view(
     }
 
 
-def _without_polygon(places: Gazetteer) -> list[str]:
-    """The units of today that are only marks, in one note."""
+def _notes(places: Gazetteer) -> Iterator[Note]:
+    """How every map is to be read."""
+    yield Note("wards")
     units = [unit for unit in places.units.values() if unit.level == 2 and unit.status == "current"]
-    names = sorted({unit.name for unit in units if not unit.polygon_pcode})
-    listed = ", ".join(names[:MANY]) + (f" and {len(names) - MANY} others" if len(names) > MANY else "")
-    without = f"Units without a polygon of their own ({listed}) and whole" if names else "Whole"
-    return [f"{without} special cities are marks at their seat and colour nothing."]
+    names = tuple(sorted({unit.name for unit in units if not unit.polygon_pcode}))
+    listed = _note("and-others", names=names[:MANY], n=len(names) - MANY) if len(names) > MANY else names
+    yield _note("marks-of-units", units=listed) if names else Note("marks")
+    yield Note("colour")
+    yield _note("campaign", target=TARGET)
 
 
-def _unresolved(mentions: Iterable[Mention]) -> list[str]:
+def _note(key: str, **values: object) -> Note:
+    return Note(key, tuple(values.items()))
+
+
+def _unresolved(mentions: Iterable[Mention]) -> Iterator[Note]:
     """The names that could not be resolved, in one note."""
-    names = unresolved_names(mentions)
-    listed = "; ".join(map(str, names))
-    return [f"Place names that could not be resolved ({len(names)}): {listed}."] if names else []
+    names = tuple(
+        _note(
+            "unresolved-name",
+            surface=name.surface,
+            units=" or ".join(name.candidates) or Note("no-unit"),
+            documents=len(name.documents),
+        )
+        for name in unresolved_names(mentions)
+    )
+    if names:
+        yield _note("unresolved", n=len(names), names=names)
 
 
 def _announcement_view(
@@ -158,12 +174,15 @@ def _announcement_view(
     sites: Mapping[str, Sequence[str]],
     places: Gazetteer,
     shapes: Boundaries,
-) -> dict[str, Any]:
+) -> AnnouncementView:
     """One announcement as the page takes it; `site` says that it makes its county a site of its campaign."""
     mark = mark_of(announcement, places.units, shapes)
     county = county_pcode_of(announcement.pcode, places.units)
     site = announcement.facility in SITE_FACILITIES and county in sites.get(announcement.campaign, ())
-    candidates = ({"pcode": p.pcode, "name": p.name, "province": p.province} for p in announcement.candidates)
+    candidates: list[CandidateView] = [
+        {"pcode": place.pcode, "name": place.name, "province": place.province}
+        for place in announcement.candidates
+    ]
     return {
         "id": announcement.id,
         "pcode": announcement.pcode,
@@ -185,12 +204,12 @@ def _announcement_view(
         "state_media_only": announcement.state_media_only,
         "conflict": announcement.conflict,
         "decision": announcement.decision,
-        "candidates": list(candidates),
+        "candidates": candidates,
         "evidence": [_evidence_view(report) for report in announcement.reports],
     }
 
 
-def _evidence_view(report: Report) -> dict[str, Any]:
+def _evidence_view(report: Report) -> EvidenceView:
     """One report as the page takes it; `summary` text is ours and gets no quotation marks."""
     return {
         "stage": report.event.stage,
@@ -205,7 +224,9 @@ def _evidence_view(report: Report) -> dict[str, Any]:
     }
 
 
-def _county_view(county: CountyStage, places: Gazetteer, shapes: Boundaries) -> dict[str, Any]:
+def _county_view(
+    county: CountyStage, named: int | None, aliases: str, places: Gazetteer, shapes: Boundaries
+) -> CountyView:
     """One polygon as the page takes it."""
     unit = places.units[county.pcode]
     return {
@@ -217,10 +238,12 @@ def _county_view(county: CountyStage, places: Gazetteer, shapes: Boundaries) -> 
         "label": list(shapes.label_point(county.pcode)),
         "stage": county.stage,
         "campaign": county.campaign,
+        "named": named,
+        "aliases": aliases,
     }
 
 
-def _provinces(places: Gazetteer, shapes: Boundaries) -> list[dict[str, Any]]:
+def _provinces(places: Gazetteer, shapes: Boundaries) -> list[ProvinceView]:
     """First-level units with where their names stand."""
     pcodes = sorted(unit.pcode for unit in places.units.values() if unit.level == 1)
     return [
@@ -244,7 +267,7 @@ def _named(mentions: Iterable[Mention], units: Mapping[str, Unit]) -> Counter[st
     return Counter(polygon for _, polygon in named)
 
 
-def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[dict[str, Any]]:
+def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:
     """The units that are no county of the map, with the county each one opens and its seat."""
     units = (unit for unit in places.units.values() if unit.polygon_pcode != unit.pcode)
     return [
@@ -262,29 +285,23 @@ def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[dict[str, Any
     ]
 
 
-def _doubts(announcements: Iterable[Announcement], places: Gazetteer) -> list[str]:
+def _doubts(announcements: Iterable[Announcement]) -> Iterator[Note]:
     """Counted sites on which the reports do not agree, one note for each campaign."""
     doubtful: dict[str, set[str]] = {}
     for one in announcements:
         if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
             doubtful.setdefault(one.campaign, set()).add(one.name)
-    return [
-        f"Named for {campaign} with reservations, see there: {', '.join(sorted(names))}."
-        for campaign, names in sorted(doubtful.items())
-    ]
+    for campaign, names in sorted(doubtful.items()):
+        yield _note("doubts", campaign=campaign, names=tuple(sorted(names)))
 
 
-def _subtitle(announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer) -> str:
+def _subtitle(
+    announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer
+) -> Words:
     """How much is on the map."""
     counties = {county_pcode_of(one.pcode, places.units) for one in announcements} - {None}
-    told = (
-        f"{_count(len(announcements), 'project')} in {_count(len(counties), 'county', 'counties and cities')}"
-    )
-    return f"{told}, from {_count(len(documents), 'document')}" if documents else told
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    key = "subtitle-of-documents" if documents else "subtitle"
+    return words(key, projects=len(announcements), places=len(counties), documents=len(documents))
 
 
 def _period(announcements: Iterable[Announcement]) -> list[str] | None:
@@ -300,12 +317,12 @@ def _data_to(announcements: Iterable[Announcement], documents: Sequence[Document
     return max((day for day in (*read, *cited) if day), default=None)
 
 
-def _input_counts(inputs: Iterable[InputRecord]) -> dict[str, int]:
+def _input_counts(inputs: Iterable[InputRecord]) -> InputsView:
     counts = Counter(record.status for record in inputs)
     return {"read": counts["read"], "skipped": counts["skipped"], "failed": counts["failed"]}
 
 
-def _sources(documents: Iterable[Document]) -> list[dict[str, Any]]:
+def _sources(documents: Iterable[Document]) -> list[SourceView]:
     """Publishers with their documents, the most frequent first."""
     counts = Counter(document.publisher or "unnamed source" for document in documents)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

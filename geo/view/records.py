@@ -1,0 +1,182 @@
+"""
+What a map shows, as the page, the pictures and the tests share it: plain values that JSON can hold.
+
+Positions are [latitude, longitude] in WGS84 degrees; dates are partial ISO dates.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+Position = list[float]
+"""[latitude, longitude]."""
+Topology = dict[str, Any]
+"""Quantised TopoJSON (longitude, latitude)."""
+
+
+class Words(TypedDict):
+    """One text in both languages; a user's own is the same in both."""
+
+    en: str
+    ko: str
+
+
+class StageView(TypedDict):
+    """A stage that moves a project, in their order."""
+
+    key: str
+    label: Words
+
+
+class CampaignView(TypedDict):
+    """A year of the policy: how many sites the reports name, and how many it has."""
+
+    key: str
+    named: int
+    target: int
+
+
+class ProvinceView(TypedDict):
+    """A first-level unit and where its name stands."""
+
+    pcode: str
+    name: str
+    name_ko: str
+    label: Position
+
+
+class CountyView(TypedDict):
+    """A county polygon."""
+
+    pcode: str
+    name: str
+    name_ko: str
+    type_word: str
+    province: str
+    label: Position
+    stage: str | None
+    """Furthest stage of the latest campaign; None if no project of the policy is reported."""
+    campaign: str
+    """The latest campaign, `open`, or empty."""
+    named: int | None
+    """Documents that name it; None if that was not asked."""
+    aliases: str
+    """Further spellings, folded, joined by bars."""
+
+
+class PlaceView(TypedDict):
+    """A unit without a polygon of its own, and the county that it opens."""
+
+    pcode: str
+    name: str
+    name_ko: str
+    type_word: str
+    province: str
+    opens: str
+    at: Position | None
+    """Its seat."""
+    aliases: str
+
+
+class CandidateView(TypedDict):
+    """A unit that an ambiguous name may mean."""
+
+    pcode: str
+    name: str
+    province: str
+
+
+class EvidenceView(TypedDict):
+    """One report."""
+
+    stage: str
+    date: str
+    text: str
+    summary: bool
+    """Whether the words are ours, about the page; they get no quotation marks."""
+    label: str
+    """Whose words they are, and of when."""
+    publisher: str
+    published_on: str
+    url: str
+    decision: str
+    """What an analyst decided on it, in words; empty if nothing."""
+
+
+class AnnouncementView(TypedDict):
+    """One project, on the map or, without a `mark`, beside it."""
+
+    id: str
+    pcode: str | None
+    place: str
+    place_ko: str
+    province: str
+    precision: str
+    polygon: str | None
+    mark: Position | None
+    campaign: str
+    """Year, `open`, or empty for what is outside the policy."""
+    latest: bool
+    """Whether it is of the latest campaign of its place."""
+    county: str | None
+    """P-code of its county-level unit."""
+    site: bool
+    """Whether it makes its county a site of its campaign."""
+    facility: str
+    stage: str
+    dates: list[list[str]]
+    """[stage, date]; the date may be empty."""
+    n_sources: int
+    n_origins: int
+    state_media_only: bool
+    conflict: str
+    decision: str
+    candidates: list[CandidateView]
+    evidence: list[EvidenceView]
+
+
+class InputsView(TypedDict):
+    """What became of the inputs."""
+
+    read: int
+    skipped: int
+    failed: int
+
+
+class SourceView(TypedDict):
+    """A publisher and the number of its documents."""
+
+    publisher: str
+    documents: int
+
+
+class MapView(TypedDict):
+    """Everything that a map shows."""
+
+    title: Words
+    subtitle: Words
+    byline: str
+    remarks: list[str]
+    """A user's notes."""
+    language: str
+    lite: bool
+    period: list[str] | None
+    """First and last date of any stage."""
+    data_to: str | None
+    """Newest day of publication."""
+    generator: str
+    attribution: list[str]
+    caveat: Words
+    notes: list[Words]
+    stages: list[StageView]
+    facilities: dict[str, Words]
+    campaigns: list[CampaignView]
+    topology: Topology
+    context: Topology
+    provinces: list[ProvinceView]
+    counties: list[CountyView]
+    places: list[PlaceView]
+    announcements: list[AnnouncementView]
+    unplaced: list[AnnouncementView]
+    inputs: InputsView
+    sources: list[SourceView]
