@@ -21,7 +21,7 @@ from geo.decisions.reading import READERS, decisions_of
 from geo.errors import BadRowsError, InputError
 from geo.models import Event
 from geo.outputs.writing import render_outputs
-from geo.view.mapping import map_view
+from geo.view import map_view
 from tests.decided import (
     ADDED,
     FLAG,

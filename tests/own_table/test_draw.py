@@ -19,9 +19,10 @@ import geo
 from geo.cli import cli
 from geo.errors import InputError
 from geo.models import Announcement, Run
-from geo.own_table.drawing_table import DrawnTable, draw, map_of_table, read_announcements, table_lines
-from geo.projects.merging import merge_events
-from geo.view.mapping import map_view
+from geo.own_table import DrawnTable, draw, read_announcements, table_lines
+from geo.own_table.drawing_table import map_of_table
+from geo.projects import merge_events
+from geo.view import map_view
 from tests import ROOT
 from tests.decided import Archive
 from tests.records import HWANGJU, KANGDONG, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report

@@ -44,10 +44,7 @@ from geo.pictures.records import Text
 from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Speech
-from geo.view import own_words
-from geo.view.mapping import map_view
-from geo.view.options import MapOptions
-from geo.view.palette import LOOKS, THEMES
+from geo.view import LOOKS, THEMES, MapOptions, map_view, own_words
 from tests import ROOT
 from tests.decided import shipped_archive
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view

@@ -16,10 +16,8 @@ from geo.cli import cli
 from geo.errors import InputError
 from geo.models import ALL_STAGES, Run
 from geo.outputs.writing import render_outputs
-from geo.text.wholefiles import write_files
-from geo.view import words
-from geo.view.mapping import map_view
-from geo.view.options import MapOptions
+from geo.text import write_files
+from geo.view import MapOptions, map_view, words
 from tests.decided import Archive
 from tests.sample_view import PAYLOADS
 
