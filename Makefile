@@ -22,7 +22,7 @@ help:  ## List the targets
 map: $(VENV)/installed  ## Build the map from the shipped articles into maps/
 	$(BIN)/factorymap build -o maps
 
-test: lint chromium  ## Check style and types, run all tests
+test: lint chromium  ## Check style and types, run all tests, in as many processes as there are cores, at most four
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/installed-test  ## Check style and types

@@ -1,22 +1,31 @@
-"""What several test modules read once."""
+"""What several test modules read once: in each process of a run, the shipped articles."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-from tests.decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive
+import geo
+from tests.decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive, shipped_archive
 
-settings.register_profile("any machine", deadline=None)
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Archive:
     """The articles that come with factorymap."""
-    return Archive()
+    return shipped_archive()
+
+
+@pytest.fixture(scope="session")
+def shipped_outputs(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the shipped articles writes."""
+    folder = tmp_path_factory.mktemp("shipped") / "maps"
+    geo.write_outputs(shipped.plain, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

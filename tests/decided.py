@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
 from geo import pipeline
-from geo.articles.shipped import Paths
+from geo.articles import Paths
+from geo.decisions import event_key
 from geo.decisions.deciding import DecisionOutcome
-from geo.decisions.keys import event_key
 from geo.decisions.reading import READERS, decisions_of
 from geo.models import Announcement, Extraction, Report, Run
 
@@ -48,6 +49,12 @@ class Archive:
         found = [e for e in self.plain.events if all(getattr(e, k) == v for k, v in wanted.items())]
         (event,) = found
         return event_key(event, documents[event.document_id])
+
+
+@cache
+def shipped_archive() -> Archive:
+    """The articles that come with factorymap, read once in a process."""
+    return Archive()
 
 
 def of(run: Run, pcode: str | None, facility: str) -> list[Announcement]:

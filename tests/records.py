@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.models import Announcement, Event, Evidence, Place, Precision, Report, Ruling
-from geo.places.gazetteer import load_gazetteer
+from geo.places import load_gazetteer
 
 GAZETTEER = load_gazetteer()
 

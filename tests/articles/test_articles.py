@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.articles.reading import read_articles
+from geo.articles import read_articles
 from geo.articles.textfiles import read_text
 from geo.models import Document, InputRecord
-from geo.text.decoding import decode
-from geo.text.language import guess_language
+from geo.text import decode
 
 ENGLISH = (
     "TITLE: Plant opens in Songchon County\n"
@@ -203,29 +202,6 @@ def test_sections_lie_in_order_inside_any_text(text: str) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
     assert document.text == text
-
-
-LANGUAGES = [
-    ("The plant was opened in the county on Monday.", "en"),
-    ("성천군에서 공장 준공식이 진행되였다.", "ko"),
-    ("김정은 총비서가 Songchon County plant를 찾았다", "ko"),
-    ("成川郡で地方工業工場の着工式が行われた。", "ja"),
-    ("成川郡地方工业工厂竣工仪式举行", "zh"),
-    (
-        "Die Fabrik wurde im Kreis mit einer Feier der Bauleute eröffnet und der Betrieb ist auf dem Weg.",
-        "de",
-    ),
-    ("La fábrica fue inaugurada en el condado con una ceremonia de los constructores y la gente.", "es"),
-    ("Завод открыт в уезде с участием строителей.", "ru"),
-    ("1234 !!", None),
-    ("", None),
-    ("Songchon Kumya Jaeryong Unpha", None),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), LANGUAGES)
-def test_language(text: str, expected: str | None) -> None:
-    assert guess_language(text) == expected
 
 
 PUBLISHERS = [

@@ -21,7 +21,7 @@ from benchmark.places.traps import Trap, problems, read_traps
 from benchmark.places.verdicts import judge, run_traps
 from benchmark.texts.annotated import Annotated, GoldPlace, read_annotated, text_document
 from geo.errors import InputError
-from geo.places.gazetteer import Name
+from geo.places import Name
 from tests.records import GAZETTEER, RANAM, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 CHONGJIN = "KP0205"

@@ -10,8 +10,8 @@ from benchmark.events.merging import merge_score
 from benchmark.events.statements import read_statements, statement_score
 from benchmark.texts.annotated import HELD_OUT, TUNED, read_annotated, read_snippets
 from geo.models import ALL_STAGES, FACILITIES
-from geo.pipeline import build
-from geo.places.gazetteer import load_gazetteer
+from geo.places import load_gazetteer
+from tests.decided import Archive
 
 GAZETTEER = load_gazetteer()
 
@@ -42,8 +42,8 @@ def test_snippets_speak_the_language_of_the_records(language: str) -> None:
         assert stage in ALL_STAGES
 
 
-def test_statements_of_real_pages_are_found_and_counted_once() -> None:
-    score = statement_score(read_statements(), build().announcements, GAZETTEER)
+def test_statements_of_real_pages_are_found_and_counted_once(shipped: Archive) -> None:
+    score = statement_score(read_statements(), shipped.plain.announcements, GAZETTEER)
     assert [one.key for one in score.missed] == [("KP0409", "regional_industry", "planned")]
     assert {one.key[2] for one in score.misdated} <= {"planned"}
     assert score.merging.announcements == score.merging.projects

@@ -11,9 +11,9 @@ import pytest
 from benchmark.page.many_announcements import many_announcements
 from benchmark.page.plain_folium import COLOURS, county_geojson, plain_page
 from benchmark.page.serving import serving
-from geo.boundaries.shipped import county_layer
+from geo.boundaries import county_layer
 from geo.models import STAGES
-from geo.projects.merging import merge_events
+from geo.projects import merge_events
 from tests.records import SONGCHON, report
 from tests.sample_view import sample_view
 

@@ -21,8 +21,8 @@ import pyogrio
 import pytest
 import shapely
 
+from geo.boundaries import arcs_in_degrees
 from geo.boundaries import shipped as boundaries
-from geo.boundaries.topojson import arcs_in_degrees
 from geo.errors import DataError, PlaceNotFoundError
 
 COUNTIES_OF_TODAY = {

@@ -16,8 +16,8 @@ from geopandas import GeoDataFrame, read_file
 from shapely import Point, Polygon, affinity, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.boundaries.own.reading import BoundaryReport, UnitRecord, read_boundaries, report_lines
-from geo.boundaries.shipped import county_layer
+from geo.boundaries import BoundaryReport, county_layer, read_boundaries, report_lines
+from geo.boundaries.own.reading import UnitRecord
 from geo.errors import InputError
 from tests.records import GAZETTEER, SONGCHON, TAEGWAN, UNSAN_NORTH, UNSAN_SOUTH
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon, box
 
 import geo
-from geo.boundaries.chosen import ground_of
+from geo.boundaries import county_layer, ground_of
 from geo.boundaries.own import fitting
-from geo.boundaries.shipped import county_layer, decode_topology, label_point
+from geo.boundaries.shipped import decode_topology, label_point
 from geo.boundaries.topojson import GRID_DEGREES, encode_topology
 from geo.cli import cli
 from geo.errors import InputError, PlaceNotFoundError

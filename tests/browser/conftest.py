@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from geo.cli import cli
 from geo.page import render_map
-from tests import ROOT
+from tests.browser.looking import PATIENCE_MS, settle
 from tests.sample_view import sample_view
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -24,9 +24,6 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
-
-PATIENCE_MS = 8000
-"""For an element to be there; a page opens in a fraction of it."""
 
 Open = Callable[..., "Opened"]
 
@@ -115,19 +112,20 @@ def page(open_file: Open, sample_file: Path) -> Page:
 
 
 def wait_for_scripts(page: Page) -> None:
-    """The page's scripts begin after its first paint, which may be after it has loaded."""
+    """Its scripts begin after the first paint, which may be after it has loaded; then it is laid out anew."""
     if page.locator("#factorymap").count():
         page.wait_for_selector("html.scripted", state="attached")
+        settle(page)
 
 
-def build(folder: Path, *paths: Path) -> Path:
-    """The map that the command writes, made in a process of its own."""
-    command = [sys.executable, "-m", "geo", "build", *map(str, paths), "-o", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+def build(folder: Path, *arguments: object) -> Path:
+    """The map that the command writes."""
+    ended = CliRunner().invoke(cli, ["build", *map(str, arguments), "-o", str(folder)])
+    assert ended.exit_code == 0, ended.output
     return folder / "map.html"
 
 
 @pytest.fixture(scope="session")
-def shipped_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped_map(shipped_outputs: Path) -> Path:
     """The map of the shipped articles."""
-    return build(tmp_path_factory.mktemp("shipped"))
+    return shipped_outputs / "map.html"

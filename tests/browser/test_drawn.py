@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 from playwright.sync_api import expect
 
-from geo.own_table.drawing_table import map_of_table, read_announcements
+from geo.own_table import read_announcements
+from geo.own_table.drawing_table import map_of_table
 from tests.browser.conftest import Open
 
 EVIL = "<img src=x onerror=alert(1)>"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.page import render_map
-from geo.places.gazetteer import load_gazetteer
+from geo.places import load_gazetteer
 from tests.browser.conftest import Open
 from tests.sample_view import sample_view
 

@@ -14,8 +14,10 @@ import geo
 from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.page import render_map
+from geo.view import MapOptions
 from tests.browser.conftest import Open
-from tests.browser.test_map import boxes, country_box, inside
+from tests.browser.looking import boxes, country_box, eventually, inside
+from tests.decided import Archive
 from tests.sample_view import sample_view
 
 VIEW = {**sample_view(), "lite": True}
@@ -38,8 +40,8 @@ def width_of(page: Page) -> float:
     return country_box(page)["width"]
 
 
-def test_a_lite_map_of_the_shipped_articles_is_small() -> None:
-    page = geo.make_map(lite=True).get_root().render().encode()
+def test_a_lite_map_of_the_shipped_articles_is_small(shipped: Archive) -> None:
+    page = geo.map_of(shipped.plain, options=MapOptions(lite=True)).get_root().render().encode()
     assert len(page) <= 300_000 and len(gzip.compress(page)) <= 90_000
     assert b"Leaflet" not in page
 
@@ -49,9 +51,8 @@ def test_the_whole_country_is_seen_and_names_stand_on_it(lite: Page) -> None:
     assert inside(country_box(lite), frame)
     assert len(boxes(lite, "#names .name")) > 40
     lite.set_viewport_size({"width": 500, "height": 800})
-    lite.wait_for_timeout(100)
-    (frame,) = boxes(lite, "#factorymap")
-    assert inside(country_box(lite), frame)
+    eventually(lite, lambda: boxes(lite, "#factorymap")[0]["width"] <= 500)
+    eventually(lite, lambda: inside(country_box(lite), boxes(lite, "#factorymap")[0]))
 
 
 def test_the_map_zooms_with_buttons_wheel_and_keys_and_comes_home(lite: Page) -> None:
@@ -60,9 +61,8 @@ def test_the_map_zooms_with_buttons_wheel_and_keys_and_comes_home(lite: Page) ->
     assert width_of(lite) == pytest.approx(whole * 2**0.75, rel=0.01)
     lite.mouse.move(500, 400)
     lite.mouse.wheel(0, -240)
-    lite.wait_for_timeout(100)
+    eventually(lite, lambda: width_of(lite) > whole * 2)
     near = width_of(lite)
-    assert near > whole * 2
     lite.locator("#factorymap").focus()
     lite.keyboard.press("-")
     assert width_of(lite) < near

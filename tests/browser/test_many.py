@@ -14,7 +14,7 @@ from tests.sample_view import many_announcements
 def test_five_thousand_announcements_follow_the_time(open_file: Open, tmp_path: Path) -> None:
     render_map(many_announcements(5000)).save(str(tmp_path / "many.html"))
     page = open_file(tmp_path / "many.html").page
-    page.wait_for_function("document.querySelectorAll('#marks > *').length > 100")
+    page.wait_for_function("() => document.querySelectorAll('#marks > *').length > 100")
     late = page.locator("#marks > *").count()
     page.locator("#when").focus()
     page.keyboard.press("Home")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from geo.page import render_map
 from tests.browser.conftest import Open, Opened
+from tests.browser.looking import boxes, country_box, eventually, follows, inside, overlap, settle
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 VIEW = sample_view()
@@ -62,53 +63,16 @@ def click_county(page: Page, pcode: str) -> None:
     page.mouse.click(x, y)
 
 
-def boxes(page: Page, selector: str) -> list[dict[str, float]]:
-    """Rectangles on the screen of what is visible."""
-    found: list[dict[str, float]] = page.eval_on_selector_all(
-        selector,
-        "nodes => nodes.filter(node => node.checkVisibility({visibilityProperty: true}))"
-        ".map(node => node.getBoundingClientRect().toJSON())",
-    )
-    return found
-
-
-def inside(inner: dict[str, float], outer: dict[str, float]) -> bool:
-    """Whether a rectangle lies in another, give or take a pixel."""
-    return (
-        inner["x"] >= outer["x"] - 1
-        and inner["y"] >= outer["y"] - 1
-        and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
-        and inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
-    )
-
-
-def overlap(a: dict[str, float], b: dict[str, float]) -> bool:
-    return (
-        a["x"] < b["x"] + b["width"] - 0.5
-        and b["x"] < a["x"] + a["width"] - 0.5
-        and a["y"] < b["y"] + b["height"] - 0.5
-        and b["y"] < a["y"] + a["height"] - 0.5
-    )
-
-
-def country_box(page: Page) -> dict[str, float]:
-    """The rectangle around all counties."""
-    found = boxes(page, "path.county")
-    left, top = min(box["x"] for box in found), min(box["y"] for box in found)
-    right = max(box["x"] + box["width"] for box in found)
-    bottom = max(box["y"] + box["height"] for box in found)
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+def country_is_seen(page: Page) -> bool:
+    """Whether all counties lie in the frame of the map."""
+    (frame,) = boxes(page, "#factorymap")
+    return inside(country_box(page), frame)
 
 
 def to_paper(page: Page, on: bool) -> None:
     """Change to paper or back, and wait until the page has noticed."""
     page.emulate_media(media="print" if on else "screen")
     page.wait_for_function("on => document.documentElement.classList.contains('printing') === on", arg=on)
-
-
-def settle(page: Page) -> None:
-    """Wait until the page has drawn what it was told."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
 
 
 # ---- drawing ---------------------------------------------------------------------------------------------
@@ -274,7 +238,7 @@ def test_everything_is_reached_with_the_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('path.county')"):
             break
-    name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    name = page.wait_for_function("() => document.activeElement.getAttribute('aria-label')").json_value()
     assert "announcement" in name and page.evaluate("document.activeElement.getAttribute('role')") == "button"
     expect(page.locator(".tip")).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -511,9 +475,7 @@ def test_on_a_narrow_screen_a_tap_brings_the_panel_into_view(open_file: Open, sa
 
 def test_a_new_size_shows_the_whole_country_again(page: Page) -> None:
     page.set_viewport_size({"width": 600, "height": 800})
-    settle(page)
-    (frame,) = boxes(page, "#factorymap")
-    assert inside(country_box(page), frame)
+    eventually(page, lambda: boxes(page, "#factorymap")[0]["width"] <= 600 and country_is_seen(page))
 
 
 def test_the_home_button_brings_the_country_back(page: Page) -> None:
@@ -535,13 +497,13 @@ def test_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) -> None:
     item = first(campaign="2025", latest=True)
     for frame_page in page.frames[1:]:
         frame_page.wait_for_selector("html.scripted")
-    high = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")
-    page.wait_for_function(
-        "high => document.querySelector('iframe').getBoundingClientRect().height >= high - 1", arg=high
+    follows(page, page.frames[1])
+    page.wait_for_function(  # words for notebooks that drop the frame, which lies over them here
+        """() => {
+          const { x, y, height } = document.querySelector("div > p").getBoundingClientRect();
+          return document.elementFromPoint(x + 5, y + height / 2)?.tagName === "IFRAME";
+        }"""
     )
-    (words,) = boxes(page, "div > p")  # for notebooks that drop the frame, which lies over them here
-    spot = [words["x"] + 5, words["y"] + words["height"] / 2]
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).tagName", spot) == "IFRAME"
     for index in range(2):
         inner = page.frame_locator("iframe").nth(index)
         expect(inner.locator("path.county")).to_have_count(len(VIEW["counties"]))
@@ -556,8 +518,7 @@ def test_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) -> None:
 def test_print_shows_the_country_the_legend_and_the_sources(page: Page) -> None:
     look_at(page, 38, 125, 10)
     to_paper(page, True)
-    (frame,) = boxes(page, "#factorymap")
-    assert inside(country_box(page), frame) and frame["width"] < 700
+    eventually(page, lambda: boxes(page, "#factorymap")[0]["width"] < 700 and country_is_seen(page))
     for selector in (
         "h1",
         "#legend [data-facet=stage]",
@@ -572,8 +533,7 @@ def test_print_shows_the_country_the_legend_and_the_sources(page: Page) -> None:
         expect(page.locator(selector)).to_be_hidden()
     to_paper(page, False)
     assert page.locator("details[open]").count() == 0
-    (frame,) = boxes(page, "#factorymap")
-    assert inside(country_box(page), frame) and frame["width"] > 640
+    eventually(page, lambda: boxes(page, "#factorymap")[0]["width"] > 640 and country_is_seen(page))
 
 
 def test_a_printed_sheet_has_the_map_on_its_first_page(page: Page) -> None:

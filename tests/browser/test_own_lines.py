@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from geopandas import GeoDataFrame
 from playwright.sync_api import expect
 
-from geo.boundaries.shipped import county_layer
-from geo.places.gazetteer import load_gazetteer
-from tests import ROOT
-from tests.browser.conftest import Open
+from geo.boundaries import county_layer
+from geo.places import load_gazetteer
+from tests.browser.conftest import Open, build
 
 TAEGWAN, THAECHON, HYESAN = "KP0622", "KP0618", "KP0101"
 ARTICLE = """\
@@ -36,14 +32,8 @@ def test_a_county_opens_and_a_withheld_one_is_a_mark(open_file: Open, tmp_path: 
     )
     layer.to_file(tmp_path / "own.gpkg")
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    options = ["--boundaries", str(tmp_path / "own.gpkg"), "-o", str(tmp_path / "maps")]
-    subprocess.run(
-        [sys.executable, "-m", "geo", "build", str(tmp_path / "article.txt"), *options],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    page = open_file(tmp_path / "maps" / "map.html").page
+    built = build(tmp_path / "maps", tmp_path / "article.txt", "--boundaries", tmp_path / "own.gpkg")
+    page = open_file(built).page
     assert page.locator("path.county").count() == len(shipped)
     assert page.locator("path.stage-groundbreaking.county").count() == 1
     assert page.locator(f"path[data-pcode='{TAEGWAN}']").count() == 0

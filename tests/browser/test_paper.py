@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from benchmark.page.controls import use_controls
 from tests.browser.conftest import Open
-from tests.browser.test_map import boxes, country_box, inside, overlap
+from tests.browser.looking import boxes, country_box, inside, overlap, settle
 from tests.sample_view import sample_view
 
 VIEW = sample_view()
@@ -26,7 +26,8 @@ def on_paper(page: Page, turned: str, scheme: str = "light") -> tuple[float, flo
     page.set_viewport_size({"width": int(width), "height": int(height)})
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_timeout(200)
+    if page.locator("html.scripted").count():
+        settle(page)
     return width, height
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from shapely.geometry import shape
 
-from geo.boundaries.shipped import county_layer
+from geo.boundaries import county_layer
 from geo.page import render_map
 from tests.browser.conftest import Open
 from tests.sample_view import sample_view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -41,9 +42,7 @@ def drawn(page: Page) -> dict[str, str]:
 
 def to_month(page: Page, month: str) -> None:
     page.evaluate("month => { location.hash = `t=${month}`; }", month)
-    page.wait_for_function(
-        "month => document.getElementById('when-text').textContent.includes(month)", arg=month[:4]
-    )
+    expect(page.locator("#when-text")).to_contain_text(f"{month_name[int(month[5:])]} {month[:4]}")
 
 
 def test_the_map_stands_as_it_did_at_the_end_of_the_month(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from click.testing import CliRunner, Result
 
 import geo
 from geo.cli import cli
-from geo.comparing.differences import Change, Comparison, comparison_json, comparison_lines, diff
+from geo.comparing import Change, Comparison, comparison_json, comparison_lines, diff
 from geo.errors import InputError
 from geo.models import Announcement, Extraction, Report, Ruling, Run
-from geo.outputs.reading_back import read_build
+from geo.outputs import read_build
 from geo.pipeline import collect
-from geo.projects.merging import merge_events
+from geo.projects import merge_events
 from tests import ROOT
+from tests.decided import Archive
 from tests.records import HWANGJU, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 DECEMBER, JANUARY = "2025-12-20", "2026-01-20"
@@ -28,17 +29,11 @@ FACTORIES = "regional_industry"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> tuple[Extraction, ...]:
-    """What is found in the shipped articles."""
-    return tuple(geo.extract())
-
-
-@pytest.fixture(scope="module")
-def until(shipped: Sequence[Extraction]) -> Callable[[str], Run]:
+def until(shipped: Archive) -> Callable[[str], Run]:
     """The build of the shipped articles that were published up to a day."""
 
     def chosen(day: str) -> Run:
-        return collect(one for one in shipped if "" < _published(one) <= day)
+        return collect(one for one in shipped.read if "" < _published(one) <= day)
 
     return chosen
 
@@ -53,9 +48,9 @@ def _published(extraction: Extraction) -> str:
     return extraction.findings[0].document.published_on or ""
 
 
-def some(shipped: Sequence[Extraction], *numbers: str) -> Run:
+def some(shipped: Archive, *numbers: str) -> Run:
     """The build of some shipped articles, by the numbers that their names begin with."""
-    return collect(one for one in shipped if one.findings[0].document.id[:3] in numbers)
+    return collect(one for one in shipped.read if one.findings[0].document.id[:3] in numbers)
 
 
 def run_of(*reports: Report) -> Run:
@@ -136,11 +131,11 @@ def test_a_campaign_that_becomes_known_changes_the_id_and_nothing_is_withdrawn()
     assert [source.url for source in change.sources] == ["https://example.org/begun"]
 
 
-def test_hwangju_gets_its_campaign_from_a_second_article(shipped: Sequence[Extraction]) -> None:
+def test_hwangju_gets_its_campaign_from_a_second_article(shipped: Archive) -> None:
     """One shipped page has grain stores under construction, without a day; another their groundbreaking."""
     grain = [
         one.findings[0].document.id[:3]
-        for one in shipped
+        for one in shipped.read
         if any(e.pcode == HWANGJU and e.facility == "grain_facility" for e in one.findings[0].events)
     ]
     undated = next(n for n in grain if not _dated(some(shipped, n)))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dates.finding import DatePhrase, find_dates, go_back, reporting_day
+from geo.dates import DatePhrase, find_dates, go_back
+from geo.dates.finding import reporting_day
 
 FRIDAY = "2024-03-01"
 WEDNESDAY = "2025-11-12"

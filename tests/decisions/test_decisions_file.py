@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 import geo
 from geo.cli import cli
-from geo.decisions.cells import read_place, written
+from geo.decisions import written
+from geo.decisions.cells import read_place
 from geo.decisions.reading import READERS, decisions_of
 from geo.errors import BadRowsError, InputError
 from geo.models import Event
 from geo.outputs.writing import render_outputs
-from geo.view.mapping import map_view
+from geo.view import map_view
 from tests.decided import (
     ADDED,
     FLAG,

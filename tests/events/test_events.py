@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from geo.events.finding import find_events
+from geo.events import find_events
 from geo.models import ALL_STAGES, FACILITIES, Document, Event, Section
-from geo.places.resolving import find_mentions
+from geo.places import find_mentions
 
 TUESDAY = "2025-02-04"
 """Day of publication, unless a line gives another one."""

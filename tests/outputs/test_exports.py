@@ -1,20 +1,12 @@
-"""What the CSV and GeoJSON files hold, that nothing in them runs, and that they are written whole."""
+"""What the CSV and GeoJSON files hold, and that nothing in them runs."""
 
 from __future__ import annotations
 
 import csv
 import json
-import os
-import signal
-import subprocess
-import sys
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from geo.errors import PlaceNotFoundError
@@ -27,9 +19,7 @@ from geo.outputs.tables import (
     counties_geojson,
     mentions_csv,
 )
-from geo.projects.merging import merge_events
-from geo.text.cleaning import harmless
-from geo.text.wholefiles import write_atomically, write_files
+from geo.projects import merge_events
 from tests.records import (
     GAZETTEER,
     KAESONG,
@@ -185,39 +175,6 @@ def test_the_table_is_made_for_spreadsheets() -> None:
     assert text.encode().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "' =1"),
-        ("\r=1", "' =1"),
-        ("\n=1", "' =1"),
-        ("  =1", "'  =1"),
-        ("\u00a0=1", "'\u00a0=1"),
-        ("＝1", "'＝1"),  # full width
-        ("\u202e=1", "'=1"),  # hidden behind a mark of direction
-        ("a;=1", "a;'=1"),  # a cell of its own where semicolons separate
-        ("plain, with = inside", "plain, with = inside"),
-        ("성천군 - 준공", "성천군 - 준공"),
-        ("a\x00b\x1bc\u2028d\x85e", "a b c d e"),
-        ("", ""),
-    ],
-)
-def test_cells_that_would_run_are_made_harmless(text: str, shown: str) -> None:
-    assert harmless(text) == shown
-
-
-@given(st.text())
-def test_no_text_begins_like_a_formula(text: str) -> None:
-    shown = harmless(text)
-    assert not shown.lstrip().startswith(("=", "+", "-", "@"))
-    assert not any(ord(char) < 32 for char in shown)
-    assert harmless(shown) == shown
-
-
 def test_items_of_a_list_are_made_harmless_one_by_one() -> None:
     (row,) = read(announcements_csv(site(text="=cmd|' /C calc'!A0", publisher="@Paper|x")))
     assert row["evidence"].split(" | ") == ["Something was built.", "'=cmd¦' /C calc'!A0"]
@@ -343,75 +300,3 @@ def test_the_same_announcements_give_the_same_bytes() -> None:
 def test_an_empty_run_gives_valid_files() -> None:
     assert read(announcements_csv([])) == read(mentions_csv([], [])) == []
     assert features(announcements_geojson([], shapes=Squares())) == {}
-
-
-def test_files_are_written_into_a_new_folder_in_order(tmp_path: Path) -> None:
-    written = write_files(
-        {"b.txt": "성천", "a.bin": b"\x00\xff", "c.txt": "\ud800"}, tmp_path / "deep" / "er"
-    )
-    assert [path.name for path in written] == ["b.txt", "a.bin", "c.txt"]
-    assert [path.read_bytes() for path in written] == ["성천".encode(), b"\x00\xff", b"?"]
-    assert sorted(path.name for path in (tmp_path / "deep" / "er").iterdir()) == ["a.bin", "b.txt", "c.txt"]
-
-
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = write_atomically(tmp_path / "map.html", "old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        write_atomically(target, "new")
-    assert target.read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
-
-
-def test_a_disk_that_fills_up_leaves_all_files_of_the_run_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_files({"map.html": "old", "run.json": "old"}, tmp_path)
-    sync, room = os.fsync, iter([True, False])
-
-    def filling(number: int) -> None:
-        if not next(room):
-            raise OSError(28, "No space left on device")
-        sync(number)
-
-    monkeypatch.setattr("os.fsync", filling)
-    with pytest.raises(OSError, match="No space left"):
-        write_files({"map.html": "new", "run.json": "new"}, tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
-        "map.html": "old",
-        "run.json": "old",
-    }
-
-
-def test_whoever_reads_the_old_file_goes_on_reading_it(tmp_path: Path) -> None:
-    target = write_atomically(tmp_path / "map.html", "old" * 9999)
-    with target.open() as reader:
-        assert reader.read(3) == "old"
-        write_atomically(target, "new")
-        assert reader.read() == "old" * 9998
-    assert target.read_text() == "new"
-
-
-KILLED = """\
-import os, pathlib, signal, sys
-from geo.text.wholefiles import write_atomically
-def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
-{place} = kill
-write_atomically(sys.argv[1], "new" * 999)
-"""
-
-
-@pytest.mark.parametrize("place", ["os.fsync", "pathlib.Path.replace"])
-def test_a_killed_writer_leaves_the_old_file_whole(tmp_path: Path, place: str) -> None:
-    target = write_atomically(tmp_path / "map.html", "old")
-    killed = subprocess.run([sys.executable, "-c", KILLED.format(place=place), str(target)], check=False)
-    assert killed.returncode == -signal.SIGKILL
-    assert target.read_text() == "old"
-    write_atomically(target, "newer")
-    assert target.read_text() == "newer"

@@ -19,10 +19,12 @@ import geo
 from geo.cli import cli
 from geo.errors import InputError
 from geo.models import Announcement, Run
-from geo.own_table.drawing_table import DrawnTable, draw, map_of_table, read_announcements, table_lines
-from geo.projects.merging import merge_events
-from geo.view.mapping import map_view
+from geo.own_table import DrawnTable, draw, read_announcements, table_lines
+from geo.own_table.drawing_table import map_of_table
+from geo.projects import merge_events
+from geo.view import map_view
 from tests import ROOT
+from tests.decided import Archive
 from tests.records import HWANGJU, KANGDONG, KUSONG, SONGCHON, UNSAN_NORTH, UNSAN_SOUTH, report
 
 HEADER = ["County", "Province", "Facility", "Stage", "Date", "Source", "Link", "Report date", "Quote", "Note"]
@@ -658,13 +660,10 @@ def test_a_picture_of_the_table(tmp_path: Path, suffix: str) -> None:
 # what a build has written
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
+@pytest.fixture
+def built(shipped: Archive, shipped_outputs: Path) -> tuple[Run, Path]:
     """The build of the shipped articles."""
-    folder = tmp_path_factory.mktemp("built")
-    made = geo.build()
-    geo.write_outputs(made, folder)
-    return made, folder
+    return shipped.plain, shipped_outputs
 
 
 def test_the_readme_tells_as_many_announcements_as_the_build_of_the_shipped_articles(

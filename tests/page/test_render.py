@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,8 +23,7 @@ from geo.errors import DataError, InputError
 from geo.page import CountyMap, assets, render_map
 from geo.page.island import json_island
 from geo.page.page import topology_bounds
-from geo.view.days import human_date
-from geo.view.palette import THEMES, css_variables
+from geo.view import THEMES, css_variables, human_date
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SIZE_LIMIT = 450_000
@@ -270,19 +270,31 @@ def test_leaflet_is_the_version_that_was_reviewed() -> None:
         assert "</script" not in text and "<!--" not in text  # it can stand in a script element
 
 
+@pytest.fixture
+def unread() -> Iterator[None]:
+    """Leaflet's files are read anew, now and by the tests that follow."""
+    assets.leaflet_script.cache_clear()
+    assets.leaflet_style.cache_clear()
+    yield
+    assets.leaflet_script.cache_clear()
+    assets.leaflet_style.cache_clear()
+
+
+@pytest.mark.usefixtures("unread")
 def test_a_changed_file_is_told_with_its_hash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(assets.SHA256, "leaflet.css", "0" * 64)
     with pytest.raises(DataError, match=r"'leaflet.css' .* has sha256 a78371.*pip install"):
-        assets._checked("leaflet.css")
+        assets.leaflet_style()
 
 
+@pytest.mark.usefixtures("unread")
 @pytest.mark.parametrize(("name", "value"), [("PACKAGE", "no_such_package"), ("FOLDER", "no/such/folder")])
 def test_a_missing_file_is_told_with_the_remedy(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setattr(assets, name, value)
     with pytest.raises(DataError, match=r"'leaflet.js' of Leaflet was not found .* pip install"):
-        assets._checked("leaflet.js")
+        assets.leaflet_script()
 
 
 # ---- colours ---------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from pypdf import PdfReader
 from pyproj import Transformer
 
 import geo
-from geo.boundaries.shipped import county_layer
+from geo.boundaries import county_layer
 from geo.cli import cli
 from geo.errors import InputError
 from geo.pictures import FORMATS, fontfiles, picture, write_picture, writing
@@ -44,11 +44,9 @@ from geo.pictures.records import Text
 from geo.pictures.sheet import HEIGHT, Sheet
 from geo.pictures.svg import svg_of
 from geo.pictures.words import Speech
-from geo.view import own_words
-from geo.view.mapping import map_view
-from geo.view.options import MapOptions
-from geo.view.palette import LOOKS, THEMES
+from geo.view import LOOKS, THEMES, MapOptions, map_view, own_words
 from tests import ROOT
+from tests.decided import shipped_archive
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -58,14 +56,9 @@ FRAME = Box(14, 70, 182, 172)
 
 
 @cache
-def shipped_run() -> geo.Run:
-    return geo.build()
-
-
-@cache
 def real_view(language: str = "en", **words: str) -> dict[str, Any]:
     """What the map of the shipped articles shows."""
-    run = shipped_run()
+    run = shipped_archive().plain
     options = MapOptions(language=language, **words)
     return map_view(run.announcements, run.documents, run.inputs, mentions=run.mentions, options=options)
 
@@ -299,7 +292,7 @@ def test_own_boundaries_are_drawn_and_credited(tmp_path: Path) -> None:
     layer = county_layer()
     file = tmp_path / "own.gpkg"
     layer[layer.province_pcode == "KP04"][["geometry"]].reset_index().to_file(file)
-    written = geo.draw_picture(shipped_run(), tmp_path / "map.svg", boundaries=file)
+    written = geo.draw_picture(shipped_archive().plain, tmp_path / "map.svg", boundaries=file)
     svg = written.read_bytes()
     assert "County boundaries: own.gpkg" in " ".join(texts(svg))
     drawn = set(re.findall(r'<g id="(KP\d+)"', svg.decode()))
@@ -458,7 +451,7 @@ def test_a_letter_of_a_system_font_that_is_no_truetype_is_drawn(
 ) -> None:
     letter, (ink, rim, *_) = "\U00013080", (look.fill for look in LOOKS.values())
     no_truetype(tmp_path, letter)
-    monkeypatch.setattr(fontfiles, "_font_folders", lambda: [tmp_path / "nowhere", tmp_path])
+    monkeypatch.setitem(fontfiles.FOLDERS, sys.platform, (str(tmp_path / "nowhere"), str(tmp_path)))
     fontfiles.system_fonts.cache_clear()
     sheet = Sheet("#ffffff")
     sheet.text(f"A{letter}B", (50, HEIGHT - 50), 72, ink, bold=bold, halo=rim, rim=7.2)

@@ -11,10 +11,8 @@ import pytest
 
 from geo.errors import DataError, PlaceNotFoundError
 from geo.models import Unit
-from geo.places.gazetteer import Name, load_gazetteer
-from geo.places.type_words import script_of
-from geo.text.folding import fold
-from geo.text.packaged import data_rows
+from geo.places import Name, load_gazetteer, script_of
+from geo.text import data_rows, fold
 from tests import ROOT
 
 GAZETTEER = load_gazetteer()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from geo.models import Document, Mention, Section
-from geo.places.resolving import find_mentions
-from geo.places.unsettled import proposed_aliases, unresolved_names
+from geo.places import find_mentions, proposed_aliases, unresolved_names
 
 
 def mentions_of(name: str, text: str) -> tuple[Mention, ...]:

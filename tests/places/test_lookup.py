@@ -3,8 +3,8 @@
 import pytest
 
 from geo.errors import PlaceNotFoundError
-from geo.places.gazetteer import load_gazetteer
-from geo.places.lookup import locate, unit_json
+from geo.places import load_gazetteer, locate
+from geo.places.lookup import unit_json
 
 
 @pytest.mark.parametrize(

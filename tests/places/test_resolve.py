@@ -10,8 +10,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from geo.models import Document, Mention, Section
-from geo.places.gazetteer import Name, load_gazetteer
-from geo.places.resolving import find_mentions
+from geo.places import Name, find_mentions, load_gazetteer
 
 GAZETTEER = load_gazetteer()
 UNSANS = "KP0617|KP0720"

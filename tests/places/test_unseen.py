@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from geo.models import Document, Mention, Section
-from geo.places.gazetteer import load_gazetteer
-from geo.places.resolving import find_mentions
+from geo.places import find_mentions, load_gazetteer
 from geo.places.unlisted import UnseenNames, fold_key
-from geo.text.folding import fold
+from geo.text import fold
 
 SAME_KEY = [
     ("Sŏngch'ŏn", "Seongcheon", "marks and eo"),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
-from geo.projects.merging import merge_events
-from geo.projects.policy import campaign_sites, completion_campaign, day_range, is_open
+from geo.projects import campaign_sites, day_range, is_open, merge_events
+from geo.projects.policy import completion_campaign
 from geo.projects.timeline import compatible
 from tests.records import (
     CHONGAM,

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
 
-from geo.boundaries.credits import CAVEAT, attribution_lines, datasets
 from geo.models import Document
-from geo.projects.claimants import (
-    OWN,
-    STATE_MEDIA,
-    attributions,
-    find_publisher,
-    origin_of,
-    page_key,
-    publishers,
-    report_of,
-)
-from geo.text.packaged import data_rows
+from geo.projects import find_publisher, page_key, report_of
+from geo.projects.claimants import OWN, STATE_MEDIA, attributions, origin_of, publishers
+from geo.text import data_rows
 from tests.records import SONGCHON, report
 
 
@@ -182,21 +172,3 @@ def test_every_publisher_is_found_by_its_names_and_addresses(publisher: object) 
     assert all(find_publisher(None, f"https://www.{domain}/x") is entry for domain in entry.domains)
     assert entry.note and entry.origin not in ("", OWN)
     assert (entry.kind == "state media") <= (entry.origin == STATE_MEDIA)
-
-
-@pytest.mark.parametrize("dataset", datasets(), ids=lambda dataset: str(dataset.id))
-def test_every_data_set_has_its_licence_and_credit(dataset: object) -> None:
-    entry = next(one for one in datasets() if one is dataset)
-    assert entry.title and entry.producer and entry.licence and entry.attribution and entry.used_for
-    assert entry.licence_url.startswith("https://")
-    assert re.fullmatch(r"20\d\d-\d\d", entry.accessed)
-    assert set(entry.shown_on) <= {"map", "layers", "tables"}
-
-
-def test_the_credit_lines_name_everyone_who_asks_for_it() -> None:
-    on_map = " ".join(attribution_lines())
-    for owed in ("Who's On First", "OCHA", "GeoNames, CC BY 4.0", "Natural Earth", "Open Admin Data"):
-        assert owed in on_map
-    assert "OCHA" in " ".join(attribution_lines("tables"))
-    assert "Who's On First" in " ".join(attribution_lines("layers"))
-    assert "approximate" in CAVEAT and "endorsement" in CAVEAT

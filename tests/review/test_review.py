@@ -10,7 +10,7 @@ from geo import pipeline
 from geo.decisions.keys import KEY
 from geo.decisions.reading import IGNORED, READERS, decisions_of
 from geo.outputs.writing import render_outputs
-from geo.review.listing import review_of
+from geo.review import review_of
 from geo.review.records import COLUMNS, TO_FILL, Doubt
 from tests.decided import (
     UNSAN,

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from geo.models import Document, Event, Evidence, Section
 from geo.pipeline import find
-from geo.places.gazetteer import load_gazetteer
-from geo.text.composed import LONGEST_EVIDENCE, compose
+from geo.places import load_gazetteer
+from geo.text import compose
+from geo.text.composed import LONGEST_EVIDENCE
 
 KOREAN = "평안남도 성천군에서 지방공업공장 건설 착공식이 2024년 2월 28일 진행되였다."
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.models import Document, Section
-from geo.text.sentences import Sentence, split_sentences
+from geo.text import Sentence, split_sentences
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

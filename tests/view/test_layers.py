@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from geo.errors import PlaceNotFoundError
 from geo.models import STAGES, Document, InputRecord, Report
-from geo.projects.merging import merge_events
-from geo.view.mapping import map_view
-from geo.view.stages import OPEN, county_stages
+from geo.projects import merge_events
+from geo.view import county_stages, map_view
+from geo.view.stages import OPEN
 from tests.records import (
     CHONGJIN,
     GAZETTEER,

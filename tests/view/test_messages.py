@@ -9,8 +9,8 @@ import pytest
 
 from geo.models import ALL_STAGES, FACILITIES, Note
 from geo.page.assets import own_file
-from geo.view import all_messages, say, words
-from geo.view.messages import own_words, words_of
+from geo.view import all_messages, own_words, say, words
+from geo.view.messages import words_of
 
 HANGUL = re.compile("[가-힣]")
 SAME_IN_BOTH = {"rows", "picture-km"}

@@ -14,72 +14,12 @@ from click.testing import CliRunner
 import geo
 from geo.cli import cli
 from geo.errors import InputError
-from geo.models import ALL_STAGES, Announcement, Run
+from geo.models import ALL_STAGES, Run
 from geo.outputs.writing import render_outputs
-from geo.projects.merging import merge_events
-from geo.projects.period import Period, within
-from geo.text.wholefiles import write_files
-from geo.view import words
-from geo.view.mapping import map_view
-from geo.view.options import MapOptions
-from tests.records import KUSONG, SONGCHON, dates, report
+from geo.text import write_files
+from geo.view import MapOptions, map_view, words
+from tests.decided import Archive
 from tests.sample_view import PAYLOADS
-
-FACTORIES = "regional_industry"
-
-
-def project(**period: str) -> Announcement | None:
-    """A project begun in February 2024, seen by imagery in the autumn, completed in January 2025."""
-    reports = (
-        report(SONGCHON, FACTORIES, "groundbreaking", "2024-02-28", published="2024-02-29"),
-        report(
-            SONGCHON, FACTORIES, "under_construction", "2024-10", origin="imagery", published="2024-11-02"
-        ),
-        report(SONGCHON, FACTORIES, "completed", "2025-01-07", published="2025-01-08"),
-    )
-    found = within(merge_events(reports), Period(**period))
-    return found[0] if found else None
-
-
-@pytest.mark.parametrize(
-    ("period", "stage"),
-    [
-        ({}, "completed"),
-        ({"until": "2024"}, "under_construction"),
-        ({"until": "2024-10-01"}, "under_construction"),  # of October only the month is known
-        ({"until": "2024-09-30"}, "groundbreaking"),
-        ({"since": "2025-01-07", "until": "2025-01-07"}, "completed"),
-        ({"until": "2024-02-27"}, None),
-        ({"since": "2025-02"}, None),
-    ],
-)
-def test_a_project_has_the_stage_that_it_reached_in_the_period(
-    period: dict[str, str], stage: str | None
-) -> None:
-    found = project(**period)
-    assert (found.stage if found else None) == stage
-
-
-def test_what_lies_outside_the_period_is_neither_dated_nor_cited() -> None:
-    found = project(since="2024-03", until="2024")
-    assert found is not None
-    assert found.stage_dates == (("under_construction", "2024-10"),)
-    assert [one.event.stage for one in found.reports] == ["under_construction"]
-    assert (found.n_sources, found.origins, found.state_media_only) == (1, ("imagery",), False)
-    assert (found.first_reported_on, found.last_reported_on) == ("2024-11-02", "2024-11-02")
-
-
-def test_a_project_keeps_its_id_and_campaign_in_every_period() -> None:
-    whole, late = project(), project(since="2025")
-    assert whole and late and (late.id, late.campaign) == (whole.id, "2024")
-
-
-def test_a_claim_without_a_date_is_of_the_day_on_which_it_was_published() -> None:
-    undated = merge_events([report(KUSONG, "hospital", "planned", published="2025-03-02")])
-    assert dates(*within(undated, Period("2025", "2025")), "planned") == [""]
-    assert within(undated, Period(until="2024")) == ()
-    unknown = merge_events([report(KUSONG, "hospital", "planned")])
-    assert within(unknown, Period(until="2024")) == unknown
 
 
 @pytest.mark.parametrize(
@@ -112,7 +52,9 @@ def test_words_of_the_user_take_the_place_of_the_maps_own() -> None:
     assert view["notes"] == plain["notes"]
 
 
-def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path: Path) -> None:
+def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(
+    shipped: Archive, tmp_path: Path
+) -> None:
     asked = [
         "--until",
         "2024",
@@ -141,7 +83,7 @@ def test_build_cuts_every_file_to_the_period_and_records_what_was_asked(tmp_path
     assert ended.stderr.startswith(f"{number} announcements from ")
     points = json.loads((tmp_path / "announcements.geojson").read_text(encoding="utf-8"))["features"]
     told = {day[:4] for point in points for stage in ALL_STAGES for day in point["properties"][f"{stage}_on"]}
-    assert 0 < number < len(geo.build().announcements)
+    assert 0 < number < len(shipped.plain.announcements)
     assert "2024" in told and not told & {"2025", "2026"}
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "<title>First year</title>" in page and "Leaflet" not in page

@@ -11,7 +11,7 @@ from colorspacious import cspace_convert, deltaE
 
 from geo.models import STAGES
 from geo.page import render_map
-from geo.view.palette import LOOKS, OUTLINE, SHAPE_FILL, THEMES, css_variables, shape_paths
+from geo.view import LOOKS, OUTLINE, SHAPE_FILL, THEMES, css_variables, shape_paths
 from tests.sample_view import sample_view
 
 FILLS = {stage: look.fill for stage, look in LOOKS.items()}

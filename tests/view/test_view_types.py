@@ -11,9 +11,8 @@ import pytest
 from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
 
 from geo.page.island import ANNOUNCEMENT_COLUMNS, COUNTY_COLUMNS, PLACE_COLUMNS, PROOF_COLUMNS
-from geo.view.mapping import map_view
-from geo.view.options import MapOptions
-from geo.view.records import AnnouncementView, CountyView, EvidenceView, MapView, PlaceView
+from geo.view import AnnouncementView, CountyView, MapOptions, MapView, map_view
+from geo.view.records import EvidenceView, PlaceView
 from tests.decided import Archive
 from tests.sample_view import sample_view
 
