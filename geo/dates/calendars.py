@@ -19,18 +19,18 @@ _ENGLISH = [
 ]  # fmt: skip
 _SHORT = {"Sept": 9, **{name[:3]: number for number, name in enumerate(_ENGLISH, 1)}}
 _OTHER = {
-    "januar|jänner|enero|января": 1,
-    "februar|febrero|февраля": 2,
-    "märz|marzo|марта": 3,
-    "abril|апреля": 4,
+    "januar|jänner|enero|января|янв": 1,
+    "februar|febrero|февраля|фев": 2,
+    "märz|marzo|марта|мар": 3,
+    "abril|апреля|апр": 4,
     "mai|mayo|мая": 5,
-    "juni|junio|июня": 6,
-    "juli|julio|июля": 7,
-    "agosto|августа": 8,
-    "septiembre|setiembre|сентября": 9,
-    "oktober|octubre|октября": 10,
-    "noviembre|ноября": 11,
-    "dezember|diciembre|декабря": 12,
+    "juni|junio|июня|июн": 6,
+    "juli|julio|июля|июл": 7,
+    "agosto|августа|авг": 8,
+    "septiembre|setiembre|сентября|сент|сен": 9,
+    "oktober|octubre|октября|okt|окт": 10,
+    "noviembre|ноября|ноя": 11,
+    "dezember|diciembre|декабря|dez|дек": 12,
 }
 MONTHS: dict[str, int] = {
     **{name.lower(): number for number, name in enumerate(_ENGLISH, 1)},
@@ -62,7 +62,7 @@ DATELINE = (
 )
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
-_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w))"
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w)\.?)"
 _THE_YEAR = rf"(?:(?P<year>{YEAR})|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
 _YEARISH = r"(?:19|20)\d\d|Juche|주체"
