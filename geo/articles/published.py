@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.articles.own_words import DATELINE_KO
 from geo.articles.stamps import Stamp, days_of, narrow, order_in, short_rest, stamps_of
 from geo.dates import DATELINE, JUCHE, WEEKDAY, Order, compiled, full_dates, iso_day, month_number, year_of
 
@@ -30,10 +31,6 @@ _BYLINE_WORDS = 6
 _REST_WORDS = 12
 
 _AGENCY = r"(?:www\.[\w.-]+|\w+\.(?:kp|com)|KCNA|통신|신문)\s*[(\[](?=\s?\d{4}[.-])"
-DATELINE_KO = (
-    r"[(\[【][가-힣]{2,8}\s?(?P<date>(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일)\s?발"
-    r"\s?[^)\]】\n]{2,20}[)\]】]"
-)
 _JUCHE_LINE = rf"(?m)^[\[(]?{JUCHE}\s?년?[.\])]?$"
 _JUNK = (
     r"(?i)^(?:related|more from|most (?:read|viewed|popular)|editor.?s pick|latest|recent|popular|trending|"
@@ -64,12 +61,8 @@ _TRIMMINGS = (
     rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
     r"《[^》]*》|\d+\s?면|[^\w]"
 )
-_BYLINE = (
-    r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|staff|^von\s|記者|记者"
-)
-_AUTHOR_WORD = (
-    r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
-)
+_BYLINE = r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|staff|^von\s|記者|记者"
+_AUTHOR_WORD = r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
 _SENTENCE = r"[.!?。][\"”’)]?$|다[.\"”’)]*$"
 _SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
 
@@ -158,11 +151,18 @@ def _read_page(text: str, title: str | None) -> _Page:
 
 def _below_headline(lines: list[str], title: str | None) -> list[str]:
     """The lines below the headline, where it is repeated; all of them, where it is not."""
-    number = next((number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None)
+    number = next(
+        (number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None
+    )
     if number is None:
         return lines
     for later, line in enumerate(lines[number + 1 : _HEAD_LINES], number + 1):
-        if len(line) >= 10 and title and title.startswith(line) and compiled(_SITE_NAME).match(title, len(line)):
+        if (
+            len(line) >= 10
+            and title
+            and title.startswith(line)
+            and compiled(_SITE_NAME).match(title, len(line))
+        ):
             number = later  # the first one was the title of the page, with the name of the site
             break
     top = lines[number + 1 :]
@@ -329,12 +329,14 @@ CHANGED = 6
 """The rank of a day of change."""
 
 
-def seen_on(text: str, *, start: int = 0, title: str | None = None) -> Seen | None:
+def seen_on(text: str, *, title: str | None = None) -> Seen | None:
     """The day of publication that the text itself shows, with whatever of its page came along."""
-    page = _read_page(narrow(text[start:]), title)
+    page = _read_page(narrow(text), title)
     listed = _is_list(page)
     for find, where, rank in _FINDERS:
-        if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (days := find(page)):
+        if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (
+            days := find(page)
+        ):
             return Seen(days, where, rank)
     return None
 
@@ -363,5 +365,5 @@ def publication_date(
         The headline; dates above a line that repeats it belong to the page.
     """
     stated = header_day(header_date)
-    seen = None if stated else seen_on(text, start=start, title=title)
+    seen = None if stated else seen_on(text[start:], title=title)
     return stated or (seen.days[0] if seen else None)

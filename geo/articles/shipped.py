@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from geo.articles.listing import list_inputs
+from geo.articles.notices import with_notices
 from geo.articles.reading import Read, read_articles
 from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
@@ -67,7 +68,9 @@ def read_piped(content: bytes) -> Read:
         document = read_page(text, path) if is_page else read_text(text, path)
     except InputError as error:
         return InputRecord(path, "failed", str(error)), ()
-    return InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),)
+    return with_notices(
+        (InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),))
+    )
 
 
 def _shipped_folder() -> Path:

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Literal
 
 from geo.dates import Order, compiled, full_dates, parse_day, short_dates
+from geo.models import Section
 
 Kind = Literal["first", "updated", "site", ""]
 """What a label says of the day; empty without one."""
@@ -26,6 +27,8 @@ Kind = Literal["first", "updated", "site", ""]
 _LEFT = 60
 _SHORT_REST = 12
 _LONG_REST = 200
+_FEW = 6
+_AROUND = " \t\r\n\ufeff\u3000|·•ㅣ/,;:：-–—"
 _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
@@ -33,9 +36,7 @@ _EARLIER = (
     r"기사\s?(?:입력|등록|승인|송고|작성)|최초\s?(?:입력|등록|승인|송고|작성)|입력|등록|승인|송고|게시|작성|발행|보도|출고|게재|전송|배포"
     r"|发布|發布|發佈|发表|發表|刊登|出版|滾動|滚动|时间|時間|日期|公開|公开|配信|掲載|投稿|発行|作成|初出"
 )
-_CHANGED = (
-    r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
-)
+_CHANGED = r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
 _LATIN_FIRST = (
     r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)"
     r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
@@ -73,14 +74,14 @@ _BEFORE = (
 )
 _TIME_BEFORE = rf"(?<![\d.:]){_TIME}[\s,|/\-–]{{1,3}}(?i:{_WEEKDAY}\s?)?$"
 _WEEKDAY_BEFORE = rf"(?i:(?<![^\W\d_]){_WEEKDAY}\s?)$"
-_AFTER = (
-    rf"(?:\s?년|\s?г(?:ода|\.)?(?!\w))?[.,]?\s?(?i:{_WEEKDAY})?(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
-)
+_AFTER = rf"(?:\s?년|\s?г(?:ода|\.)?(?!\w))?[.,]?\s?(?i:{_WEEKDAY})?(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
 _LABEL_AFTER = (
     rf"\s?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|公開|配信|掲載|投稿|发布|發布|發佈))"
     r"(?!\s{0,2}[\w:：])"
 )
-_SEPARATED = r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
+_SEPARATED = (
+    r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
+)
 _APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|場所|会場)\s?[:：]"
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"
 _AM_PM = r"\d\s?[AP]M\b"
@@ -195,9 +196,7 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     opens = (glued and before is not None and before.known) or (
         (line > 0 or last == 0) and not text[max(line, last) : first].strip(_BULLETS)
     )
-    known = bool(kind) and (
-        timed or (opens and (short_rest(text, stop) or _is_terse(text, start, stop)))
-    )
+    known = bool(kind) and (timed or (opens and (short_rest(text, stop) or _is_terse(text, start, stop))))
     if timed and len(days) == 1 and compiled(_FAR_ZONE).search(text, first, stop):
         days = (*days, _day_after(days[0]))
     stop = first + len(text[first:stop].rstrip())
@@ -219,7 +218,9 @@ def _is_terse(text: str, start: int, stop: int) -> bool:
 def short_rest(text: str, start: int) -> bool:
     """Whether few words follow in the line."""
     rest = text[start : start + _LONG_REST].split("\n", 1)[0]
-    return len(rest) < _LONG_REST and len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6 <= _SHORT_REST
+    return (
+        len(rest) < _LONG_REST and len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6 <= _SHORT_REST
+    )
 
 
 def _is_apart(text: str, last: int, start: int, label: re.Match[str]) -> bool:
@@ -268,3 +269,64 @@ def _moment(value: str) -> tuple[str, ...]:
     except (ValueError, OverflowError):
         return (found[1],)
     return tuple(dict.fromkeys((found[1], there)))
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line holds stamps with a label or a time, and no more than a few words besides."""
+    stamps = (
+        [stamp for stamp in stamps_of(line) if stamp.known or stamp.timed] if len(line) <= _LONG_REST else []
+    )
+    if not stamps:
+        return False
+    ends, starts = [0, *(one.end for one in stamps)], [*(one.start for one in stamps), len(line)]
+    rest = " ".join(line[end:start] for end, start in zip(ends, starts, strict=True))
+    return len(compiled(r"[^\W\d_]{2,}").findall(rest)) <= 3
+
+
+def without_stamps(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections without the stamps of bylines; what is left of a line of them goes on being read."""
+    if not compiled(r"\d[:：]\d\d|[시時时点點]|(?:19|20)\d\d").search(text):
+        return sections
+    order = order_in(text)
+    return tuple(piece for section in sections for piece in _pieces(text, section, order))
+
+
+def _pieces(text: str, section: Section, order: Order) -> Iterator[Section]:
+    """A section, cut where its stamps stand."""
+    at = section.start
+    stretch = text[section.start : section.end]
+    whole = True
+    for stamp in stamps_of(stretch, order):
+        if section.kind == "body" and (stamp.known or _fills_line(stretch, stamp)):
+            whole = False
+            yield from _piece(text, section, at, section.start + stamp.start)
+            at = section.start + stamp.end
+    if whole:
+        yield section
+    else:
+        yield from _piece(text, section, at, section.end)
+
+
+def _fills_line(text: str, stamp: Stamp) -> bool:
+    """Whether a date with its time begins a line that is no sentence, or ends one with the name of its author."""
+    if not stamp.timed:
+        return False
+    start = text.rfind("\n", max(0, stamp.start - _LONG_REST), stamp.start)
+    if start < 0 and stamp.start > _LONG_REST:
+        return False
+    before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + _LONG_REST].split("\n", 1)[0]
+    return (
+        len(before.split()) <= _FEW
+        and len(after) <= _FEW * 10
+        and len(after.split()) <= _FEW
+        and not compiled(r"[.!?。][\"”’)]?$|다[.\"”’)]*$").search(after.rstrip())
+    )
+
+
+def _piece(text: str, section: Section, start: int, end: int) -> Iterator[Section]:
+    """What lies between two stamps, without white space and separators around; nothing if it has no word."""
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip(_AROUND))
+    right = len(stretch.rstrip(_AROUND))
+    if compiled(r"[^\W_]").search(stretch):
+        yield replace(section, start=start + left, end=start + right)

@@ -1,0 +1,148 @@
+"""
+Which of the days that a file names is the one of publication, and what is told of the others.
+
+A page may name several: in its header or cell, in a byline that a person sees, in data for machines. Where
+they disagree, the one wins that fits the article's own words; then the one that most of them may mean; then
+the one that stands in the better place. Data in another time zone may mean two days, the written one and the
+one it was in Korea.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.articles.own_words import fitting
+from geo.articles.published import CHANGED, Seen, seen_on
+from geo.articles.stamps import days_of, without_stamps
+from geo.dates import compiled, parse_day
+from geo.models import Document
+
+_NO_DAY = frozenset(
+    (
+        "-",
+        "–",
+        "—",
+        "?",
+        "n/a",
+        "na",
+        "n.d.",
+        "nd",
+        "none",
+        "null",
+        "nan",
+        "unknown",
+        "undated",
+        "미상",
+        "없음",
+    )
+)
+_KOREAN_HOST = r"(?i)^https?://[^/\s]{0,200}\.k[rp](?=[:/]|$)"
+_KOREAN_HOUSE = (
+    r"(?i)korea|seoul|pyongyang|chosun|chosŏn|donga|joong?ang|joins|yonhap|hankyung|dailynk|daily nk|nk ?news|"
+    r"rodong|kcna|newsis|ytn|kbs|imbc|[가-힣]{2}"
+)
+_SHOWN = 40
+
+
+def dated(
+    document: Document,
+    *,
+    filled: str = "",
+    stated: Sequence[Seen] = (),
+    shown: Sequence[str] = (),
+    start: int = 0,
+) -> Document:
+    """
+    The document with its day of publication, without stamps in its sections, and with what was noticed.
+
+    Parameters
+    ----------
+    filled
+        The value of a `DATE:` line or of a cell.
+    stated
+        Days that the page names for machines.
+    shown
+        The texts to look into, the first that shows a day; without them, the document's from `start` on.
+    start
+        Where the article begins in the text.
+    """
+    text = document.text
+    days = days_of(filled, text[start:] or filled)
+    seen = [Seen(days, "date that was given", 0)] if days else []
+    seen += stated
+    looks = (seen_on(page, title=document.title) for page in shown or (text[start:],))
+    seen += [one for one in looks if one][:1]
+    day, conflict = _decide(seen, document, text[start:])
+    unread = _unread(filled) if not days else ""
+    return replace(
+        document,
+        published_on=day,
+        sections=without_stamps(text, document.sections),
+        noticed="; ".join(part for part in (unread, conflict) if part),
+    )
+
+
+def _unread(filled: str) -> str:
+    """That a filled date could not be read."""
+    value = " ".join(filled.split())
+    if not value or value.casefold() in _NO_DAY:
+        return ""
+    value = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
+    return f'its date "{value}" is not understood as a day; write it as 2024-12-21'
+
+
+def _decide(seen: Sequence[Seen], document: Document, text: str) -> tuple[str | None, str]:
+    """The day, and a line about those that contradict it."""
+    known = [one for one in seen if one.rank < CHANGED] or list(seen)
+    order = [_in_order(one, document) for one in known]
+    days = list(dict.fromkeys(day for one in order for day in one.days))
+    if len(days) < 2:
+        return (days[0] if days else None), ""
+    fits = fitting(days, text)
+
+    def worth(day: str) -> tuple[int, int, int, int]:
+        """What speaks for a day, the best the lowest."""
+        places = [(one.rank, one.days.index(day)) for one in order if day in one.days]
+        return (-fits[day], -len(places), *min(places))
+
+    day = min(days, key=worth)
+    source = next(one for one in order if day in one.days)
+    others = [f"{one.days[0]} by its {one.where}" for one in order if day not in one.days]
+    if others:
+        why = ", which fits its words" if fits[day] > max(fits[one] for one in days if one != day) else ""
+        return day, f"published on {day} by its {source.where}{why}, but {' and '.join(others)}"
+    if source.rank == 0 and _is_open(source.days, fits, day):
+        return None, f"its date may be {' or '.join(source.days)}; write it as {day}"
+    return day, ""
+
+
+def _is_open(days: tuple[str, ...], fits: dict[str, int], day: str) -> bool:
+    """Whether figures may mean days that lie far apart, and nothing settles which."""
+    return (
+        days[0][:4] != days[-1][:4] and days[0][5:] != "12-31" and all(fits[one] == fits[day] for one in days)
+    )
+
+
+def _in_order(one: Seen, document: Document) -> Seen:
+    """The same with the day in Korea first, if the publisher is Korean and the data name a zone."""
+    if one.rank not in (0, 2) or len(one.days) != 2 or not _next_to(one.days) or not _is_korean(document):
+        return one
+    return replace(one, days=one.days[::-1])
+
+
+def _next_to(days: tuple[str, ...]) -> bool:
+    """Whether two days are those of one moment in two zones."""
+    first, second = map(parse_day, days)
+    return first is not None and second is not None and abs((second - first).days) == 1
+
+
+def _is_korean(document: Document) -> bool:
+    """Whether a Korean house has published the article."""
+    host = re.match(r"https?://([^/\s]{1,200})", document.url or "")
+    return (
+        document.language == "ko"
+        or bool(compiled(_KOREAN_HOST).search(document.url or ""))
+        or bool(compiled(_KOREAN_HOUSE).search(f"{document.publisher or ''} {host[1] if host else ''}"))
+    )
