@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from geo.articles.own_words import fitting
 from geo.articles.published import CHANGED, Seen, seen_on
-from geo.articles.stamps import days_of, without_stamps
+from geo.articles.stamps import days_of
+from geo.articles.unstamped import without_stamps
 from geo.dates import compiled, parse_day
 from geo.models import Document
 
@@ -40,7 +41,7 @@ _NO_DAY = frozenset(
 )
 _KOREAN_HOST = r"(?i)^https?://[^/\s]{0,200}\.k[rp](?=[:/]|$)"
 _KOREAN_HOUSE = (
-    r"(?i)korea|seoul|pyongyang|chosun|chosŏn|donga|joong?ang|joins|yonhap|hankyung|dailynk|daily nk|nk ?news|"
+    r"(?i)korea|seoul|pyongyang|chosun|donga|joong?ang|joins|yonhap|hankyung|dailynk|daily nk|nk ?news|"
     r"rodong|kcna|newsis|ytn|kbs|imbc|[가-힣]{2}"
 )
 _SHOWN = 40

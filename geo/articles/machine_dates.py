@@ -12,13 +12,14 @@ from geo.dates import compiled
 
 _META = frozenset(
     """
-    article:published_time og:article:published_time article:published article:published_at og:published_time
-    article:published_date article:post_date article:create_at article:created article:publish_date
-    datepublished date pubdate pubtime publishdate publish_date publish-date publish_time publishtime published_date
-    published_time published_at published publication_date publicationdate publication-date displaydate firstcreate
-    og:regdate regdate reg_date og:pubdate og:publish_date article_date_original article.published article.created
-    release_date releasedate originalpublicationdate mediator_published_time sailthru.date parsely-pub-date
-    bt:pubdate vr:published_time rnews:datepublished cxenseparse:recs:publishtime cxenseparse:publishtime
+    article:published_time og:article:published_time article:published article:published_at
+    og:published_time article:published_date article:post_date article:create_at article:created
+    article:publish_date datepublished date pubdate pubtime publishdate publish_date publish-date
+    publish_time publishtime published_date published_time published_at published publication_date
+    publicationdate publication-date displaydate firstcreate og:regdate regdate reg_date og:pubdate
+    og:publish_date article_date_original article.published article.created release_date releasedate
+    originalpublicationdate mediator_published_time sailthru.date parsely-pub-date bt:pubdate
+    vr:published_time rnews:datepublished cxenseparse:recs:publishtime cxenseparse:publishtime
     dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created dc.created
     citation_publication_date citation_date created createdate created_at
     """.split()
@@ -57,7 +58,7 @@ def stated_days(page: Any) -> list[Seen]:
 
 
 def _first_of_rank(seen: list[Seen], number: int) -> bool:
-    """Whether no earlier one has the same rank: meta elements go before JSON-LD, that before marked elements."""
+    """Whether no earlier one has the same rank: meta elements go before JSON-LD, that before marks."""
     return all(one.rank != seen[number].rank for one in seen[:number])
 
 
@@ -70,7 +71,7 @@ def _meta(page: Any, names: frozenset[str]) -> Iterator[str]:
 
 
 def _json(page: Any) -> Iterator[str]:
-    """The days of the articles in JSON-LD; the page's own stands first. Whatever is no JSON is searched as text."""
+    """The days of the articles in JSON-LD, the page's own first; what is no JSON is searched as text."""
     for script in page.iter("script"):
         if "json" in (script.get("type") or "") and (script.text or "").strip():
             try:

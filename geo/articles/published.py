@@ -3,13 +3,13 @@ The publication date that a reader can see in an article.
 
 Looked for in this order: a stamp with a label ("Date:", "Published:", 입력); the closing line of an agency
 ("www.kcna.kp (2025.02.04.)"); a dateline with its year; a byline or a time stamp above the text; a line that
-holds nothing but a date; a dateline without its year, if the text or a Juche year elsewhere gives it; the last
-change, where the page tells no other day.
+holds nothing but a date; a dateline without its year, if the text or a Juche year elsewhere gives it; the
+last change, where the page tells no other day.
 
 Not taken: dates in running sentences and captions, the day a page was crawled, printed or shown (a date above
-the headline, glued twice, beside the weather or "today"), dates below "Related articles", lists of articles each
-with its own date, days of birth, appointments, copyright years. A day without a year, an impossible day and two
-dates that contradict each other give None.
+the headline, glued twice, beside the weather or "today"), dates below "Related articles", lists of articles
+each with its own date, days of birth, appointments, copyright years. A day without a year, an impossible day
+and two dates that contradict each other give None.
 """
 
 from __future__ import annotations
@@ -19,26 +19,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.articles.own_words import DATELINE_KO
-from geo.articles.stamps import Stamp, days_of, narrow, order_in, short_rest, stamps_of
-from geo.dates import DATELINE, JUCHE, WEEKDAY, Order, compiled, full_dates, iso_day, month_number, year_of
+from geo.articles.pagelines import PARAGRAPH, Line, Page, page_of
+from geo.articles.stamps import Stamp, days_of, narrow, short_rest
+from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
-_HEAD_LINES = 15
-_TAIL_LINES = 6
 _ENTRY = 450
 """Characters from one entry of a list of articles to the next."""
-_PARAGRAPH = 160
 _BYLINE_WORDS = 6
 _REST_WORDS = 12
-
-_AGENCY = r"(?:www\.[\w.-]+|\w+\.(?:kp|com)|KCNA|통신|신문)\s*[(\[](?=\s?\d{4}[.-])"
+_AGENCY = r"(?:(?<!\w)\w[\w.-]{0,60}\.(?:kp|com|jp)|KCNA|통신|신문)\s{0,3}[(\[](?=\s?\d{4}[.-])"
 _JUCHE_LINE = rf"(?m)^[\[(]?{JUCHE}\s?년?[.\])]?$"
-_JUNK = (
-    r"(?i)^(?:related|more from|most (?:read|viewed|popular)|editor.?s pick|latest|recent|popular|trending|"
-    r"also read|recommended|leave a reply|archives?|comments?|see also|you may also|read (?:more|next)|"
-    r"많이\s?본|관련\s?(?:기사|뉴스)|최신|인기|추천|주요\s?뉴스|댓글|함께\s?볼|이\s?시각|"
-    r"相关(?:新闻|阅读|链接)|相關(?:新聞|閱讀)|関連(?:記事|ニュース)|おすすめ|ランキング|mehr zum thema|weitere artikel|"
-    r"читайте также|другие новости|по теме)"
-)
 _BANNER = (
     r"(?i)°|℃|\btoday\b|weather|humidity|sunny|cloudy|오늘|날씨|맑음|흐림|구름|기온|미세먼지|"
     r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|crawl|archived|captured|"
@@ -46,25 +36,20 @@ _BANNER = (
     r"heute|сегодня|погода"
 )
 _TOPIC = (
-    r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|ground|anniversary|"
+    r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
+    r"ground|anniversary|"
     r"\bborn\b|birth|\bdied\b|founded|established|deadline|\bdue\b|expires?|effective|event|"
     r"사진|캡처|제공|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
 )
-_CRAWLED = (
-    r"(?im)KCNA Watch|Read original version at source|More From |North Korea headlines delivered|"
-    r"bulletin board|message board|\bforum\b|게시판|^KCNA \S|unlimited access to all|Become a member for less"
+_BYLINE = (
+    r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|"
+    r"staff|^von\s|記者|记者"
 )
-_PRINTED = r"(?m)^\s*https?://\S{1,300}\s+\d{1,3}/\d{1,3}\s*$"
-"""The foot of a printed page: the day at its head is that of printing."""
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-_TRIMMINGS = (
-    rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
-    r"《[^》]*》|\d+\s?면|[^\w]"
+_AUTHOR_WORD = (
+    r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|"
+    r"[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
 )
-_BYLINE = r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|staff|^von\s|記者|记者"
-_AUTHOR_WORD = r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
 _SENTENCE = r"[.!?。][\"”’)]?$|다[.\"”’)]*$"
-_SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
 
 
 @dataclass(frozen=True)
@@ -79,98 +64,7 @@ class Seen:
     """How much it is worth beside others; the lower, the more."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One line with its only date, if it has one and no other."""
-
-    text: str
-    """The line without the stamps of later changes."""
-    days: tuple[str, ...]
-    rest: str
-    """The line without the date, without times, weekdays and punctuation."""
-    stamped: bool
-    """Whether a time of day stands in it."""
-    opens: bool
-    """Whether it begins with the date."""
-    glued: bool
-    """Whether the same day stands in it twice."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What is searched: the text down to lists of other articles, and the lines around its paragraphs."""
-
-    text: str
-    stamps: tuple[Stamp, ...]
-    head: tuple[_Line, ...]
-    tail: tuple[_Line, ...]
-
-
-def _read_line(text: str, order: Order) -> _Line:
-    """Look at one line; a paragraph is none that dates an article."""
-    stamps = list(stamps_of(text, order)) if len(text) <= _PARAGRAPH else []
-    dated = [stamp for stamp in stamps if stamp.kind in ("", "first")]
-    days = {stamp.days for stamp in dated}
-    rest, said = text, text
-    for stamp in reversed(stamps):
-        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
-        if stamp.kind == "updated" and dated:
-            said = f"{said[: stamp.start]} {said[stamp.end :]}"
-    return _Line(
-        said,
-        days.pop() if len(days) == 1 and all(stamp.kind != "site" for stamp in stamps) else (),
-        " ".join(compiled(_TRIMMINGS).sub(" ", rest).split()) if stamps else rest,
-        any(stamp.timed for stamp in dated),
-        bool(dated) and dated[0].start < 3,
-        len(dated) > 1 and not any(stamp.kind for stamp in dated),
-    )
-
-
-def _read_page(text: str, title: str | None) -> _Page:
-    """Cut a text into head and tail; above a repeated headline only a line with a time of day counts."""
-    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
-    junk = next(
-        (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
-    )
-    lines = lines[:junk]
-    shown = "\n".join(lines)
-    order = order_in(shown)
-    top = _below_headline(lines, title)
-    long = next((number for number, line in enumerate(top) if len(line) > _PARAGRAPH), len(top))
-    head = top[: min(long, _HEAD_LINES)]
-    if head and (compiled(_PRINTED).search(text) or (top is lines and compiled(_CRAWLED).search(text))):
-        head = head[1:] if next(stamps_of(head[0], order), None) else head
-    tail = lines[max(long, len(lines) - _TAIL_LINES) :]
-    return _Page(
-        shown,
-        tuple(stamps_of(shown, order)),
-        tuple(_read_line(line, order) for line in head),
-        tuple(_read_line(line, order) for line in tail),
-    )
-
-
-def _below_headline(lines: list[str], title: str | None) -> list[str]:
-    """The lines below the headline, where it is repeated; all of them, where it is not."""
-    number = next(
-        (number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None
-    )
-    if number is None:
-        return lines
-    for later, line in enumerate(lines[number + 1 : _HEAD_LINES], number + 1):
-        if (
-            len(line) >= 10
-            and title
-            and title.startswith(line)
-            and compiled(_SITE_NAME).match(title, len(line))
-        ):
-            number = later  # the first one was the title of the page, with the name of the site
-            break
-    top = lines[number + 1 :]
-    stamped = number and compiled(_TIME).search(lines[number - 1])
-    return [lines[number - 1], *top] if stamped else top
-
-
-def _is_list(page: _Page) -> bool:
+def _is_list(page: Page) -> bool:
     """Whether a page lists articles, each with a day of its own, and is none itself."""
     entries = [
         stamp for stamp in page.stamps if stamp.kind in ("", "first") and _stands_alone(page.text, stamp)
@@ -185,10 +79,10 @@ def _is_list(page: _Page) -> bool:
 
 def _stands_alone(text: str, stamp: Stamp) -> bool:
     """Whether a date is the beginning or the end of a line that says little else."""
-    start = text.rfind("\n", max(0, stamp.start - _PARAGRAPH), stamp.start)
-    if start < 0 and stamp.start > _PARAGRAPH:
+    start = text.rfind("\n", max(0, stamp.start - PARAGRAPH), stamp.start)
+    if start < 0 and stamp.start > PARAGRAPH:
         return False
-    before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + _PARAGRAPH].split("\n", 1)[0]
+    before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + PARAGRAPH].split("\n", 1)[0]
     return len(before) + len(after) <= 40 and not compiled(_SENTENCE).search(after.rstrip())
 
 
@@ -196,7 +90,7 @@ def _after(pattern: str, text: str, reach: int) -> tuple[str, ...]:
     """The first full date at most `reach` characters after a match, in a line that says little else."""
     for found in compiled(pattern).finditer(text):
         line_end = text.find("\n", found.end()) % (len(text) + 1)
-        hit = next(full_dates(text, found.end(), min(line_end, found.end() + _PARAGRAPH)), None)
+        hit = next(full_dates(text, found.end(), min(line_end, found.end() + PARAGRAPH)), None)
         if hit and hit[0] - found.end() <= reach and len(text[hit[1] : line_end].split()) <= _REST_WORDS:
             return _one(hit[2])
     return ()
@@ -207,7 +101,7 @@ def _one(day: str | None) -> tuple[str, ...]:
     return (day,) if day else ()
 
 
-def _labelled(page: _Page) -> tuple[str, ...]:
+def _labelled(page: Page) -> tuple[str, ...]:
     """A date with a label that says it is the article's."""
     for stamp in page.stamps:
         if stamp.kind == "first" and (stamp.known or short_rest(page.text, stamp.end)):
@@ -215,14 +109,14 @@ def _labelled(page: _Page) -> tuple[str, ...]:
     return ()
 
 
-def _closing(page: _Page) -> tuple[str, ...]:
+def _closing(page: Page) -> tuple[str, ...]:
     """The closing line of an agency: its address or name and the date in parentheses; or that date alone."""
     last = re.search(r"\((?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\)\s*$", page.text[-40:])
     alone = next(full_dates(last.group()), None) if last else None
     return _after(_AGENCY, page.text, 1) or (_one(alone[2]) if alone else ())
 
 
-def _dateline(page: _Page) -> tuple[str, ...]:
+def _dateline(page: Page) -> tuple[str, ...]:
     """A dateline that has its year."""
     for pattern in (DATELINE, DATELINE_KO):
         found = compiled(pattern).search(page.text)
@@ -232,7 +126,7 @@ def _dateline(page: _Page) -> tuple[str, ...]:
     return ()
 
 
-def _is_byline(line: _Line) -> bool:
+def _is_byline(line: Line) -> bool:
     """Whether a line with a date is about the article itself: its author, its outlet, its time."""
     if (
         not line.days
@@ -254,7 +148,7 @@ def _the_only(days: list[tuple[str, ...]]) -> tuple[str, ...]:
     return days[0] if len(set(days)) == 1 else ()
 
 
-def _byline(page: _Page) -> tuple[str, ...]:
+def _byline(page: Page) -> tuple[str, ...]:
     """A byline or a time stamp above the text, or a reporter's name with a date below it."""
     lines = [
         line
@@ -265,7 +159,7 @@ def _byline(page: _Page) -> tuple[str, ...]:
     return _the_only([line.days for line in lines])
 
 
-def _own_line(page: _Page) -> tuple[str, ...]:
+def _own_line(page: Page) -> tuple[str, ...]:
     """A line above or below the text that holds a date and at most an outlet or a name."""
     for zone in (page.head, page.tail):
         beside = [None, *zone, None]
@@ -279,12 +173,12 @@ def _own_line(page: _Page) -> tuple[str, ...]:
     return ()
 
 
-def _is_menu(line: _Line | None) -> bool:
+def _is_menu(line: Line | None) -> bool:
     """Whether a line beside a date tells that it is the page's: a menu, the weather."""
     return line is not None and len(line.text) < 60 and bool(compiled(_BANNER).search(line.text))
 
 
-def _issue(page: _Page) -> tuple[str, ...]:
+def _issue(page: Page) -> tuple[str, ...]:
     """The day in parentheses at the end of the first line: of an issue, a bulletin or a weekly."""
     first = page.text.splitlines()[0] if page.text else ""
     found = re.search(r"[(\[]([^()\[\]]{6,30})[)\]]\s*$", first)
@@ -292,7 +186,7 @@ def _issue(page: _Page) -> tuple[str, ...]:
     return _one(hit[2]) if hit and not compiled(_TOPIC).search(first) else ()
 
 
-def _dateline_year(page: _Page) -> tuple[str, ...]:
+def _dateline_year(page: Page) -> tuple[str, ...]:
     """A dateline without year, where the text names that very day with a year, or a line the Juche year."""
     found = compiled(DATELINE).search(page.text) or compiled(DATELINE_KO).search(page.text)
     if not found:
@@ -308,13 +202,13 @@ def _dateline_year(page: _Page) -> tuple[str, ...]:
     return _one(days.pop()) if len(days) == 1 else ()
 
 
-def _updated(page: _Page) -> tuple[str, ...]:
+def _updated(page: Page) -> tuple[str, ...]:
     """The day of the last change, where the page tells no other."""
     first = next((stamp for stamp in page.stamps if stamp.kind == "updated" and stamp.known), None)
     return first.days if first else ()
 
 
-_FINDERS: tuple[tuple[Callable[[_Page], tuple[str, ...]], str, int], ...] = (
+_FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
     (_labelled, "byline", 1),
     (_closing, "closing line", 1),
     (_dateline, "dateline", 1),
@@ -331,7 +225,7 @@ CHANGED = 6
 
 def seen_on(text: str, *, title: str | None = None) -> Seen | None:
     """The day of publication that the text itself shows, with whatever of its page came along."""
-    page = _read_page(narrow(text), title)
+    page = page_of(narrow(text), title)
     listed = _is_list(page)
     for find, where, rank in _FINDERS:
         if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (

@@ -5,8 +5,8 @@ The stamps of a page: a date with its label, weekday, time and time zone, as byl
     Published: 21 Dec. 2024, 09:44 KST
     2024年12月21日 09:15 来源
 
-A label stands before the date, in rare houses behind it. It says what the day is: of the first publication, of a
-later change, or of the site as a whole. `stamps_of` finds them in a stretch of text; every look to the left
+A label stands before the date, in rare houses behind it. It says what the day is: of the first publication, of
+a later change, or of the site as a whole. `stamps_of` finds them in a stretch of text; every look to the left
 and to the right is bounded, so that time grows with the length of the text.
 """
 
@@ -18,67 +18,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Literal
 
+from geo.articles.stamp_words import AFTER, BEFORE, LABEL_AFTER, TIME_BEFORE, WEEKDAY_BEFORE
 from geo.dates import Order, compiled, full_dates, parse_day, short_dates
-from geo.models import Section
 
 Kind = Literal["first", "updated", "site", ""]
 """What a label says of the day; empty without one."""
 
 _LEFT = 60
 _SHORT_REST = 12
-_LONG_REST = 200
-_FEW = 6
-_AROUND = " \t\r\n\ufeff\u3000|·•ㅣ/,;:：-–—"
+LONG_REST = 200
 _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
-_EARLIER = (
-    r"기사\s?(?:입력|등록|승인|송고|작성)|최초\s?(?:입력|등록|승인|송고|작성)|입력|등록|승인|송고|게시|작성|발행|보도|출고|게재|전송|배포"
-    r"|发布|發布|發佈|发表|發表|刊登|出版|滾動|滚动|时间|時間|日期|公開|公开|配信|掲載|投稿|発行|作成|初出"
-)
-_CHANGED = r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
-_LATIN_FIRST = (
-    r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)"
-    r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
-    r"|veröffentlicht|publiziert|erstellt|erschienen|datum|publicado"
-    r"|опубликован[оа]?|публикация|дата\sпубликации|дата|создан[оа]?|размещен[оа]?"
-)
-_LATIN_CHANGED = (
-    r"(?:last\s|latest\s|article\s)?(?:updated?|modified|edited|revised|changed)|date\smodified"
-    r"|(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet)|(?:letzte\s)?(?:aktualisierung|änderung)|stand|actualizado"
-    r"|(?:последнее\s)?(?:обновлен[оа]?|обновление)|изменен[оа]?"
-)
-_SITE = r"최종\s?편집|현재\s?시[간각]|접속|조회일|수집|(?i:crawled|captured|archived|retrieved|accessed|printed|cached|today)"
-_UNIT = r"\s?(?:시간|일시|일자|시각|날짜|일(?![가-힣])|时间|時間|日期|日時|日)?"
-_TIME = (
-    r"(?:(?:오전|오후|上午|下午|午前|午後|早上|晚上)\s?)?"
-    r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,6})?|\d{1,2}\s?[시時时点點]\s?\d{1,2}\s?[분分](?:\s?\d{1,2}\s?[초秒])?"
-    r"|\d{1,2}\.\d{2}(?=\s?(?:Uhr|[AaPp]\.?[Mm]|GMT|BST)))"
-    r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
-    r"(?:\s?(?:Uhr|h\b|ч\.))?"
-    r"(?:\s?\(?(?:[A-Z]{1,2}[SD]?T(?:[+-]\d{1,2})?|Z|UTC|МСК|KST|[+-]\d\d:?\d\d)(?![A-Za-z])\)?)?"
-)
-_WEEKDAY = (
-    r"(?:[(（\[]?(?:[월화수목금토일]요일|[월화수목금토일](?=[)）\]])|星期[一二三四五六日天]|[周週][一二三四五六日]"
-    r"|[月火水木金土日]曜日?|[月火水木金土日](?=[)）\]])"
-    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
-    r"|(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b"
-    r"|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b)[)）\]]?[.,]?)"
-)
-_WEEKDAY_ALONE = r"[(（\[][월화수목금토일月火水木金土][)）\]]"
-_GAP = r"[\s:：=|ㅣ·•\-–—]{0,4}(?:(?:on|at|am|el|um|vom|в)\s)?[\s\[(（<]{0,3}"
-_BEFORE = (
-    rf"(?:(?P<site>{_SITE})|(?P<updated>(?:{_CHANGED}){_UNIT}|(?<![^\W\d_])(?i:{_LATIN_CHANGED})(?![^\W\d_]))"
-    rf"|(?P<first>(?:{_EARLIER}){_UNIT}|(?<![^\W\d_])(?i:{_LATIN_FIRST})(?![^\W\d_])))"
-    rf"(?P<gap>{_GAP})(?:{_TIME}[\s,|/\-–]{{1,3}})?(?i:{_WEEKDAY}\s?)?$"
-)
-_TIME_BEFORE = rf"(?<![\d.:]){_TIME}[\s,|/\-–]{{1,3}}(?i:{_WEEKDAY}\s?)?$"
-_WEEKDAY_BEFORE = rf"(?i:(?<![^\W\d_]){_WEEKDAY}\s?)$"
-_AFTER = rf"(?:\s?년|\s?г(?:ода|\.)?(?!\w))?[.,]?\s?(?i:{_WEEKDAY})?(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
-_LABEL_AFTER = (
-    rf"\s?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|公開|配信|掲載|投稿|发布|發布|發佈))"
-    r"(?!\s{0,2}[\w:：])"
-)
 _SEPARATED = (
     r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
 )
@@ -169,10 +120,10 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     """The stamp around a date."""
     window = text[max(last, start - _LEFT) : start]
     shift = start - len(window)
-    label = compiled(_BEFORE).search(window)
+    label = compiled(BEFORE).search(window)
     if label and not _is_apart(text, last, shift + label.start(), label):
         label = None
-    tail = compiled(_AFTER).match(text, end)
+    tail = compiled(AFTER).match(text, end)
     stop = tail.end() if tail else end
     timed = bool(tail and tail["time"])
     kind: Kind = ""
@@ -180,12 +131,12 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     if label:
         kind = "site" if label["site"] else "updated" if label["updated"] else "first"
         first = shift + label.start()
-        timed = timed or bool(compiled(_TIME_BEFORE).search(window))
-    elif ahead := compiled(_TIME_BEFORE).search(window):
+        timed = timed or bool(compiled(TIME_BEFORE).search(window))
+    elif ahead := compiled(TIME_BEFORE).search(window):
         timed, first = True, shift + ahead.start()
-    elif ahead := compiled(_WEEKDAY_BEFORE).search(window):
+    elif ahead := compiled(WEEKDAY_BEFORE).search(window):
         first = shift + ahead.start()
-    if not label and timed and (behind := compiled(_LABEL_AFTER).match(text, stop)):
+    if not label and timed and (behind := compiled(LABEL_AFTER).match(text, stop)):
         kind, stop = "updated" if behind["updated"] else "first", behind.end()
     glued = before is not None and not text[before.end : first].strip(" \t\r\n|·/,()")
     if not kind and glued and before and before.days[:1] == days[:1]:
@@ -217,9 +168,9 @@ def _is_terse(text: str, start: int, stop: int) -> bool:
 
 def short_rest(text: str, start: int) -> bool:
     """Whether few words follow in the line."""
-    rest = text[start : start + _LONG_REST].split("\n", 1)[0]
+    rest = text[start : start + LONG_REST].split("\n", 1)[0]
     return (
-        len(rest) < _LONG_REST and len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6 <= _SHORT_REST
+        len(rest) < LONG_REST and len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6 <= _SHORT_REST
     )
 
 
@@ -237,8 +188,8 @@ def days_of(value: str, text: str = "") -> tuple[str, ...]:
     """
     The days that a header, a cell or a page's metadata may mean, the written one first.
 
-    A time with its zone names a second day where it was another one in Korea. Empty without year or day, and if
-    there is no such day. `text` is the article: in a Korean one the year of 24.12.21 comes first.
+    A time with its zone names a second day where it was another one in Korea. Empty without year or day,
+    and if there is no such day. `text` is the article: in a Korean one the year of 24.12.21 comes first.
     """
     value = narrow(value).strip()
     moment = _moment(value)
@@ -269,64 +220,3 @@ def _moment(value: str) -> tuple[str, ...]:
     except (ValueError, OverflowError):
         return (found[1],)
     return tuple(dict.fromkeys((found[1], there)))
-
-
-def is_stamp(line: str) -> bool:
-    """Whether a line holds stamps with a label or a time, and no more than a few words besides."""
-    stamps = (
-        [stamp for stamp in stamps_of(line) if stamp.known or stamp.timed] if len(line) <= _LONG_REST else []
-    )
-    if not stamps:
-        return False
-    ends, starts = [0, *(one.end for one in stamps)], [*(one.start for one in stamps), len(line)]
-    rest = " ".join(line[end:start] for end, start in zip(ends, starts, strict=True))
-    return len(compiled(r"[^\W\d_]{2,}").findall(rest)) <= 3
-
-
-def without_stamps(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections without the stamps of bylines; what is left of a line of them goes on being read."""
-    if not compiled(r"\d[:：]\d\d|[시時时点點]|(?:19|20)\d\d").search(text):
-        return sections
-    order = order_in(text)
-    return tuple(piece for section in sections for piece in _pieces(text, section, order))
-
-
-def _pieces(text: str, section: Section, order: Order) -> Iterator[Section]:
-    """A section, cut where its stamps stand."""
-    at = section.start
-    stretch = text[section.start : section.end]
-    whole = True
-    for stamp in stamps_of(stretch, order):
-        if section.kind == "body" and (stamp.known or _fills_line(stretch, stamp)):
-            whole = False
-            yield from _piece(text, section, at, section.start + stamp.start)
-            at = section.start + stamp.end
-    if whole:
-        yield section
-    else:
-        yield from _piece(text, section, at, section.end)
-
-
-def _fills_line(text: str, stamp: Stamp) -> bool:
-    """Whether a date with its time begins a line that is no sentence, or ends one with the name of its author."""
-    if not stamp.timed:
-        return False
-    start = text.rfind("\n", max(0, stamp.start - _LONG_REST), stamp.start)
-    if start < 0 and stamp.start > _LONG_REST:
-        return False
-    before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + _LONG_REST].split("\n", 1)[0]
-    return (
-        len(before.split()) <= _FEW
-        and len(after) <= _FEW * 10
-        and len(after.split()) <= _FEW
-        and not compiled(r"[.!?。][\"”’)]?$|다[.\"”’)]*$").search(after.rstrip())
-    )
-
-
-def _piece(text: str, section: Section, start: int, end: int) -> Iterator[Section]:
-    """What lies between two stamps, without white space and separators around; nothing if it has no word."""
-    stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip(_AROUND))
-    right = len(stretch.rstrip(_AROUND))
-    if compiled(r"[^\W_]").search(stretch):
-        yield replace(section, start=start + left, end=start + right)

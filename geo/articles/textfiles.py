@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 
 from geo.articles.dating import dated
-from geo.articles.stamps import is_stamp
+from geo.articles.unstamped import is_stamp
 from geo.dates import compiled
 from geo.models import Document, Section
 from geo.text import guess_language
