@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from geo.articles.own_words import fitting
 from geo.articles.published import CHANGED, Seen, seen_on
-from geo.articles.stamps import days_of
+from geo.articles.stamps import days_of, is_eastern
 from geo.articles.unstamped import without_stamps
 from geo.dates import compiled, parse_day
 from geo.models import Document
@@ -114,16 +114,14 @@ def _decide(seen: Sequence[Seen], document: Document, text: str) -> tuple[str | 
     if others:
         why = ", which fits its words" if fits[day] > max(fits[one] for one in days if one != day) else ""
         return day, f"published on {day} by its {source.where}{why}, but {' and '.join(others)}"
-    if source.rank == 0 and _is_open(source.days, fits, day):
+    if source.rank == 0 and not is_eastern(text) and _is_open(source.days, fits):
         return None, f"its date may be {' or '.join(source.days)}; write it as {day}"
     return day, ""
 
 
-def _is_open(days: tuple[str, ...], fits: dict[str, int], day: str) -> bool:
-    """Whether figures may mean days that lie far apart, and nothing settles which."""
-    return (
-        days[0][:4] != days[-1][:4] and days[0][5:] != "12-31" and all(fits[one] == fits[day] for one in days)
-    )
+def _is_open(days: tuple[str, ...], fits: dict[str, int]) -> bool:
+    """Whether figures may mean days of several years, and nothing settles which."""
+    return len({one[:4] for one in days}) > 1 and not _next_to(days) and len({fits[one] for one in days}) == 1
 
 
 def _in_order(one: Seen, document: Document) -> Seen:
@@ -135,7 +133,7 @@ def _in_order(one: Seen, document: Document) -> Seen:
 
 def _next_to(days: tuple[str, ...]) -> bool:
     """Whether two days are those of one moment in two zones."""
-    first, second = map(parse_day, days)
+    first, second = parse_day(days[0]), parse_day(days[-1])
     return first is not None and second is not None and abs((second - first).days) == 1
 
 

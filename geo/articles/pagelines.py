@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.articles.stamps import Stamp, order_in, stamps_of
+from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
 from geo.dates import WEEKDAY, Order, compiled
 
 _HEAD_LINES = 15
@@ -89,17 +89,24 @@ def page_of(text: str, title: str | None) -> Page:
     shown = "\n".join(lines)
     order = order_in(shown)
     top = _below_headline(lines, title)
-    long = next((number for number, line in enumerate(top) if len(line) > PARAGRAPH), len(top))
+    long = next((number for number, line in enumerate(top) if _width(line) > PARAGRAPH), len(top))
     head = top[: min(long, _HEAD_LINES)]
+    follow = [*top[1:], ""]
+    head = [line for line, then in zip(head, follow, strict=False) if not compiled(APPOINTMENT).match(then)]
     if head and (compiled(_PRINTED).search(text) or (top is lines and compiled(_CRAWLED).search(text))):
         head = head[1:] if next(stamps_of(head[0], order), None) else head
-    tail = lines[max(long, len(lines) - _TAIL_LINES) :]
+    tail = lines[max(len(lines) - len(top) + long, len(lines) - _TAIL_LINES) :]
     return Page(
         shown,
         tuple(stamps_of(shown, order)),
         tuple(_read_line(line, order) for line in head),
         tuple(_read_line(line, order) for line in tail),
     )
+
+
+def _width(line: str) -> int:
+    """The length of a line; a Chinese or Japanese letter says as much as two others."""
+    return len(line) + (len(compiled(r"[一-鿿ぁ-ヿ]").findall(line)) if len(line) <= PARAGRAPH else 0)
 
 
 def _below_headline(lines: list[str], title: str | None) -> list[str]:

@@ -169,7 +169,7 @@ def _own_line(page: Page) -> tuple[str, ...]:
             if _is_byline(line) and (line.rest or not (_is_menu(before) or _is_menu(after)))
         ]
         if days:
-            return _the_only(days)
+            return _the_only(days) if zone is page.head or len(days) == 1 else ()
     return ()
 
 

@@ -5,7 +5,7 @@ The stamps of a page: a date with its label, weekday, time and time zone, as byl
     Published: 21 Dec. 2024, 09:44 KST
     2024年12月21日 09:15 来源
 
-A label stands before the date, in rare houses behind it. It says what the day is: of the first publication, of
+A label stands before the date, in rare houses behind it. It says what the day is: of first publication, of
 a later change, or of the site as a whole. `stamps_of` finds them in a stretch of text; every look to the left
 and to the right is bounded, so that time grows with the length of the text.
 """
@@ -33,7 +33,7 @@ KOREA = timezone(timedelta(hours=9))
 _SEPARATED = (
     r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
 )
-_APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|場所|会場)\s?[:：]"
+APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|場所|会場)\s?[:：]"
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"
 _AM_PM = r"\d\s?[AP]M\b"
 _EAST = r"[가-힣一-鿿ぁ-ヿ]"
@@ -95,7 +95,9 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
             continue
         stamp = _stamp(text, last, start, end, days, before)
         if len(days) and not _is_full(text[start:end]):
-            if not (stamp.kind or stamp.timed or text[start:end] == text.strip()):
+            if not (
+                stamp.kind or stamp.timed or text[start:end] == text.strip() or _is_dashed(text[start:end])
+            ):
                 continue
             near = order_in(text[max(0, start - 8) : start] or text, text[end:])
             if near != order or compiled(_EAST).search(text[max(0, start - 8) : start]):
@@ -109,6 +111,11 @@ def _days_in_order(date: str, order: Order, near: Order) -> tuple[str, ...]:
     """The days of a date in figures, ordered by what stands around it."""
     chosen: Order = near if near != "day" else order
     return next((days for _, _, days in short_dates(date, chosen)), ())
+
+
+def _is_dashed(date: str) -> bool:
+    """Whether it is 21-Dec-24, which is nothing but a date."""
+    return compiled(r"\d{1,2}-[A-Za-z]{3,9}-\d\d").fullmatch(date) is not None
 
 
 def _is_full(date: str) -> bool:
@@ -141,7 +148,7 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     glued = before is not None and not text[before.end : first].strip(" \t\r\n|·/,()")
     if not kind and glued and before and before.days[:1] == days[:1]:
         kind = before.kind
-    if kind == "first" and compiled(_APPOINTMENT).match(text, stop):
+    if kind == "first" and compiled(APPOINTMENT).match(text, stop):
         kind = "site"
     line = text.rfind("\n", last, first) + 1
     opens = (glued and before is not None and before.known) or (
@@ -181,7 +188,10 @@ def _is_apart(text: str, last: int, start: int, label: re.Match[str]) -> bool:
     if not before.strip(_BULLETS) or compiled(_SEPARATED).search(end.rstrip(" ") or end) or end[-2:] == "  ":
         return True
     eastern = compiled(_EAST).match(label[0]) is not None
-    return before[-1:].isspace() and (eastern or bool(compiled("[:：]").search(label["gap"])))
+    colon = bool(compiled("[:：]").search(label["gap"])) and not compiled(r"(?i)dat(?:e|um)|дата").match(
+        label[0]
+    )
+    return before[-1:].isspace() and (eastern or colon)
 
 
 def days_of(value: str, text: str = "") -> tuple[str, ...]:

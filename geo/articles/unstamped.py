@@ -14,15 +14,15 @@ _AROUND = " \t\r\n\ufeff\u3000|·•ㅣ/,;:：-–—"
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line holds stamps with a label or a time, and no more than a few words besides."""
-    stamps = (
-        [stamp for stamp in stamps_of(line) if stamp.known or stamp.timed] if len(line) <= LONG_REST else []
-    )
+    """Whether a line is one of stamps: it begins with one, or has hardly a word besides."""
+    stamps = list(stamps_of(line)) if len(line) <= LONG_REST else []
     if not stamps:
         return False
+    sure = any(stamp.known or stamp.timed for stamp in stamps)
     ends, starts = [0, *(one.end for one in stamps)], [*(one.start for one in stamps), len(line)]
     rest = " ".join(line[end:start] for end, start in zip(ends, starts, strict=True))
-    return len(compiled(r"[^\W\d_]{2,}").findall(rest)) <= 3
+    words = len(compiled(r"[^\W\d_]{2,}").findall(rest))
+    return words <= (3 if sure else 1) or (stamps[0].timed and not line[: stamps[0].start].strip())
 
 
 def without_stamps(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
