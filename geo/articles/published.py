@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from geo.articles.own_words import DATELINE_KO
 from geo.articles.pagelines import PARAGRAPH, Line, Page, page_of
-from geo.articles.stamps import Stamp, days_of, narrow, short_rest
+from geo.articles.stamps import SENTENCE_END, Stamp, days_of, narrow, short_rest
 from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
 _ENTRY = 450
@@ -49,7 +49,6 @@ _AUTHOR_WORD = (
     r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|"
     r"[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
 )
-_SENTENCE = r"[.!?。][\"”’)]?$|다[.\"”’)]*$"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def _stands_alone(text: str, stamp: Stamp) -> bool:
     if start < 0 and stamp.start > PARAGRAPH:
         return False
     before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + PARAGRAPH].split("\n", 1)[0]
-    return len(before) + len(after) <= 40 and not compiled(_SENTENCE).search(after.rstrip())
+    return len(before) + len(after) <= 40 and not compiled(SENTENCE_END).search(after.rstrip())
 
 
 def _after(pattern: str, text: str, reach: int) -> tuple[str, ...]:
@@ -139,7 +138,7 @@ def _is_byline(line: Line) -> bool:
     if compiled(_BYLINE).search(line.text):
         return len(words) <= 2 * _BYLINE_WORDS
     if line.stamped and line.opens and len(words) <= _BYLINE_WORDS:
-        return not compiled(_SENTENCE).search(line.text)
+        return not compiled(SENTENCE_END).search(line.text)
     return len(words) <= _BYLINE_WORDS and all(compiled(_AUTHOR_WORD).fullmatch(word) for word in words)
 
 

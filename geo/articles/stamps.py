@@ -27,6 +27,7 @@ Kind = Literal["first", "updated", "site", ""]
 _LEFT = 60
 _SHORT_REST = 12
 LONG_REST = 200
+SENTENCE_END = r"[.!?。][\"”’)]?$|다[.\"”’)]{0,3}$"
 _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
@@ -174,11 +175,12 @@ def _is_terse(text: str, start: int, stop: int) -> bool:
 
 
 def short_rest(text: str, start: int) -> bool:
-    """Whether few words follow in the line."""
+    """Whether few words follow in the line, and no sentence."""
     rest = text[start : start + LONG_REST].split("\n", 1)[0]
-    return (
-        len(rest) < LONG_REST and len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6 <= _SHORT_REST
-    )
+    words = len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6
+    if len(rest) == LONG_REST or words > _SHORT_REST:
+        return False
+    return words <= 3 or not compiled(SENTENCE_END).search(rest.rstrip())
 
 
 def _is_apart(text: str, last: int, start: int, label: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.articles.stamps import LONG_REST, Stamp, order_in, stamps_of
+from geo.articles.stamps import LONG_REST, SENTENCE_END, Stamp, order_in, stamps_of
 from geo.dates import Order, compiled
 from geo.models import Section
 
@@ -61,7 +61,7 @@ def _fills_line(text: str, stamp: Stamp) -> bool:
         len(before.split()) <= _FEW
         and len(after) <= _FEW * 10
         and len(after.split()) <= _FEW
-        and not compiled(r"[.!?。][\"”’)]?$|다[.\"”’)]*$").search(after.rstrip())
+        and not compiled(SENTENCE_END).search(after.rstrip())
     )
 
 

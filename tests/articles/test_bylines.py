@@ -147,7 +147,8 @@ TRAPS = [
     (f"2026.03.01 (일) 서울 7℃ 맑음\n{KO}", None, "today, beside the weather"),
     (f"Sunday, March 1, 2026\nToday's paper\nSubscribe\n{EN}", None, "today, above a banner"),
     (
-        f"Plant opens in the county | Some News\nSome News Logo\nMarch 1, 2026\n\nPlant opens in the county\n\n{EN}",
+        "Plant opens in the county | Some News\nSome News Logo\nMarch 1, 2026\n\n"
+        f"Plant opens in the county\n\n{EN}",
         None,
         "the day of reading, between the page's title and the headline",
     ),
