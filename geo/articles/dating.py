@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.articles.own_words import fitting
-from geo.articles.published import CHANGED, Seen, seen_on
-from geo.articles.stamps import days_of, is_eastern
+from geo.articles.published import CHANGED, Seen, seen_in, seen_on
+from geo.articles.stamps import is_eastern
 from geo.articles.unstamped import without_stamps
 from geo.dates import compiled, parse_day
 from geo.models import Document
@@ -45,6 +45,10 @@ _KOREAN_HOUSE = (
     r"rodong|kcna|newsis|ytn|kbs|imbc|[가-힣]{2}"
 )
 _SHOWN = 40
+_LONE = 4
+"""The rank of a line that holds nothing but a day."""
+_FAR = 31
+"""Days from which on such a line is another day's: that of a visit to the page."""
 
 
 def dated(
@@ -70,13 +74,12 @@ def dated(
         Where the article begins in the text.
     """
     text = document.text
-    days = days_of(filled, text[start:] or filled)
-    seen = [Seen(days, "date that was given", 0)] if days else []
-    seen += stated
+    given = seen_in(filled, "date that was given", 0, text[start:] or filled)
     looks = (seen_on(page, title=document.title) for page in shown or (text[start:],))
-    seen += [one for one in looks if one][:1]
+    visible = next((one for one in looks if one), None)
+    seen = [one for one in (given, *stated, visible) if one]
     day, conflict = _decide(seen, document, text[start:])
-    unread = _unread(filled) if not days else ""
+    unread = "" if given else _unread(filled)
     return replace(
         document,
         published_on=day,
@@ -96,8 +99,7 @@ def _unread(filled: str) -> str:
 
 def _decide(seen: Sequence[Seen], document: Document, text: str) -> tuple[str | None, str]:
     """The day, and a line about those that contradict it."""
-    known = [one for one in seen if one.rank < CHANGED] or list(seen)
-    order = [_in_order(one, document) for one in known]
+    order = [_in_order(one, document) for one in _heard(seen)]
     days = list(dict.fromkeys(day for one in order for day in one.days))
     if len(days) < 2:
         return (days[0] if days else None), ""
@@ -105,18 +107,48 @@ def _decide(seen: Sequence[Seen], document: Document, text: str) -> tuple[str | 
 
     def worth(day: str) -> tuple[int, int, int, int]:
         """What speaks for a day, the best the lowest."""
-        places = [(one.rank, one.days.index(day)) for one in order if day in one.days]
+        places = [(_rank(one, order), one.days.index(day)) for one in order if day in one.days]
         return (-fits[day], -len(places), *min(places))
 
     day = min(days, key=worth)
     source = next(one for one in order if day in one.days)
-    others = [f"{one.days[0]} by its {one.where}" for one in order if day not in one.days]
+    others = [one for one in order if day not in one.days and not (one.clock and _is_beside(day, one.days))]
     if others:
         why = ", which fits its words" if fits[day] > max(fits[one] for one in days if one != day) else ""
-        return day, f"published on {day} by its {source.where}{why}, but {' and '.join(others)}"
+        told = " and ".join(f"{one.days[0]} by its {one.where}" for one in others)
+        return day, f"published on {day} by its {source.where}{why}, but {told}"
     if source.rank == 0 and not is_eastern(text) and _is_open(source.days, fits):
         return None, f"its date may be {' or '.join(source.days)}; write it as {day}"
+    if source.clock and not source.zoned and day != source.days[0]:
+        return day, f"published on {day}, which fits its words, but {source.days[0]} by its {source.where}"
     return day, ""
+
+
+def _heard(seen: Sequence[Seen]) -> list[Seen]:
+    """Those that count: no day of change beside one of publication, no lone line far from a better day."""
+    known = [one for one in seen if one.rank < CHANGED] or list(seen)
+    best = min((one.rank for one in known), default=0)
+    first = next((one for one in known if one.rank == best), None)
+    return [
+        one for one in known if one.rank < _LONE or one.rank == best or (first and _gap(one, first) <= _FAR)
+    ]
+
+
+def _rank(one: Seen, seen: Sequence[Seen]) -> int:
+    """The rank of one among the others: a time of some zone comes behind a day that is seen beside it."""
+    seen_beside = any(other.rank in (3, _LONE) and _is_beside(other.days[0], one.days) for other in seen)
+    return _LONE + 1 if one.rank == 2 and one.clock and seen_beside else one.rank
+
+
+def _is_beside(day: str, days: tuple[str, ...]) -> bool:
+    """Whether a day lies no more than one from some of others."""
+    return any(_next_to((day, one)) for one in days)
+
+
+def _gap(one: Seen, other: Seen) -> int:
+    """Days between two."""
+    first, second = parse_day(one.days[0]), parse_day(other.days[0])
+    return abs((second - first).days) if first and second else 0
 
 
 def _is_open(days: tuple[str, ...], fits: dict[str, int]) -> bool:
@@ -125,10 +157,10 @@ def _is_open(days: tuple[str, ...], fits: dict[str, int]) -> bool:
 
 
 def _in_order(one: Seen, document: Document) -> Seen:
-    """The same with the day in Korea first, if the publisher is Korean and the data name a zone."""
-    if one.rank not in (0, 2) or len(one.days) != 2 or not _next_to(one.days) or not _is_korean(document):
-        return one
-    return replace(one, days=one.days[::-1])
+    """The same by the Korean clock, if the publisher is Korean; a time without a zone is its own."""
+    if one.clock and not one.zoned and len(one.days) == 2 and _next_to(one.days) and _is_korean(document):
+        return replace(one, days=one.days[:1])
+    return replace(one, days=one.days[::-1]) if one.zoned and _is_korean(document) else one
 
 
 def _next_to(days: tuple[str, ...]) -> bool:

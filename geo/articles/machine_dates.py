@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from geo.articles.published import CHANGED, Seen
+from geo.articles.published import CHANGED, Seen, seen_in
 from geo.articles.stamps import days_of
 from geo.dates import compiled
 
@@ -49,11 +49,10 @@ def stated_days(page: Any) -> list[Seen]:
         (_scripts(page, _JSON_CHANGED), "metadata of the last change", CHANGED),
     )
     found = (
-        Seen(days, where, rank)
+        next((one for value in values if (one := seen_in(value, where, rank))), None)
         for values, where, rank in places
-        if (days := next((days for value in values if (days := days_of(value))), ()))
     )
-    seen = list(found)
+    seen = [one for one in found if one]
     return [one for number, one in enumerate(seen) if one.rank != 2 or _first_of_rank(seen, number)]
 
 

@@ -20,9 +20,12 @@ from dataclasses import dataclass
 
 from geo.articles.own_words import DATELINE_KO
 from geo.articles.pagelines import PARAGRAPH, Line, Page, page_of
-from geo.articles.stamps import SENTENCE_END, Stamp, days_of, narrow, short_rest
+from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
 from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
+_CLOCK = r"[T ](?P<hour>\d\d):\d\d(?::\d\d)?(?:[.,]\d{1,9})?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+_LATE = 9
+"""An hour of a place in the west at which the next day has begun in Korea."""
 _ENTRY = 450
 """Characters from one entry of a list of articles to the next."""
 _BYLINE_WORDS = 6
@@ -61,6 +64,10 @@ class Seen:
     """Where it was seen, as a message names it."""
     rank: int
     """How much it is worth beside others; the lower, the more."""
+    zoned: bool = False
+    """Whether a time with its zone stands with it: the first day is the zone's, the last that of Korea."""
+    clock: bool = False
+    """Whether a time of day stands with it, so that elsewhere it may have been the day before or after."""
 
 
 def _is_list(page: Page) -> bool:
@@ -232,6 +239,22 @@ def seen_on(text: str, *, title: str | None = None) -> Seen | None:
         ):
             return Seen(days, where, rank)
     return None
+
+
+def seen_in(value: str, where: str, rank: int, text: str = "") -> Seen | None:
+    """The day that a header, a cell or a page's metadata names; `text` is the article. None without one."""
+    days = days_of(value, text)
+    if not days:
+        return None
+    time = compiled(_CLOCK).search(narrow(value))
+    late = time is not None and not time["zone"] and int(time["hour"]) >= _LATE and len(days) == 1
+    return Seen(
+        (*days, day_after(days[0])) if late else days,
+        where,
+        rank,
+        zoned=time is not None and bool(time["zone"]),
+        clock=time is not None,
+    )
 
 
 def header_day(value: str | None) -> str | None:

@@ -157,13 +157,13 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     )
     known = bool(kind) and (timed or (opens and (short_rest(text, stop) or _is_terse(text, start, stop))))
     if timed and len(days) == 1 and compiled(_FAR_ZONE).search(text, first, stop):
-        days = (*days, _day_after(days[0]))
+        days = (*days, day_after(days[0]))
     stop = first + len(text[first:stop].rstrip())
     stop += text[stop : stop + 1] in (")", "]", "）", "】", ".")
     return Stamp(first, start, stop, days, kind, timed, known)
 
 
-def _day_after(day: str) -> str:
+def day_after(day: str) -> str:
     """The day after an ISO day: what it was in Korea at a late hour in the west."""
     parsed = parse_day(day)
     return (parsed + timedelta(days=1)).isoformat() if parsed else day

@@ -62,7 +62,7 @@ STATED = [
         "JSON-LD, a video beside the article",
     ),
     (
-        '<script type="application/ld+json">{"@type":"Article", broken "datePublished": "2024-12-21"}</script>',
+        '<script type="application/ld+json">{"@type":"News" broken "datePublished": "2024-12-21"}</script>',
         "JSON that is none",
     ),
     (
@@ -118,6 +118,18 @@ CHOSEN = [
         True,
         "the day that the text says it was reported",
     ),
+    (
+        "2024-12-20 21:10:00",
+        "",
+        (SAID, EN[1]),
+        "2024-12-21",
+        True,
+        "a time without a zone may be one of the west",
+    ),
+    ("2024-12-20 21:10:00", "", EN, "2024-12-20", False, "nothing speaks against it"),
+    ("2024-12-20 21:10:00", "", KO, "2024-12-20", False, "a Korean house has the Korean clock"),
+    ("2024-12-21T01:00:00Z", "December 20, 2024", EN, "2024-12-20", False, "what a reader in the west sees"),
+    ("2024-12-21", "March 1, 2026", EN, "2024-12-21", False, "the day of a visit to the page"),
     ("2024-12-21", "수정 2024.12.24 10:00", KO, "2024-12-21", False, "a change contradicts nothing"),
 ]
 
