@@ -83,7 +83,7 @@ def dated(
     return replace(
         document,
         published_on=day,
-        sections=without_stamps(text, document.sections),
+        sections=without_stamps(text, document.sections, day),
         noticed="; ".join(part for part in (unread, conflict) if part),
     )
 

@@ -29,6 +29,9 @@ _TRIMMINGS = (
     rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
     r"《[^》]*》|\d+\s?면|[^\w]"
 )
+_AGO = r"(?i)(?:last )?updated?:? (?:about )?(?:an?|\d{1,3}) \w{1,10} ago"
+_ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
+"""A line above the headline that names the issue of a paper of the North."""
 _SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
 
 
@@ -61,6 +64,7 @@ class Page:
 
 def _read_line(text: str, order: Order) -> Line:
     """Look at one line; a paragraph is none that dates an article."""
+    text = compiled(_AGO).sub(" ", text)
     stamps = list(stamps_of(text, order)) if len(text) <= PARAGRAPH else []
     dated = [stamp for stamp in stamps if stamp.kind in ("", "first")]
     days = {stamp.days for stamp in dated}
@@ -125,6 +129,7 @@ def _below_headline(lines: list[str], title: str | None) -> list[str]:
         ):
             number = later  # the first one was the title of the page, with the name of the site
             break
-    top = lines[number + 1 :]
-    stamped = number and compiled(_TIME).search(lines[number - 1])
-    return [lines[number - 1], *top] if stamped else top
+    above = [line for line in lines[:number] if compiled(_ISSUE).search(line)]
+    stamped = number and lines[number - 1] not in above and compiled(_TIME).search(lines[number - 1])
+    above += [lines[number - 1]] if stamped else []
+    return above + lines[number + 1 :]

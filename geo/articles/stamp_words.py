@@ -12,7 +12,7 @@ _EARLIER = (
 )
 _CHANGED = r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
 _LATIN_FIRST = (
-    r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)"
+    r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)(?:\sonline)?"
     r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
     r"|veröffentlicht|publiziert|erstellt|erschienen|datum|publicado"
     r"|опубликован[оа]?|публикация|дата\sпубликации|дата|создан[оа]?|размещен[оа]?"
@@ -33,7 +33,7 @@ _TIME = (
     r"|\d{1,2}\.\d{2}(?=\s?(?:Uhr|[AaPp]\.?[Mm]|GMT|BST)))"
     r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
     r"(?:\s?(?:Uhr|h\b|ч\.))?"
-    r"(?:\s?\(?(?:[A-Z]{1,2}[SD]?T(?:[+-]\d{1,2})?|Z|UTC|МСК|KST|[+-]\d\d:?\d\d)(?![A-Za-z])\)?)?"
+    r"(?:\s?\(?(?:[A-Z]{1,2}[SD]?T(?:[+-]\d{1,2})?|Z|UTC|МСК|KST|[+-]\d\d:?\d\d)(?![a-z])\)?)?"
 )
 _WEEKDAY = (
     r"(?:[(（\[]?(?:[월화수목금토일]요일|[월화수목금토일](?=[)）\]])|星期[一二三四五六日天]|[周週][一二三四五六日]"
@@ -56,6 +56,7 @@ AFTER = (
     rf"(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
 )
 LABEL_AFTER = (
-    rf"\s?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|公開|配信|掲載|投稿|发布|發布|發佈))"
-    r"(?!\s{0,2}[\w:：])"
+    rf"[ \t]?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|"
+    r"公開|配信|掲載|投稿|发布|發布|發佈))"
+    r"(?![ \t]{0,2}[\w:：])"
 )

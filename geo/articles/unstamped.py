@@ -25,21 +25,26 @@ def is_stamp(line: str) -> bool:
     return words <= (3 if sure else 1) or (stamps[0].timed and not line[: stamps[0].start].strip())
 
 
-def without_stamps(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections without the stamps of bylines; what is left of a line of them goes on being read."""
+def without_stamps(text: str, sections: tuple[Section, ...], day: str | None) -> tuple[Section, ...]:
+    """
+    The sections without the stamps of bylines; what is left of a line of them goes on being read.
+
+    A stamp without a label is one if it names the `day` of publication and fills its line.
+    """
     if not compiled(r"\d[:：]\d\d|[시時时点點]|(?:19|20)\d\d").search(text):
         return sections
     order = order_in(text)
-    return tuple(piece for section in sections for piece in _pieces(text, section, order))
+    return tuple(piece for section in sections for piece in _pieces(text, section, order, day))
 
 
-def _pieces(text: str, section: Section, order: Order) -> Iterator[Section]:
+def _pieces(text: str, section: Section, order: Order, day: str | None) -> Iterator[Section]:
     """A section, cut where its stamps stand."""
     at = section.start
     stretch = text[section.start : section.end]
     whole = True
     for stamp in stamps_of(stretch, order):
-        if section.kind == "body" and (stamp.known or _fills_line(stretch, stamp)):
+        lone = day in stamp.days and _fills_line(stretch, stamp)
+        if section.kind == "body" and (stamp.known or lone):
             whole = False
             yield from _piece(text, section, at, section.start + stamp.start)
             at = section.start + stamp.end

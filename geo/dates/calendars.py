@@ -63,7 +63,7 @@ DATELINE = (
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
 _ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w)\.?)"
-_THE_YEAR = rf"(?:(?P<year>{YEAR})|{JUCHE})"
+_THE_YEAR = rf"(?:(?P<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)))|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
 _YEARISH = r"(?:19|20)\d\d|Juche|주체"
 _FULL = (

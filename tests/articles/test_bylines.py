@@ -68,6 +68,14 @@ BYLINES = [
     (f"{KO}\n주체113(2024)년 12월 21일 《로동신문》 3면\n", "the same below it"),
     (f"(평양 12월 21일발 조선중앙통신)\n\n{KO}\nwww.kcna.kp (주체113.12.21.)\n", "agency with a Juche date"),
     (f"입력 ２０２４．１２．２１ ０９：１５\n{KO}", "full-width figures"),
+    (
+        f"《로동신문》 주체113(2024)년 12월 21일 토요일 3면\n군에 새로 일떠선 공장\n{KO}",
+        "issue above the headline",
+    ),
+    (f"2024.12.21 15:10 입력\n2024.12.22 15:10 수정\n{KO}", "labels behind both"),
+    (f"작성자 관리자  작성일 24-12-21 15:10  조회 20회\n{KO}", "a board, year of two figures"),
+    (f"발행일 2024-12-21 (토) 지면 3면\n{KO}", "day of issue and page"),
+    (f"{KO}<저작권자 ⓒ 어느뉴스, 무단전재 금지> 2024-12-21 15:10 송고\n", "sent, below the text"),
     # English
     (f"Published: 21 Dec. 2024, 09:44\n\n{EN}", "label, colon, day first"),
     (
@@ -93,6 +101,11 @@ BYLINES = [
     (f"Posted on Dec. 21, 2024 | Modified on Dec. 24, 2024\n\n{EN}", "posted and modified"),
     (f"Pyongyang, December 21, Juche 113 (2024) (KCNA) -- {EN}", "dateline with a Juche year"),
     (f"Pyongyang, December 21 (KCNA) -- {EN}\nwww.kcna.kp (2024.12.21.)\n", "closing line of the agency"),
+    (f"Ann Writer\nDecember 21, 20249:10 PM GMT+9Updated 2 hours ago\n{EN}", "year and time glued"),
+    (f"Spring issue\nPublished online 21 December 2024\n{EN}", "published online"),
+    (f"Plant opens in the north\n11 min read\n  • 21.12.2024\n{EN}", "a bullet and nothing else"),
+    (f"Plant opens in the north\n\nSaturday, December 21st, 2024\n\n{EN}", "an ordinal below the headline"),
+    (f"{EN}Juche113.12.21.\n", "Juche figures below"),
     # Chinese
     (f"2024年12月21日09:15 来源：某某网\n{ZH}", "time glued to the day, source behind"),
     (f"发布时间：2024-12-21 09:15:00\n{ZH}", "label with a wide colon"),
