@@ -30,6 +30,9 @@ _TRIMMINGS = (
     r"《[^》]*》|\d+\s?면|[^\w]"
 )
 _AGO = r"(?i)(?:last )?updated?:? (?:about )?(?:an?|\d{1,3}) \w{1,10} ago"
+_IMPRINT = r"등록\s?번호|사업자\s?등록|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|ISSN\s?\d|ICP备"
+_LONGEST = 400
+"""Characters of the longest line of an imprint."""
 _ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
 """A line above the headline that names the issue of a paper of the North."""
 _SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
@@ -89,7 +92,7 @@ def page_of(text: str, title: str | None) -> Page:
     junk = next(
         (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
     )
-    lines = lines[:junk]
+    lines = _without_imprint(lines[:junk])
     shown = "\n".join(lines)
     order = order_in(shown)
     top = _below_headline(lines, title)
@@ -111,6 +114,14 @@ def page_of(text: str, title: str | None) -> Page:
 def _width(line: str) -> int:
     """The length of a line; a Chinese or Japanese letter says as much as two others."""
     return len(line) + (len(compiled(r"[一-鿿ぁ-ヿ]").findall(line)) if len(line) <= PARAGRAPH else 0)
+
+
+def _without_imprint(lines: list[str]) -> list[str]:
+    """The lines without those of the imprint, which tells when the paper was registered."""
+    imprint = compiled(_IMPRINT)
+    near = {at for at, line in enumerate(lines) if len(line) <= _LONGEST and imprint.search(line)}
+    near |= {at + step for at in near for step in (-1, 1) if len(lines[at]) <= PARAGRAPH}
+    return [line for at, line in enumerate(lines) if at not in near or len(line) > _LONGEST]
 
 
 def _below_headline(lines: list[str], title: str | None) -> list[str]:
