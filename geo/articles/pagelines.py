@@ -22,7 +22,7 @@ _CRAWLED = (
     r"(?im)KCNA Watch|Read original version at source|More From |North Korea headlines delivered|"
     r"bulletin board|message board|\bforum\b|게시판|^KCNA \S|unlimited access to all|Become a member for less"
 )
-_PRINTED = r"(?m)^\s*https?://\S{1,300}\s+\d{1,3}/\d{1,3}\s*$"
+_PRINTED = r"(?m)^[ \t]{0,20}https?://\S{1,300}[ \t]{1,20}\d{1,3}/\d{1,3}\s*$"
 """The foot of a printed page: the day at its head is that of printing."""
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TRIMMINGS = (

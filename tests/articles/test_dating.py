@@ -325,6 +325,9 @@ HOSTILE = {
     "hosts": "www.a-" * 8_000,
     "words": "a" * 40_000,
     "said": "said on " * 6_000,
+    "months and blanks": ("Dec 21" + " " * 400) * 100,
+    "addresses": "https://a.example/" * 2_500,
+    "lines and blanks": ("x\n" + " " * 200) * 200,
     "weekdays": "(토)" * 12_000,
 }
 
