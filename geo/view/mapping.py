@@ -142,7 +142,8 @@ def _notes(places: Gazetteer) -> Iterator[Note]:
     """How every map is to be read."""
     yield Note("wards")
     units = [unit for unit in places.units.values() if unit.level == 2 and unit.status == "current"]
-    names = tuple(sorted({unit.name for unit in units if not unit.polygon_pcode}))
+    without = {unit.name: places.korean_name(unit.pcode) for unit in units if not unit.polygon_pcode}
+    names = _both(without)
     listed = _note("and-others", names=names[:MANY], n=len(names) - MANY) if len(names) > MANY else names
     yield _note("marks-of-units", units=listed) if names else Note("marks")
     yield Note("colour")
@@ -287,12 +288,17 @@ def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:
 
 def _doubts(announcements: Iterable[Announcement]) -> Iterator[Note]:
     """Counted sites on which the reports do not agree, one note for each campaign."""
-    doubtful: dict[str, set[str]] = {}
+    doubtful: dict[str, dict[str, str]] = {}
     for one in announcements:
         if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
-            doubtful.setdefault(one.campaign, set()).add(one.name)
+            doubtful.setdefault(one.campaign, {})[one.name] = one.name_ko
     for campaign, names in sorted(doubtful.items()):
-        yield _note("doubts", campaign=campaign, names=tuple(sorted(names)))
+        yield _note("doubts", campaign=campaign, names=_both(names))
+
+
+def _both(names: Mapping[str, str]) -> tuple[Words, ...]:
+    """Names of places, English -> Korean, in both languages and in the order of the English ones."""
+    return tuple({"en": name, "ko": korean or name} for name, korean in sorted(names.items()))
 
 
 def _subtitle(

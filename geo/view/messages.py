@@ -77,9 +77,11 @@ def _filled(place: re.Match[str], values: Mapping[str, object], language: Langua
 
 
 def _shown(value: object, language: Language) -> str:
-    """A value as it is read: numbers by thousands, notes in the language, several joined by commas."""
+    """A value as it is read: numbers by thousands, notes and names in the language, several joined."""
     if isinstance(value, Note):
         return say(value.key, language, **dict(value.values))
+    if isinstance(value, Mapping):
+        return str(value[language])
     if isinstance(value, tuple):
         joint = "; " if any(isinstance(one, Note) and one.key == "unresolved-name" for one in value) else ", "
         return joint.join(_shown(one, language) for one in value)
