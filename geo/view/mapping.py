@@ -26,7 +26,7 @@ from geo.models import (
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
 from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
-from geo.view.messages import own_words, words, words_of
+from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import (
     AnnouncementView,
@@ -166,7 +166,7 @@ def _unresolved(mentions: Iterable[Mention]) -> Iterator[Note]:
         for name in unresolved_names(mentions)
     )
     if names:
-        yield _note("unresolved", n=len(names), names=names)
+        yield _note("unresolved", n=len(names), names=joined(names, "; "))
 
 
 def _announcement_view(
