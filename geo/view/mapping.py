@@ -41,7 +41,7 @@ from geo.view.records import (
     Words,
 )
 from geo.view.search_index import aliases_of
-from geo.view.stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
+from geo.view.stages import OPEN, CountyStage, county_stages, latest_of_marks, mark_of, polygon_of
 
 TYPE_WORDS: Mapping[str, str] = {
     "county": "County",
@@ -92,7 +92,7 @@ def map_view(
     everything, read = tuple(announcements), tuple(documents)
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
-    latest |= _latest_of_marks(everything, places.units)
+    latest |= latest_of_marks(everything, places.units)
     sites, found = campaign_sites(everything, places.units), tuple(mentions)
     named, aliases = _named(found, places.units), aliases_of(places)
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
