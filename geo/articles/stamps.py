@@ -38,6 +38,7 @@ APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"
 _AM_PM = r"\d\s?[AP]M\b"
 _EAST = r"[가-힣一-鿿ぁ-ヿ]"
+_WIDE_ONE = "[０-９．／－：]"
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F, 0xFF0D, 0xFF1A)}
 
 
@@ -61,7 +62,7 @@ class Stamp:
 
 def narrow(text: str) -> str:
     """The text with full-width figures and their points as plain ones, letter for letter."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if compiled(_WIDE_ONE).search(text) else text
 
 
 def is_eastern(text: str) -> bool:

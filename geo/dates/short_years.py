@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from geo.dates.calendars import MONTH, compiled, iso_day, month_number
+from geo.dates.calendars import ENGLISH, MONTH, compiled, iso_day, month_number
 
 Order = Literal["year", "month", "day"]
 """What comes first."""
@@ -21,6 +21,7 @@ _NAMED = (
     rf"(?<!\d)(?P<day>\d{{1,2}})[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",
     rf"(?<!\w)(?P<name>{MONTH})[- ](?P<day>\d{{1,2}})[-’', ]{{1,3}}(?P<year>\d\d)(?![\d:.])",
 )
+_NAMES = tuple(short for name in ENGLISH for short in (name[:3], name[:3].upper()))
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "year": ("ymd", "dmy", "mdy"),
     "month": ("mdy", "dmy"),
@@ -31,7 +32,7 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 def short_dates(text: str, order: Order) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Every date with a year of two figures, in order, as (start, end, possible ISO days)."""
     hits = [(found, _of_figures(found, order)) for found in compiled(_FIGURES).finditer(text)]
-    for pattern in _NAMED:
+    for pattern in _NAMED if any(name in text for name in _NAMES) else ():
         for found in compiled(pattern).finditer(text):
             day = iso_day(_year(found["year"]), month_number(found["name"]), int(found["day"]))
             hits.append((found, (day,) if day else ()))
