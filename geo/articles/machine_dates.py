@@ -105,8 +105,13 @@ def _scripts(page: Any, pattern: str) -> Iterator[str]:
 
 def _marked(page: Any) -> Iterator[str]:
     """The day of the elements that are marked as the article's date, if they agree."""
-    marked = page.xpath("//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime]")
-    values = [one.get("datetime") or one.get("content") or one.text_content() for one in marked]
+    marked = page.xpath(
+        "//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime]"
+        " | //time[@datetime][contains(@class, 'published')] | //abbr[@title][contains(@class, 'published')]"
+    )
+    values = [
+        one.get("datetime") or one.get("content") or one.get("title") or one.text_content() for one in marked
+    ]
     values = [value for value in values if days_of(value)]
     if len({days_of(value) for value in values}) == 1:
         yield values[0]

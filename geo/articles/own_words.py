@@ -20,7 +20,9 @@ _SAID = (
     r"(?:said|says|reported|announced|revealed|unveiled|told|confirmed|disclosed|according to [^.\n]{2,50}?)"
 )
 _WEEKDAYS = (
-    rf"\b{_SAID}\s(?:in a (?:report|statement|dispatch)\s)?(?:on\s|early\s|late\s)?(?P<weekday>{WEEKDAY})",
+    rf"\b{_SAID}\s(?:in (?:a|an|its)\s[\w -]{{3,30}}\s)?(?:on\s|early\s|late\s)?(?P<weekday>{WEEKDAY})",
+    rf"\baccording to (?P<weekday>{WEEKDAY})['’]s\s(?:report|dispatch|edition|issue)",
+    rf"\b{_SAID}\s(?:in\s)?(?:a|its)\s(?P<weekday>{WEEKDAY})\s(?:report|dispatch|edition|issue)",
     rf"\b(?:on\s)?(?P<weekday>{WEEKDAY})\s(?:said|reported|announced|quoted)\b",
 )
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -28,6 +30,7 @@ _MONTHS_RU = r"января|февраля|марта|апреля|мая|июн
 _NUMBERS = (
     r"(?<!지난\s)(?<!\d)(?P<day>\d{1,2})일\s(?:[가-힣]{1,6}\s)?(?:보도|밝혔|전했|발표|공개)[가-힣]",
     r"(?:통신|신문|방송|매체|TV)(?:은|는|이|가)\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일\s",
+    r"(?<!지난\s)(?<!\d)(?P<day>\d{1,2})일\s?(?:자\s)?(?:조선중앙통신|조선중앙TV|노동신문|로동신문|북한\s매체|관영)",
     r"(?:오늘|이날)\s?\((?P<day>\d{1,2})일\)",
     r"朝中社(?P<day>\d{1,2})日(?:报道|報道|報導|援引|电|電)",
     r"(?:メディア|通信|新聞|放送)は(?P<day>\d{1,2})日",
@@ -37,6 +40,7 @@ _DATELINES = (
     DATELINE_KO,
     r"(?:社|网|網)[一-鿿]{2,6}(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電]",
     rf"(?m)^[А-ЯЁ][А-ЯЁ -]{{2,30}},\s(?P<day>\d{{1,2}})\s(?P<month>{_MONTHS_RU})\.?\s[/—–(-]",
+    rf"\b{_SAID}\s(?:on\s)?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?!\d)",
     rf"(?m)^[A-Z][A-Z .'-]{{2,30}},\s(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)",
 )
 _HINTS = 6

@@ -35,8 +35,13 @@ _JUCHE_LINE = rf"(?m)^[\[(]?{JUCHE}\s?년?[.\])]?$"
 _BANNER = (
     r"(?i)°|℃|\btoday\b|weather|humidity|sunny|cloudy|오늘|날씨|맑음|흐림|구름|기온|미세먼지|"
     r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|crawl|archived|captured|"
+    r"load-date|\bsaved\b|스크랩|저장|인쇄|출력|"
     r"retrieved|accessed|cached|snapshot|printed|updated|수정|수집|copyright|©|ⓒ|저작권|최종편집|今日|今天|天气|天氣|"
     r"heute|сегодня|погода"
+)
+_MENU = (
+    r"(?i)°|℃|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|\bhome\b|\bmenu\b|log ?in|"
+    r"sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
 _TOPIC = (
     r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
@@ -181,7 +186,7 @@ def _own_line(page: Page) -> tuple[str, ...]:
 
 def _is_menu(line: Line | None) -> bool:
     """Whether a line beside a date tells that it is the page's: a menu, the weather."""
-    return line is not None and len(line.text) < 60 and bool(compiled(_BANNER).search(line.text))
+    return line is not None and len(line.text) < 60 and bool(compiled(_MENU).search(line.text))
 
 
 def _issue(page: Page) -> tuple[str, ...]:

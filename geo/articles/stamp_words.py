@@ -23,8 +23,9 @@ _LATIN_CHANGED = (
     r"|(?:последнее\s)?(?:обновлен[оа]?|обновление)|изменен[оа]?"
 )
 _SITE = (
-    r"최종\s?편집|현재\s?시[간각]|접속|조회일|수집|"
-    r"(?i:crawled|captured|archived|retrieved|accessed|printed|cached|today)"
+    r"최종\s?편집|현재\s?시[간각]|접속|조회일|수집|스크랩|저장|출력일?시?|인쇄|열람|"
+    r"(?i:load-?\s?date|crawled|captured|archived|retrieved|accessed|printed|cached|saved|viewed|visited|downloaded|"
+    r"today)"
 )
 _UNIT = r"\s?(?:시간|일시|일자|시각|날짜|일(?![가-힣])|时间|時間|日期|日時|日)?"
 _TIME = (

@@ -32,7 +32,7 @@ _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
 _SEPARATED = (
-    r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
+    r"(?:^|[|·•ㅣ/\[(（〔【<,;:>\u3000]|\s[-–—]\s?|\s\s|(?:기자|특파원|통신원|記者|记者)\s?|[)）\]】])$"
 )
 APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|場所|会場)\s?[:：]"
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"

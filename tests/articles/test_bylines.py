@@ -153,7 +153,16 @@ def test_offsets_stay_true_and_no_time_is_read(text: str, why: str) -> None:
     assert not any(time in read for time in ("09:15", "9:15", "13:41", "08:12", "14:03", "09:17")), why
 
 
+NEXIS = (
+    "1 of 1 DOCUMENTS\n\nSome News Agency\n\nDecember 21, 2024 Saturday\n\nFactories open in the county\n\n"
+    f"LENGTH: 60 words\n\n{EN}\nLOAD-DATE: December 24, 2024\n\nCopyright 2024 Some News Agency\n"
+)
 TRAPS = [
+    (NEXIS, DAY, "the day of issue, not that of loading"),
+    (f"Load-Date: December 24, 2024\n{EN}", None, "the day of loading alone"),
+    (f"스크랩 2026.03.01 10:00\n{KO}", None, "the day of clipping"),
+    (f"Saved on March 1, 2026 10:00\n{EN}", None, "the day of saving"),
+    (f"Some News\n\nDecember 21, 2024\n\nCopyright Some News\n{EN}", DAY, "beside the line of rights"),
     (f"최종편집 2024-12-22 10:00 (일)\n로그인\n회원가입\n{KO}", None, "last change of the whole site"),
     (f"최종편집 2024-12-22 10:00\n입력 2024.12.21 08:00\n{KO}", DAY, "the site's and the article's"),
     (f"2026년 3월 1일 (일)\n로그인 | 회원가입\n{KO}", None, "today, above the menu"),

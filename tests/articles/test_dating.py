@@ -44,6 +44,7 @@ def meta(name: str, value: str) -> str:
 
 
 STATED = [
+    ('<abbr class="published" title="2024-12-21T08:10:00+09:00">the 21st</abbr>', "hAtom"),
     (meta("article:published_time", "2024-12-21T08:10:00+09:00"), "the usual one"),
     (meta("og:regDate", "20241221081000"), "fourteen figures"),
     (meta("article:published_time", "2024-12-21 08:10"), "a blank for the T"),
@@ -93,6 +94,30 @@ CHOSEN = [
         "the byline names the Korean day; both are one moment",
     ),
     ("2024-12-20T21:10:00-05:00", "", (SAID, EN[1]), "2024-12-21", False, "any zone has a day in Korea"),
+    (
+        UTC,
+        "",
+        ("Factories were inaugurated in Songchon County, according to Saturday's report.", EN[1]),
+        "2024-12-21",
+        False,
+        "the report of a weekday",
+    ),
+    (
+        UTC,
+        "",
+        ("Factories were inaugurated in Songchon County, state media reported on Dec. 21.", EN[1]),
+        "2024-12-21",
+        False,
+        "the day of the report in figures",
+    ),
+    (
+        UTC,
+        "",
+        (f"SEOUL, Dec. 21 (Some Wire) -- {EN[0]}", EN[1]),
+        "2024-12-21",
+        False,
+        "the dateline",
+    ),
     ("2024-12-21T18:00:00Z", "입력 2024.12.21 18:00", KO, "2024-12-21", False, "Korean time labelled as UTC"),
     (
         "2024-12-18T09:00:00+09:00",
