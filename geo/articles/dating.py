@@ -119,7 +119,7 @@ def _decide(seen: Sequence[Seen], document: Document, text: str) -> tuple[str | 
         return day, f"published on {day} by its {source.where}{why}, but {told}"
     if source.rank == 0 and not is_eastern(text) and _is_open(source.days, fits):
         return None, f"its date may be {' or '.join(source.days)}; write it as {day}"
-    if source.clock and not source.zoned and day != source.days[0]:
+    if all(day != one.days[0] for one in order):
         return day, f"published on {day}, which fits its words, but {source.days[0]} by its {source.where}"
     return day, ""
 

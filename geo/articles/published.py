@@ -41,7 +41,8 @@ _BANNER = (
 )
 _MENU = (
     r"(?i)°|℃|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|\bhome\b|\bmenu\b|log ?in|"
-    r"sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
+    r"sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
+    r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
 _TOPIC = (
     r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"

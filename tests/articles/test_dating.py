@@ -84,7 +84,7 @@ CHOSEN = [
     # (metadata, byline, text, day, told, why)
     (UTC, "", KO, "2024-12-21", False, "a Korean text was published by the Korean clock"),
     (UTC, "", EN, "2024-12-20", False, "nothing says that the house is Korean"),
-    (UTC, "", (SAID, EN[1]), "2024-12-21", False, "the weekday that the text names"),
+    (UTC, "", (SAID, EN[1]), "2024-12-21", True, "the weekday that the text names"),
     (
         UTC,
         "2024.12.21 08:10 KST",
@@ -93,13 +93,13 @@ CHOSEN = [
         False,
         "the byline names the Korean day; both are one moment",
     ),
-    ("2024-12-20T21:10:00-05:00", "", (SAID, EN[1]), "2024-12-21", False, "any zone has a day in Korea"),
+    ("2024-12-20T21:10:00-05:00", "", (SAID, EN[1]), "2024-12-21", True, "any zone has a day in Korea"),
     (
         UTC,
         "",
         ("Factories were inaugurated in Songchon County, according to Saturday's report.", EN[1]),
         "2024-12-21",
-        False,
+        True,
         "the report of a weekday",
     ),
     (
@@ -107,7 +107,7 @@ CHOSEN = [
         "",
         ("Factories were inaugurated in Songchon County, state media reported on Dec. 21.", EN[1]),
         "2024-12-21",
-        False,
+        True,
         "the day of the report in figures",
     ),
     (
@@ -115,7 +115,7 @@ CHOSEN = [
         "",
         (f"SEOUL, Dec. 21 (Some Wire) -- {EN[0]}", EN[1]),
         "2024-12-21",
-        False,
+        True,
         "the dateline",
     ),
     ("2024-12-21T18:00:00Z", "입력 2024.12.21 18:00", KO, "2024-12-21", False, "Korean time labelled as UTC"),
