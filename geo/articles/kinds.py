@@ -65,6 +65,7 @@ _ROOTS: dict[str, Kind] = {
     "rdf": "feed",
     "urlset": "addresses",
     "sitemapindex": "addresses",
+    "opml": "addresses",
     **dict.fromkeys(
         "html head body meta title article main section div table p h1 h2 h3 br span".split(), "page"
     ),

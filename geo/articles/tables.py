@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from math import isfinite
 
-from geo.articles.columns import COLUMNS, hold_articles, key, keyed_pairs
+from geo.articles.columns import COLUMNS, are_of_addresses, hold_articles, key, keyed_pairs
 from geo.articles.found import Found
 from geo.articles.markup import blocks
 from geo.articles.objects import Row, articles_in
@@ -203,7 +203,7 @@ def check_header(cells: Sequence[object]) -> list[str]:
     if hold_articles(names):
         return names
     told = ", ".join(str(cell).strip().lower() for cell in cells)[:100]
-    if not set(names).isdisjoint(COLUMNS["url"]):
+    if are_of_addresses(names):
         raise InputError(f"it holds addresses and no articles (its columns are {told}); {SAVE_PAGES}")
     raise InputError(f"no column for the text; its columns are {told}; name one of them `text`")
 
@@ -240,7 +240,7 @@ def _json_line(line: str) -> Iterable[Row]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return [f"is not JSON ({_said(error)})"]
+        return [f"is not JSON ({_said(error).replace(' line 1,', '')})"]
     return articles_in(value) if isinstance(value, dict) else ["is no JSON object"]
 
 
