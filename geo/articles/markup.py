@@ -111,7 +111,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._parts.append(_PARAGRAPH)
             self._parts.append(_ITEM if opens and tag == "li" else "")
-        elif tag == "br":
+        elif tag == "br" and opens:
             self._parts.append(_LINE)
 
     def text(self) -> str:

@@ -32,6 +32,7 @@ _ADDRESS = r"(?i)https?://"
 _SECONDS = r"1\d{9}(?:\d{3})?"
 _CUT_MARK = r"\s*\[\+\d+ chars\]\s*\Z"
 """Behind a text that a news service has cut."""
+_LINE_END = r"[.。]?[^\S\r\n]*(?:[\r\n]|\Z)"
 SAVE_PAGES = "nothing is fetched: save their pages and name the folder"
 
 
@@ -161,9 +162,9 @@ def compose(title: str, body: str) -> tuple[str, tuple[Section, ...]]:
     start = len(body) - len(body.lstrip("\ufeff \t\r\n"))
     if not body.strip():
         return title, (Section("title", 0, len(title)),)
-    rest = start + len(title)
-    if body.startswith(title, start) and compiled(r"[^\S\r\n]*(?:[\r\n]|\Z)").match(body, rest):
-        rest += len(body[rest:]) - len(body[rest:].lstrip())
+    behind = compiled(_LINE_END).match(body, start + len(title)) if body.startswith(title, start) else None
+    if behind:
+        rest = len(body) - len(body[behind.end() :].lstrip())
         return body, _filled_sections(
             Section("title", start, start + len(title)), Section("body", rest, len(body))
         )
