@@ -46,6 +46,10 @@ CASES = [
     ("<h3>관련기사</h3><ul><li><a href='x'>구성시</a></li></ul><p>본문.</p>", "본문.", "the same in Korean"),
     ("<p>Counties:</p><ul><li>Kujang</li></ul>", "Counties:\n\nKujang", "another list stays"),
     ("<p>Related industries grow.</p>", "Related industries grow.", "a word is no label"),
+    ("<html><head><title>No</title></head><body><nav>Home</nav><p>One.</p></body></html>", "One.", "a page"),
+    ("<aside><aside>No</aside>No</aside>One.<form>No</form>", "One.", "boxes inside boxes"),
+    ("<p>One.</p><nav><p>Two.</p>", "One.\n\nTwo.", "a menu without an end is text"),
+    ("<p>One.</p></nav><p>Two.</p>", "One.\n\nTwo.", "an end without a beginning"),
     ("<p>" * 3000 + "deep", "deep", "nested deeply"),
 ]
 
@@ -71,6 +75,9 @@ def test_any_text_is_read(text: str) -> None:
     assert isinstance(blocks(text), str)
 
 
-@pytest.mark.parametrize("piece", ["<", "<p", "&", "&amp", "<!--", "<a href=", "<p>&", "\n \n", "<![", "</"])
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<p", "&", "&amp", "<!--", "<a href=", "<p>&", "\n \n", "<![", "</", "<nav>", "</nav><nav>"],
+)
 def test_time_grows_with_the_length(piece: str) -> None:
     assert isinstance(blocks("<p>" + piece * 20000), str)

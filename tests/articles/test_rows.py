@@ -220,9 +220,42 @@ HEADERS = [
 @pytest.mark.parametrize(("header", "why"), HEADERS, ids=[why for _, why in HEADERS])
 def test_columns_in_many_languages(tmp_path: Path, header: str, why: str) -> None:
     row = f'Plant opens,"{WORDS}",2025-02-04,Some News,https://n.example/1'
-    for content in (f"{header}\n{row}\n", f"sep=,\r\n{header}\r\n{row}\r\n", f"\ufeff{header},,\n{row},,\n"):
+    for content in (
+        f"{header}\n{row}\n",
+        f"sep=,\r\n{header}\r\n{row}\r\n",
+        f"\ufeff{header},,\n{row},,\n",
+        f"\n\nMy list\n{header}\n{row}",
+    ):
         record, (document,) = read(tmp_path, "n.csv", content)
         assert (told(document), record.reason) == (FULL, ""), why
+
+
+BARS = f"title|text|date|source|url\nPlant opens|{WORDS}|2025-02-04|Some News|https://n.example/1\n"
+TABLES = [
+    ("n.csv", BARS, "bars"),
+    ("n.csv", BARS.replace("|", "\t"), "tabs under the name of commas"),
+    ("n.tsv", BARS.replace("|", ";"), "semicolons under the name of tabs"),
+    ("n.csv", "sep=|\n" + BARS, "a line that says so"),
+    ("n.csv", '"sep=;"\r\n' + BARS.replace("|", ";"), "the same in quotes"),
+    ("n.csv", "News of this week\n\n" + BARS.replace("|", ";"), "a heading above, other delimiters"),
+    (
+        "n.txt",
+        BARS.replace("|", "\t").encode("utf-16").decode("latin-1"),
+        "what a spreadsheet calls Unicode text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "why"), TABLES, ids=[why for *_, why in TABLES])
+def test_delimiters(tmp_path: Path, name: str, content: str, why: str) -> None:
+    (tmp_path / name).write_bytes(content.encode("latin-1"))
+    ((record, (document,)),) = read_articles([tmp_path / name])
+    assert (told(document), record.reason) == (FULL, ""), why
+
+
+def test_lines_of_json_with_commas_behind_them(tmp_path: Path) -> None:
+    record, documents = read(tmp_path, "n.jsonl", f"{json.dumps(ONE)},\n{json.dumps(TWO)},\n")
+    assert ([one.title for one in documents], record.reason) == (["One", "Two"], "")
 
 
 TITLES = [

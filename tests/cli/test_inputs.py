@@ -20,7 +20,8 @@ ROWS = [
 JSONL = "\n".join(map(json.dumps, ROWS))
 TEXT = f"TITLE: {TITLE}\nDATE: 2024-12-21\nSOURCE: Some News\n\n{WORDS}\n"
 RSS = (
-    "<rss><channel><title>Some News</title><item><title>Factories open</title><pubDate>Sat, 21 Dec 2024 09:00:00 +0900</pubDate>"
+    "<rss><channel><title>Some News</title><item><title>Factories open</title>"
+    "<pubDate>Sat, 21 Dec 2024 09:00:00 +0900</pubDate>"
     f"<description>{WORDS}</description></item></channel></rss>"
 )
 
