@@ -23,7 +23,7 @@ from geo.dates import compiled
 from geo.models import Document, Section
 from geo.text import guess_language
 
-_HEADER = r"(?i)(?P<key>TITLE|DATE|SOURCE|URL|ORIGIN)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)"
+HEADER = r"(?i)(?P<key>TITLE|DATE|SOURCE|URL|ORIGIN)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)"
 _BLANK = r"[\ufeff \t]*(?:\r\n|\r|\n)|[\ufeff \t]+"
 _LINE = r"[^\r\n]+"
 _AGENCIES = {
@@ -55,7 +55,7 @@ class Header:
 def read_text(text: str, path: str) -> Document:
     """The article of a text file, still without an id."""
     header = read_header(text)
-    title = header.title or (None if header.values else _headline(text, header.end))
+    title = header.title or (None if header.values else headline(text, header.end))
     named = text[slice(*title)] if title else None
     body = text[header.end :]
     return Document(
@@ -84,7 +84,7 @@ def read_header(text: str) -> Header:
     while True:
         while blank := compiled(_BLANK).match(text, position):
             position = blank.end()
-        line = compiled(_HEADER).match(text, position)
+        line = compiled(HEADER).match(text, position)
         apart = bool(values) and position > end
         if not line or (apart and (line["key"] != line["key"].upper() or line["key"].lower() in values)):
             return Header({key: value for key, value in values.items() if value}, title, end)
@@ -96,7 +96,7 @@ def read_header(text: str) -> Header:
         position = end = line.end()
 
 
-def _headline(text: str, start: int) -> tuple[int, int] | None:
+def headline(text: str, start: int) -> tuple[int, int] | None:
     """The headline of a text without header: one of its first lines, if it looks like one."""
     lines = [found for found in compiled(_LINE).finditer(text, start) if found[0].strip(" \t\ufeff")][
         : _HEADLINE_LINES + 1
