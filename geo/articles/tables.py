@@ -9,76 +9,56 @@ and does not stop the others. Rows of CSV are counted from 1 below the header, t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 
+from geo.articles.columns import COLUMNS
+from geo.articles.found import Found
 from geo.articles.published import publication_date
 from geo.articles.textfiles import find_publisher
 from geo.errors import InputError
 from geo.models import Document, Section
-from geo.text import guess_language, read_rows
+from geo.text import decode, guess_language, read_rows
 
-_COLUMNS = {
-    "text": ("text", "body", "content"),
-    "title": ("title", "headline"),
-    "date": ("published_on", "published", "date"),
-    "publisher": ("publisher", "source"),
-    "url": ("url", "link"),
-    "id": ("id",),
-    "origin": ("origin",),
-}
-_TOLD = 5
-"""Rows that are told by number; the rest is counted."""
+Row = dict[str, object] | str
+"""The cells of a row by the names of their columns in lower case, or what is wrong with it."""
 
 
-@dataclass
-class Rows:
-    """The articles of a table, and the rows that gave none."""
-
-    documents: list[tuple[int, str, Document]] = field(default_factory=list)
-    """(number of the row, its own id or an empty string, article without an id)."""
-    bad: list[str] = field(default_factory=list)
-    """What was wrong, row by row."""
-
-    @property
-    def reason(self) -> str:
-        """The rows that were left out, in one line; empty if there are none."""
-        if not self.bad:
-            return ""
-        more = f"; and {len(self.bad) - _TOLD} more" if len(self.bad) > _TOLD else ""
-        rows = "1 row" if len(self.bad) == 1 else f"{len(self.bad)} rows"
-        return f"{rows} left out: {'; '.join(self.bad[:_TOLD])}{more}"
+def read_jsonl(content: bytes, path: str) -> Found:
+    """The articles of JSON Lines."""
+    return _read(content, path, _jsonl_rows)
 
 
-def read_table(text: str, suffix: str, path: str) -> Rows:
-    """
-    The articles of a table; `suffix` says which kind.
+def read_json(content: bytes, path: str) -> Found:
+    """The articles of a JSON array, or the one of an object."""
+    return _read(content, path, _json_rows)
 
-    Raises
-    ------
-    InputError
-        If nothing of it can be read: no column with text, no JSON.
-    """
-    text = text.removeprefix("\ufeff")
-    if suffix in (".csv", ".tsv"):
-        source = _csv_rows(text, suffix)
-    elif suffix == ".json":
-        source = _json_rows(text)
-    else:
-        source = _jsonl_rows(text)
-    rows = Rows()
-    for number, row in source:
+
+def read_csv(content: bytes, path: str) -> Found:
+    """The articles of CSV with whatever delimiter its first line has most of."""
+    return _read(content, path, _csv_rows)
+
+
+def read_tsv(content: bytes, path: str) -> Found:
+    """The articles of a table with tabs."""
+    return _read(content, path, lambda text: _csv_rows(text, "\t" if "\t" in text.split("\n", 1)[0] else ""))
+
+
+def _read(content: bytes, path: str, rows_of: Callable[[str], Iterator[tuple[str, Row]]]) -> Found:
+    """The articles of the rows of a text."""
+    text, note = decode(content)
+    found = Found(note=note)
+    for number, row in rows_of(text.removeprefix("\ufeff")):
         if isinstance(row, str):
-            rows.bad.append(f"row {number} {row}")
+            found.bad.append(f"row {number} {row}")
         else:
-            _add(rows, number, row, path)
-    return rows
+            _add(found, number, row, path)
+    return found
 
 
-def _add(rows: Rows, number: int, row: dict[str, object], path: str) -> None:
+def _add(rows: Found, number: str, row: dict[str, object], path: str) -> None:
     """Add the article of a row, or what is wrong with it."""
-    text = _value(row, _COLUMNS["text"])
-    values = {name: _value(row, columns).strip() for name, columns in _COLUMNS.items()} | {"text": text}
+    text = _value(row, COLUMNS["text"])
+    values = {name: _value(row, columns).strip() for name, columns in COLUMNS.items()} | {"text": text}
     if not text:
         rows.bad.append(f"row {number} has no text")
         return
@@ -137,14 +117,14 @@ def _lowered(row: dict[object, object]) -> dict[str, object]:
     return {str(name).strip().lower(): value for name, value in row.items()}
 
 
-def _csv_rows(text: str, suffix: str) -> Iterator[tuple[int, dict[str, object] | str]]:
+def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[str, Row]]:
     """The rows of a CSV or TSV file; a row that breaks the quoting is told as such."""
-    rows = read_rows(text, "\t" if suffix == ".tsv" else "")
+    rows = read_rows(text, delimiter)
     header = next(rows, None)
     if header and header.fault:
         raise InputError(f"its header is not CSV ({header.fault}); quote cells that hold quotes or line ends")
     names = [name.strip().lower() for name in header.cells] if header else []
-    if not set(names) & set(_COLUMNS["text"]):
+    if not set(names) & set(COLUMNS["text"]):
         raise InputError(
             f"no column for the text; its columns are {', '.join(names)[:100]}; name one of them `text`"
         )
@@ -152,7 +132,7 @@ def _csv_rows(text: str, suffix: str) -> Iterator[tuple[int, dict[str, object] |
     for row in rows:
         if row.fault or row.cells:
             number += 1
-            yield number, f"is not CSV ({row.fault})" if row.fault else _csv_row(names, row.cells)
+            yield str(number), f"is not CSV ({row.fault})" if row.fault else _csv_row(names, row.cells)
 
 
 def _csv_row(names: list[str], cells: Sequence[str]) -> dict[str, object] | str:
@@ -162,11 +142,11 @@ def _csv_row(names: list[str], cells: Sequence[str]) -> dict[str, object] | str:
     return dict(zip(names, cells, strict=False))
 
 
-def _jsonl_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
+def _jsonl_rows(text: str) -> Iterator[tuple[str, Row]]:
     """The lines of a JSON Lines file; blank ones are counted and passed over."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield number, _json_row(line)
+            yield str(number), _json_row(line)
 
 
 def _json_row(line: str) -> dict[str, object] | str:
@@ -178,11 +158,11 @@ def _json_row(line: str) -> dict[str, object] | str:
     return _lowered(row) if isinstance(row, dict) else "is no JSON object"
 
 
-def _json_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
+def _json_rows(text: str) -> Iterator[tuple[str, Row]]:
     """The objects of a JSON array, or the one object of a file."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"it is not JSON ({error}); one object a line goes into .jsonl") from None
     for number, row in enumerate(content if isinstance(content, list) else [content], 1):
-        yield number, _lowered(row) if isinstance(row, dict) else "is no JSON object"
+        yield str(number), _lowered(row) if isinstance(row, dict) else "is no JSON object"
