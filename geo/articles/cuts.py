@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from geo.articles.found import WHOLE, Found
 from geo.articles.published import header_day, publication_date
 from geo.articles.textfiles import find_publisher
 from geo.dates import compiled
@@ -42,14 +43,6 @@ class Cut:
     url: str = ""
 
 
-@dataclass(frozen=True)
-class Found:
-    """The articles of a file, still without ids, and what is worth telling of it."""
-
-    documents: tuple[Document, ...]
-    note: str = ""
-
-
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch that say something."""
     found = compiled(_LINE).finditer(text, start, len(text) if end is None else end)
@@ -79,6 +72,14 @@ def documents_of(text: str, cuts: Iterable[Cut], path: str) -> tuple[Document, .
         _document(text, cut, (cut.start, cut.end), numbered(path, number))
         for number, cut in enumerate(chosen, 1)
     )
+
+
+def found_of(documents: Iterable[Document], note: str = "") -> Found:
+    """What a reader hands over: one article is the whole file, of several each has its number."""
+    several = tuple(documents)
+    if len(several) == 1:
+        return Found([(WHOLE, "", several[0])], note=note)
+    return Found([(str(number), "", one) for number, one in enumerate(several, 1)], note=note)
 
 
 def numbered(path: str, number: int) -> str:

@@ -39,7 +39,7 @@ _NAMES = {
 _LABEL = (
     r"(?mi)^[ \t\ufeff]*(?:[-■▶◆●○▲□◇*#•·]+[ \t]*)*(?P<open>[\[【<〈「(])?[ \t]*(?:"
     + "|".join(f"(?P<{kind}>{names})" for kind, names in _NAMES.items())
-    + r")[ \t]*(?:(?(open)[\]】>〉」)][ \t]*[:：]?|[:：]|\t))[ \t]*(?P<value>[^\r\n]*)"
+    + r")[ \t]*(?:(?(open)[\]】>〉」)][ \t]*[:：]?|(?:[:：]|\t)))[ \t]*(?P<value>[^\r\n]*)"
 )
 _OWN = {"title", "date", "source", "url", "origin"}
 _TOP_LINES = 6

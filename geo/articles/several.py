@@ -8,10 +8,10 @@ shows signs of several and cannot be cut is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from geo.articles import exports
-from geo.articles.cuts import Cutter, Found, documents_of, lines_of, numbered
+from geo.articles.cuts import Cutter, documents_of, found_of, lines_of, numbered
+from geo.articles.found import Found
 from geo.articles.frontmatter import front_matter, read_front
 from geo.articles.labelled import cut_labelled
 from geo.articles.textfiles import HEADER, read_header, read_text
@@ -37,28 +37,29 @@ _SIGNS = {
 _SHORTEST = 60
 
 
-def read_articles_of(text: str, path: str) -> Found:
+def read_texts(text: str, path: str) -> Found:
+    """The article of a text, or the articles of one that holds several; errors are those of `cut_texts`."""
+    return cut_texts(text, path) or found_of([read_text(text, path)])
+
+
+def cut_texts(text: str, path: str) -> Found | None:
     """
-    The article of a text, or the articles of one that holds several.
+    The articles of a text that marks them; None if it is one article without marks.
 
     Raises
     ------
     InputError
         If there are clearly several and they cannot be told apart.
     """
-    blocks = front_matter(text)
-    if blocks:
+    if blocks := front_matter(text):
         return _read_fronts(text, blocks, path)
     for cut in _CUTTERS:
-        if cuts := cut(text):
-            documents = documents_of(text, cuts, path)
-            if documents:
-                return Found(documents, _missing(len(documents), exports.announced(text)))
-    starts = _header_starts(text) or _ruled_starts(text)
-    if starts:
-        return Found(_slices(text, starts, path))
+        if documents := documents_of(text, cut(text), path):
+            return found_of(documents, _missing(len(documents), exports.announced(text)))
+    if starts := _header_starts(text) or _ruled_starts(text):
+        return found_of(_slices(text, starts, path))
     _refuse_several(text)
-    return Found((read_text(text, path),))
+    return None
 
 
 def _missing(count: int, announced: int) -> str:
@@ -69,13 +70,13 @@ def _missing(count: int, announced: int) -> str:
 def _read_fronts(text: str, blocks: list[re.Match[str]], path: str) -> Found:
     """Articles with front matter each."""
     if len(blocks) == 1:
-        return Found((read_front(text, blocks[0], path),))
+        return found_of([read_front(text, blocks[0], path)])
     stops = [*(block.start() for block in blocks[1:]), len(text)]
     documents = []
     for number, (block, stop) in enumerate(zip(blocks, stops, strict=True), 1):
         stretch = text[block.start() : stop]
         documents.append(read_front(stretch, front_matter(stretch)[0], numbered(path, number)))
-    return Found(tuple(documents))
+    return found_of(documents)
 
 
 def _slices(text: str, starts: list[int], path: str) -> tuple[Document, ...]:
@@ -168,10 +169,3 @@ def _refuse_several(text: str) -> None:
                 "own, or put lines TITLE:, DATE: and SOURCE: above each"
             )
 
-
-def renumbered(found: Found, path: str) -> Found:
-    """The same articles under other paths, for a file whose parts were read one by one."""
-    if len(found.documents) == 1:
-        return Found((replace(found.documents[0], path=path),), found.note)
-    numbers = enumerate(found.documents, 1)
-    return Found(tuple(replace(one, path=numbered(path, number)) for number, one in numbers), found.note)
