@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile
 
-from geo.articles.columns import are_a_header, lowered
+from geo.articles.columns import are_a_header, key
 from geo.dates import compiled
 from geo.errors import InputError
 from geo.text import declares_delimiter, decode, read_rows
@@ -184,4 +184,4 @@ def _has_header(head: str) -> bool:
     """Whether the first line names columns that articles have, and other lines follow."""
     first, _, rest = head.partition("\n")
     row = next(read_rows(first, strict=False), None)
-    return row is not None and bool(rest.strip()) and are_a_header([lowered(cell) for cell in row.cells])
+    return row is not None and bool(rest.strip()) and are_a_header([key(cell) for cell in row.cells])

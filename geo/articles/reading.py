@@ -17,7 +17,7 @@ from pathlib import Path
 from geo.articles.found import WHOLE, Found
 from geo.articles.kinds import Kind, kind_of
 from geo.articles.listing import Input, file_ids, list_inputs, name_parts
-from geo.articles.tables import read_csv, read_json, read_jsonl, read_tsv
+from geo.articles.tables import SAVE_PAGES, read_csv, read_json, read_jsonl, read_tsv
 from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
 from geo.errors import InputError
@@ -122,9 +122,7 @@ def read_page_file(content: bytes, path: str) -> Found:
 
 def refuse_addresses(content: bytes, path: str) -> Found:
     """A list of addresses has no articles in it."""
-    raise InputError(
-        "it holds addresses and no articles, and nothing is fetched; save their pages and name the folder"
-    )
+    raise InputError(f"it holds addresses and no articles; {SAVE_PAGES}")
 
 
 Reader = Callable[[bytes, str], Found]
