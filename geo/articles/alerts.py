@@ -15,7 +15,23 @@ _SUBJECT = r"(?i)google[ -]?(?:alerts?|알리미|アラート|快讯|快訊|оп
 _WEEKLY = r"(?i)weekly (?:update|digest)|at most once a week|주간 (?:업데이트|요약)|주 1회|wöchentlich"
 _SHORTEST_TITLE = 10
 _LONGEST_PUBLISHER = 60
-_BLOCKS = {"p", "div", "tr", "td", "table", "br", "li", "ul", "h1", "h2", "h3", "h4", "tbody", "blockquote", "hr"}
+_BLOCKS = {
+    "p",
+    "div",
+    "tr",
+    "td",
+    "table",
+    "br",
+    "li",
+    "ul",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "tbody",
+    "blockquote",
+    "hr",
+}
 _SILENT = {"script", "style", "head", "title"}
 _LINK = r"(?m)^\s*<?(?P<url>https?://\S+?)>?\s*$"
 _SENTENCE_END = r"[.…。!?]$|다$"

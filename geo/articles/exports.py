@@ -78,7 +78,9 @@ def _lexis_article(text: str, span: Span) -> Cut:
 def _without_list(lines: list[Line]) -> list[Line]:
     """The lines below the list of titles that Nexis Uni puts above the first article."""
     listed = [at for at, line in enumerate(lines) if compiled(_NEXIS_LIST).match(line.text)]
-    known = [at for at in listed if compiled(r"(?i)client/matter|job number|.*about lexis").match(lines[at].text)]
+    known = [
+        at for at in listed if compiled(r"(?i)client/matter|job number|.*about lexis").match(lines[at].text)
+    ]
     return lines[max(listed) + 1 :] if known else lines
 
 
@@ -131,7 +133,9 @@ def _lexis_fields(text: str, lines: list[Line], first: int, below: int) -> tuple
             line_value = lines[at].end - len(value)
             return (line_value if value else lines[at].end), headline
         last = at
-        while last + 1 < len(lines) and "\n\n" not in _line_ends(text, lines[last].end, lines[last + 1].start):
+        while last + 1 < len(lines) and "\n\n" not in _line_ends(
+            text, lines[last].end, lines[last + 1].start
+        ):
             if compiled(_HEAD).match(lines[last + 1].text):
                 break
             last += 1
@@ -172,7 +176,9 @@ def cut_factiva_fields(text: str) -> list[Cut]:
     cuts = []
     for place, at in enumerate(starts):
         stop = starts[place + 1] if place + 1 < len(starts) else len(marks)
-        cuts.append(_coded_article(text, marks[at:stop], marks[stop].start() if stop < len(marks) else len(text)))
+        cuts.append(
+            _coded_article(text, marks[at:stop], marks[stop].start() if stop < len(marks) else len(text))
+        )
     return cuts
 
 
@@ -190,7 +196,10 @@ def _coded_article(text: str, marks: list[re.Match[str]], end: int) -> Cut:
 def cut_factiva_plain(text: str) -> list[Cut]:
     """Articles of Factiva that each close with a line "Document" and a number."""
     marks = list(compiled(_DOCUMENT).finditer(text))
-    cuts = [_plain_article(text, span, mark.start()) for span, mark in zip(between(text, marks, ends=True), marks, strict=True)]
+    cuts = [
+        _plain_article(text, span, mark.start())
+        for span, mark in zip(between(text, marks, ends=True), marks, strict=True)
+    ]
     return [cut for cut in cuts if cut] if all(cuts) else []
 
 
@@ -208,7 +217,14 @@ def _plain_article(text: str, span: Span, end: int) -> Cut | None:
     names = [line.text for line in head[1 : last + 1] if not compiled(_TIME).match(line.text)]
     dated = _is_date_line(head[0].text)
     title = (above[-1].start, above[-1].end)
-    return Cut(lines[0].start, span[1], title, ((head[last].end, end),), head[0].text if dated else "", names[0] if names and dated else "")
+    return Cut(
+        lines[0].start,
+        span[1],
+        title,
+        ((head[last].end, end),),
+        head[0].text if dated else "",
+        names[0] if names and dated else "",
+    )
 
 
 def _parted(text: str, lines: list[Line], place: int) -> bool:

@@ -41,7 +41,17 @@ _KEYS = {
         "날짜",
         "일자",
     ),
-    "source": ("publisher", "publication", "source", "sitename", "site_name", "site", "outlet", "newspaper", "언론사"),
+    "source": (
+        "publisher",
+        "publication",
+        "source",
+        "sitename",
+        "site_name",
+        "site",
+        "outlet",
+        "newspaper",
+        "언론사",
+    ),
     "url": ("url", "link", "source_url", "canonical", "canonical_url", "링크"),
     "origin": ("origin",),
 }
@@ -61,7 +71,9 @@ def _is_block(inside: str) -> bool:
     lines = inside.splitlines()
     pairs = {found["key"].lower() for line in lines if (found := compiled(_PAIR).match(line))}
     known = {key for keys in _KEYS.values() for key in keys}
-    return bool(pairs & known) and all(compiled(_PAIR).match(line) or compiled(_OTHER).fullmatch(line) for line in lines)
+    return bool(pairs & known) and all(
+        compiled(_PAIR).match(line) or compiled(_OTHER).fullmatch(line) for line in lines
+    )
 
 
 def read_front(text: str, block: re.Match[str], path: str) -> Document:
@@ -69,12 +81,21 @@ def read_front(text: str, block: re.Match[str], path: str) -> Document:
     values = _values(text, block)
     said = {key: " ".join(text[slice(*span)].split()) for key, span in values.items()}
     named = {kind: next((said[key] for key in keys if said.get(key)), "") for kind, keys in _KEYS.items()}
-    title = next((values[key] for key in _KEYS["title"] if said.get(key)), None) or headline(text, block.end())
+    title = next((values[key] for key in _KEYS["title"] if said.get(key)), None) or headline(
+        text, block.end()
+    )
     body = text[block.end() :]
     name = " ".join(text[slice(*title)].split()) if title else None
-    address = next((said[key] for key in _KEYS["source"] if compiled(_ADDRESS).fullmatch(said.get(key, ""))), "")
+    address = next(
+        (said[key] for key in _KEYS["source"] if compiled(_ADDRESS).fullmatch(said.get(key, ""))), ""
+    )
     source = next(
-        (said[key] for key in _KEYS["source"] if said.get(key) and not compiled(_ADDRESS).fullmatch(said[key])), ""
+        (
+            said[key]
+            for key in _KEYS["source"]
+            if said.get(key) and not compiled(_ADDRESS).fullmatch(said[key])
+        ),
+        "",
     )
     return Document(
         id="",
@@ -98,7 +119,9 @@ def _values(text: str, block: re.Match[str]) -> dict[str, Span]:
     for pair, stop in zip(pairs, [*(pair.start() for pair in pairs[1:]), block.end("inside")], strict=True):
         key = pair["key"].lower().replace("-", "_")
         if pair["indent"]:
-            key = {"name": parent, "title": parent, "url": "url", "link": "url"}.get(key, "") if parent else ""
+            key = (
+                {"name": parent, "title": parent, "url": "url", "link": "url"}.get(key, "") if parent else ""
+            )
         elif not pair["value"].strip():
             parent = key
         else:

@@ -92,7 +92,11 @@ def _article(text: str, labels: list[_Label], end: int) -> Cut:
     """One article: the first filled value of each kind."""
     values: dict[str, Span] = {}
     for label, stop in zip(labels, [*(label.start for label in labels[1:]), end], strict=True):
-        value = label.value if label.kind != "text" else trimmed(text, (label.value[0], _closed(text, label.value[0], stop)))
+        value = (
+            label.value
+            if label.kind != "text"
+            else trimmed(text, (label.value[0], _closed(text, label.value[0], stop)))
+        )
         if value[0] < value[1]:
             values.setdefault(label.kind, trimmed(text, value))
     if "text" not in values:

@@ -109,7 +109,9 @@ def _is_page(message: EmailMessage, parts: Parts) -> bool:
     sender = said(message, "From").lower()
     saved = "saved by" in sender or bool(said(message, "Snapshot-Content-Location"))
     mailed = said(message, "Received") or said(message, "To") or said(message, "Message-ID")
-    return bool(parts.html) and (saved or (bool(parts.location) and not mailed) or (not sender and not mailed))
+    return bool(parts.html) and (
+        saved or (bool(parts.location) and not mailed) or (not sender and not mailed)
+    )
 
 
 def _letter(message: EmailMessage, parts: Parts) -> _Letter:

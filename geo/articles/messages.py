@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import defects, message_from_bytes
+from email import errors, message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parsedate_to_datetime
@@ -21,7 +21,17 @@ from geo.text import decode
 
 MOST_BYTES = 50_000_000
 _MOST_PARTS = 2_000
-_KOREAN = {"ks_c_5601-1987", "ks_c_5601", "euc-kr", "euckr", "ksc5601", "ks_c_5601-1989", "uhc", "windows-949", "x-windows-949"}
+_KOREAN = {
+    "ks_c_5601-1987",
+    "ks_c_5601",
+    "euc-kr",
+    "euckr",
+    "ksc5601",
+    "ks_c_5601-1989",
+    "uhc",
+    "windows-949",
+    "x-windows-949",
+}
 _CHINESE = {"gb2312", "gbk", "x-gbk"}
 _ENVELOPE = rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z-]+:)"
 _AGAIN = "save it again, or save its text as .txt"
@@ -152,7 +162,7 @@ def _name(part: EmailMessage) -> str:
 def _is_cut_off(message: EmailMessage) -> bool:
     """Whether the end of some container is missing."""
     return any(
-        isinstance(defect, (defects.CloseBoundaryNotFoundDefect, defects.StartBoundaryNotFoundDefect))
+        isinstance(defect, (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect))
         for part in message.walk()
         for defect in part.defects
     )
@@ -163,7 +173,10 @@ def _text(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         return ""
-    if any(isinstance(one, (defects.InvalidBase64PaddingDefect, defects.InvalidBase64LengthDefect)) for one in part.defects):
+    if any(
+        isinstance(one, (errors.InvalidBase64PaddingDefect, errors.InvalidBase64LengthDefect))
+        for one in part.defects
+    ):
         raise InputError(f"its text is damaged or cut off (base64); {_AGAIN}")
     name = _charset(part)
     if name and name not in ("us-ascii", "ascii"):

@@ -168,4 +168,3 @@ def _refuse_several(text: str) -> None:
                 f"it holds several articles ({count} {name}) that cannot be told apart; save each in a file of its "
                 "own, or put lines TITLE:, DATE: and SOURCE: above each"
             )
-

@@ -71,7 +71,9 @@ def _part(archive: ZipFile, name: str) -> bytes:
     with archive.open(part) as file:
         expanded = file.read(MOST_BYTES + 1)
     if len(expanded) > MOST_BYTES:
-        raise InputError(f"its text expands to more than {MOST_BYTES // 1_000_000} MB; save the articles one by one")
+        raise InputError(
+            f"its text expands to more than {MOST_BYTES // 1_000_000} MB; save the articles one by one"
+        )
     return expanded
 
 
