@@ -16,7 +16,7 @@ from geo.models import Document, Section
 from geo.text import guess_language
 
 Span = tuple[int, int]
-_LINE = r"[^\r\n]*[^\s][^\r\n]*"
+_LINE = r"[^\r\n]+"
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ import re
 from geo.articles.cuts import Cut, Line, Span, between, lines_of, trimmed
 from geo.dates import compiled, full_dates
 
-_LEXIS = r"(?mi)^[ \t\ufeff\x0c]*(?:document[ \t]+)?(?P<n>\d+)[ \t]+(?:of|von|de|sur)[ \t]+(?P<of>\d+)(?:[ \t]+do[ck]um\w+)?[ \t]*$"
-_NEXIS_END = r"(?mi)^[ \t]*end of document[ \t]*$"
+_LEXIS = r"(?mi)^[ \t\ufeff\x0c]*(?:document[ \t]+)?(?P<n>\d+)[ \t]+(?:of|von|de|sur)[ \t]+(?P<of>\d+)(?:[ \t]+do[ck]um\w+)?[ \t\r]*$"
+_NEXIS_END = r"(?mi)^[ \t]*end of document[ \t\r]*$"
+_PROQUEST = r"(?mi)^(?:publication title|full text):"
 _HEAD = (
     r"(?i)(?P<key>headline|length|byline|section|dateline|highlight|body|text|series|pg|page)[ \t]*"
     r"(?::[ \t]*(?P<value>.*)|(?<=body))$"
@@ -21,7 +22,7 @@ _HEAD = (
 _TAIL = (
     r"(?i)(?:load-date|language|publication-type|pub-type|subject|company|organization|person|city|state|country|"
     r"industry|geographic|graphic|ticker|journal-code|correction(?:-date)?|document-type|acc-no|classification|"
-    r"notes|url|update|disclaimer|copyright)[ \t]*:"
+    r"notes|url|update|disclaimer|copyright)[ \t]*:|classification$"
 )
 _RIGHTS = r"(?i)(?:copyright\b|©|\(c\)\s)|all rights reserved"
 _PAGE = r"(?i)page \d+(?: of \d+)?$|\d+ of \d+ documents$|-+$|_+$|=+$"
@@ -34,6 +35,8 @@ _LONGEST_DATE_LINE = 90
 
 def cut_lexis(text: str) -> list[Cut]:
     """Articles below lines like "1 of 2 DOCUMENTS"."""
+    if compiled(_PROQUEST).search(text):
+        return []
     marks = [mark for mark in compiled(_LEXIS).finditer(text) if compiled(r"(?i)do[ck]um").search(mark[0])]
     return [_lexis_article(text, span) for span in between(text, marks)]
 
@@ -93,7 +96,8 @@ def _is_date_line(text: str) -> bool:
 def _lexis_top(text: str, top: list[Line], dated: int | None) -> tuple[Span | None, str, int]:
     """Title, publisher and the end of both, from the lines around the date."""
     if dated is None:
-        return (_block(text, top[:1]), "", top[0].end) if top else (None, "", 0)
+        last = _blocks(text, top, 0)[-1] if top else []
+        return _block(text, last), "", last[-1].end if last else 0
     above, below = top[:dated], _blocks(text, top[dated + 1 :], top[dated].end)
     if below:
         publisher = _blocks(text, above, 0)[-1][0].text if above else ""
@@ -160,8 +164,8 @@ def _closes(line: Line) -> bool:
 
 
 _CODES = "HD|BY|CR|WC|PD|ET|SN|SC|NGC|GC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CLM"
-_CODE = rf"(?m)^[ \t\ufeff]*(?P<code>{_CODES})(?:[ \t]*$|[ \t]{{2,}}|\t|(?<=HD|PD|SN|LP|TD|WC|LA|CY|AN|BY) )"
-_DOCUMENT = r"(?m)^[ \t]*Document [A-Za-z]{2,}[A-Za-z0-9]{12,}[ \t]*$"
+_CODE = rf"(?m)^[ \t\ufeff]*(?P<code>{_CODES})(?:[ \t\r]*$|[ \t]{{2,}}|\t|(?<=HD|PD|SN|LP|TD|WC|LA|CY|AN|BY) )"
+_DOCUMENT = r"(?m)^[ \t]*Document [A-Za-z]{2,}[A-Za-z0-9]{12,}[ \t\r]*$"
 _WORDS = r"(?i)[\d,.]+ (?:words|단어|mots|wörter|palabras|слов\w*|字)$"
 _TIME = r"(?i)\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?(?: \w+)?$"
 

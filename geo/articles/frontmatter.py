@@ -23,7 +23,7 @@ from geo.models import Document
 from geo.text import guess_language
 
 _FENCE = r"(?:---|\+\+\+)"
-_BLOCK = rf"(?m)^(?P<fence>{_FENCE})[ \t]*(?:\r\n|\r|\n)(?P<inside>(?:(?!{_FENCE}[ \t]*$)[^\r\n]*(?:\r\n|\r|\n)){{1,80}}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
+_BLOCK = rf"(?m)^(?P<fence>{_FENCE})[ \t]*(?:\r\n|\r|\n)(?P<inside>(?:(?!{_FENCE}[ \t\r]*$)[^\r\n]*(?:\r\n|\r|\n)){{1,80}}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
 _PAIR = r"(?m)^(?P<indent>[ \t]*)(?P<key>[A-Za-z_가-힣][\w .-]{0,40}?)[\"']?[ \t]*(?::(?=[ \t\r\n]|\Z)|=)[ \t]*(?P<value>[^\r\n]*)"
 _OTHER = r"[ \t]*(?:#.*|- .*|-|[\]\[{}].*|[\"'].*)?|[ \t]+.*"
 _KEYS = {

@@ -37,7 +37,7 @@ _NAMES = {
     ),
 }
 _LABEL = (
-    r"(?mi)^[ \t\ufeff]*(?:[-■▶◆●○▲□◇*#•·]+[ \t]*)*(?P<open>[\[【<〈「(])?[ \t]*(?:"
+    r"(?mi)^[-■▶◆●○▲□◇*#•· \t\ufeff]*+(?P<open>[\[【<〈「(])?[ \t]*(?:"
     + "|".join(f"(?P<{kind}>{names})" for kind, names in _NAMES.items())
     + r")[ \t]*(?:(?(open)[\]】>〉」)][ \t]*[:：]?|(?:[:：]|\t)))[ \t]*(?P<value>[^\r\n]*)"
 )

@@ -33,7 +33,7 @@ _KOREAN = {
     "x-windows-949",
 }
 _CHINESE = {"gb2312", "gbk", "x-gbk"}
-_ENVELOPE = rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z-]+:)"
+_ENVELOPE = rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S{1,200} [^\r\n]{0,80}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z-]+:)"
 _AGAIN = "save it again, or save its text as .txt"
 
 

@@ -4,6 +4,7 @@ What a file says of itself: a title and a day of making, which are taken only wh
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geo.articles.cuts import Span
@@ -18,13 +19,13 @@ _SITE = r"\s+(?:[|·•»:]|-|–|—|::)\s+"
 
 
 def plausible_title(title: str, text: str) -> Span | None:
-    """Where the text has the title that a file gives itself, also one with the name of a site behind it."""
+    """The line of the text that begins with the title that a file gives itself; a site's name may stand behind it."""
     named = " ".join(title.split())
     if compiled(_PROGRAM).search(named):
         return None
     for one in (named, compiled(_SITE).split(named)[0]):
-        if _SHORTEST_TITLE <= len(one) <= _LONGEST_TITLE and (start := text.find(one)) >= 0:
-            return start, start + len(one)
+        if _SHORTEST_TITLE <= len(one) and (line := re.search(rf"(?m)^{re.escape(one)}[^\n]*", text)):
+            return line.span() if len(line[0]) <= _LONGEST_TITLE else None
     return None
 
 

@@ -8,8 +8,10 @@ the left side comes first. Everything else goes from top to bottom.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import pi
 from statistics import median
 from typing import Any
 
@@ -19,6 +21,7 @@ _GUTTER = 0.7
 _COLUMN_LINES = 3
 _COLUMN_EMS = 8.0
 _MOST_BANDS = 150
+_LETTERS_TRIED = 200
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
 
@@ -56,7 +59,7 @@ def _stretches(page: Any) -> list[Stretch]:
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
-    turn = _turner(page)
+    turn = _turner(textpage)
     found: list[Stretch] = []
     letters: list[str] = []
     box: list[float] = []
@@ -104,16 +107,20 @@ def _is_apart(box: list[float], size: float, left: float, bottom: float, top: fl
     return not level or left - box[2] > _GAP * size or left < box[2] - 2 * size
 
 
-def _turner(page: Any) -> Any:
-    """From the boxes of a page to those of the page as it is shown."""
-    width, height = page.get_width(), page.get_height()
-    rotation = page.get_rotation()
-    if rotation == 90:
-        return lambda left, bottom, right, top: (bottom, height - right, top, height - left)
-    if rotation == 180:
-        return lambda left, bottom, right, top: (width - right, height - top, width - left, height - bottom)
-    if rotation == 270:
-        return lambda left, bottom, right, top: (width - top, left, width - bottom, right)
+def _turner(textpage: Any) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
+    """From the boxes of the file to those of a page whose letters stand upright, as most of its letters do."""
+    from pypdfium2 import raw
+
+    count = textpage.count_chars()
+    tried = range(0, count, max(1, count // _LETTERS_TRIED))
+    quarters = Counter(round(raw.FPDFText_GetCharAngle(textpage.raw, at) / (pi / 2)) % 4 for at in tried)
+    quarter = max(quarters, key=lambda one: (quarters[one], -one), default=0)
+    if quarter == 1:
+        return lambda left, bottom, right, top: (-top, left, -bottom, right)
+    if quarter == 2:
+        return lambda left, bottom, right, top: (-right, -top, -left, -bottom)
+    if quarter == 3:
+        return lambda left, bottom, right, top: (bottom, -right, top, -left)
     return lambda *box: box
 
 

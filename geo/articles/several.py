@@ -26,7 +26,7 @@ _CUTTERS: tuple[Cutter, ...] = (
     exports.cut_factiva_plain,
     cut_labelled,
 )
-_RULE = r"(?m)^[ \t]*(?:[-=_*#~─━]{5,}|(?:[-*_] ?){3,}|<{3,}|>{3,})[ \t]*$"
+_RULE = r"(?m)^[ \t]*(?:[-=_*#~─━]{5,}|(?:[-*_] ?){3,}|<{3,}|>{3,})[ \t\r]*$"
 _SIGNS = {
     "counts of words": r"(?mi)^[ \t]*(?:length:[ \t]*)?\d[\d,.]* words[ \t]*\r?$",
     "LOAD-DATE lines": r"(?mi)^[ \t]*load-date[ \t]*:",
