@@ -91,6 +91,8 @@ class InputRecord:
     """Empty for a plain read; else one line that says why, or what was noticed."""
     documents: tuple[str, ...] = ()
     """Ids of the documents it gave."""
+    left_out: int = 0
+    """How many rows, items or documents of it could not be read; `reason` names the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

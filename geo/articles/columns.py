@@ -7,6 +7,7 @@ Names are compared without case, blanks, hyphens and underscores: `published_at`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from unicodedata import normalize
 
 from geo.dates import compiled
 
@@ -54,7 +55,13 @@ _READABLE = {name for part in ("text", "brief", "title") for name in COLUMNS[par
 
 def key(name: object) -> str:
     """The name of a column as it is compared."""
-    return compiled(r"[\s_\-\ufeff\u200b]+").sub("", str(name).casefold())
+    return compiled(r"[\s_\-\ufeff\u200b]+").sub("", normalize("NFKC", str(name)).casefold())
+
+
+def are_of_addresses(names: Iterable[str]) -> bool:
+    """Whether columns of these names list articles without a word of them: addresses, days and the like."""
+    named = set(filter(None, names))
+    return named <= _KNOWN - _READABLE and not named.isdisjoint(COLUMNS["url"])
 
 
 def keyed(row: Mapping[object, object]) -> dict[str, object]:

@@ -103,7 +103,7 @@ def _page_of(folder: Path) -> Path | None:
 def _refusal(path: Path) -> str:
     """Why a file is not read; empty if it is."""
     suffix = name_parts(str(path))[1]
-    if suffix in SUFFIXES:
+    if suffix in SUFFIXES or (not suffix and path.suffix.lower() in PACKED):
         return "" if path.is_file() else "it is no regular file"
     if suffix in UNREAD:
         return UNREAD[suffix]

@@ -13,13 +13,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Literal
 
+from geo.articles.feeds import read_feed
 from geo.articles.found import WHOLE, Found
 from geo.articles.kinds import Kind, kind_of
 from geo.articles.listing import Input, file_ids, list_inputs, name_parts
+from geo.articles.packed import is_packed, unpacked
 from geo.articles.singles import read_docx_file, read_mail_file, read_pdf_file, read_text_file
 from geo.articles.tables import SAVE_PAGES, read_csv, read_json, read_jsonl, read_tsv
 from geo.articles.webpages import read_page
+from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
 from geo.models import Document, InputRecord
 from geo.text import decode
@@ -66,7 +70,13 @@ def _read(one: Input, file_id: str, taken: set[str]) -> Read:
 
 def _found(content: bytes, suffix: str, path: str) -> Found:
     """What the reader of its kind finds in a file."""
-    return READERS.get(kind_of(content, suffix), read_text_file)(content, path)
+    kind = kind_of(content, suffix)
+    if is_packed(kind):
+        content = unpacked(content, kind)
+        kind = kind_of(content, suffix)
+    if is_packed(kind):
+        raise InputError("it is packed twice; unpack it first")
+    return READERS.get(kind, read_text_file)(content, path)
 
 
 def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -> Read:
@@ -87,8 +97,10 @@ def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -
         replace(document, id=_id(own, file_id, number, taken)) for number, own, document in found.documents
     )
     if not documents:
-        return InputRecord(path, "failed" if found.bad else "skipped", found.reason or "it has no rows"), ()
-    return InputRecord(path, "read", found.reason, tuple(document.id for document in documents)), documents
+        status: Literal["failed", "skipped"] = "failed" if found.bad else "skipped"
+        return InputRecord(path, status, found.reason or "it has no rows", (), len(found.bad)), ()
+    ids = tuple(document.id for document in documents)
+    return InputRecord(path, "read", found.reason, ids, len(found.bad)), documents
 
 
 def _line(error: Exception) -> str:
@@ -132,6 +144,8 @@ READERS: dict[Kind, Reader] = {
     "json": read_json,
     "csv": read_csv,
     "tsv": read_tsv,
+    "workbook": read_workbook,
+    "feed": read_feed,
     "addresses": refuse_addresses,
     "mail": read_mail_file,
     "pdf": read_pdf_file,

@@ -79,7 +79,7 @@ def extractions(files: Iterable[str]) -> Iterator[Extraction]:
 
 def tell_outcomes(records: Iterable[InputRecord]) -> None:
     """
-    Say which inputs gave nothing; those that were skipped are only counted if they are many.
+    Say which inputs gave nothing, or not all they hold; those that were skipped are only counted if many.
 
     Raises
     ------
@@ -91,11 +91,13 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
     for record in records:
         if record.status == "failed" or (record in skipped and len(skipped) <= FEW):
             say(one_line(f"{record.status}: {record.path}: {record.reason}"))
+        elif record.left_out:
+            say(one_line(f"read in part: {record.path}: {record.reason}"))
     if len(skipped) > FEW:
         say(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}")
     if not any(record.documents for record in records):
         raise InputError(
-            "no article could be read. Name text, HTML, JSON Lines or CSV files or their folder."
+            "no article could be read. Name text, HTML, JSON Lines, CSV, Excel or feed files or their folder."
         )
 
 
