@@ -1,5 +1,5 @@
 """
-The items of a Google Alert: headline, publisher, snippet and address of each, from its HTML or its plain part.
+The items of a Google Alert, from its HTML or its plain part: headline, publisher, snippet and address.
 """
 
 from __future__ import annotations

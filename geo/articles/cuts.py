@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where an article stands in a text, and what is said about it there; every offset counts from the text's start."""
+    """Where an article stands in a text, and what it says of itself; all offsets are those of the text."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def documents_of(text: str, cuts: Iterable[Cut], path: str) -> tuple[Document, ...]:
-    """The articles of a text; the only one keeps the whole text, so that its offsets are those of the file."""
+    """The articles of a text; the only one keeps the whole text, so its offsets are those of the file."""
     chosen = [cut for cut in cuts if any(start < end for start, end in cut.body) or cut.title]
     if len(chosen) == 1:
         return (_document(text, chosen[0], (0, len(text)), path),)

@@ -12,7 +12,10 @@ import re
 from geo.articles.cuts import Cut, Line, Span, between, lines_of, trimmed
 from geo.dates import compiled, full_dates
 
-_LEXIS = r"(?mi)^[ \t\ufeff\x0c]*(?:document[ \t]+)?(?P<n>\d+)[ \t]+(?:of|von|de|sur)[ \t]+(?P<of>\d+)(?:[ \t]+do[ck]um\w+)?[ \t\r]*$"
+_LEXIS = (
+    r"(?mi)^[ \t\ufeff\x0c]*(?:document[ \t]+)?(?P<n>\d+)[ \t]+(?:of|von|de|sur)[ \t]+(?P<of>\d+)"
+    r"(?:[ \t]+do[ck]um\w+)?[ \t\r]*$"
+)
 _NEXIS_END = r"(?mi)^[ \t]*end of document[ \t\r]*$"
 _PROQUEST = r"(?mi)^(?:publication title|full text):"
 _HEAD = (
@@ -27,8 +30,8 @@ _TAIL = (
 _RIGHTS = r"(?i)(?:copyright\b|©|\(c\)\s)|all rights reserved"
 _PAGE = r"(?i)page \d+(?: of \d+)?$|\d+ of \d+ documents$|-+$|_+$|=+$"
 _NEXIS_LIST = (
-    r"(?i)\d+\.[ \t]|client/matter|search terms|search type|narrowed by|content type|job number|documents? \(\d+\)|"
-    r"user name|date and time|.*about lexisnexis|terms & conditions"
+    r"(?i)\d+\.[ \t]|client/matter|search terms|search type|narrowed by|content type|job number|"
+    r"documents? \(\d+\)|user name|date and time|.*about lexisnexis|terms & conditions"
 )
 _LONGEST_DATE_LINE = 90
 
@@ -164,7 +167,10 @@ def _closes(line: Line) -> bool:
 
 
 _CODES = "HD|BY|CR|WC|PD|ET|SN|SC|NGC|GC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CLM"
-_CODE = rf"(?m)^[ \t\ufeff]*(?P<code>{_CODES})(?:[ \t\r]*$|[ \t]{{2,}}|\t|(?<=HD|PD|SN|LP|TD|WC|LA|CY|AN|BY) )"
+_CODE = (
+    rf"(?m)^[ \t\ufeff]*(?P<code>{_CODES})"
+    r"(?:[ \t\r]*$|[ \t]{2,}|\t|(?<=HD|PD|SN|LP|TD|WC|LA|CY|AN|BY) )"
+)
 _DOCUMENT = r"(?m)^[ \t]*Document [A-Za-z]{2,}[A-Za-z0-9]{12,}[ \t\r]*$"
 _WORDS = r"(?i)[\d,.]+ (?:words|단어|mots|wörter|palabras|слов\w*|字)$"
 _TIME = r"(?i)\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?(?: \w+)?$"

@@ -7,8 +7,8 @@ Front matter above a text or Markdown: lines of `key: value` between two lines `
     source: Some News
     ---
 
-Read line by line, not as YAML: people write colons into titles, and offsets of the title are wanted. Whatever is no
-plain value (lists, tags) is passed over.
+Read line by line, not as YAML: people write colons into titles, and offsets of the title are wanted. Whatever
+is no plain value (lists, tags) is passed over.
 """
 
 from __future__ import annotations
@@ -23,8 +23,15 @@ from geo.models import Document
 from geo.text import guess_language
 
 _FENCE = r"(?:---|\+\+\+)"
-_BLOCK = rf"(?m)^(?P<fence>{_FENCE})[ \t]*(?:\r\n|\r|\n)(?P<inside>(?:(?!{_FENCE}[ \t\r]*$)[^\r\n]*(?:\r\n|\r|\n)){{1,80}}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
-_PAIR = r"(?m)^(?P<indent>[ \t]*)(?P<key>[A-Za-z_가-힣][\w .-]{0,40}?)[\"']?[ \t]*(?::(?=[ \t\r\n]|\Z)|=)[ \t]*(?P<value>[^\r\n]*)"
+_END = r"(?:\r\n|\r|\n)"
+_BLOCK = (
+    rf"(?m)^(?P<fence>{_FENCE})[ \t]*{_END}(?P<inside>(?:(?!{_FENCE}[ \t\r]*$)[^\r\n]*{_END}){{1,80}}?)"
+    rf"(?:(?P=fence)|\.\.\.)[ \t]*(?:{_END}|\Z)"
+)
+_PAIR = (
+    r"(?m)^(?P<indent>[ \t]*)(?P<key>[A-Za-z_가-힣][\w .-]{0,40}?)[\"']?[ \t]*"
+    r"(?::(?=[ \t\r\n]|\Z)|=)[ \t]*(?P<value>[^\r\n]*)"
+)
 _OTHER = r"[ \t]*(?:#.*|- .*|-|[\]\[{}].*|[\"'].*)?|[ \t]+.*"
 _KEYS = {
     "title": ("title", "headline", "제목"),
@@ -112,7 +119,7 @@ def read_front(text: str, block: re.Match[str], path: str) -> Document:
 
 
 def _values(text: str, block: re.Match[str]) -> dict[str, Span]:
-    """Key in lower case -> where its value stands, without quotes; `source` of several lines gives its name."""
+    """Key in lower case -> where its value stands, without quotes; of nested lines the name."""
     values: dict[str, Span] = {}
     parent = ""
     pairs = list(compiled(_PAIR).finditer(text, *block.span("inside")))

@@ -1,5 +1,5 @@
 """
-Articles whose fields stand behind labels, in the languages that databases label in: BigKinds, ProQuest, clippings.
+Articles whose fields stand behind labels, in several languages: BigKinds, ProQuest, clippings.
 
     [제목] 성천군에서 공장 준공        Title: Plant opens in county
     [언론사] 어느신문                  Publication title: Some News
@@ -18,22 +18,31 @@ from geo.articles.cuts import Cut, Span, lines_of, trimmed
 from geo.dates import compiled
 
 _NAMES = {
-    "title": "title|headline|(?:기사|뉴스)? ?제목|헤드라인|标题|標題|题目|タイトル|見出し|titel|titre|título|заголовок",
+    "title": (
+        "title|headline|(?:기사|뉴스)? ?제목|헤드라인|标题|標題|题目|タイトル|見出し|"
+        "titel|titre|título|заголовок"
+    ),
     "date": (
-        "date|published(?: on| at)?|publication date|pub(?:lish)?[. ]?date|날짜|일자|일시|(?:발행|게재|보도|기사|작성|등록|입력)"
-        " ?(?:일|일자|일시|날짜)|日期|发布日期|發布日期|日付|掲載日|datum|fecha|дата"
+        "date|published(?: on| at)?|publication date|pub(?:lish)?[. ]?date|"
+        "날짜|일자|일시|(?:발행|게재|보도|기사|작성|등록|입력) ?(?:일|일자|일시|날짜)|日期|发布日期|"
+        "發布日期|日付|掲載日|datum|fecha|дата"
     ),
     "publisher": (
-        "source|publisher|publication(?: title)?|newspaper|outlet|media|언론사|언론사명|매체|매체명|신문|신문사|출처|"
-        "来源|來源|媒体|媒體|出典|媒体名|新聞名|quelle|fuente|источник|издание"
+        "source|publisher|publication(?: title)?|newspaper|outlet|media|"
+        "언론사|언론사명|매체|매체명|신문|신문사|출처|来源|來源|媒体|媒體|出典|媒体名|新聞名|quelle|fuente|источник|издание"
     ),
     "url": "url|link|document url|링크|주소|(?:원문|기사) ?(?:링크|주소|url)?|链接|連結|リンク",
-    "text": "text|body|content|full ?text|본문|내용|(?:기사|뉴스) ?(?:내용|본문)|正文|内容|內容|本文|inhalt|texto|текст",
+    "text": (
+        "text|body|content|full ?text|본문|내용|(?:기사|뉴스) ?(?:내용|본문)|正文|内容|內容|本文|"
+        "inhalt|texto|текст"
+    ),
     "more": (
-        "author|byline|abstract|subject|section|pages?|issn|location|language(?: of publication)?|document type|"
-        "publication (?:year|subject|info)|place of publication|country of publication|copyright|database|"
-        "proquest document id|last updated|기자|기자명|기고자|작성자|뉴스 ?식별자|통합 ?분류 ?\\d?|사건/사고 ?분류 ?\\d?|"
-        "인물|위치|기관|키워드|특성추출[^:：\\]\\t]{0,30}|분석제외 ?여부|지면|면|분류|번호|no|작자|作者|автор"
+        "author|byline|abstract|subject|section|pages?|issn|location|language(?: of publication)?|"
+        "document type|publication (?:year|subject|info)|place of publication|country of "
+        "publication|copyright|database|"
+        "proquest document id|last updated|기자|기자명|기고자|작성자|뉴스 ?식별자|"
+        "통합 ?분류 ?\\d?|사건/사고 ?분류 ?\\d?|인물|위치|기관|키워드|특성추출[^:：\\]\\t]{0,30}|"
+        "분석제외 ?여부|지면|면|분류|번호|no|작자|作者|автор"
     ),
 }
 _LABEL = (
@@ -57,7 +66,7 @@ class _Label:
 
 
 def cut_labelled(text: str) -> list[Cut]:
-    """The articles of a text whose fields have labels, a label for the text among them or one in another script."""
+    """The articles of a text whose fields have labels, one for the text among them or in another script."""
     labels = [_label(found) for found in compiled(_LABEL).finditer(text)]
     if not labels or not _begins(text, labels[0]) or not _is_export(labels):
         return []

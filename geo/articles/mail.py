@@ -1,8 +1,8 @@
 """
 Articles that came by mail or were archived with their pictures: .eml, .mbox, Google Alerts, .mht.
 
-A message is an article of its subject, its day and its text; an alert is an article for each link; an archived page
-is read as the page, whose day is never the day on which it was saved.
+A message is an article of its subject, its day and its text; an alert is an article for each link; an
+archived page is read as the page, whose day is never the day on which it was saved.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from geo.text import guess_language
 
 _PREFIX = r"(?i)^(?:(?:re|fwd?|aw|wg|회신|전달|답장)\s*(?:\[\d+\])?\s*[:：]\s*|\[(?:external|외부|ext)\]\s*)+"
 _FORWARDED = (
-    r"(?im)^[ \t>]*(?:-{3,}[ \t]*)?(?:forwarded message|original message|begin forwarded message:?|전달된 메시지|원본 ?(?:메시지|메일))"
-    r"[ \t]*(?:-{3,})?[ \t]*$\n+(?P<head>(?:[ \t>*]*(?:from|date|sent|subject|to|cc|reply-to|보낸 ?사람|보낸 ?날짜|날짜|받는 ?사람|제목|참조)"
+    r"(?im)^[ \t>]*(?:-{3,}[ \t]*)?(?:forwarded message|original message|begin forwarded message:?|"
+    r"전달된 메시지|"
+    r"원본 ?(?:메시지|메일))[ \t]*(?:-{3,})?[ \t]*$\n+(?P<head>(?:[ \t>*]*"
+    r"(?:from|date|sent|subject|to|cc|reply-to|보낸 ?사람|보낸 ?날짜|날짜|받는 ?사람|제목|참조)"
     r"\*?[ \t]*[:：][^\n]*(?:\n|\Z))+)"
 )
 _FIELD = r"(?im)^[ \t>*]*{}\*?[ \t]*[:：]\*?[ \t]*(?P<value>[^\n]+)"

@@ -1,5 +1,5 @@
 """
-Messages as they are stored: parts, character sets, attachments; for e-mail (.eml, .mbox) and archived pages (.mht).
+Messages as they are stored: parts, character sets, attachments; of e-mail and of archived pages.
 
 Read by the standard library; nothing that a message links to is fetched, no attachment is opened.
 """
@@ -33,7 +33,10 @@ _KOREAN = {
     "x-windows-949",
 }
 _CHINESE = {"gb2312", "gbk", "x-gbk"}
-_ENVELOPE = rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S{1,200} [^\r\n]{0,80}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z-]+:)"
+_ENVELOPE = (
+    rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S{1,200} [^\r\n]{0,80}\d{4}[^\r\n]{0,20}\r?\n"
+    rb"(?=[A-Za-z-]{1,40}:)"
+)
 _AGAIN = "save it again, or save its text as .txt"
 
 

@@ -19,18 +19,18 @@ _SITE = r"\s+(?:[|·•»:]|-|–|—|::)\s+"
 
 
 def plausible_title(title: str, text: str) -> Span | None:
-    """The line of the text that begins with the title that a file gives itself; a site's name may stand behind it."""
+    """The line of the text that begins with a file's own title, the name of a site behind it left off."""
     named = " ".join(title.split())
     if compiled(_PROGRAM).search(named):
         return None
     for one in (named, compiled(_SITE).split(named)[0]):
-        if _SHORTEST_TITLE <= len(one) and (line := re.search(rf"(?m)^{re.escape(one)}[^\n]*", text)):
+        if len(one) >= _SHORTEST_TITLE and (line := re.search(rf"(?m)^{re.escape(one)}[^\n]*", text)):
             return line.span() if len(line[0]) <= _LONGEST_TITLE else None
     return None
 
 
 def plausible_day(made: str, text: str) -> str | None:
-    """The day of a dateline without a year, if a file was made then (`YYYY-MM-DD...`) or shortly after; else None."""
+    """The day of a dateline without a year, if the file was made then or shortly after (`YYYY-MM-DD`)."""
     found = compiled(DATELINE).search(text)
     try:
         made_on = date.fromisoformat(made[:10])

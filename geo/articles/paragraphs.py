@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from geo.articles.pdfpages import Stretch
@@ -26,7 +27,11 @@ _PRINTED = (
 """What a browser prints above and below a page, and numbers of pages."""
 _ENDS = r"(?:[.!?。…:]|다)[\"'”’)\]]*\s*$"
 _STARTS = r"[•▲△■□◆○●–-]\s|\d{1,2}[.)]\s"
-_COMPOUNDS = r"(?i)(?:^|[\s“\"(-])(?:regional|local|ground|long|newly|well|multi|inter|large|small|high|self|two|three|four|five|ten|half|part|full|south|north|east|west|mid|co|ex|anti|pro|off|on|year|state|so|county|city)-$"
+_COMPOUNDS = (
+    r"(?i)(?:^|[\s“\"(-])(?:regional|local|ground|long|newly|well|multi|inter|large|small|high|self|two|three|four|"
+    r"five|ten|half|part|full|south|north|east|west|mid|co|ex|anti|pro|off|on|year|state|so|county|city)-$"
+)
+"""First parts of words that have a hyphen wherever they stand."""
 _HANGUL = r"[가-힣]"
 
 
@@ -60,7 +65,7 @@ def read_pages(pages: Sequence[Sequence[Stretch]]) -> Pages:
 
 
 def _without_edges(pages: Sequence[Sequence[Stretch]]) -> tuple[list[list[Stretch]], str]:
-    """The pages without running heads, numbers and what a browser prints around a page; the address among that."""
+    """The pages without running heads, numbers and what a browser prints; the address among the last."""
     edges = [_edges(page) for page in pages]
     seen = Counter(words for words in (_bare(line) for edge in edges for line in edge))
     kept, url = [], ""
@@ -104,7 +109,7 @@ def _pitch(lines: list[tuple[int, Stretch]]) -> float:
     """The usual distance of two lines, in sizes of their letters."""
     steps = [
         (one.middle - two.middle) / max(one.size, 1)
-        for (page, one), (other, two) in zip(lines, lines[1:], strict=False)
+        for (page, one), (other, two) in pairwise(lines)
         if page == other and one.column == two.column and one.middle > two.middle
     ]
     return median(steps) if steps else 1.2
@@ -125,7 +130,7 @@ def _begins(
     pitch: float,
     edges: dict[tuple[int, int], tuple[float, float]],
 ) -> bool:
-    """Whether a line begins a paragraph: below a wider gap, indented, in other letters, or behind a short line."""
+    """Whether a line begins a paragraph: below a gap, indented, in other letters, or behind a short line."""
     (page, above), (other, line) = before, here
     if max(above.size, line.size) > _LARGER * min(above.size, line.size) or compiled(_STARTS).match(
         line.text
@@ -161,7 +166,7 @@ def _join(lines: list[str], whole: str, spaced: bool) -> str:
 
 
 def _rejoined(text: str, words: str, whole: str) -> str:
-    """Two lines that a hyphen joins: it stays if the whole text writes the word with it, or such words have one."""
+    """Two lines that a hyphen joins: it stays if the text writes the word so elsewhere, or such words do."""
     first = compiled(r"[\w-]+-$").search(text)
     second = compiled(r"\w+").match(words)
     if not first or not second:

@@ -14,18 +14,16 @@ from typing import Any
 from geo.articles.composing import articles_of
 from geo.articles.found import Found
 from geo.articles.paragraphs import read_pages
-from geo.articles.pdfpages import Stretch, lines_of_page
+from geo.articles.pdfpages import AGAIN, Stretch, lines_of_page, open_pdf
 from geo.errors import InputError
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 100
 MOST_LETTERS = 1_000_000
 MOST_SECONDS = 60
-INSTALL = "pip install 'factorymap[documents]'"
 _FEWEST_LETTERS = 40
 _MOST_UNREADABLE = 0.2
 _TAIL = 4096
-_AGAIN = "save it again, or save its text as .txt"
 
 
 def read_pdf(content: bytes, path: str) -> Found:
@@ -41,20 +39,16 @@ def read_pdf(content: bytes, path: str) -> Found:
         raise InputError(
             f"it is larger than {MOST_BYTES // 1_000_000} MB; save the pages of the article alone"
         )
-    try:
-        from pypdfium2 import PdfDocument, PdfiumError
-    except ImportError:
-        raise InputError(f"it is a PDF, and reading one needs pypdfium2: {INSTALL}") from None
     if b"%%EOF" not in content[-_TAIL:] and b"startxref" not in content[-_TAIL:]:
-        raise InputError(f"it is a PDF that is cut off; {_AGAIN}")
+        raise InputError(f"it is a PDF that is cut off; {AGAIN}")
     try:
-        with closing(PdfDocument(content)) as document:
+        with closing(open_pdf(content)) as document:
             said = document.get_metadata_dict(skip_empty=True)
             pages = _pages(document)
-    except PdfiumError as error:
-        if "password" in str(error).lower():
-            raise InputError("it is locked with a password; save it without one") from None
-        raise InputError(f"it is a PDF that is damaged; {_AGAIN}") from None
+    except InputError:
+        raise
+    except RuntimeError:  # PDFium's own, of a page
+        raise InputError(f"it is a PDF that is damaged; {AGAIN}") from None
     empty = sum(not page for page in pages)
     _check(pages)
     read = read_pages(pages)
@@ -74,7 +68,7 @@ def _pages(document: Any) -> list[list[Stretch]]:
     """The lines of every page."""
     count, start, letters = len(document), monotonic(), 0
     if not count:
-        raise InputError(f"it is a PDF without pages; {_AGAIN}")
+        raise InputError(f"it is a PDF without pages; {AGAIN}")
     if count > MOST_PAGES:
         raise InputError(
             f"it has {count} pages, and {MOST_PAGES} are read; save the pages of the article alone"

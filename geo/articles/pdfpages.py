@@ -1,8 +1,8 @@
 """
 The lines of a PDF page in the order in which a reader takes them: columns one after the other.
 
-Letters are gathered to stretches of a line by their boxes; where a gutter parts enough long stretches on both sides,
-the left side comes first. Everything else goes from top to bottom.
+Letters are gathered to stretches of a line by their boxes; where a gutter parts enough long stretches on both
+sides, the left side comes first. Everything else goes from top to bottom.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from math import pi
 from statistics import median
 from typing import Any
 
+from geo.errors import InputError
+
+INSTALL = "pip install 'factorymap[documents]'"
+AGAIN = "save it again, or save its text as .txt"
 _GAP = 1.2
 """A gap so many times the size of the letters parts two stretches."""
 _GUTTER = 0.7
@@ -42,6 +46,27 @@ class Stretch:
     @property
     def middle(self) -> float:
         return (self.bottom + self.top) / 2
+
+
+def open_pdf(content: bytes) -> Any:
+    """
+    A file as PDFium opens it.
+
+    Raises
+    ------
+    InputError
+        If PDFium is not installed, or the file is locked or damaged.
+    """
+    try:
+        from pypdfium2 import PdfDocument, PdfiumError
+    except ImportError:
+        raise InputError(f"it is a PDF, and reading one needs pypdfium2: {INSTALL}") from None
+    try:
+        return PdfDocument(content)
+    except PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError("it is locked with a password; save it without one") from None
+        raise InputError(f"it is a PDF that is damaged; {AGAIN}") from None
 
 
 def lines_of_page(page: Any) -> list[Stretch]:
@@ -108,7 +133,7 @@ def _is_apart(box: list[float], size: float, left: float, bottom: float, top: fl
 
 
 def _turner(textpage: Any) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
-    """From the boxes of the file to those of a page whose letters stand upright, as most of its letters do."""
+    """From the boxes of the file to those of a page on which most letters stand upright."""
     from pypdfium2 import raw
 
     count = textpage.count_chars()

@@ -1,8 +1,8 @@
 """
 Texts that hold several articles: cut where a header, a database or a rule says that the next one begins.
 
-Every article keeps what its own stretch says: the day and the publisher of one never pass to another. A text that
-shows signs of several and cannot be cut is refused.
+Every article keeps what its own stretch says: the day and the publisher of one never pass to another. A text
+that shows signs of several and cannot be cut is refused.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _without_rules(stretch: str) -> str:
 
 
 def _header_starts(text: str) -> list[int]:
-    """Where articles begin in a text that has our header lines again further down; empty if they are not there."""
+    """Where articles begin in a text that has our header lines again further down; empty if it has not."""
     first = read_header(text)
     runs = [run for run in _header_runs(text) if run[0].start() >= first.end]
     spelled = {found["key"] for found in compiled(HEADER).finditer(text, 0, first.end)}
@@ -125,7 +125,7 @@ def _header_runs(text: str) -> list[list[re.Match[str]]]:
 
 
 def _begins_article(text: str, run: list[re.Match[str]], first: dict[str, str], spelled: set[str]) -> bool:
-    """Whether header lines further down begin another article: a title as above, or several fields of another one."""
+    """Whether header lines further down begin another article: a title as above, or several other fields."""
     values = {line["key"].lower(): line["value"].strip() for line in run if line["value"].strip()}
     if all(first.get(key) == value for key, value in values.items()):
         return False
@@ -165,6 +165,6 @@ def _refuse_several(text: str) -> None:
         count = len(compiled(sign).findall(text))
         if count > 1:
             raise InputError(
-                f"it holds several articles ({count} {name}) that cannot be told apart; save each in a file of its "
-                "own, or put lines TITLE:, DATE: and SOURCE: above each"
+                f"it holds several articles ({count} {name}) that cannot be told apart; save each in a file "
+                "of its own, or put lines TITLE:, DATE: and SOURCE: above each"
             )

@@ -1,5 +1,5 @@
 """
-The readers of files that hold one document: text, message, PDF, Word document. Each may hold several articles.
+The readers of single documents: text, message, PDF, Word document. Each may hold several articles.
 
 Libraries of a kind are imported when a file of it is there.
 """

@@ -1,8 +1,8 @@
 """
 Articles in Word documents (.docx): the words of the main part, paragraph by paragraph.
 
-Read with the standard library's zipfile and with lxml, without entities and without the network. What was deleted,
-moved away or hidden is not read, nor are comments, notes, headers and footers.
+Read with the standard library's zipfile and with lxml, without entities and without the network. What was
+deleted, moved away or hidden is not read, nor are comments, notes, headers and footers.
 """
 
 from __future__ import annotations

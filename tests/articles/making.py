@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 Placed = tuple[float, float, float, str]
 """Left and baseline in points, size, words."""
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
 def pdf(
@@ -18,7 +19,7 @@ def pdf(
     rotate: int = 0,
     matrix: str = "1 0 0 1 0 0",
 ) -> bytes:
-    """A PDF with words in Helvetica at given places; `matrix` turns what is drawn, `rotate` the page that is shown."""
+    """A PDF with words in Helvetica at given places; `matrix` turns what is drawn, `rotate` the page."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     fields = " ".join(f"/{key} ({value})" for key, value in (info or {}).items())
@@ -30,8 +31,8 @@ def pdf(
     for number, page in enumerate(pages):
         stream = b"%b cm\n" % matrix.encode() + b"\n".join(_shown(placed) for placed in page)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {5 + 2 * number} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} "
+            f"/Contents {5 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
     objects.append(f"<< {fields} >>".encode())
@@ -73,9 +74,9 @@ def docx(
     body = "".join(_paragraph(one, (styles or {}).get(number, "")) for number, one in enumerate(paragraphs))
     main = f'<?xml version="1.0" encoding="UTF-8"?><w:document {_W}><w:body>{body}</w:body></w:document>'
     core = (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
-        f"<dc:title>{escape(title)}</dc:title><dcterms:created>{created}</dcterms:created></cp:coreProperties>"
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>{escape(title)}</dc:title>'
+        f"<dcterms:created>{created}</dcterms:created></cp:coreProperties>"
     )
     return zipped({"word/document.xml": main, "docProps/core.xml": core})
 

@@ -38,7 +38,7 @@ class Case:
     name: str = "clips.txt"
 
 
-LEXIS = """
+LEXIS = f"""
                                1 of 2 DOCUMENTS
 
                                   Some News
@@ -83,7 +83,7 @@ LOAD-DATE: November 21, 2025
 
                     Copyright 2025 Other Agency
                         All Rights Reserved
-""".format(ONE=ONE, TWO=TWO)
+"""
 
 OLD_LEXIS = f"""Document 1 of 2
 
@@ -348,51 +348,105 @@ CASES = [
     Case("the same with the line ends of Windows", LEXIS.replace("\n", "\r\n"), BOTH),
     Case("form feeds between the articles", LEXIS.replace("\n   ", "\n\x0c   ", 1), BOTH),
     Case("headline and text in fields, day before month", OLD_LEXIS, BOTH),
-    Case("fewer articles than the export announces", LEXIS.replace("of 2", "of 7"), BOTH, "2 of the 7 articles"),
-    Case("an unreadable date stays unknown and takes no other", LEXIS.replace("November 20, 2025 Thursday", "Winter"),
-         [FIRST, ("Hospital opens near Pyongyang", "2025-11-21", None, TWO)]),
+    Case(
+        "fewer articles than the export announces", LEXIS.replace("of 2", "of 7"), BOTH, "2 of the 7 articles"
+    ),
+    Case(
+        "an unreadable date stays unknown and takes no other",
+        LEXIS.replace("November 20, 2025 Thursday", "Winter"),
+        [FIRST, ("Hospital opens near Pyongyang", "2025-11-21", None, TWO)],
+    ),
     Case("Nexis Uni: each closes with End of Document", NEXIS_UNI, BOTH),
     Case("a list of the titles above the first", NEXIS_LIST, BOTH),
-    Case("Factiva with codes", FACTIVA_FIELDS, [(FIRST[0], FIRST[1], FIRST[2], ONE.replace(" Off", "|Off")), SECOND]),
-    Case("Factiva with codes and values on one line", FACTIVA_FIELDS.replace("\nSN\n", "\nSN   ").replace("\nPD\n", "\nPD   ")
-         .replace("HD\n", "HD   "), [(FIRST[0], FIRST[1], FIRST[2], ONE.replace(" Off", "|Off")), SECOND]),
+    Case(
+        "Factiva with codes",
+        FACTIVA_FIELDS,
+        [(FIRST[0], FIRST[1], FIRST[2], ONE.replace(" Off", "|Off")), SECOND],
+    ),
+    Case(
+        "Factiva with codes and values on one line",
+        FACTIVA_FIELDS.replace("\nSN\n", "\nSN   ").replace("\nPD\n", "\nPD   ").replace("HD\n", "HD   "),
+        [(FIRST[0], FIRST[1], FIRST[2], ONE.replace(" Off", "|Off")), SECOND],
+    ),
     Case("Factiva without codes", FACTIVA_PLAIN, BOTH),
     Case("ProQuest: labels, the text under Full text", PROQUEST, BOTH),
     Case("our own header lines twice", OWN, BOTH),
     Case("our header twice, a rule between", OWN.replace("\n\nTITLE", "\n\n=====\n\nTITLE"), BOTH),
-    Case("the second has no date, and takes none", OWN.replace("DATE: 2025-11-20\n", ""),
-         [FIRST, ("Hospital opens near Pyongyang", None, "Other Agency", TWO)]),
-    Case("the date stands first in each", OWN.replace("TITLE: Soap plant opens in Songchon\nDATE: 2024-12-21",
-         "DATE: 2024-12-21\nTITLE: Soap plant opens in Songchon"), BOTH),
-    Case("only titles", f"TITLE: Soap plant opens in Songchon\n\n{ONE}\n\nTITLE: Hospital opens near Pyongyang\n\n{TWO}",
-         [(FIRST[0], None, None, ONE), (SECOND[0], None, None, TWO)]),
+    Case(
+        "the second has no date, and takes none",
+        OWN.replace("DATE: 2025-11-20\n", ""),
+        [FIRST, ("Hospital opens near Pyongyang", None, "Other Agency", TWO)],
+    ),
+    Case(
+        "the date stands first in each",
+        OWN.replace(
+            "TITLE: Soap plant opens in Songchon\nDATE: 2024-12-21",
+            "DATE: 2024-12-21\nTITLE: Soap plant opens in Songchon",
+        ),
+        BOTH,
+    ),
+    Case(
+        "only titles",
+        f"TITLE: Soap plant opens in Songchon\n\n{ONE}\n\nTITLE: Hospital opens near Pyongyang\n\n{TWO}",
+        [(FIRST[0], None, None, ONE), (SECOND[0], None, None, TWO)],
+    ),
     Case("BigKinds with labels in brackets", BIGKINDS, KO_BOTH),
     Case("Korean labels with colons, numbers between", COLONS_KO, KO_BOTH),
     Case("one article with Korean labels", COLONS_KO.split("2.\n")[0], [KO_FIRST]),
     Case("labels in full-width brackets", BIGKINDS.replace("[", "【").replace("]", "】"), KO_BOTH),
     Case("front matter", FRONT, [FIRST], name="a.md"),
     Case("front matter twice", f"{FRONT}\n{FRONT_TWO}", BOTH, name="a.md"),
-    Case("a colon in an unquoted title", FRONT.replace('"Soap plant opens in Songchon"', "Soap: plant opens"),
-         [("Soap: plant opens", "2024-12-21", "Some News", ONE)]),
-    Case("the source is an address, as clippers write it", FRONT.replace("source: Some News", "source: https://news.example/1"),
-         [(FIRST[0], FIRST[1], None, ONE)]),
-    Case("a source of several lines", FRONT.replace("source: Some News", "source:\n  name: Some News\n  url: https://news.example/1"),
-         [FIRST]),
+    Case(
+        "a colon in an unquoted title",
+        FRONT.replace('"Soap plant opens in Songchon"', "Soap: plant opens"),
+        [("Soap: plant opens", "2024-12-21", "Some News", ONE)],
+    ),
+    Case(
+        "the source is an address, as clippers write it",
+        FRONT.replace("source: Some News", "source: https://news.example/1"),
+        [(FIRST[0], FIRST[1], None, ONE)],
+    ),
+    Case(
+        "a source of several lines",
+        FRONT.replace("source: Some News", "source:\n  name: Some News\n  url: https://news.example/1"),
+        [FIRST],
+    ),
     Case("TOML between lines of plus signs", FRONT.replace("---", "+++").replace(": ", " = ", 3), [FIRST]),
-    Case("the day of clipping is not the day of publication", FRONT.replace("date:", "created:"),
-         [(FIRST[0], None, "Some News", ONE)]),
-    Case("rules between articles that have a day each", RULED,
-         [(FIRST[0], FIRST[1], None, f"Some News|December 21, 2024|{ONE}"),
-          (SECOND[0], SECOND[1], None, f"Other Agency|November 20, 2025|{TWO}")]),
-    Case("a rule above a footer parts nothing", f"Soap plant opens in Songchon\n\n{ONE}\n\n----------\nAll about soap here",
-         [(FIRST[0], None, None, f"{ONE}|----------|All about soap here")]),
-    Case("a page's own line of date and source is no second header",
-         "TITLE: Soap plant opens in Songchon\nSOURCE: Some News\n\nDate: 21/12/2024 | Source: Agency | More\n\n" + ONE,
-         [(FIRST[0], "2024-12-21", "Some News", f"Date: 21/12/2024 \\| Source: Agency \\| More|{ONE}")]),
-    Case("a source below the text is no label", f"Soap plant opens in Songchon\n\n{ONE}\n\nSource: Some News",
-         [(FIRST[0], None, None, f"{ONE}|Source: Some News")]),
-    Case("one article of LexisNexis", LEXIS.split("                               2 of 2")[0].replace("1 of 2", "1 of 1"), [FIRST]),
-]  # fmt: skip
+    Case(
+        "the day of clipping is not the day of publication",
+        FRONT.replace("date:", "created:"),
+        [(FIRST[0], None, "Some News", ONE)],
+    ),
+    Case(
+        "rules between articles that have a day each",
+        RULED,
+        [
+            (FIRST[0], FIRST[1], None, f"Some News|December 21, 2024|{ONE}"),
+            (SECOND[0], SECOND[1], None, f"Other Agency|November 20, 2025|{TWO}"),
+        ],
+    ),
+    Case(
+        "a rule above a footer parts nothing",
+        f"Soap plant opens in Songchon\n\n{ONE}\n\n----------\nAll about soap here",
+        [(FIRST[0], None, None, f"{ONE}|----------|All about soap here")],
+    ),
+    Case(
+        "a page's own line of date and source is no second header",
+        "TITLE: Soap plant opens in Songchon\nSOURCE: Some News\n\nDate: 21/12/2024 | Source: "
+        "Agency | More\n\n" + ONE,
+        [(FIRST[0], "2024-12-21", "Some News", f"Date: 21/12/2024 \\| Source: Agency \\| More|{ONE}")],
+    ),
+    Case(
+        "a source below the text is no label",
+        f"Soap plant opens in Songchon\n\n{ONE}\n\nSource: Some News",
+        [(FIRST[0], None, None, f"{ONE}|Source: Some News")],
+    ),
+    Case(
+        "one article of LexisNexis",
+        LEXIS.split("                               2 of 2")[0].replace("1 of 2", "1 of 1"),
+        [FIRST],
+    ),
+]
 
 
 def read(folder: Path, name: str, content: str | bytes) -> tuple[InputRecord, list[Document]]:
@@ -417,8 +471,12 @@ def test_articles_of_one_text(case: Case, tmp_path: Path) -> None:
     assert case.note in record.reason
     stem, path = case.name.partition(".")[0], record.path
     if len(documents) > 1:
-        assert [one.id for one in documents] == [f"{stem}-{number}" for number in range(1, len(documents) + 1)]
-        assert [one.path for one in documents] == [f"{path}#{number}" for number in range(1, len(documents) + 1)]
+        assert [one.id for one in documents] == [
+            f"{stem}-{number}" for number in range(1, len(documents) + 1)
+        ]
+        assert [one.path for one in documents] == [
+            f"{path}#{number}" for number in range(1, len(documents) + 1)
+        ]
     else:
         assert (documents[0].id, documents[0].path) == (stem, path)
     for one in documents:
@@ -428,8 +486,10 @@ def test_articles_of_one_text(case: Case, tmp_path: Path) -> None:
 
 
 REFUSED = {
-    "two counts of words and nothing to cut at": f"Soap plant opens\nLENGTH: 60 words\n\n{ONE}\n\nHospital opens\nLENGTH: 40 words\n\n{TWO}",
-    "two dates of loading": f"{ONE}\n\nLOAD-DATE: December 21, 2024\n\n{TWO}\n\nLOAD-DATE: November 20, 2025\n",
+    "two counts of words and nothing to cut at": (
+        f"Soap plant opens\nLENGTH: 60 words\n\n{ONE}\n\nHospital opens\nLENGTH: 40 words\n\n{TWO}"
+    ),
+    "two dates of loading": f"{ONE}\n\nLOAD-DATE: May 21, 2024\n\n{TWO}\n\nLOAD-DATE: May 20, 2025\n",
 }
 
 
