@@ -33,7 +33,7 @@ _BLOCKS = {
     "hr",
 }
 _SILENT = {"script", "style", "head", "title"}
-_LINK = r"(?m)^\s*<?(?P<url>https?://\S+?)>?\s*$"
+_LINK = r"(?m)^[ \t]*+<?(?P<url>https?://[^\s>]+)>?[ \t]*\r?$"
 _SENTENCE_END = r"[.…。!?]$|다$"
 
 
