@@ -25,7 +25,8 @@ from geo.text import guess_language
 _FENCE = r"(?:---|\+\+\+)"
 _END = r"(?:\r\n|\r|\n)"
 _BLOCK = (
-    rf"(?m)^(?P<fence>{_FENCE})[ \t]*{_END}(?P<inside>(?:(?!{_FENCE}[ \t\r]*$)[^\r\n]*{_END}){{1,80}}?)"
+    rf"(?m)^\ufeff?(?P<fence>{_FENCE})[ \t]*{_END}(?P<inside>(?:(?!{_FENCE}[ "
+    rf"\t\r]*$)[^\r\n]*{_END}){{1,80}}?)"
     rf"(?:(?P=fence)|\.\.\.)[ \t]*(?:{_END}|\Z)"
 )
 _PAIR = (

@@ -22,7 +22,7 @@ _INDENT = 0.8
 _EDGE_LINES = 2
 _PRINTED = (
     r"\d{1,4}[./]\s?\d{1,2}[./]\s?\d{1,4}\.?,?\s+(?:오전|오후)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?\b.*"
-    r"|(?P<url>https?://\S+)(?:\s+\d{1,3}\s?/\s?\d{1,3})?|\W*(?:page\s)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?\W*"
+    r"|(?P<url>(?:https?|file)://\S+)(?:\s+\d{1,3}\s?/\s?\d{1,3})?|\W*(?:page\s)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?\W*"
 )
 """What a browser prints above and below a page, and numbers of pages."""
 _ENDS = r"(?:[.!?。…:]|다)[\"'”’)\]]*\s*$"
@@ -33,6 +33,14 @@ _COMPOUNDS = (
 )
 """First parts of words that have a hyphen wherever they stand."""
 _HANGUL = r"[가-힣]"
+_HANGUL_END = r"[가-힣] ?$"
+_KEPT_BLANKS = 5
+"""Where one in so many lines keeps the blank at its end, a line without it ends inside a word."""
+_PARTICLE = (
+    r"(?:을|를|은|는|이|가|의|에|에도|에는|에서|에서도|에서는|서|서도|다|에게|와|과|도|로|으로|만|까지|부터|들|들이|들은|들을|들의|들과|하는|하고|하며|하여|한|할|했다|하였다|"
+    r"되는|되고|되며|되여|되어|된|될|됐다|되였다|되었다|이다|라고|다고|시켜|시키고|적인|적으로)(?![가-힣])"
+)
+_WORD_END = r"(?:에서|에게|[에의은는을를와과로고며여서한된할될던게도군시읍리년월일등및가이]|(?<=[가-힣])다)$"
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,12 @@ def read_pages(pages: Sequence[Sequence[Stretch]]) -> Pages:
     lines = [(number, line) for number, page in enumerate(kept) for line in page]
     groups = _groups(lines)
     whole = "\n".join(line.text for _, line in lines)
-    spaced = any(compiled(rf"{_HANGUL} $").search(line.text) for _, line in lines)
+    ends = [
+        bool(compiled(r" $").search(line.text))
+        for _, line in lines
+        if compiled(_HANGUL_END).search(line.text)
+    ]
+    spaced = _KEPT_BLANKS * sum(ends) > len(ends)
     paragraphs = tuple(_join([line.text for line in group], whole, spaced) for group in groups)
     return Pages(
         "\n\n".join("\n".join(line.text.strip() for line in group) for group in groups),
@@ -73,7 +86,7 @@ def _without_edges(pages: Sequence[Sequence[Stretch]]) -> tuple[list[list[Stretc
         dropped = set()
         for line in edge:
             printed = compiled(_PRINTED).fullmatch(line.text.strip())
-            url = url or (printed["url"] if printed and printed["url"] else "")
+            url = url or (printed["url"] if printed and (printed["url"] or "").startswith("http") else "")
             if printed or (seen[_bare(line)] > 1 and 2 * seen[_bare(line)] >= len(pages)):
                 dropped.add(line)
         kept.append([line for line in page if line not in dropped])
@@ -158,11 +171,38 @@ def _join(lines: list[str], whole: str, spaced: bool) -> str:
             text = words
         elif compiled(r"[^\W\d_]-$").search(text) and words[:1].isalpha() and words[:1].islower():
             text = _rejoined(text, words, whole)
+        elif spaced:
+            inside = not ends_in_blank and _are_hangul(text, words)
+            text += words if inside else f" {words}"
         else:
-            divided = spaced and not ends_in_blank and compiled(_HANGUL).match(words) is not None
-            text += words if divided and compiled(rf"{_HANGUL}$").search(text) else f" {words}"
+            text += words if _are_hangul(text, words) and _is_one_word(text, words, whole) else f" {words}"
         ends_in_blank = line.endswith(" ")
     return text
+
+
+def _are_hangul(text: str, words: str) -> bool:
+    """Whether Hangul stands on both sides of a line end."""
+    return bool(compiled(rf"{_HANGUL}$").search(text) and compiled(_HANGUL).match(words))
+
+
+def _is_one_word(text: str, words: str, whole: str) -> bool:
+    """
+    Whether a Korean word goes on behind a line end, where lines do not keep their blanks.
+
+    Told by the same word elsewhere in the text, by particles that begin no word, by how words end; else it
+    goes on: lines break within words more often than between them.
+    """
+    before, behind = re.split(r"\s", text[-20:])[-1], re.split(r"\s", words[:20])[0]
+    stem = compiled(r"^[가-힣]+").match(behind)
+    if stem and re.search(rf"(?:^|\s){re.escape(before + stem[0])}", whole):
+        return True
+    if compiled(_PARTICLE).match(behind):
+        return True
+    if len(before) > 1 and re.search(
+        rf"(?m)(?:^|\s){re.escape(before)}\s(?!$)", whole.replace(f"{before}\n", "")
+    ):
+        return False
+    return not (len(before) > 1 and compiled(_WORD_END).search(before))
 
 
 def _rejoined(text: str, words: str, whole: str) -> str:

@@ -11,7 +11,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import pi
+from math import hypot, pi
 from statistics import median
 from typing import Any
 
@@ -97,6 +97,7 @@ def _stretches(page: Any) -> list[Stretch]:
         box.clear()
 
     handle = textpage.raw
+    matrix = raw.FS_MATRIX()
     place = [ctypes.c_double() for _ in range(4)]
     for at in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, at)
@@ -112,7 +113,8 @@ def _stretches(page: Any) -> list[Stretch]:
             continue
         left, right, bottom, top = (one.value for one in place)
         left, bottom, right, top = turn(left, bottom, right, top)
-        own = float(raw.FPDFText_GetFontSize(handle, at)) or top - bottom
+        scaled = raw.FPDFText_GetMatrix(handle, at, ctypes.byref(matrix)) and hypot(matrix.c, matrix.d)
+        own = float(raw.FPDFText_GetFontSize(handle, at)) * (scaled or 1.0) or top - bottom
         if box and _is_apart(box, size, left, bottom, top):
             close()
         if not box:

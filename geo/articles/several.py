@@ -14,8 +14,8 @@ from geo.articles.cuts import Cutter, documents_of, found_of, lines_of, numbered
 from geo.articles.found import Found
 from geo.articles.frontmatter import front_matter, read_front
 from geo.articles.labelled import cut_labelled
-from geo.articles.textfiles import HEADER, read_header, read_text
-from geo.dates import compiled
+from geo.articles.textfiles import HEADER, SENTENCE_END, read_header, read_text
+from geo.dates import DATELINE, compiled
 from geo.errors import InputError
 from geo.models import Document
 
@@ -35,6 +35,11 @@ _SIGNS = {
     "ends of documents": r"(?mi)^[ \t]*end of document[ \t]*\r?$",
 }
 _SHORTEST = 60
+_LONGEST_HEADLINE = 160
+_DATELINE_KO = (
+    r"[(\[【][가-힣]{2,8}\s?(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일\s?발\s"
+    r"[^)\]】\n]{2,20}[)\]】]"
+)
 
 
 def read_texts(text: str, path: str) -> Found:
@@ -55,8 +60,10 @@ def cut_texts(text: str, path: str) -> Found | None:
         return _read_fronts(text, blocks, path)
     for cut in _CUTTERS:
         if documents := documents_of(text, cut(text), path):
+            for document in documents:
+                _refuse_several(document.text)
             return found_of(documents, _missing(len(documents), exports.announced(text)))
-    if starts := _header_starts(text) or _ruled_starts(text):
+    if starts := _header_starts(text) or _ruled_starts(text) or _dateline_starts(text):
         return found_of(_slices(text, starts, path))
     _refuse_several(text)
     return None
@@ -157,6 +164,29 @@ def _ruled_starts(text: str) -> list[int]:
         elif not kept:
             return []
     return kept if dated > 1 else []
+
+
+def _dateline_starts(text: str) -> list[int]:
+    """Where reports of an agency begin that stand below each other, each with a dateline of its own day."""
+    if read_header(text).values:
+        return []
+    starts, days, end = [], set(), 0
+    for line in lines_of(text):
+        found = compiled(DATELINE).match(line.text) or compiled(_DATELINE_KO).match(line.text)
+        if found:
+            days.add((found["month"], found["day"]))
+            starts.append(_with_headline(text, end, line.start))
+            end = line.start
+    return [0, *starts[1:]] if len(days) > 1 else []
+
+
+def _with_headline(text: str, start: int, dateline: int) -> int:
+    """Where a report begins: at the line above its dateline, if that is a headline; else at the dateline."""
+    above = lines_of(text, start, dateline)
+    is_headline = len(above) > 1 and len(above[-1].text) <= _LONGEST_HEADLINE
+    if not is_headline or compiled(SENTENCE_END).search(above[-1].text):
+        return dateline
+    return above[-1].start
 
 
 def _refuse_several(text: str) -> None:

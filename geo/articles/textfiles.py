@@ -37,7 +37,7 @@ _AGENCIES = {
 }
 _HEADLINE_LINES = 3
 _HEADLINE_LENGTH = 160
-_SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
+SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def headline(text: str, start: int) -> tuple[int, int] | None:
     ]
     for line in lines[:-1][:_HEADLINE_LINES]:
         words = line[0].strip(" \t\ufeff")
-        if len(words) > _HEADLINE_LENGTH or compiled(_SENTENCE_END).search(words):
+        if len(words) > _HEADLINE_LENGTH or compiled(SENTENCE_END).search(words):
             return None
         if len(words.split()) >= 4 or (
             len(words.split()) >= 2 and len(words) >= 10 and guess_language(words) == "ko"

@@ -449,6 +449,34 @@ CASES = [
 ]
 
 
+AGENCY = (
+    f"Soap plant opens in Songchon County\n\nPyongyang, December 21, 2024 (KCNA) -- {ONE}\n\n"
+    f"Hospital opens near the capital\n\nPyongyang, November 20, 2025 (KCNA) -- {TWO}\n"
+)
+CASES += [
+    Case(
+        "reports of an agency below each other, each with its dateline",
+        AGENCY,
+        [
+            (
+                "Soap plant opens in Songchon County",
+                "2024-12-21",
+                "KCNA",
+                f"Pyongyang, December 21, 2024 (KCNA) -- {ONE}",
+            ),
+            (
+                "Hospital opens near the capital",
+                "2025-11-20",
+                "KCNA",
+                f"Pyongyang, November 20, 2025 (KCNA) -- {TWO}",
+            ),
+        ],
+    ),
+    Case("front matter behind a byte order mark", f"\ufeff{FRONT}", [FIRST]),
+    Case("lines that end as on old Macs", OWN.replace("\n", "\r"), BOTH),
+]
+
+
 def read(folder: Path, name: str, content: str | bytes) -> tuple[InputRecord, list[Document]]:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -486,6 +514,7 @@ def test_articles_of_one_text(case: Case, tmp_path: Path) -> None:
 
 
 REFUSED = {
+    "the end of the first is missing in an export": NEXIS_UNI.replace("\nEnd of Document\n", "\n", 1),
     "two counts of words and nothing to cut at": (
         f"Soap plant opens\nLENGTH: 60 words\n\n{ONE}\n\nHospital opens\nLENGTH: 40 words\n\n{TWO}"
     ),
