@@ -27,6 +27,7 @@ _DATE = ("pubDate", "published", "issued", "date", "updated", "modified", "creat
 _MEDIA = r"(?i)search\.yahoo\.com/mrss|itunes|podcast|georss"
 """Name spaces whose elements are called like those of an item."""
 _NAMED = r"&([A-Za-z][A-Za-z0-9]{1,31};)"
+_CHARACTER = r"&#([xX][0-9a-fA-F]{1,6}|\d{1,7});"
 _XML_OWN = ("amp;", "lt;", "gt;", "quot;", "apos;")
 _PREFIX = r"(</?)[A-Za-z][\w.-]*:"
 _APPEARED = r"\s*The post [^\n]* (?:appeared first|first appeared) on [^\n]*\Z"
@@ -65,8 +66,10 @@ def _parsed(text: str) -> Any:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, encoding="utf-8"
     )
     source = compiled(_NAMED).sub(lambda found: _numbered(found[0], found[1]), text.lstrip("\ufeff \t\r\n"))
+    source = compiled(_CHARACTER).sub(lambda found: _character(found[1]), source)
+    source = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(source.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"it is no XML that can be read ({error.msg}); save the article as HTML") from None
     if root is None:
@@ -79,6 +82,14 @@ def _numbered(entity: str, name: str) -> str:
     if name in _XML_OWN or name not in html5:
         return entity
     return "".join(f"&#{ord(char)};" for char in unescape(entity))
+
+
+def _character(number: str) -> str:
+    """A character by its number: halves of a pair as such, to be joined; a space for what XML forbids."""
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    if 0xD800 <= code <= 0xDFFF:
+        return chr(code)
+    return f"&#{code};" if 0x20 <= code < 0x110000 or code in (9, 10, 13) else " "
 
 
 def _name(element: Any) -> str:

@@ -83,7 +83,7 @@ _HTML = r"(?i)<html\b"
 _HTML_HEAD = 2000
 _HEADER_LINE = r"(?P<name>[A-Za-z][A-Za-z0-9-]*):[^\n]*(?:\n[ \t]+\S[^\n]*)*(?:\n|\Z)"
 _MAIL_NAMES = {"from", "to", "subject", "date", "message-id", "received", "return-path", "content-type"}
-_ADDRESS = r"(?i)(?:https?://|www\.)\S+"
+_ADDRESS = r"(?i)(?:(?:[-*•]|\d+[.)])[ \t]+)?[<\"']?(?:https?://|www\.)\S+"
 _LINES_TRIED = 5
 
 
@@ -138,18 +138,20 @@ def _kind_of_tags(head: str) -> Kind | None:
 def _kind_of_json(text: str, hint: Kind) -> Kind | None:
     """One value is JSON, several lines of one value each are JSON Lines."""
     text = text.lstrip("\ufeff")
-    lines = list(islice((line for line in StringIO(text) if line.strip()), _LINES_TRIED))
+    lines = list(islice((line for line in StringIO(text, newline=None) if line.strip()), _LINES_TRIED))
     first = _json(lines[0])
+    if _is_list_of(str, first) and all(compiled(_ADDRESS).fullmatch(str(one)) for one in first):
+        return "addresses"
     sure = hint in ("json", "jsonl")
     if isinstance(first, dict) or (sure and first is not None):
         return "jsonl" if len(lines) > 1 else "json"
-    if _is_list_of_objects(first) or first is None:
+    if _is_list_of(dict, first) or first is None:
         whole = first if len(lines) == 1 else _json(text)
-        if isinstance(whole, dict) or _is_list_of_objects(whole) or (sure and whole is not None):
+        if isinstance(whole, dict) or _is_list_of(dict, whole) or (sure and whole is not None):
             return "json"
     if any(isinstance(_json(line), dict) for line in lines[1:]):
         return "jsonl"
-    return None
+    return "json" if sure and lines[0].strip() in ("{", "[", "[{") else None
 
 
 def _json(text: str) -> Any:
@@ -160,20 +162,20 @@ def _json(text: str) -> Any:
         return None
 
 
-def _is_list_of_objects(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+def _is_list_of(what: type, value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], what)
 
 
 def _kind_of_lines(head: str, cut: bool, hint: Kind) -> Kind | None:
     """By the first lines: headers of a message, a list of addresses, the header of a table."""
-    if hint in ("csv", "tsv"):
-        return None
-    if _is_mail(head):
-        return "mail"
     lines = [line.strip() for line in head.split("\n")]
     lines = [line for line in (lines[:-1] if cut else lines) if line and not line.startswith("#")]
     if lines and all(compiled(_ADDRESS).fullmatch(line) for line in lines):
         return "addresses"
+    if hint in ("csv", "tsv"):
+        return None
+    if _is_mail(head):
+        return "mail"
     if declares_delimiter(head) or _has_header(head):
         return "csv"
     if hint != "page" and compiled(_HTML).search(head[:_HTML_HEAD]):

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from itertools import islice
 from math import isfinite
+from typing import Any
 
 from geo.articles.columns import COLUMNS, are_a_header, are_of_addresses, hold_articles, key, keyed_pairs
 from geo.articles.found import Found
@@ -78,7 +79,7 @@ def add_row(found: Found, number: str, row: Mapping[str, object], path: str) -> 
     text = _words(row, COLUMNS["text"]) or _words(row, COLUMNS["brief"])
     values |= {"text": text, "title": _on_one_line(_words(row, COLUMNS["title"]))}
     if not text and not values["title"]:
-        found.bad.append(f"row {number} has no text")
+        found.bad.append(f"row {number} has no text{', only an address' if values['url'] else ''}")
         return
     found.documents.append((number, values["id"], _document(_with_address(row, values), f"{path}#{number}")))
 
@@ -248,9 +249,9 @@ def _jsonl_rows(text: str) -> Iterator[tuple[int, Row]]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines of a text, one after the other."""
-    start = 0
+    start, ending = 0, "\n" if "\n" in text else "\r"
     while start <= len(text):
-        end = text.find("\n", start) % (len(text) + 1)
+        end = text.find(ending, start) % (len(text) + 1)
         yield text[start:end]
         start = end + 1
 
@@ -267,10 +268,21 @@ def _json_line(line: str) -> Iterable[Row]:
 def _json_rows(text: str) -> Iterator[tuple[int, Row]]:
     """The objects of a JSON array, the articles that an answer wraps, or the one object of a file."""
     try:
-        value = json.loads(text)
+        rows = [row for value in _json_values(text) for row in articles_in(value)]
     except (ValueError, RecursionError) as error:
         raise InputError(f"it is not JSON ({_said(error)}); one object a line goes into .jsonl") from None
-    yield from enumerate(articles_in(value), 1)
+    yield from enumerate(rows, 1)
+
+
+def _json_values(text: str) -> Iterator[Any]:
+    """The value of a text, or several of them one behind the other, as tools print them that lay JSON out."""
+    decoder, between = json.JSONDecoder(), compiled(r"[\s,]*")
+    end = len(text) - len(text.lstrip())
+    while end < len(text):
+        value, end = decoder.raw_decode(text, end)
+        yield value
+        behind = between.match(text, end)
+        end = behind.end() if behind else end
 
 
 def _said(error: Exception) -> str:

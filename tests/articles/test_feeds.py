@@ -159,6 +159,12 @@ def test_korean_feed_in_its_own_encoding(tmp_path: Path) -> None:
         assert document.text == "공장 준공\n\n성천군에서 준공되였다."
 
 
+def test_characters_by_number(tmp_path: Path) -> None:
+    title = "A &#xD83C;&#xDFED; B &#55356; C &#11; D &#x41;&#8211; &amp;#x42;"
+    _, (document,) = read(tmp_path / "feed.xml", rss(f"<item><title>{title}</title></item>"))
+    assert document.text == "A 🏭 B \ufffd C D A– B"
+
+
 def test_entities_of_a_feed_are_not_resolved(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("a secret", encoding="utf-8")
     address = (tmp_path / "secret.txt").as_uri()

@@ -253,9 +253,21 @@ def test_delimiters(tmp_path: Path, name: str, content: str, why: str) -> None:
     assert (told(document), record.reason) == (FULL, ""), why
 
 
-def test_lines_of_json_with_commas_behind_them(tmp_path: Path) -> None:
-    record, documents = read(tmp_path, "n.jsonl", f"{json.dumps(ONE)},\n{json.dumps(TWO)},\n")
-    assert ([one.title for one in documents], record.reason) == (["One", "Two"], "")
+LINES = [
+    (f"{json.dumps(ONE)},\n{json.dumps(TWO)},\n", "commas behind them"),
+    (f"{json.dumps(ONE)}\r{json.dumps(TWO)}\r", "line ends of old machines"),
+    (f"{json.dumps(ONE, indent=2)}\n{json.dumps(TWO, indent=2)}\n", "laid out"),
+    (f"[\n{json.dumps(ONE)},\n{json.dumps(TWO)}\n]\n", "an array with a line for each"),
+    (f"\n\n  {json.dumps(ONE)}  \n\n{json.dumps(TWO)}", "blanks around"),
+]
+
+
+@pytest.mark.parametrize(("content", "why"), LINES, ids=[why for _, why in LINES])
+@pytest.mark.parametrize("name", ["n.jsonl", "n.json"])
+def test_lines_of_json(tmp_path: Path, name: str, content: str, why: str) -> None:
+    (tmp_path / name).write_bytes(content.encode())
+    ((record, documents),) = read_articles([tmp_path / name])
+    assert ([one.title for one in documents], record.reason) == (["One", "Two"], ""), why
 
 
 TITLES = [
@@ -284,6 +296,7 @@ def test_a_title_ends_where_a_line_does(tmp_path: Path, title: str, text: str, t
 
 
 LEFT_OUT = [
+    ("n.jsonl", '{"text": "One"}\n{"url": "https://n.example/1"}\n', 1, "row 2 has no text, only an address"),
     ("n.csv", f'id,text\n1,"{WORDS}"\n2,In Songchon, on Thursday.\n', 1, "row 2 has 3 cells for 2"),
     ("n.csv", f'id,text\n1,"{WORDS}",,\n', 0, ""),
     ("n.csv", 'id,text,title\n1,One,\n2,,\n3,,Three\n', 1, "row 2 has no text"),

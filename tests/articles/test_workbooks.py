@@ -84,7 +84,7 @@ def test_a_far_cell_and_wrong_dimensions_take_no_time(tmp_path: Path) -> None:
     made.save(out)
     record, documents = read(tmp_path, out.getvalue())
     assert len(documents) == 1
-    assert record.reason == "1 row left out: row 2 has no text"
+    assert record.reason == "1 row left out: row 2 has no text, only an address"
 
 
 REFUSED = [
