@@ -38,6 +38,7 @@ SUFFIXES: dict[str, Kind] = {
     ".txt": "text",
     ".text": "text",
     ".md": "text",
+    ".markdown": "text",
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",
@@ -51,6 +52,12 @@ SUFFIXES: dict[str, Kind] = {
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
+    ".eml": "mail",
+    ".mbox": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".pdf": "pdf",
+    ".docx": "docx",
 }
 """Suffix of a file that is read -> what it says about its content."""
 PACKED = (".gz", ".zst")

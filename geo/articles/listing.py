@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.articles.kinds import PACKED, SUFFIXES
+from geo.articles.refusals import UNREAD
 
 PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == "page")
 _KINDS = ", ".join(SUFFIXES)
@@ -104,6 +105,8 @@ def _refusal(path: Path) -> str:
     suffix = name_parts(str(path))[1]
     if suffix in SUFFIXES or (not suffix and path.suffix.lower() in PACKED):
         return "" if path.is_file() else "it is no regular file"
+    if suffix in UNREAD:
+        return UNREAD[suffix]
     return f"unknown kind {suffix or 'without a suffix'}; save the article as one of {_KINDS}"
 
 

@@ -39,7 +39,7 @@ _SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
 
 
 @dataclass(frozen=True)
-class Line:
+class TextRow:
     """One line with its only date, if it has one and no other."""
 
     text: str
@@ -61,11 +61,11 @@ class Page:
 
     text: str
     stamps: tuple[Stamp, ...]
-    head: tuple[Line, ...]
-    tail: tuple[Line, ...]
+    head: tuple[TextRow, ...]
+    tail: tuple[TextRow, ...]
 
 
-def _read_line(text: str, order: Order) -> Line:
+def _read_line(text: str, order: Order) -> TextRow:
     """Look at one line; a paragraph is none that dates an article."""
     text = compiled(_AGO).sub(" ", text)
     stamps = list(stamps_of(text, order)) if len(text) <= PARAGRAPH else []
@@ -76,7 +76,7 @@ def _read_line(text: str, order: Order) -> Line:
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
         if stamp.kind == "updated" and dated:
             said = f"{said[: stamp.start]} {said[stamp.end :]}"
-    return Line(
+    return TextRow(
         said,
         days.pop() if len(days) == 1 and all(stamp.kind != "site" for stamp in stamps) else (),
         " ".join(compiled(_TRIMMINGS).sub(" ", rest).split()) if stamps else rest,

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.articles.own_words import DATELINE_KO
-from geo.articles.pagelines import PARAGRAPH, Line, Page, page_of
+from geo.articles.pagelines import PARAGRAPH, Page, TextRow, page_of
 from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
 from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
@@ -138,7 +138,7 @@ def _dateline(page: Page) -> tuple[str, ...]:
     return ()
 
 
-def _is_byline(line: Line) -> bool:
+def _is_byline(line: TextRow) -> bool:
     """Whether a line with a date is about the article itself: its author, its outlet, its time."""
     if (
         not line.days
@@ -185,7 +185,7 @@ def _own_line(page: Page) -> tuple[str, ...]:
     return ()
 
 
-def _is_menu(line: Line | None) -> bool:
+def _is_menu(line: TextRow | None) -> bool:
     """Whether a line beside a date tells that it is the page's: a menu, the weather."""
     return line is not None and len(line.text) < 60 and bool(compiled(_MENU).search(line.text))
 

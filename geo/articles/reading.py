@@ -21,8 +21,8 @@ from geo.articles.kinds import Kind, kind_of
 from geo.articles.listing import Input, file_ids, list_inputs, name_parts
 from geo.articles.notices import with_notices
 from geo.articles.packed import is_packed, unpacked
+from geo.articles.singles import read_docx_file, read_mail_file, read_pdf_file, read_text_file
 from geo.articles.tables import SAVE_PAGES, read_csv, read_json, read_jsonl, read_tsv
-from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
@@ -121,12 +121,6 @@ def _id(own: str, file_id: str, number: str, taken: set[str]) -> str:
     return chosen
 
 
-def read_text_file(content: bytes, path: str) -> Found:
-    """The one article of a text."""
-    text, note = decode(content)
-    return Found([(WHOLE, "", read_text(text, path))], note=note)
-
-
 def read_page_file(content: bytes, path: str) -> Found:
     """The one article of a saved page."""
     text, note = decode(content, declared=True)
@@ -154,5 +148,8 @@ READERS: dict[Kind, Reader] = {
     "workbook": read_workbook,
     "feed": read_feed,
     "addresses": refuse_addresses,
+    "mail": read_mail_file,
+    "pdf": read_pdf_file,
+    "docx": read_docx_file,
 }
 """A kind without a reader is read as text, which says what it is."""

@@ -24,7 +24,7 @@ from geo.dates import compiled
 from geo.models import Document, Section
 from geo.text import guess_language
 
-_HEADER = r"(?i)(?P<key>TITLE|DATE|SOURCE|URL|ORIGIN)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)"
+HEADER = r"(?i)(?P<key>TITLE|DATE|SOURCE|URL|ORIGIN)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)"
 _BLANK = r"[\ufeff \t]*(?:\r\n|\r|\n)|[\ufeff \t]+"
 _LINE = r"[^\r\n]+"
 _AGENCIES = {
@@ -38,7 +38,7 @@ _AGENCIES = {
 }
 _HEADLINE_LINES = 3
 _HEADLINE_LENGTH = 160
-_SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
+SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Header:
 def read_text(text: str, path: str) -> Document:
     """The article of a text file, still without an id."""
     header = read_header(text)
-    title = header.title or (None if header.values else _headline(text, header.end))
+    title = header.title or (None if header.values else headline(text, header.end))
     named = text[slice(*title)] if title else None
     body = text[header.end :]
     document = Document(
@@ -85,7 +85,7 @@ def read_header(text: str) -> Header:
     while True:
         while blank := compiled(_BLANK).match(text, position):
             position = blank.end()
-        line = compiled(_HEADER).match(text, position)
+        line = compiled(HEADER).match(text, position)
         apart = bool(values) and position > end
         if not line or (apart and (line["key"] != line["key"].upper() or line["key"].lower() in values)):
             return Header({key: value for key, value in values.items() if value}, title, end)
@@ -97,7 +97,7 @@ def read_header(text: str) -> Header:
         position = end = line.end()
 
 
-def _headline(text: str, start: int) -> tuple[int, int] | None:
+def headline(text: str, start: int) -> tuple[int, int] | None:
     """The headline of a text without header: one of its first lines, if it looks like one."""
     lines = [found for found in compiled(_LINE).finditer(text, start) if found[0].strip(" \t\ufeff")][
         : _HEADLINE_LINES + 1
@@ -106,7 +106,7 @@ def _headline(text: str, start: int) -> tuple[int, int] | None:
         words = line[0].strip(" \t\ufeff")
         if is_stamp(words):
             continue
-        if len(words) > _HEADLINE_LENGTH or compiled(_SENTENCE_END).search(words):
+        if len(words) > _HEADLINE_LENGTH or compiled(SENTENCE_END).search(words):
             return None
         if len(words.split()) >= 4 or (
             len(words.split()) >= 2 and len(words) >= 10 and guess_language(words) == "ko"

@@ -12,23 +12,34 @@ import re
 
 from geo.errors import InputError
 
+_DOCUMENT = "open it and save it as PDF, DOCX or text"
+_UNPACK = "unpack it and name the folder"
+_PICTURE = "type or recognise (OCR) its text and save that as .txt"
+_SAVE_AS = "save it as UTF-8 text or as HTML"
 _MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "an RTF document",
-    b"MIME-Version": "an MHTML archive",
-    b"From: <Saved by": "an MHTML archive",
+    b"%PDF": f"a PDF, not text; {_SAVE_AS}",
+    b"PK\x03\x04": f"a ZIP archive or an Office document, not text; {_UNPACK}, or {_DOCUMENT}",
+    b"7z\xbc\xaf\x27\x1c": f"a 7-Zip archive, not text; {_UNPACK}",
+    b"Rar!": f"a RAR archive, not text; {_UNPACK}",
+    b"\x89PNG": f"a PNG picture, not text; {_PICTURE}",
+    b"\xff\xd8\xff": f"a JPEG picture, not text; {_PICTURE}",
+    b"GIF8": f"a GIF picture, not text; {_PICTURE}",
+    b"II*\x00": f"a TIFF picture, not text; {_PICTURE}",
+    b"MM\x00*": f"a TIFF picture, not text; {_PICTURE}",
+    b"\x1f\x8b": "a gzip archive, not text; unpack it",
+    b"BZh": "a bzip2 archive, not text; unpack it",
+    b"\xfd7zXZ\x00": "an XZ archive, not text; unpack it",
+    b"\xd0\xcf\x11\xe0": f"an old Office or Hangul document, or one with a password, not text; {_DOCUMENT}",
+    b"HWP Document File": f"an old Hangul document, not text; {_DOCUMENT}",
+    b"{\\rtf": f"an RTF document, not text; {_DOCUMENT}",
+    b"bplist00": f"a web archive or a property list, not text; {_SAVE_AS}",
+    b"MIME-Version": f"an MHTML archive, not text; {_SAVE_AS}",
+    b"From: <Saved by": f"an MHTML archive, not text; {_SAVE_AS}",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LETTER = re.compile(r"[\w\s.,;:!?()\[\]\"'“”‘’–—…·%/<>=&-]")
 _CHARSET = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""")
 _KOREAN = {"euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "windows-949", "cp949", "x-windows-949"}
-_SAVE_AS = "save it as UTF-8 text or as HTML"
 
 
 def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
@@ -51,7 +62,7 @@ def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
         raise InputError("it is empty")
     kind = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), None)
     if kind:
-        raise InputError(f"it is {kind}, not text; {_SAVE_AS}")
+        raise InputError(f"it is {kind}")
     text, note = _decode(content, _declared(content) if declared else "")
     if len(_CONTROL.findall(text[:65536])) > len(text[:65536]) / 200:
         raise InputError(f"it is not text (control characters); {_SAVE_AS}")

@@ -128,7 +128,11 @@ def _imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in plain | others}
 
 
-PLACES = {"pictures": ROOT / "geo" / "pictures", "zstd": ROOT / "geo" / "articles" / "packed.py"}
+PLACES = {
+    "documents": ROOT / "geo" / "articles" / "pdfpages.py",
+    "pictures": ROOT / "geo" / "pictures",
+    "zstd": ROOT / "geo" / "articles" / "packed.py",
+}
 """Where the libraries of an extra are imported, and nowhere else."""
 
 
