@@ -65,9 +65,10 @@ class Document:
     id: str
     """File name without suffix, or the `id` of a row."""
     path: str
-    """The file as the user named it; for a row, `FILE#N` with N counted from 1."""
+    """The file as the user named it; for one of its rows or articles `FILE#N`, with N counted from 1."""
     text: str
-    """For text files the decoded file, byte order mark and carriage returns kept; else the extracted text."""
+    """For text files the decoded file or a stretch of it, byte order mark and carriage returns kept; else the
+    extracted text."""
     sections: tuple[Section, ...]
     """What is read of the text; header lines other than the title are not."""
     title: str | None = None

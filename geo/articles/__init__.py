@@ -1,4 +1,4 @@
-"""Files to documents: text, saved pages and tables, with title, publisher, address and day of publication."""
+"""Files to documents: text, pages, mail, PDF, tables, with title, publisher, address and day."""
 
 from geo.articles.reading import read_articles
 from geo.articles.shipped import SHIPPED, Paths, count_inputs, listed, read_inputs, read_piped

@@ -8,6 +8,7 @@ Only what HTML knows is taken for it: tags by their names, entities with their s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 from html.entities import html5
@@ -93,11 +94,13 @@ class _Reader(HTMLParser):
         self._parts: list[str] = []
         self._silent = False
         self._aside: list[tuple[str, int]] = []
+        self._open = Counter[str]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent = tag in ("script", "style")
         if tag in _ASIDE:
             self._aside.append((tag, len(self._parts)))
+            self._open[tag] += 1
         self._edge(tag, True)
 
     def handle_endtag(self, tag: str) -> None:
@@ -108,12 +111,12 @@ class _Reader(HTMLParser):
 
     def _drop(self, tag: str) -> None:
         """Take away what stands in an element that ends."""
-        opened = next(
-            (place for place, (name, _) in reversed([*enumerate(self._aside)]) if name == tag), None
-        )
-        if opened is not None:
-            del self._parts[self._aside[opened][1] :]
-            del self._aside[opened:]
+        while self._open[tag]:
+            name, place = self._aside.pop()
+            self._open[name] -= 1
+            if name == tag:
+                del self._parts[place:]
+                return
 
     def handle_data(self, data: str) -> None:
         if self._silent:

@@ -1,5 +1,6 @@
 """
-Read articles: text files, saved web pages, tables and feeds, single, packed or in folders.
+Read articles: text files, saved web pages, mail, PDF, Word documents, tables and feeds, single, packed or in
+folders.
 
 One input after the other, in the order of their paths. What a file holds is told from its content
 (`geo/articles/kinds.py`), and `READERS` has a reader for each kind. Whatever is wrong with an input is told

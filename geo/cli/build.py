@@ -68,9 +68,9 @@ def build(
     """
     Read articles and write the map with its tables.
 
-    PATH is a file or a folder: text, saved web pages (HTML), tables with an article in each row (JSON Lines,
-    JSON, CSV, Excel) or feeds (RSS, Atom), packed (.gz, .zst) or not; - reads one of them from standard
-    input. Without PATH the articles that come with factorymap are read.
+    PATH is a file or a folder: text, saved web pages (HTML, MHTML), mail, PDF or Word documents, tables with
+    an article in each row (JSON Lines, JSON, CSV, Excel) or feeds (RSS, Atom), packed (.gz, .zst) or not; -
+    reads one of them from standard input. Without PATH the articles that come with factorymap are read.
 
     Writes map.html (opens without a network), embed.html (the map inside another page, as an example),
     announcements.csv, announcements.geojson, counties.geojson, mentions.csv, review.csv (what a person should

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,4 +82,7 @@ def test_any_text_is_read(text: str) -> None:
     ["<", "<p", "&", "&amp", "<!--", "<a href=", "<p>&", "\n \n", "<![", "</", "<nav>", "</nav><nav>"],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
+    begun = process_time()
     assert isinstance(blocks("<p>" + piece * 20000), str)
+    assert isinstance(blocks("<nav>" * 20000 + piece * 20000 + "</aside>" * 20000), str)
+    assert process_time() - begun < 5
