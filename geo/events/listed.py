@@ -1,8 +1,8 @@
 """
 The items of a list, which belong to the sentence that introduces it.
 
-`Factories were inaugurated on December 20 in the following counties:` and a line for each county: an item takes the
-stage, and what it lacks of facility and date, from the introduction.
+`Factories were inaugurated on December 20 in the following counties:` and a line for each county: an item
+takes the stage, and what it lacks of facility and date, from the introduction.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ FEW = 3
 
 _COLON = re.compile(r"[:：]\W*$")
 _POINTS = re.compile(
-    r"\b(?:the following|as follows|these|listed below|below)\b|다음(?:의|과 같| \S{0,8}(?:시|군|지역|곳|고장))"
-    r"|아래(?:의|와 같| \S{0,8}(?:시|군|지역|곳))|如下|以下",
+    r"\b(?:the following|as follows|these|listed below|below)\b"
+    r"|다음(?:의|과 같| \S{0,8}(?:시|군|지역|곳|고장))|아래(?:의|와 같| \S{0,8}(?:시|군|지역|곳))|如下|以下",
     re.IGNORECASE,
 )
 _PLACES_BEFORE_COLON = re.compile(
@@ -95,7 +95,7 @@ def _introduces(reader: Reader, sentence: Sentence, whole: Clause) -> bool:
 
 
 def _is_of_the_list(reader: Reader, sentence: Sentence, whole: Clause, told: Introduction) -> bool:
-    """Whether a sentence goes on with the list: an item, more words of one, or a short line behind a colon."""
+    """Whether a sentence goes on with the list: an item, more of one, or a short line behind a colon."""
     if sentence.number != told.last.number + 1 or sentence.is_title:
         return False
     if sentence.is_item:

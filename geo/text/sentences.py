@@ -1,8 +1,8 @@
 """
 Cut a text into sentences and paragraphs, English and Korean, without losing an offset.
 
-A full stop ends a sentence also where the next one is glued to it (했다.조선, `opened.The`). An item of a list is a
-paragraph of its own.
+A full stop ends a sentence also where the next one is glued to it (했다.조선, `opened.The`). An item of
+a list is a paragraph of its own.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
 )
 _OPENS = (
-    r"(?:그는|그가|그의|그들|이는|이날|이어|이에|이번|또는?|또한|한편|특히|그러나|하지만|따라서|북한|북측|조선|김정은"
-    r"|노동신문|로동신문|통신은|신문은|우리|지난|앞서|당시|같은 날)(?=[ 은는이가의])"
+    r"(?:그는|그가|그의|그들|이는|이날|이어|이에|이번|또는?|또한|한편|특히|그러나|하지만|따라서|북한|북측|조선"
+    r"|김정은|노동신문|로동신문|통신은|신문은|우리|지난|앞서|당시|같은 날)(?=[ 은는이가의])"
 )
-"""Words that begin a Korean sentence; others behind a glued full stop may be one of a list: 시.군, 경제.사회."""
+"""Words that begin a Korean sentence; others behind a glued full stop may be a list: 시.군, 경제.사회."""
 _END = re.compile(
     r"[.!?]+[\"'”’)\]》〉」』]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])"
     r"|(?:다|습니까|[어아해예에세네]요|지요|죠)\.(?=[가-힣A-Z“‘《〈「『(\[▲△■◆○●※]|[\"']\S)"

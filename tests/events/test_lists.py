@@ -30,8 +30,8 @@ LISTS: list[tuple[str, set[What], str]] = [
         "items as long as a wrapped line, with a province and a remark",
     ),
     (
-        f"{OPENED}\n\nSouth Phyongan Province:\n- Songchon County\nNorth Phyongan Province:\n- Kujang County\n"
-        "South Hamgyong Province:\n- Hamju County",
+        f"{OPENED}\n\nSouth Phyongan Province:\n- Songchon County\nNorth Phyongan Province:\n"
+        "- Kujang County\nSouth Hamgyong Province:\n- Hamju County",
         THREE,
         "headings inside the list",
     ),
@@ -84,7 +84,8 @@ LISTS: list[tuple[str, set[What], str]] = [
         "Korean, full stop; triangles of a list are no captions",
     ),
     (
-        "북한 지방공업공장 준공식이 3일 열린 곳은 다음과 같다.\n① 평안남도 성천군\n② 평안북도 구장군\n③ 함경남도 함주군",
+        "북한 지방공업공장 준공식이 3일 열린 곳은 다음과 같다.\n① 평안남도 성천군\n② 평안북도 구장군\n"
+        "③ 함경남도 함주군",
         THREE,
         "Korean, 다음과 같다, circled numbers",
     ),
