@@ -64,10 +64,13 @@ _NOTICE = re.compile(
 )
 _TOLD = re.compile(r"다[.\"”]|[a-z]\. ")
 _INTRODUCES = re.compile(r"(?:[:：]|(?:다음|아래)와 같(?:다|이)\.?|as follows\.?)\s*$")
+SHORTEST = 80
+"""So long a text is an article."""
 LONGEST_SERVICE = 200
 """A line of a page's service is no longer."""
 FOUND_SHARE = 0.6
 """Of the prose of the article's element trafilatura has to find so much to be followed."""
+MOST_ELEMENTS, DEEPEST_USUAL = 6000, 250
 REACH = 4
 """Of a block's ancestors so many count as what it may be the article's text of."""
 
@@ -87,7 +90,9 @@ def main_text(page: Any, found: str) -> str:
     told = sum(block.prose for block, hit in zip(blocks, matched, strict=True) if hit)
     if told < FOUND_SHARE * wanted or not any(matched):
         matched = [here and block.prose > 0 for block, here in zip(blocks, inside, strict=True)]
-    return _joined(_from_first_to_last(blocks, matched, inside))
+    chosen = _from_first_to_last(blocks, _with_neighbours(blocks, matched, inside), inside)
+    text = _joined(chosen)
+    return text if len(text) >= SHORTEST else _joined([block for block in blocks if not block.is_linked])
 
 
 class _Order:
@@ -129,6 +134,23 @@ def _joined(blocks: Sequence[Block]) -> str:
     for before, block in itertools.pairwise(blocks):
         pieces += ["\n" if before.is_item and block.is_item else "\n\n", block.text]
     return "".join(pieces)
+
+
+def _with_neighbours(blocks: Sequence[Block], seen: Sequence[bool], inside: Sequence[bool]) -> list[bool]:
+    """What is seen, and the prose right before and right behind it in the same element."""
+    wider = list(seen)
+    for step in (1, -1):
+        for place in range(len(blocks))[::step]:
+            before = place - step
+            if 0 <= before < len(blocks) and wider[before] and inside[place] and blocks[place].prose:
+                wider[place] = wider[place] or _adjoins(blocks[before].element, blocks[place].element)
+    return wider
+
+
+def _adjoins(one: Any, other: Any) -> bool:
+    """Whether two elements have the same parent, or one is the other's."""
+    around = one.getparent(), other.getparent()
+    return around[0] is around[1] or one is around[1] or other is around[0] or one is other
 
 
 def _from_first_to_last(blocks: Sequence[Block], seen: Sequence[bool], inside: Sequence[bool]) -> list[Block]:
@@ -192,11 +214,18 @@ def _own_blocks(blocks: Sequence[Block], order: _Order) -> list[Block]:
             below = True
             continue
         below = below and (block.is_linked or not block.prose)
+        below = below or _heads_links(block)
         apart = section is not None and order.lies_in(block.element, section)
         if not (below or apart or _is_service(block.text)):
             kept.append(block)
     body = [block for block in kept if not block.is_caption]
     return body if any(block.prose for block in body) else kept
+
+
+def _heads_links(block: Block) -> bool:
+    """Whether a block begins with a line above other stories, with these behind it in the same block."""
+    head, _, rest = block.text[:LONGEST_SERVICE].partition("\n")
+    return bool(rest) and _RELATED.match(head) is not None and not block.prose
 
 
 def _is_service(text: str) -> bool:
@@ -233,6 +262,19 @@ def _section_of(blocks: Sequence[Block], place: int, prose: dict[Any, int], orde
 
 
 # What is cleared away
+
+
+def is_usual(page: Any) -> bool:
+    """Whether a cleared page has so few elements, and so few inside each other, that trafilatura reads it in time."""
+    from lxml import etree
+
+    number = depth = 0
+    for event, _ in etree.iterwalk(page, events=("start", "end")):
+        number += event == "start"
+        depth += 1 if event == "start" else -1
+        if number > MOST_ELEMENTS or depth > DEEPEST_USUAL:
+            return False
+    return True
 
 
 def clear(page: Any) -> None:

@@ -7,9 +7,10 @@ opened: the cell with the article stays. The document's text is the headline, a 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
-from geo.articles.mainpart import clear, main_text
+from geo.articles.mainpart import SHORTEST, clear, is_usual, main_text
 from geo.articles.pageblocks import lines_of
 from geo.articles.published import header_day, publication_date
 from geo.articles.tables import compose
@@ -45,11 +46,13 @@ _BREAKS = r"(?i)(?:<br\s*/?>\s*){2,}"
 _XML = r"^\ufeff?\s*<\?xml[^>]*\?>"
 _CONTROL = {code: None for code in (*range(9), *range(14, 32), 127)} | {11: " ", 12: " "}
 _CONTROL_REFERENCE = r"(?i)&#(?:0*(?:\d|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f))(?![0-9a-f]);?"
-_SHORTEST = 80
 _HEADING = 8
 LONGEST_PAGE = 20_000_000
 LONGEST_TEXT = 1_000_000
-"""Code points of a page's source, and of its visible text, that are read; no article is as long."""
+LONGEST_HEAD = 500_000
+"""Code points of a page's source, of its visible text, and of what is searched for metadata; no article is as long."""
+MOST_ELEMENTS = 200_000
+"""Elements of a page that is read."""
 DEEPEST = 2000
 """Elements inside each other that the parser keeps; what lies deeper is lost."""
 
@@ -77,16 +80,19 @@ def read_page(html: str, path: str) -> Document:
     if "<" not in source:
         raise InputError("it holds no HTML; give it the suffix .txt if it is text")
     page = parser.document_fromstring(source, parser=parser.HTMLParser(huge_tree=True))
+    if sum(1 for _ in islice(page.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise InputError(f"it has more than {MOST_ELEMENTS:,} elements; save the article as text")
     metadata = _metadata(source)
     stated = _stated_date(page)
     clear(page)
     visible = _visible(page)
     if len(visible) > LONGEST_TEXT:
         raise InputError(f"its text is longer than {LONGEST_TEXT:,} characters; save the article alone")
-    found = bare_extraction(copy(page), include_comments=False, with_metadata=False, include_tables=True)
+    found = None
+    if is_usual(page):
+        found = bare_extraction(copy(page), include_comments=False, with_metadata=False, include_tables=True)
     body = main_text(page, getattr(found, "text", None) or "")
-    body = body if len(body) >= _SHORTEST else visible
-    if len(body) < _SHORTEST:
+    if len(body) < SHORTEST:
         deep = page.xpath(f"boolean(//*[count(ancestor::*) > {DEEPEST}])")
         nested = f"its elements are nested more than {DEEPEST:,} deep" if deep else ""
         raise InputError(f"{nested or 'no article text was found in it'}; save the article as text")
@@ -98,7 +104,7 @@ def _metadata(source: str) -> Any:
     """Headline, name of the site and address of a page."""
     from trafilatura import extract_metadata
 
-    return extract_metadata(source, extensive=False)
+    return extract_metadata(source[:LONGEST_HEAD], extensive=False)
 
 
 def _title(page: Any, title: str | None) -> str | None:
