@@ -1,10 +1,10 @@
 """
 Which part of a web page is the article.
 
-Menus, sidebars, comments and forms are cleared away first, and tables that only lay out a page are opened. What
-trafilatura finds then leads: its paragraphs, with what stands between them (lists, rows, definitions), which it
-may lose. Where it finds only a part of the prose, the element with most of the prose is the article. Links to other
-stories, captions, share and subscribe lines are left out either way.
+Menus, sidebars, comments and forms are cleared away first, and tables that only lay out a page are opened.
+What trafilatura finds then leads: its paragraphs, with what stands between them (lists, rows, definitions),
+which it may lose. Where it finds only a part of the prose, the element with most of the prose is the article.
+Links to other stories, captions, share and subscribe lines are left out either way.
 """
 
 from __future__ import annotations
@@ -16,17 +16,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from geo.articles.pageblocks import HEADINGS, Block, blocks_of, ends_sentence
+from geo.articles.pagewords import JUNK_NAME, NOTICE, RELATED, RELATED_LINE, SHARE_LINE, SUBSCRIBE_LINE, TOLD
 
 _JUNK_TAGS = frozenset(
-    "script style noscript nav aside footer iframe button select svg template dialog textarea object audio video"
-    " canvas".split()
-)
-_JUNK_NAME = re.compile(
-    r"(?i)(?:^|[\s_-])(?:sidebar|side|related|menu|gnb|lnb|nav|navigation|banner|comments?|reply|replies|popular|ranking|"
-    r"most[-_]?(?:read|viewed)|footer|breadcrumbs?|weather|share|sns|social|subscribe|newsletter|advert\w*|ads?|promo|"
-    r"widget|recommend\w*|latest|trending|tags?|copyright|relations?|related\w+|cmt|cmts|disqus\w*|livere|popup|modal"
-    r"|cookies?|consent|outbrain|taboola|dable|sponsor\w*|rank|see[-_]?also|more[-_]?news|hot[-_]?news|best[-_]?news"
-    r"|news[-_]?list|headline[-_]?list|other[-_]?(?:news|articles?)|subscription)(?:$|[\s_-])"
+    "script style noscript nav aside footer iframe button select svg template dialog textarea object audio"
+    " video canvas".split()
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT_TAGS = ("html", "body", "article", "main")
@@ -34,35 +28,6 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _INLINE = ("a", "b", "i", "u", "em", "strong", "span", "font", "small", "sup", "sub", "br", "img")
 _CELL_SHARE = 0.4
 _LAYOUT_CELL = 120
-_RELATED = re.compile(
-    r"(?i)^\W*(?:related (?:stor(?:y|ies)|articles?|news|posts?|coverage|links?|topics?|content|reading)|related|see also"
-    r"|read (?:more|next|also)|more (?:stories|news|articles|headlines|from [^.]{1,40}|on (?:this|north korea)[^.]{0,30})"
-    r"|also read|most (?:read|popular|viewed)|popular(?: (?:stories|news|posts))?|recommended(?: for you)?|trending(?: now)?"
-    r"|you (?:may|might) also like|latest (?:news|stories)|top stories|editors?['’]s? picks?|other (?:stories|news)"
-    r"|(?:\d+ )?comments?|leave a (?:reply|comment)|(?:이 기사와 )?관련 ?(?:기사|뉴스|글)(?: 보기)?|함께 (?:읽|보)\S*(?: \S+){0,2}"
-    r"|많이 본 (?:기사|뉴스)|인기 ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|주요 ?(?:기사|뉴스)|최신 ?(?:기사|뉴스)|다른 기사(?: 보기)?"
-    r"|(?:이 )?기자의? 다른 기사(?: 보기)?|실시간 (?:뉴스|랭킹)|(?:전체 )?댓글(?: ?\d+개?)?|핫 ?뉴스|베스트 ?클릭|相关(?:阅读|新闻|报道)"
-    r"|相關(?:閱讀|新聞|報導)|推荐阅读|延伸閱讀|関連(?:記事|ニュース)|おすすめ記事|評論|评论|コメント)\W*\d*\W*$"
-)
-"""A line above links to other stories, or above comments."""
-_RELATED_LINE = re.compile(
-    r"(?i)^\W*(?:related|see also|read (?:more|next|also)|also read|more on this|관련 ?기사|関連記事|相关阅读|相關新聞)\s*[:：]"
-)
-_SHARE_LINE = re.compile(
-    r"(?i)\W*(?:(?:share|tweet|e-?mail|print|save|facebook|twitter|telegram|whatsapp|kakao\w*|line|url|copy link|x|reddit"
-    r"|linkedin|공유|공유하기|기사|페이스북|트위터|카카오톡?|카카오스토리|네이버|밴드|블로그|인쇄|프린트|스크랩"
-    r"|글자|크기|크게|작게|가|링크|복사|본문|듣기|닫기|이메일|메일|목록|이전 ?글|다음 ?글|top|맨 ?위로|분享|分享|微信|微博|打印"
-    r"|シェア|印刷|and|this|article|story|on|via|to|a|friend)(?:\W+|$))+$"
-)
-_SUBSCRIBE_LINE = re.compile(
-    r"(?i)\W*(?:subscribe (?:to|now|today|for)|sign up (?:for|to)|follow us|get (?:our|the) (?:newsletter|app)"
-    r"|click here|download (?:our|the) app|support (?:us|our)|donate|all rights reserved|(?:copyright|©|\(c\))\s"
-    r"|구독하|뉴스레터|네이버에서 \S+ 구독|앱 ?다운로드|제보는 |저작권자|무단 ?전재|copyrights?\b)|\s*ⓒ"
-)
-_NOTICE = re.compile(
-    r"(?i)무단 ?(?:전재|복제|배포)[^.\n]{0,30}금지|재배포 ?금지|all rights reserved|redistribution prohibited"
-)
-_TOLD = re.compile(r"다[.\"”]|[a-z]\. ")
 _INTRODUCES = re.compile(r"(?:[:：]|(?:다음|아래)와 같(?:다|이)\.?|as follows\.?)\s*$")
 SHORTEST = 80
 """So long a text is an article."""
@@ -70,7 +35,8 @@ LONGEST_SERVICE = 200
 """A line of a page's service is no longer."""
 FOUND_SHARE = 0.6
 """Of the prose of the article's element trafilatura has to find so much to be followed."""
-MOST_ELEMENTS, DEEPEST_USUAL = 6000, 250
+MOST_USUAL, DEEPEST_USUAL = 6000, 250
+"""Elements of a page, and inside each other, that trafilatura is given: its time grows with their square."""
 REACH = 4
 """Of a block's ancestors so many count as what it may be the article's text of."""
 
@@ -154,7 +120,7 @@ def _adjoins(one: Any, other: Any) -> bool:
 
 
 def _from_first_to_last(blocks: Sequence[Block], seen: Sequence[bool], inside: Sequence[bool]) -> list[Block]:
-    """The blocks that are seen, what stands between them, and lists that they introduce, also behind the last."""
+    """The blocks that are seen, what stands between them, and lists that they introduce."""
     places = [place for place, is_seen in enumerate(seen) if is_seen]
     chosen: list[Block] = []
     listed = False
@@ -172,7 +138,7 @@ def _from_first_to_last(blocks: Sequence[Block], seen: Sequence[bool], inside: S
 
 
 def _best_part(blocks: Sequence[Block], order: _Order) -> list[bool]:
-    """Whether each block lies in the element with most of the prose; a near ancestor counts more than a far one."""
+    """Whether each block lies in the element with most of the prose; the nearer, the more it counts."""
     scores: dict[Any, float] = defaultdict(float)
     for block in blocks:
         if block.prose:
@@ -201,13 +167,13 @@ def _holders(block: Block) -> list[Any]:
 
 
 def _own_blocks(blocks: Sequence[Block], order: _Order) -> list[Block]:
-    """The blocks without links to other stories, service lines and captions, if prose is left without these."""
+    """The blocks without links to other stories, service lines and, where prose is left, captions."""
     prose = _prose_inside(blocks)
     kept: list[Block] = []
     section: Any = None
     below = False
     for place, block in enumerate(blocks):
-        related = len(block.text) <= LONGEST_SERVICE and _RELATED.match(block.text)
+        related = len(block.text) <= LONGEST_SERVICE and RELATED.match(block.text)
         if related and block.element.tag != "h1":
             if section is None or not order.lies_in(block.element, section):
                 section = _section_of(blocks, place, prose, order)
@@ -225,15 +191,15 @@ def _own_blocks(blocks: Sequence[Block], order: _Order) -> list[Block]:
 def _heads_links(block: Block) -> bool:
     """Whether a block begins with a line above other stories, with these behind it in the same block."""
     head, _, rest = block.text[:LONGEST_SERVICE].partition("\n")
-    return bool(rest) and _RELATED.match(head) is not None and not block.prose
+    return bool(rest) and RELATED.match(head) is not None and not block.prose
 
 
 def _is_service(text: str) -> bool:
-    """Whether a line is the page's own: to share it, to subscribe, whose it is, or a link to another story."""
+    """Whether a line is the page's own: to share it, to subscribe, whose it is, or a link elsewhere."""
     if len(text) > LONGEST_SERVICE:
         return False
-    notice = _NOTICE.search(text) is not None and not _TOLD.search(text)
-    return notice or any(line.match(text) for line in (_SHARE_LINE, _SUBSCRIBE_LINE, _RELATED_LINE))
+    notice = NOTICE.search(text) is not None and not TOLD.search(text)
+    return notice or any(line.match(text) for line in (SHARE_LINE, SUBSCRIBE_LINE, RELATED_LINE))
 
 
 def _prose_inside(blocks: Sequence[Block]) -> dict[Any, int]:
@@ -249,7 +215,7 @@ def _prose_inside(blocks: Sequence[Block]) -> dict[Any, int]:
 
 
 def _section_of(blocks: Sequence[Block], place: int, prose: dict[Any, int], order: _Order) -> Any:
-    """The largest element that begins with a line above other stories, and is not much of the page; if any."""
+    """The largest element that begins with a line above other stories and is not much of the page."""
     section: Any = None
     heading = blocks[place].element
     total = max(prose.values(), default=0)
@@ -265,14 +231,14 @@ def _section_of(blocks: Sequence[Block], place: int, prose: dict[Any, int], orde
 
 
 def is_usual(page: Any) -> bool:
-    """Whether a cleared page has so few elements, and so few inside each other, that trafilatura reads it in time."""
+    """Whether a cleared page has few enough elements for trafilatura to read it in time."""
     from lxml import etree
 
     number = depth = 0
     for event, _ in etree.iterwalk(page, events=("start", "end")):
         number += event == "start"
         depth += 1 if event == "start" else -1
-        if number > MOST_ELEMENTS or depth > DEEPEST_USUAL:
+        if number > MOST_USUAL or depth > DEEPEST_USUAL:
             return False
     return True
 
@@ -307,7 +273,7 @@ def _is_junk(element: Any) -> bool:
     ):
         return element.tag not in _KEPT_TAGS
     name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-    return element.tag not in _KEPT_TAGS and _JUNK_NAME.search(_CAMEL.sub("-", name)) is not None
+    return element.tag not in _KEPT_TAGS and JUNK_NAME.search(_CAMEL.sub("-", name)) is not None
 
 
 def _weights(page: Any) -> dict[Any, int]:

@@ -1,8 +1,8 @@
 """
 A web page as blocks of text: paragraphs, headings, list items, rows of tables, in the order of the page.
 
-One pass over the elements, without recursion: time grows with the page, however deep it is nested. Blank lines and
-line breaks inside a block stay where a reader sees them (`<br>`, `<pre>`); a list item has a dash before it, the
+One pass over the elements, without recursion: time grows with the page, however deep it is nested. Line
+breaks inside a block stay where a reader sees them (`<br>`, `<pre>`); a list item has a dash before it, the
 cells of a row stand on one line, and a term of a definition list stands with its definition.
 """
 
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1"
+    " h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot"
+    " thead tr ul".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = ("td", "th")
@@ -24,8 +25,8 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)\]》」』]*(?=\s|$|[가-�
 _SENTENCE_LAST = re.compile(r"(?:[.!?。！？]|[가-힣]다)[\"'”’)\]》」』]*\s*$")
 _LONG = 100
 _CAPTION = re.compile(
-    r"(?i)(?:^|[\s_-])(?:captions?|fig-?captions?|img[-_]?(?:desc|cap|txt|info)|photo[-_]?(?:desc|cap|txt|info|credit)"
-    r"|image[-_]?(?:desc|credit|title)|wp-caption-text)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:captions?|fig-?captions?|img[-_]?(?:desc|cap|txt|info)"
+    r"|photo[-_]?(?:desc|cap|txt|info|credit)|image[-_]?(?:desc|credit|title)|wp-caption-text)(?:$|[\s_-])"
 )
 LEAST_PROSE = 25
 """Characters outside of links that a block of prose has at least."""

@@ -44,14 +44,14 @@ _LABELLED = r"Date:\s*(?P<date>\d\d?/\d\d?/\d{4})\s*\|\s*Source:"
 _SAVED_FROM = r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->"
 _BREAKS = r"(?i)(?:<br\s*/?>\s*){2,}"
 _XML = r"^\ufeff?\s*<\?xml[^>]*\?>"
-_CONTROL = {code: None for code in (*range(9), *range(14, 32), 127)} | {11: " ", 12: " "}
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127)) | {11: " ", 12: " "}
 _CONTROL_REFERENCE = r"(?i)&#(?:0*(?:\d|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f))(?![0-9a-f]);?"
 _HEADING = 8
 LONGEST_PAGE = 20_000_000
 LONGEST_TEXT = 1_000_000
-LONGEST_HEAD = 500_000
-"""Code points of a page's source, of its visible text, and of what is searched for metadata; no article is as long."""
-MOST_ELEMENTS = 200_000
+LONGEST_HEAD = 300_000
+"""Code points of a page's source, of its visible text, and of what is searched for metadata, at most."""
+MOST_ELEMENTS = 100_000
 """Elements of a page that is read."""
 DEEPEST = 2000
 """Elements inside each other that the parser keeps; what lies deeper is lost."""
