@@ -28,7 +28,7 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _INLINE = ("a", "b", "i", "u", "em", "strong", "span", "font", "small", "sup", "sub", "br", "img")
 _CELL_SHARE = 0.4
 _LAYOUT_CELL = 120
-_INTRODUCES = re.compile(r"(?:[:：]|(?:다음|아래)와 같(?:다|이)\.?|as follows\.?)\s*$")
+_INTRODUCES = re.compile(r"(?:[:：]|(?:다음과|아래와) 같(?:다|이)\.?|as follows\.?)\s*$")
 SHORTEST = 80
 """So long a text is an article."""
 LONGEST_SERVICE = 200

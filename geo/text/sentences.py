@@ -31,6 +31,9 @@ _END = re.compile(
     r"|(?<=(?:19|20)\d\d)\.(?=[A-Z][a-z]+[ ,'’])"
     r"|[。！？｡]+[”’\"」』》）)]*|(?<=-0-)"
 )
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w-]+@[\w.-]+|(?:[A-Za-z][a-z]+\.){2,}[A-Za-z]+", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTED_ON = re.compile(
     r"\.?[\"'”’》」』](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)|[”’\"」』》）)](?:と|って|など|との)"
@@ -43,7 +46,7 @@ _BULLET = re.compile(
 )
 """What stands before an item of a list."""
 _INTRODUCES = re.compile(
-    r"(?:[:：]|(?:다음|아래)와 같(?:다|이)\.?|as follows\.?|如下。?|以下の(?:通り|とおり)。?)\s*$"
+    r"(?:[:：]|(?:다음과|아래와) 같(?:다|이)\.?|as follows\.?|如下。?|以下の(?:通り|とおり)。?)\s*$"
 )
 """The end of a paragraph that a list follows."""
 CAPTION = re.compile(
@@ -133,6 +136,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or a number."""
+    if _is_inside_word(text, match, end):
+        return False
     head = text[start : match.start() + 1]
     following = text[match.end() : end].lstrip()
     if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
@@ -140,6 +145,15 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
         opens = bool(re.match(r"[A-Z“\"가-힣]", following))
         return number and opens and len(_WORD.findall(head)) > 1
     return not following[:1].islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
+
+
+def _is_inside_word(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a glued full stop stands in an address or the name of a file: Www.Example.Org."""
+    if not text[match.end() : match.end() + 1].isascii() or text[match.end()].isspace():
+        return False
+    near = max(0, match.start() - 40)
+    word = _ADDRESS.match(text, max(near, text.rfind(" ", near, match.start()) + 1), end)
+    return word is not None and word.end() > match.start()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
