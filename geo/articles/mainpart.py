@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from geo.articles.pageblocks import HEADINGS, Block, blocks_of, ends_sentence
+from geo.articles.pageblocks import HEADINGS, Block, blocks_of, ends_sentence, is_link
 from geo.articles.pagewords import JUNK_NAME, NOTICE, RELATED, RELATED_LINE, SHARE_LINE, SUBSCRIBE_LINE, TOLD
 
 _JUNK_TAGS = frozenset(
@@ -283,7 +283,7 @@ def _weights(page: Any) -> dict[Any, int]:
     weights: dict[Any, int] = {}
     for _, element in etree.iterwalk(page, events=("end",)):
         inner = sum(weights.get(child, 0) + len((child.tail or "").strip()) for child in element)
-        weights[element] = 0 if element.tag == "a" else len((element.text or "").strip()) + inner
+        weights[element] = 0 if is_link(element) else len((element.text or "").strip()) + inner
     return weights
 
 

@@ -67,6 +67,11 @@ def ends_sentence(text: str) -> bool:
     )
 
 
+def is_link(element: Any) -> bool:
+    """Whether an element is a link, rather than the mark of a place in the page."""
+    return element.tag == "a" and element.get("href") is not None
+
+
 class _Writer:
     """Collects the text of the block that is being read."""
 
@@ -117,7 +122,7 @@ def _open(writer: _Writer, element: Any) -> None:
     if tag in BLOCK_TAGS:
         _edge(writer, element, tag == "dd")
         writer.holders.append(element)
-    writer.links += tag == "a"
+    writer.links += is_link(element)
     writer.preformatted += tag in ("pre", "textarea", "xmp")
     writer.captions += _is_caption(element)
     writer.rows += tag == "tr"
@@ -141,7 +146,7 @@ def _close(writer: _Writer, element: Any) -> None:
             writer.holders.pop()
         if tag == "li":
             writer.bullet = False
-    writer.links -= tag == "a"
+    writer.links -= is_link(element)
     writer.preformatted -= tag in ("pre", "textarea", "xmp")
     writer.captions -= _is_caption(element)
 

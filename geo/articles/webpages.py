@@ -1,8 +1,8 @@
 """
 Articles in saved web pages: headline, text, publisher and address by trafilatura, the date by our own rules.
 
-Before extraction the page is cleared of menus, sidebars and comments, and tables that only lay out a page are
-opened: the cell with the article stays. The document's text is the headline, a blank line and the main text.
+Which part of the page is the article is told in `mainpart`. The document's text is the headline, a blank line and
+the main text.
 """
 
 from __future__ import annotations
@@ -61,10 +61,14 @@ def read_page(html: str, path: str) -> Document:
     """
     The article of a saved page, still without an id.
 
+    Paragraphs are parted by blank lines, items of a list are lines with a dash. Control characters are left out.
+    Nothing is fetched and no entity of the page's own is expanded.
+
     Raises
     ------
     InputError
-        If no article text is found in it.
+        If no article text is found in it, or it is larger than any article: 20 million characters of source,
+        a million of visible text, 100,000 elements. What lies more than 2,000 elements deep is not read.
     """
     import logging
     from copy import deepcopy as copy
