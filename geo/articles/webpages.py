@@ -1,8 +1,8 @@
 """
 Articles in saved web pages: headline, text, publisher and address by trafilatura, the date by our own rules.
 
-Which part of the page is the article is told in `mainpart`. The document's text is the headline, a blank line and
-the main text.
+Which part of the page is the article is told in `mainpart`. The document's text is the headline, a blank line
+and the main text.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def read_page(html: str, path: str) -> Document:
     """
     The article of a saved page, still without an id.
 
-    Paragraphs are parted by blank lines, items of a list are lines with a dash. Control characters are left out.
-    Nothing is fetched and no entity of the page's own is expanded.
+    Paragraphs are parted by blank lines, items of a list are lines with a dash. Control characters are left
+    out. Nothing is fetched and no entity of the page's own is expanded.
 
     Raises
     ------
