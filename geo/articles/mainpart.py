@@ -16,7 +16,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from geo.articles.pageblocks import HEADINGS, Block, blocks_of, ends_sentence, is_link
-from geo.articles.pagewords import JUNK_NAME, NOTICE, RELATED, RELATED_LINE, SHARE_LINE, SUBSCRIBE_LINE, TOLD
+from geo.articles.pagewords import (
+    JUNK_NAME,
+    NOTICE,
+    RELATED,
+    RELATED_LINE,
+    SHARE_LINE,
+    STAMPS,
+    SUBSCRIBE_LINE,
+    TOLD,
+)
 
 _JUNK_TAGS = frozenset(
     "script style noscript nav aside footer iframe button select svg template dialog textarea object audio"
@@ -43,12 +52,13 @@ REACH = 4
 
 def main_text(page: Any, found: str) -> str:
     """
-    The article of a cleared page; `found` is what trafilatura takes for it.
+    The article of a cleared page, or nothing; `found` is what trafilatura takes for it.
 
     Blocks are parted by blank lines, items of one list by line ends.
     """
     order = _Order(page)
-    blocks = _own_blocks(blocks_of(page), order)
+    body = page.find("body")
+    blocks = _own_blocks(blocks_of(page if body is None else body), order)
     lines = {_letters(line) for line in found.split("\n")} - {""}
     matched = [_is_found(block, lines) for block in blocks]
     inside = _best_part(blocks, order)
@@ -58,7 +68,11 @@ def main_text(page: Any, found: str) -> str:
         matched = [here and block.prose > 0 for block, here in zip(blocks, inside, strict=True)]
     chosen = _from_first_to_last(blocks, _with_neighbours(blocks, matched, inside), inside)
     text = _joined(chosen)
-    return text if len(text) >= SHORTEST else _joined([block for block in blocks if not block.is_linked])
+    if len(text) >= SHORTEST:
+        return text
+    rest = [block for block in blocks if not block.is_linked]
+    text = _joined(rest)
+    return text if len(text) >= SHORTEST or any(block.prose for block in rest) else ""
 
 
 class _Order:
@@ -198,8 +212,8 @@ def _is_service(text: str) -> bool:
     """Whether a line is the page's own: to share it, to subscribe, whose it is, or a link elsewhere."""
     if len(text) > LONGEST_SERVICE:
         return False
-    notice = NOTICE.search(text) is not None and not TOLD.search(text)
-    return notice or any(line.match(text) for line in (SHARE_LINE, SUBSCRIBE_LINE, RELATED_LINE))
+    notice = (STAMPS.match(text) or NOTICE.search(text)) and not TOLD.search(text)
+    return bool(notice) or any(line.match(text) for line in (SHARE_LINE, SUBSCRIBE_LINE, RELATED_LINE))
 
 
 def _prose_inside(blocks: Sequence[Block]) -> dict[Any, int]:

@@ -119,12 +119,13 @@ def blocks_of(root: Any) -> list[Block]:
 def _open(writer: _Writer, element: Any) -> None:
     """The beginning of an element."""
     tag = element.tag
-    if tag in BLOCK_TAGS:
+    caption = _is_caption(element)
+    if tag in BLOCK_TAGS or caption:
         _edge(writer, element, tag == "dd")
         writer.holders.append(element)
     writer.links += is_link(element)
     writer.preformatted += tag in ("pre", "textarea", "xmp")
-    writer.captions += _is_caption(element)
+    writer.captions += caption
     writer.rows += tag == "tr"
     if tag == "li":
         writer.bullet = True
@@ -138,7 +139,8 @@ def _open(writer: _Writer, element: Any) -> None:
 def _close(writer: _Writer, element: Any) -> None:
     """The end of an element."""
     tag = element.tag
-    if tag in BLOCK_TAGS:
+    caption = _is_caption(element)
+    if tag in BLOCK_TAGS or caption:
         writer.rows -= tag == "tr"
         _edge(writer, element, False)
         writer.after_term = tag == "dt" and bool("".join(writer.pieces).strip())
@@ -148,7 +150,7 @@ def _close(writer: _Writer, element: Any) -> None:
             writer.bullet = False
     writer.links -= is_link(element)
     writer.preformatted -= tag in ("pre", "textarea", "xmp")
-    writer.captions -= _is_caption(element)
+    writer.captions -= caption
 
 
 def _edge(writer: _Writer, element: Any, defines: bool) -> None:

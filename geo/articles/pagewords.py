@@ -79,5 +79,12 @@ NOTICE = re.compile(
 )
 """What a line about the rights to a text says somewhere."""
 
+STAMPS = re.compile(
+    r"(?i)\W*(?:(?:기사 ?)?(?:입력|수정|승인|송고|등록|최종 ?(?:수정|업데이트)|업데이트)"
+    r"|updated|published|posted)"
+    r"(?: ?(?:일시?|시간|at|on))?\W{1,4}(?:[a-z]{3,9},? )*\d[^\n]*$"
+)
+"""A line of the hours at which a page was written and changed."""
+
 TOLD = re.compile(r"다[.\"”]|[a-z]\. ")
 """The end of a sentence that tells something."""

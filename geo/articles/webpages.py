@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from geo.articles.mainpart import SHORTEST, clear, is_usual, main_text
+from geo.articles.mainpart import clear, is_usual, main_text
 from geo.articles.pageblocks import lines_of
 from geo.articles.published import header_day, publication_date
 from geo.articles.tables import compose
@@ -96,7 +96,7 @@ def read_page(html: str, path: str) -> Document:
     if is_usual(page):
         found = bare_extraction(copy(page), include_comments=False, with_metadata=False, include_tables=True)
     body = main_text(page, getattr(found, "text", None) or "")
-    if len(body) < SHORTEST:
+    if not body:
         deep = page.xpath(f"boolean(//*[count(ancestor::*) > {DEEPEST}])")
         nested = f"its elements are nested more than {DEEPEST:,} deep" if deep else ""
         raise InputError(f"{nested or 'no article text was found in it'}; save the article as text")

@@ -196,6 +196,34 @@ PAGES: list[tuple[str, tuple[str, ...], tuple[str, ...], str]] = [
         "subscribe and share",
     ),
     (
+        page(
+            f"<h1>{TITLE_KO}</h1><p>입력 2025.02.04 09:12 | 수정 2025.02.04 10:00</p>"
+            f"<div>{paragraphs(*KOREAN)}</div>",
+            TITLE_KO,
+        ),
+        KOREAN,
+        ("입력", "수정"),
+        "the hours at which a page was written are no sentence",
+    ),
+    (
+        page(f"<article><em class='img_desc'>구성시 공장[연합]</em>{BREAKS_KO}</article>", TITLE_KO),
+        KOREAN,
+        ("구성시",),
+        "a legend right before the first words",
+    ),
+    (
+        page("<h1>Factory opens</h1><p>A plant opened in Songchon County.</p>", "Factory opens"),
+        ("A plant opened in Songchon County.",),
+        ("Factory opens",),
+        "a very short article",
+    ),
+    (
+        page(f"<a name='top'>{paragraphs(*ENGLISH)}</a>"),
+        ENGLISH,
+        (),
+        "an anchor that is not closed is no link",
+    ),
+    (
         page(f"<form action='/'><div>{paragraphs(*ENGLISH)}</div><input></form>"),
         ENGLISH,
         (),
