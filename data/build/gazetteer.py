@@ -234,7 +234,43 @@ def name_rows(units: list[dict[str, str]], homonyms: list[dict[str, str]]) -> li
             add(form, row, "hangul", kind, source)
         if row["hanja"]:
             add(row["hanja"], row, "hanja", "official" if len(row["hanja"]) > 1 else "weak", "hanja")
-    return without_clashes(list(found.values()))
+    rows = list(found.values())
+    return without_clashes([*rows, *simplified_names(rows)])
+
+
+def simplified_names(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The names in hanja as simplified Chinese writes them, each marked as made by rule."""
+    table = str.maketrans({row["traditional"]: row["simplified"] for row in read(HERE / "simplified.csv")})
+    taken = {(row["form"], row["pcode"]) for row in rows}
+    weak = {row["pcode"] for row in rows if row["script"] == "hanja" and row["kind"] == "weak"}
+    made: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rows:
+        form = row["form"].translate(table)
+        if row["script"] != "hanja" or (form, row["pcode"]) in taken or "Japanese" in row["source"]:
+            continue
+        word = COMMON_CHINESE.get(form)
+        doubtful = word or row["pcode"] in weak
+        source = "by rule: simplified form of the characters" + (f"; also {word}" if word else "")
+        values = (form, row["pcode"], "hanja", "weak" if doubtful else "rule", source)
+        made.setdefault((form, row["pcode"]), dict(zip(NAME_FIELDS, values, strict=True)))
+    return list(made.values())
+
+
+COMMON_CHINESE = {
+    "两江": "the word for both rivers",
+    "凤山": "a place in Taiwan",
+    "千里马": "the word for a fast horse",
+    "先锋": "the word for vanguard",
+    "大兴": "a district of Beijing",
+    "新兴": "the word for emerging",
+    "江东": "the land along the Yangtze",
+    "球场": "the word for sports ground",
+    "赴战": "the word for going to war",
+    "金刚": "a word for diamond",
+    "长江": "the Yangtze",
+    "龙川": "a county in Guangdong",
+}
+"""Simplified forms that are ordinary words of Chinese, or places in China, too."""
 
 
 def without_clashes(rows: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ from geo.events.facilities import (
 )
 from geo.events.inorder import day_in_order
 from geo.events.leads import placed_leads
+from geo.events.listed import as_introduced, remember_introduction, with_introduction
 from geo.events.records import POLICY, TWENTY_BY_TEN, ClauseFinding, Lead, Reader
 from geo.events.relatives import placed_where
 from geo.events.sites import event_places, province_places
@@ -40,12 +41,15 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[ClauseFinding]
         facilities_of(reader, sentence),
         dates_of(reader, sentence),
     )
-    whole = continued(reader, sentence, whole)
+    own = continued(reader, sentence, whole)
+    whole = with_introduction(reader, sentence, own)
     found = False
     for part in split_clauses(text, whole):
         clause = placed_where(reader, sentence, part)
         for finding in _read_clause(reader, sentence, whole, clause):
             found = reader.memory.told = True
+            if whole is not own:
+                finding = as_introduced(reader, finding)
             if finding.carried:
                 reader.memory.places_at = sentence.number
             if finding.date and len(finding.date) == 10:
@@ -56,6 +60,7 @@ def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[ClauseFinding]
             found = reader.memory.told = True
             yield _of_lead(lead, place, date)
     remember(reader, sentence, whole, found)
+    remember_introduction(reader, sentence, own)
 
 
 def _of_lead(lead: Lead, place: Mention, date: str | None) -> ClauseFinding:

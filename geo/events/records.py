@@ -48,6 +48,18 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """What a sentence states of the places in the list behind it."""
+
+    sentence: Sentence
+    cues: tuple[Term, ...]
+    facilities: tuple[Term, ...]
+    dates: tuple[DatePhrase, ...]
+    last: Sentence
+    """The last sentence of the list so far; at first the sentence itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """An event that the title or one of the first sentences states without a place."""
 
@@ -69,6 +81,8 @@ class Memory:
     """What the first sentences told without a place, until a place is given."""
     counted: Counted | None = None
     """What was told of a number of places that are yet to be named."""
+    introduced: Introduction | None = None
+    """What was told of the items of the list that is being read."""
     places_at: int = -99
     """Number of the sentence the places come from."""
     place_dates: tuple[DatePhrase, ...] = ()

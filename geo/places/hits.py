@@ -270,7 +270,7 @@ def _read_hanja(text: str, hit: Hit) -> Hit | None:
 
 _LINK = re.compile(
     r"(?:, ?(?:and |as well as )?| and | & | as well as |/| or |, ?|·|ㆍ|・|와 |과 |와|과| 및 |、|と"
-    r"| und | y |, ?등 )"
+    r"|以?及|[和与與]| und | y |, ?등 )"
 )
 _TAIL = re.compile(
     r" (?P<word>counties|cities|districts|wards|provinces|municipalities)\b|(?P<hangul>군들|시들|군|시|구역)"

@@ -8,6 +8,7 @@ that nobody has listed (`geo.unseen`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -354,14 +355,21 @@ def _sounding(form: str, kind: str, question: _Question) -> tuple[list[Unit], st
 
 
 def _split(name: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
-    """The name and the province written with it, if any: after a comma, or before it in Korean."""
+    """The name and the province written with it, if any: after a comma, or before it in Korean or Chinese."""
     head, comma, tail = name.strip().partition(",")
     if comma and tail.strip():
         return head, tail
     first, _, rest = name.strip().partition(" ")
-    if rest and type_words.script_of(first) == "hangul" and _pcodes(first, gazetteer):
+    if rest and type_words.script_of(first) in ("hangul", "hanja") and _pcodes(first, gazetteer):
         return rest, first
+    glued = _PROVINCE_IN_FRONT.fullmatch(name.strip())
+    if glued and _pcodes(glued["province"], gazetteer):
+        return glued["name"], glued["province"]
     return head, None
+
+
+_PROVINCE_IN_FRONT = re.compile(r"(?P<province>[一-鿿]{1,4}[道市])(?P<name>[一-鿿]{2,})")
+"""A name in Chinese characters with its province before it: 平安南道成川郡."""
 
 
 def _exact(name: str, gazetteer: Gazetteer) -> list[Unit]:

@@ -108,8 +108,11 @@ HANJA_TYPES: dict[str, str] = {
     "區域": "ward",
     "区": "ward",
     "地区": "ward",
+    "地區": "ward",
     "直轄市": "city",
+    "直辖市": "city",
     "特別市": "city",
+    "特别市": "city",
 }
 
 HANGUL_SMALLER = re.compile(r"(?:리|동|면)(?![가-힣])|(?:면|동)(?=[에의은는이가을를과와])")
@@ -316,6 +319,6 @@ def without_type_word(folded: str) -> Iterator[tuple[str, str]]:
             yield folded[:at], TYPE_WORDS[found["word"] or found["hyphened"]]
         elif found := _JOINED.fullmatch(folded, at):
             yield folded[:at], TYPE_WORDS[found["word"]]
-    for word, kind in HANGUL_TYPES.items():
+    for word, kind in (*HANGUL_TYPES.items(), *HANJA_TYPES.items()):
         if folded.endswith(word) and folded != word:
             yield folded.removesuffix(word).strip(), kind

@@ -13,7 +13,7 @@ from geo.text.offsets import Changed, changed
 
 QUOTES = "’‘ʼʻ`´′＇"
 DASHES = "‐‑‒–—−"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 _SPECIAL = re.compile(
     r"(?P<broken>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"

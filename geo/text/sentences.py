@@ -1,4 +1,9 @@
-"""Cut a text into sentences and paragraphs, English and Korean, without losing an offset."""
+"""
+Cut a text into sentences and paragraphs, English and Korean, without losing an offset.
+
+A full stop ends a sentence also where the next one is glued to it (했다.조선, `opened.The`). An item of
+a list is a paragraph of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +18,37 @@ _ABBREVIATION = re.compile(
     r"|Aug|Sept?"
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
 )
+_OPENS = (
+    r"(?:그는|그가|그의|그들|이는|이날|이어|이에|이번|또는?|또한|한편|특히|그러나|하지만|따라서|북한|북측|조선"
+    r"|김정은|노동신문|로동신문|통신은|신문은|우리|지난|앞서|당시|같은 날)(?=[ 은는이가의])"
+)
+"""Words that begin a Korean sentence; others behind a glued full stop may be a list: 시.군, 경제.사회."""
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣“(]|\"\S)|[。！？]|(?<=-0-)"
+    r"[.!?]+[\"'”’)\]》〉」』]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])"
+    r"|(?:다|습니까|[어아해예에세네]요|지요|죠)\.(?=[가-힣A-Z“‘《〈「『(\[▲△■◆○●※]|[\"']\S)"
+    rf"|(?<=[가-힣]{{2}})\.(?={_OPENS})|(?<=[가-힣])[!?](?=[가-힣]{{2}}(?<!라고|라며|라는|라면))"
+    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]*[ ,'’])|(?<=[a-z\d][)\]])\.(?=[A-Z][a-z]*[ ,'’])"
+    r"|(?<=(?:19|20)\d\d)\.(?=[A-Z][a-z]+[ ,'’])"
+    r"|[。！？｡]+[”’\"」』》）)]*|(?<=-0-)"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w-]+@[\w.-]+|(?:[A-Za-z][a-z]+\.){2,}[A-Za-z]+", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_QUOTED_ON = re.compile(r"\.?[\"”’](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)")
+_QUOTED_ON = re.compile(
+    r"\.?[\"'”’》」』](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)|[”’\"」』》）)](?:と|って|など|との)"
+)
 """Speech that its sentence goes on after: `"공장이 섰다."고 말했다`."""
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
+_BULLET = re.compile(
+    r"\s*(?:(?:[-–—*+][ \t]+|[•·‣◦∙▪▫○●◯◎□■◇◆▷▶►△▲※☞✔][ \t]*)(?=[^\W_]|[\"“‘《『「(\[])|[ⓐ-ⓩ①-⑳㉠-㉭][ \t]*"
+    r"|\(?(?P<number>\d{1,2})[.)] ?(?=[^\W\d_])|\(?[a-zA-Z가나다라마바사아자차카타파하]\) )"
+)
+"""What stands before an item of a list."""
+_INTRODUCES = re.compile(
+    r"(?:[:：]|(?:다음과|아래와) 같(?:다|이)\.?|as follows\.?|如下。?|以下の(?:通り|とおり)。?)\s*$"
+)
+"""The end of a paragraph that a list follows."""
 CAPTION = re.compile(
     r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
@@ -45,19 +74,26 @@ class Sentence:
     """Number of the sentence in the document."""
     is_title: bool
     is_caption: bool
+    is_item: bool = False
+    """Whether its paragraph is an item of a list, with a bullet or a number before it."""
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """All sentences of the document's sections, in order, without outer white space."""
     found: list[Sentence] = []
-    paragraph = 0
+    paragraph, listed = 0, False
     for section in document.sections:
         for start, end in _blocks(document.text, section.start, section.end):
             title = section.kind == "title"
+            item = not title and _BULLET.match(document.text, start, end) is not None
             caption = not title and CAPTION.search(document.text[start:end]) is not None
+            caption = caption and not (item and listed)
             for a, b in _sentences(document.text, start, end):
-                found.append(Sentence(a, b, -1 if title else paragraph, len(found), title, caption))
+                found.append(Sentence(a, b, -1 if title else paragraph, len(found), title, caption, item))
             paragraph += not title
+            listed = (item and listed) or _INTRODUCES.search(
+                document.text, max(start, end - 20), end
+            ) is not None
     return tuple(found)
 
 
@@ -82,6 +118,9 @@ def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
     following = text[match.end() : end].lstrip()[:1]
     if not line or not following or line[-1] in '.!?。”"]':
         return False
+    bullet = _BULLET.match(text, match.end(), end)
+    if bullet and (bullet["number"] in (None, "1") or _BULLET.match(text, start, end)):
+        return False  # other numbers may be the day of a wrapped date
     return following.islower() or (45 <= len(line) <= 110 and line[-1] not in ":)")
 
 
@@ -97,6 +136,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or a number."""
+    if _is_inside_word(text, match, end):
+        return False
     head = text[start : match.start() + 1]
     following = text[match.end() : end].lstrip()
     if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
@@ -104,6 +145,15 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
         opens = bool(re.match(r"[A-Z“\"가-힣]", following))
         return number and opens and len(_WORD.findall(head)) > 1
     return not following[:1].islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
+
+
+def _is_inside_word(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a glued full stop stands in an address or the name of a file: Www.Example.Org."""
+    if not text[match.end() : match.end() + 1].isascii() or text[match.end()].isspace():
+        return False
+    near = max(0, match.start() - 40)
+    word = _ADDRESS.match(text, max(near, text.rfind(" ", near, match.start()) + 1), end)
+    return word is not None and word.end() > match.start()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -204,6 +204,14 @@ def test_names_are_listed_once() -> None:
     assert not twice, twice
 
 
+def test_names_in_hanja_are_known_in_simplified_characters_too() -> None:
+    rows = (DATA / "build" / "simplified.csv").read_text("utf-8").split()[1:]
+    table = str.maketrans(dict(row.split(",") for row in rows))
+    for name in GAZETTEER.names:
+        if name.script == "hanja" and name.kind == "official":
+            assert name.form.translate(table) in forms_of(name.pcode), name
+
+
 SHARED = {
     "unsan": "운산 and 은산",
     "soncheon": "선천, and the press for 성천",
@@ -217,6 +225,7 @@ SHARED = {
     "tukjang": "abolished district, now a workers' district of Pukchang",
     "득장": "as above",
     "寧邊": "the county, and the nuclear centre named after it",
+    "宁边": "the same in simplified characters",
     "ウンサン": "운산 and 은산",
     "ソンチョン": "선천 and 성천",
     "сончхон": "선천 and 성천",

@@ -29,6 +29,16 @@ from geo.places.lookup import unit_json
         ("North Phyongan Province", None, "KP06"),
         ("화성군", None, "KP0214"),  # the type word tells the county from the ward of Pyongyang
         ("寧邊", None, "KP0614"),  # the county goes before a site in it
+        ("成川郡", None, "KP0717"),  # hanja with the type word
+        ("平安南道成川郡", None, "KP0717"),  # and with the province, as Chinese and Japanese write
+        ("平安南道 成川郡", None, "KP0717"),
+        ("慈江道雩时郡", None, "KP0514"),  # simplified
+        ("会宁市", None, "KP0203"),
+        ("會寧市", None, "KP0203"),
+        ("会寧市", None, "KP0203"),  # Japanese
+        ("开城特别市", None, "XKP15"),
+        ("龙城区域", None, "XKP1043"),  # the type word makes the weak spelling do
+        ("咸镜北道", None, "KP02"),
     ],
 )
 def test_a_name_means_its_unit(name: str, province: str | None, pcode: str) -> None:
@@ -45,6 +55,8 @@ def test_a_name_means_its_unit(name: str, province: str | None, pcode: str) -> N
         ("Songchon City", None, ["'Songchon City'"]),  # a county is no city
         ("", None, ["''"]),
         ("County", None, ["'County'"]),
+        ("成川市", None, ["'成川市'"]),  # a county is no city in any script
+        ("郡", None, ["'郡'"]),
     ],
 )
 def test_a_name_without_one_unit_is_refused_in_words(

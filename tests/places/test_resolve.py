@@ -56,6 +56,35 @@ TYPE_WORDS = [
     ("북한 철원시에서", {}, "neither Korea has a city of this name"),
     ("在朝鮮 成川郡 建設", {"成川郡": "KP0717"}, "hanja with its type word"),
     ("成川さんは東京に住む。", {}, "hanja of a Japanese surname"),
+    (
+        "朝鲜平安北道龟城市、慈江道雩时郡、两江道金亨稷郡和平壤市江东郡的工厂竣工。",
+        {
+            "平安北道": "KP06",
+            "龟城市": "KP0603",
+            "慈江道": "KP05",
+            "雩时郡": "KP0514",
+            "两江道": "KP01",
+            "金亨稷郡": "KP0104",
+            "平壤市": "KP10",
+            "江东郡": "KP1023",
+        },
+        "simplified characters",
+    ),
+    (
+        "朝鮮平安北道龜城市、慈江道雩時郡、兩江道金亨稷郡和平壤市江東郡的工廠竣工。",
+        {
+            "平安北道": "KP06",
+            "龜城市": "KP0603",
+            "慈江道": "KP05",
+            "雩時郡": "KP0514",
+            "兩江道": "KP01",
+            "金亨稷郡": "KP0104",
+            "平壤市": "KP10",
+            "江東郡": "KP1023",
+        },
+        "the same in traditional ones",
+    ),
+    ("朝鲜发展新兴产业，长江和江东没有工厂。", {}, "words of Chinese that are names, too, need a type word"),
 ]
 LISTS = [
     (

@@ -72,6 +72,39 @@ CUTS = [
     ),
     ("The first:|\nMill", "a line that ends with a colon"),
     ("A\u00a0mill.| B", "no-break space"),
+    ("The mill was opened.|The hospital was not.", "glued in English"),
+    ("It was opened (at last).|The hospital was not.", "glued behind a bracket"),
+    ("The mill was opened in 2024.|The hospital was not.", "glued behind a year"),
+    ("The mill of Acme Inc.The name stays.", "an abbreviation glued to a word"),
+    ("The site is Www.Example.Org in print.| It runs.", "dots inside an address with capitals"),
+    ("공장이 준공되였다.|KCNA가 전했다.", "Korean glued to Latin letters"),
+    ("공장이 준공됐다.|[사진] 끝", "glued to a bracket"),
+    ("공장이 준공됐다.|‘새 공장’이다.", "glued to a quote"),
+    ("공장이 섰어요.|주민들이 왔습니다.", "other endings, glued"),
+    ("성천군에 선 지방공업공장.|그는 공장을 돌아보았다.", "a noun, glued to what begins a sentence"),
+    ("시.군 인민위원회와 경제.사회 부문이 왔다.", "a full stop in place of a middle dot"),
+    ("공장이 준공됐을까?|주민들은 모른다.", "a question, glued"),
+    ('"공장이 준공됐나?"라고 물었다.', "a question that its sentence goes on after"),
+    ("공장이 준공됐나?라고 물었다.", "the same without quotes"),
+    ("《공장이 섰다.》| 그가 말했다.", "a sentence end before the North's closing quote"),
+    ("(공장이 섰다.)| 그가 말했다.", "a sentence end before a closing bracket"),
+    ("그는 ‘공장이 섰다.’고 말했다.| 끝.", "single curly quotes"),
+    ("「工場が建った。」|人が来た。", "a Japanese quote that is a sentence of its own"),
+    ("「工場が建った。」と述べた。|人が来た。", "one that its sentence goes on after"),
+    ("“工厂竣工了。”|人们来了。", "a Chinese quote"),
+    (
+        "In these:|\n- Songchon County|\n- Kujang County, which lies in North Phyongan|\n- Hamju",
+        "items",
+    ),
+    ("In these places:|\n1. Songchon County|\n2. Kujang County", "numbered items"),
+    (
+        "The mill of Songchon County in South Phyongan was opened on December\n20.| Officials came.",
+        "the day of a wrapped date is no number of an item",
+    ),
+    (
+        "Work began in Songchon County of South Phyongan Province in the spring|\n• Kujang County",
+        "a bullet behind a full line",
+    ),
 ]
 
 
@@ -108,6 +141,29 @@ def test_paragraphs_are_counted(text: str, numbers: list[int], why: str) -> None
 )
 def test_captions_are_known(text: str, why: str) -> None:
     assert all(s.is_caption for s in sentences(text)), why
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "why"),
+    [
+        ("In:\n- Songchon\n- Kujang\n\nEnd.", [False, True, True, False], "dashes"),
+        ("In:\n1) Songchon\n(2) Kujang\n3. Hamju", [False, True, True, True], "numbers"),
+        ("In:\n▲성천군\n①구장군\n가) 함주군", [False, True, True, True], "Korean marks"),
+        (
+            "In:\n-5 degrees\n2025.02.04. 3일",
+            [False, False, False],
+            "a minus and a date are no bullets",
+        ),
+        ("One. Two.\n* Three. Four.", [False, False, True, True], "all sentences of an item"),
+    ],
+)
+def test_items_of_lists_are_known(text: str, items: list[bool], why: str) -> None:
+    assert [s.is_item for s in sentences(text)] == items, why
+
+
+def test_a_triangle_is_a_bullet_in_a_list_and_a_caption_elsewhere() -> None:
+    text = "다음과 같다.\n▲ 성천군\n▲ 구장군\n\n끝이다.\n▲ 공장 준공식 모습"
+    assert [s.is_caption for s in sentences(text)] == [False, False, False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +216,14 @@ PIECES = st.sampled_from(
         "2025.02.04.",
         "《",
         "(Yonhap)",
+        "- item",
+        "▲ 성천군",
+        "했다.조선",
+        "opened.The",
+        "「工場。」と",
+        "1) ",
+        "\u202e",
+        "\ufffd",
     ]
 )
 MARKS = st.sampled_from(
