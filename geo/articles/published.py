@@ -24,15 +24,16 @@ _TAIL_LINES = 6
 _PARAGRAPH = 160
 _BYLINE_WORDS = 6
 _REST_WORDS = 12
+_LONGEST_DATE = 80
 
 _LABEL = (
-    r"(?m)(?:^|[|·•ㅣ/\[(]|\s{2,}|(?<=기자)\s)\s*"
+    r"(?m)(?:^|[|·•ㅣ/\[(]|(?<!\s)\s\s|(?<=기자)\s)\s*+"
     r"(?:(?i:first\s+)?(?i:published|posted|publication date|pub\. date|date published|write|date)"
     r"|기사\s?입력|최초\s?입력|입력|등록|승인|송고|게시|작성|발행|보도|출고|게재|Veröffentlicht|Publicado|Опубликовано)"
-    r"(?i:\s*(?:시간|일시|일자|일|on|at|am|el))?\s*[:：]?\s*(?:(?:on|at)\s+)?(?:\w{2,9}[,.]?\s+)?(?=.{0,9}\d)"
+    r"(?i:\s*+(?:시간|일시|일자|일|on|at|am|el))?\s*+[:：]?\s*+(?:(?:on|at)\s++)?(?:\w{2,9}[,.]?\s++)?(?=.{0,9}\d)"
 )
 _UPDATED = r"(?m)(?:^|[|·•/])\s*(?i:(?:last\s+)?(?:updated|modified)|수정|최종\s?수정)[^\d\n]{0,20}"
-_AGENCY = r"(?:www\.[\w.-]+|\w+\.(?:kp|com)|KCNA|통신|신문)\s*[(\[](?=\s?\d{4}[.-])"
+_AGENCY = r"(?:www\.[\w.-]{1,80}|\w{1,40}\.(?:kp|com)|KCNA|통신|신문)\s*[(\[](?=\s?\d{4}[.-])"
 _DATELINE_KO = (
     r"[(\[【][가-힣]{2,8}\s?(?P<date>(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일)\s?발"
     r"\s?[^)\]】\n]{2,20}[)\]】]"
@@ -124,11 +125,20 @@ def _read_page(text: str, title: str | None) -> _Page:
 def _after(pattern: str, text: str, reach: int) -> str | None:
     """The first full date at most `reach` characters after a match, in a line that says little else."""
     for found in compiled(pattern).finditer(text):
-        line_end = text.find("\n", found.end()) % (len(text) + 1)
-        hit = next(full_dates(text, found.end(), line_end), None)
-        if hit and hit[0] - found.end() <= reach and len(text[hit[1] : line_end].split()) <= _REST_WORDS:
+        stop = min(len(text), found.end() + reach + _LONGEST_DATE)
+        line_end = text.find("\n", found.end(), stop)
+        hit = next(full_dates(text, found.end(), stop if line_end < 0 else line_end), None)
+        if hit and hit[0] - found.end() <= reach and _ends_soon(text, hit[1]):
             return hit[2]
     return None
+
+
+def _ends_soon(text: str, at: int) -> bool:
+    """Whether at most a few words stand between a place and the end of its line."""
+    for words, word in enumerate(compiled(r"\n|\S+").finditer(text, at), 1):
+        if word.group() == "\n" or words > _REST_WORDS:
+            return word.group() == "\n"
+    return True
 
 
 def _labelled(page: _Page) -> str | None:

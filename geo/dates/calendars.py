@@ -56,7 +56,7 @@ JUCHE = r"(?:Juche|주체)\s?(?P<juche>\d{1,3})(?:\s?\(\s?(?P<stated>\d{4})\s?\)
 """Pattern of a Juche year, with the common year where it is added in parentheses."""
 
 DATELINE = (
-    r"(?m)^[\s\"“(\ufeff]*[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
+    r"(?m)^[\s\"“(\ufeff]{0,20}[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
     rf"(?P<date>(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?:{YEAR}|{JUCHE}))?)"
     r"(?:[\s,]*(?:\([^)\n]{2,40}\)|--|[–—]|-\s)|[\s,.]*/[A-Z]{2,12}(?: [A-Za-z]+)?/)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from geo.models import Document
 
@@ -14,12 +15,15 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
 )
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣“(]|\"\S)|[。！？]|(?<=-0-)"
+    r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])|다\.(?=[가-힣“(]|\"\S)|[。！？]|(?<=-0-)"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTED_ON = re.compile(r"\.?[\"”’](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)")
 """Speech that its sentence goes on after: `"공장이 섰다."고 말했다`."""
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
+LONGEST_CAPTION = 5_000
+"""In code points: what is longer is no caption, whatever it begins or ends with."""
+_VISIBLE = re.compile(r"\S")
 CAPTION = re.compile(
     r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
@@ -54,18 +58,24 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     for section in document.sections:
         for start, end in _blocks(document.text, section.start, section.end):
             title = section.kind == "title"
-            caption = not title and CAPTION.search(document.text[start:end]) is not None
+            caption = not title and _is_caption(document.text, start, end)
             for a, b in _sentences(document.text, start, end):
                 found.append(Sentence(a, b, -1 if title else paragraph, len(found), title, caption))
             paragraph += not title
     return tuple(found)
 
 
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is the caption of a picture."""
+    return end - start <= LONGEST_CAPTION and CAPTION.search(text[start:end]) is not None
+
+
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Paragraphs: a blank line ends one, and so does a line end that is not inside a wrapped sentence."""
-    at = start
+    at = line = start
     for match in _BREAK.finditer(text, start, end):
-        if _is_wrap(text, at, match, end):
+        begun, line = line, match.end()
+        if _is_wrap(text, begun, match, end):
             continue
         if text[at : match.start()].strip():
             yield at, match.start()
@@ -75,14 +85,20 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
-    """Whether a single line end only wraps a line."""
+    """Whether a single line end only wraps the line that begins at `start`."""
     if len(re.findall(r"\r\n|\n|\r", match.group())) > 1:
         return False
-    line = re.split(r"\r\n|\n|\r", text[start : match.start()])[-1].rstrip()
-    following = text[match.end() : end].lstrip()[:1]
+    line = text[start : match.start()].rstrip()
+    following = _following(text, match.end(), end)
     if not line or not following or line[-1] in '.!?。”"]':
         return False
     return following.islower() or (45 <= len(line) <= 110 and line[-1] not in ":)")
+
+
+def _following(text: str, at: int, end: int) -> str:
+    """The first visible character from `at` on; empty if there is none."""
+    found = _VISIBLE.search(text, at, end)
+    return found.group() if found else ""
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -97,13 +113,13 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or a number."""
-    head = text[start : match.start() + 1]
-    following = text[match.end() : end].lstrip()
-    if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
-        number = head[-2:-1].isdigit()
+    dot = match.start() + 1
+    following = _following(text, match.end(), end)
+    if match.group().startswith(".") and _ABBREVIATION.search(text[max(start, dot - 12) : dot]):
+        number = text[max(start, dot - 2) : dot - 1].isdigit()
         opens = bool(re.match(r"[A-Z“\"가-힣]", following))
-        return number and opens and len(_WORD.findall(head)) > 1
-    return not following[:1].islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
+        return number and opens and len([*islice(_WORD.finditer(text, start, dot), 2)]) > 1
+    return not following.islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
