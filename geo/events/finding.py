@@ -18,7 +18,6 @@ from geo.events.records import (
     POLICY,
     POLICY_FROM,
     TAKEN_BACK,
-    TWENTY_BY_TEN,
     ClauseFinding,
     Reader,
     is_province,
@@ -65,7 +64,7 @@ def _events(
     reader = Reader(
         document,
         gazetteer or load_gazetteer(),
-        tuple(mentions),
+        tuple(sorted(mentions, key=lambda mention: mention.start)),
         POLICY.search(document.text) is not None or (document.published_on or "") >= POLICY_FROM,
     )
     sites = {place_key(m) for sentence in sentences for m in event_places(reader, sentence)}
@@ -76,5 +75,4 @@ def _events(
         if following is None or not TAKEN_BACK.match(reader.text, following.start, following.end):
             findings.extend(told)
     chosen = choose(reader, findings)
-    twenty = TWENTY_BY_TEN.search(document.text) is not None
-    return tuple(to_event(reader, finding, twenty) for finding in chosen)
+    return tuple(to_event(reader, finding, reader.names_twenty) for finding in chosen)

@@ -51,9 +51,7 @@ _AWAY_BEFORE = re.compile(
 
 def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """Counties, cities and districts where something can happen: no participants, no landmarks."""
-    inside = [
-        m for m in reader.mentions if sentence.start <= m.start < sentence.end and m.outcome != "foreign"
-    ]
+    inside = [m for m in reader.mentions_in(sentence.start, sentence.end) if m.outcome != "foreign"]
     units = [m for m in inside if is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
     kept = kept or [m for m in units if _bears_facility(reader, sentence, m)]
@@ -73,15 +71,13 @@ def _bears_facility(reader: Reader, sentence: Sentence, mention: Mention) -> boo
 def province_places(reader: Reader, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
     """Provinces named in text[start:end] as where something happens."""
     return tuple(
-        m
-        for m in reader.mentions
-        if start <= m.start < end and is_province(m) and not _is_aside(reader, sentence, m)
+        m for m in reader.mentions_in(start, end) if is_province(m) and not _is_aside(reader, sentence, m)
     )
 
 
 def topic_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """The one county that a sentence speaks of, be it for its people or its committee."""
-    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end and is_site(m)]
+    inside = [m for m in reader.mentions_in(sentence.start, sentence.end) if is_site(m)]
     counties = {
         place_key(m): m for m in inside if m.outcome == "resolved" and place_key(m) not in SPECIAL_CITIES
     }
@@ -153,7 +149,7 @@ _UNFINISHED_AFTER = re.compile(
 def _listed_participant(before: str) -> bool:
     """`officials in the city of A and B County were present`."""
     joined = re.search(
-        r"^(.*?)(?:[A-Z][\w'-]+ ?)+(?:County|City|District|Province|Municipality)?,? and $", before
+        r"^(.*?)(?:[A-Z][\w'-]++ ?+)+(?:County|City|District|Province|Municipality)?,? and $", before
     )
     return bool(joined and _PARTICIPANT_BEFORE.search(joined[1]))
 
@@ -162,7 +158,7 @@ def _city_stands_for_itself(reader: Reader, sentence: Sentence, mention: Mention
     """Whether a special city is where it happens: `in Kaesong`, not the government, not a dateline."""
     before = reader.text[max(sentence.start, mention.start - 25) : mention.start]
     after = reader.text[mention.end : mention.end + 12]
-    if re.search(r"^\W*\w*\W*$", reader.text[sentence.start : mention.start]) and re.match(
+    if re.search(r"^\W*+\w*+\W*+$", reader.text[sentence.start : mention.start]) and re.match(
         r",? \w+ \d|[ ]?\d+월", after
     ):
         return False

@@ -1,8 +1,8 @@
 """
-Decomposed text read as composed, long gaps as short ones, and what was found led back to the text as it stands.
+Decomposed text read as composed, long gaps as short ones, and what was found led back to the text as it is.
 
-Files from macOS may hold 성 as three letters and ŏ as o with a mark; saved pages and tables may hold thousands
-of blanks in a row. Rules are written for composed text with gaps of a common length, and their patterns take
+Files from macOS may hold 성 as three letters and ŏ as o with a mark; pages and tables may hold thousands of
+blanks in a row. Rules are written for composed text with gaps of a common length, and their patterns take
 long where gaps are endless; offsets count the characters of the file.
 """
 
