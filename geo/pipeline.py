@@ -22,7 +22,7 @@ from geo.decisions import (
     decide_reports,
     read_decisions,
 )
-from geo.events import find_events
+from geo.events import LONGEST_SENTENCE, find_events, unread_sentences
 from geo.models import Document, Extraction, Finding, InputRecord, Run
 from geo.places import Gazetteer, find_mentions, load_gazetteer
 from geo.projects import merge_events, read_reports, with_common_origins
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from folium import Map
 
     from geo.boundaries import OwnBoundaries
+
+
+FEW_REMARKS = 5
+LONGEST_DOCUMENT = 2_000_000
+"""Code points of an article; a longer one is told and not read, so that a build ends in good time."""
 
 
 def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:
@@ -176,13 +181,24 @@ def _find_in_all(
     """
     What is in the documents of one input.
 
-    A document that cannot be worked on is left out and named in the record: whatever a stranger's text
-    brings to light in a rule, the other texts of the build are worth having.
+    A document that cannot be worked on, or is too long, is left out and named in the record: whatever a
+    stranger's text brings to light in a rule, the other texts of the build are worth having.
     """
-    findings, reasons = [], []
+    findings, reasons, remarks = [], [], []
     for document in documents:
+        if len(document.text) > LONGEST_DOCUMENT:
+            reasons.append(
+                f"{document.id}: {len(document.text):,} characters, more than the {LONGEST_DOCUMENT:,} "
+                "of one article; cut it into its articles"
+            )
+            continue
         try:
             findings.append(find(document, gazetteer, named))
+            if unread := unread_sentences(document, findings[-1].mentions):
+                remarks.append(
+                    f"{document.id}: {unread} sentence{'s' * (unread > 1)} of more than {LONGEST_SENTENCE:,} "
+                    "characters not read for events"
+                )
         except Exception as error:
             reasons.append(f"{document.id}: {type(error).__name__}: {error}; please report it")
     if reasons:
@@ -192,4 +208,12 @@ def _find_in_all(
             reason="; ".join(part for part in (record.reason, *reasons) if part),
             documents=tuple(finding.document.id for finding in findings),
         )
+    if remarks:
+        record = replace(record, reason="; ".join(part for part in (record.reason, *_few(remarks)) if part))
     return Extraction(record, tuple(findings))
+
+
+def _few(remarks: Sequence[str]) -> list[str]:
+    """The first remarks, and how many more there are."""
+    more = len(remarks) - FEW_REMARKS
+    return [*remarks[:FEW_REMARKS], *([f"and {more} more"] if more > 0 else [])]

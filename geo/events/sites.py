@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from geo.events import vocabulary
@@ -91,8 +92,22 @@ def _among_provinces(inside: Sequence[Mention], mention: Mention) -> bool:
         and other.place.level == 1
         and other.place.pcode not in SPECIAL_CITIES
         and (0 <= mention.start - other.end <= 5 or 0 <= other.start - mention.end <= 5)
-        for other in inside
+        for other in _around(inside, mention)
     )
+
+
+_NEAR = 200
+"""Code points before and behind a mention in which those begin that are listed with it."""
+
+
+def _around(inside: Sequence[Mention], mention: Mention) -> Sequence[Mention]:
+    """Those of a sentence's mentions that begin near one of them."""
+    first = bisect_left(inside, mention.start - _NEAR, key=_start)
+    return inside[first : bisect_left(inside, mention.end + _NEAR, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def only_qualifies(reader: Reader, inside: Sequence[Mention], mention: Mention) -> bool:
@@ -103,7 +118,7 @@ def only_qualifies(reader: Reader, inside: Sequence[Mention], mention: Mention) 
         and other.place.level > 1
         and other.place.province == city.name
         and _IN_IT.fullmatch(reader.text, other.end, mention.start)
-        for other in inside
+        for other in _around(inside, mention)
     )
 
 
@@ -154,11 +169,14 @@ def _listed_participant(before: str) -> bool:
     return bool(joined and _PARTICIPANT_BEFORE.search(joined[1]))
 
 
+_ONE_WORD = re.compile(r"\W*+\w*+\W*+")
+
+
 def _city_stands_for_itself(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
     """Whether a special city is where it happens: `in Kaesong`, not the government, not a dateline."""
     before = reader.text[max(sentence.start, mention.start - 25) : mention.start]
     after = reader.text[mention.end : mention.end + 12]
-    if re.search(r"^\W*+\w*+\W*+$", reader.text[sentence.start : mention.start]) and re.match(
+    if _ONE_WORD.fullmatch(reader.text, sentence.start, mention.start) and re.match(
         r",? \w+ \d|[ ]?\d+월", after
     ):
         return False
