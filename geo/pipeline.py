@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
 
 FEW_REMARKS = 5
-LONGEST_DOCUMENT = 2_000_000
-"""Code points of an article; a longer one is told and not read, so that a build ends in good time."""
+"""So many sentences that were not read are told one document at a time."""
 
 
-def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:
+def extract(
+    paths: Paths | None = None, *, decisions: Decisions | None = None, max_size: int | None = None
+) -> Iterator[Extraction]:
     """
     Read articles and find their places and events, one input after the other.
 
@@ -49,6 +50,8 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
         Files and folders; folders are walked. Without it, the shipped articles.
     decisions
         As `read_decisions` gives them; those on place names are heeded here.
+    max_size
+        Megabytes of the largest file that is read, by default 50, of web pages 10.
 
     Raises
     ------
@@ -56,7 +59,7 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
         If the package's own data cannot be read. An unreadable article raises nothing: its record says why.
     """
     gazetteer, named = load_gazetteer(), decide_names(decisions)
-    for record, documents in read_inputs(paths):
+    for record, documents in read_inputs(paths, max_size=max_size):
         if decisions is None or not decisions.lie_in(record.path):
             yield _find_in_all(record, documents, gazetteer, named)
 
@@ -181,17 +184,11 @@ def _find_in_all(
     """
     What is in the documents of one input.
 
-    A document that cannot be worked on, or is too long, is left out and named in the record: whatever a
+    A document that cannot be worked on is left out and named in the record: whatever a
     stranger's text brings to light in a rule, the other texts of the build are worth having.
     """
     findings, reasons, remarks = [], [], []
     for document in documents:
-        if len(document.text) > LONGEST_DOCUMENT:
-            reasons.append(
-                f"{document.id}: {len(document.text):,} characters, more than the {LONGEST_DOCUMENT:,} "
-                "of one article; cut it into its articles"
-            )
-            continue
         try:
             findings.append(find(document, gazetteer, named))
             if unread := unread_sentences(document, findings[-1].mentions):

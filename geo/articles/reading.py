@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
+from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, check_length, read_whole
 from geo.articles.listing import PAGES, TABLES, Input, file_ids, list_inputs
 from geo.articles.tables import read_table
 from geo.articles.textfiles import read_text
@@ -24,7 +25,7 @@ from geo.text import decode
 Read = tuple[InputRecord, tuple[Document, ...]]
 
 
-def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
+def read_articles(paths: Iterable[str | os.PathLike[str]], *, max_size: int | None = None) -> Iterator[Read]:
     """
     Read files and folders, which are walked.
 
@@ -32,6 +33,8 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
     ----------
     paths
         In any order; the result does not depend on it.
+    max_size
+        Megabytes of the largest file that is read, by default 50, of web pages 10.
 
     Yields
     ------
@@ -47,7 +50,8 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
         if one.refused:
             yield InputRecord(one.path, "failed" if one.missing else "skipped", one.refused), ()
         else:
-            yield _read(one, ids[one.real], taken)
+            usual = LARGEST_PAGE if _suffix(one) in PAGES else LARGEST_FILE
+            yield _read(one, ids[one.real], taken, max_size or usual)
 
 
 def _suffix(one: Input) -> str:
@@ -55,14 +59,15 @@ def _suffix(one: Input) -> str:
     return Path(one.path).suffix.lower()
 
 
-def _read(one: Input, file_id: str, taken: set[str]) -> Read:
+def _read(one: Input, file_id: str, taken: set[str], megabytes: int) -> Read:
     """One file: its record and its articles, which are none if anything is wrong with it as a whole."""
     try:
-        content = Path(one.path).read_bytes()
+        content = read_whole(Path(one.path), megabytes)
         text, note = decode(content, declared=_suffix(one) in PAGES)
         if _suffix(one) in TABLES:
             return _read_rows(one, file_id, text, note, taken)
-        document = read_page(text, one.path) if _suffix(one) in PAGES else read_text(text, one.path)
+        is_page = _suffix(one) in PAGES
+        document = read_page(text, one.path) if is_page else read_text(check_length(text), one.path)
     except InputError as error:
         return InputRecord(one.path, "skipped" if "empty" in str(error) else "failed", str(error)), ()
     except OSError as error:

@@ -9,6 +9,7 @@ from importlib import resources
 from os import PathLike
 from pathlib import Path
 
+from geo.articles.limits import check_length, check_size
 from geo.articles.listing import list_inputs
 from geo.articles.reading import Read, read_articles
 from geo.articles.textfiles import read_text
@@ -39,7 +40,7 @@ def listed(paths: Paths) -> list[str | PathLike[str]]:
     return [paths] if isinstance(paths, (str, PathLike)) else list(paths)
 
 
-def read_inputs(paths: Paths | None = None) -> Iterator[Read]:
+def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> Iterator[Read]:
     """
     Records and documents of the user's files, or of the shipped articles; see `read_articles`.
 
@@ -48,7 +49,7 @@ def read_inputs(paths: Paths | None = None) -> Iterator[Read]:
     if paths is None:
         yield from _read_shipped()
         return
-    for record, documents in read_articles(listed(paths)):
+    for record, documents in read_articles(listed(paths), max_size=max_size):
         if not _is_output(Path(record.path)):
             yield record, documents
 
@@ -63,8 +64,8 @@ def read_piped(content: bytes) -> Read:
     path, document_id = "-", "stdin"
     try:
         is_page = b"<html" in content[:2000].lower()
-        text, note = decode(content, declared=is_page)
-        document = read_page(text, path) if is_page else read_text(text, path)
+        text, note = decode(check_size(content), declared=is_page)
+        document = read_page(text, path) if is_page else read_text(check_length(text), path)
     except InputError as error:
         return InputRecord(path, "failed", str(error)), ()
     return InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),)

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geo.articles.limits import too_long
 from geo.articles.published import publication_date
 from geo.articles.textfiles import find_publisher
 from geo.errors import InputError
@@ -79,8 +80,8 @@ def _add(rows: Rows, number: int, row: dict[str, object], path: str) -> None:
     """Add the article of a row, or what is wrong with it."""
     text = _value(row, _COLUMNS["text"])
     values = {name: _value(row, columns).strip() for name, columns in _COLUMNS.items()} | {"text": text}
-    if not text:
-        rows.bad.append(f"row {number} has no text")
+    if not text or (fault := too_long(text)):
+        rows.bad.append(f"row {number} {fault if text else 'has no text'}")
         return
     rows.documents.append((number, values["id"], _document(values, f"{path}#{number}")))
 

@@ -7,8 +7,10 @@ opened: the cell with the article stays. The document's text is the headline, a 
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+from geo.articles.limits import check_length
 from geo.articles.published import header_day, publication_date
 from geo.articles.tables import compose
 from geo.articles.textfiles import find_publisher
@@ -94,7 +96,7 @@ def read_page(html: str, path: str) -> Document:
     _clear(page)
     found = bare_extraction(page, include_comments=False, with_metadata=False, include_tables=True)
     body = (getattr(found, "text", None) or "").strip()
-    body = body if len(body) >= _SHORTEST else _lines_of(page)
+    body = check_length(body if len(body) >= _SHORTEST else _lines_of(page))
     if len(body) < _SHORTEST:
         raise InputError("no article text was found in it; save the article as text")
     title = _title(page, metadata.title)
@@ -163,8 +165,15 @@ def _marked_date(page: Any) -> str | None:
 
 def _clear(page: Any) -> None:
     """Take menus, sidebars and comments out of a page, and open the tables that lay it out."""
+    body = page.find("body")
+    left = math.inf if body is None else _words(body)
     for element in list(page.iter()):
-        if isinstance(element.tag, str) and _is_junk(element) and element.getparent() is not None:
+        if not isinstance(element.tag, str) or element.getroottree().getroot() is not page:
+            continue
+        words = _words_of_junk(element, left)
+        if words is not None and element.getparent() is not None:
+            around = next(element.iterancestors("a", "body"), None)
+            left -= words if around is not None and around is body else 0
             element.drop_tree()
     for table in list(page.iter("table")):
         _open_table(table)
@@ -172,22 +181,19 @@ def _clear(page: Any) -> None:
         _wrap_bare_text(block)
 
 
-def _is_junk(element: Any) -> bool:
-    """Whether an element is no part of an article, by tag or name; never one that holds most of the text."""
+def _words_of_junk(element: Any, on_page: float) -> int | None:
+    """
+    The words of an element that is no part of an article, by tag or name; None for one that may be.
+
+    An element that holds most of the words that are left `on_page` is kept, whatever its name.
+    """
     if element.tag in _JUNK_TAGS:
-        return True
+        return _words(element)
     name = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    return (
-        element.tag not in _KEPT_TAGS
-        and bool(compiled(_JUNK_NAME).search(name))
-        and not _holds_article(element)
-    )
-
-
-def _holds_article(element: Any) -> bool:
-    """Whether an element has most of the page's words that are no links."""
-    body = element.getroottree().find("body")
-    return body is not None and 2 * _words(element) > _words(body)
+    if element.tag in _KEPT_TAGS or not compiled(_JUNK_NAME).search(name):
+        return None
+    words = _words(element)
+    return None if 2 * words > on_page else words
 
 
 def _words(element: Any) -> int:

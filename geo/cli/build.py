@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.common import counted, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.common import counted, max_size, say, tell_outcomes, with_progress, writable_folder
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
 )
+@max_size
 @map_options
 def build(
     paths: tuple[str, ...],
@@ -61,6 +62,7 @@ def build(
     boundaries_file: str | None,
     decisions_file: str | None,
     pictures: tuple[str, ...],
+    max_size: int | None,
     options: MapOptions,
     **columns: str | None,
 ) -> None:
@@ -105,7 +107,7 @@ def build(
     chosen = paths or None
     ground = _boundaries(boundaries_file, columns)
     decisions = read_decisions(decisions_file) if decisions_file else None
-    steps = pipeline.extract(chosen, decisions=decisions)
+    steps = pipeline.extract(chosen, decisions=decisions, max_size=max_size)
     extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
     run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
     tell_outcomes(run.inputs)
