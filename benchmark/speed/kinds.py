@@ -1,4 +1,4 @@
-"""Kinds of text that a reader must get through in time that grows with their length, ordinary ones and odd ones."""
+"""Kinds of text, ordinary and odd, that have to be read in a time that grows as their length does."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _NEWS_KO = (
     "구성시와 숙천군에서도 공장 건설이 힘있게 추진되고있다. 주민들은 새 제품을 받아안고 기뻐했다고 "
     "신문은 전했다. 이날 날씨는 맑았다.\n\n"
 )
-_OPENING = "A new paper mill was inaugurated in Songchon County, South Phyongan Province, on December 20, 2024. "
+_OPENING = (
+    "A new paper mill was inaugurated in Songchon County, South Phyongan Province, on December 20, 2024.\n\n"
+)
 _CLOSING = "x. The mill stands in Songchon County."
-_ENDLESS = "the workers of the mill in the county went on with the building of the walls while others carried stone "
-
+_ENDLESS = "the workers of the mill in the county went on with the building of the walls while others sang "
 
 KINDS: dict[str, str] = {
     "English news": _NEWS,
@@ -42,6 +43,6 @@ KINDS: dict[str, str] = {
 
 
 def text_of(kind: str, size: int) -> str:
-    """A text of a kind, of so many code points, between a sentence that states an event and one that ends it."""
+    """A text of a kind, of so many code points, between a sentence that states an event and another one."""
     unit, room = KINDS[kind], size - len(_OPENING) - len(_CLOSING)
     return _OPENING + (unit * (room // len(unit) + 1))[:room] + _CLOSING
