@@ -17,13 +17,11 @@ LONGEST_ARTICLE = 2_000_000
 
 def read_whole(path: Path, megabytes: int) -> bytes:
     """The bytes of a file; InputError if there are too many, before they are read."""
-    with path.open("rb") as file:
-        content = file.read(megabytes * MEGABYTE + 1) if path.stat().st_size <= megabytes * MEGABYTE else None
-    if content is None or len(content) > megabytes * MEGABYTE:
+    if path.stat().st_size > megabytes * MEGABYTE:
         raise InputError(
             f"it is larger than {megabytes} MB; cut it into several files, or raise the limit with --max-size"
         )
-    return content
+    return path.read_bytes()
 
 
 def check_size(content: bytes) -> bytes:
