@@ -24,7 +24,7 @@ from geo.decisions import (
     decide_reports,
     read_decisions,
 )
-from geo.events import find_events
+from geo.events import LONGEST_SENTENCE, find_events, unread_sentences
 from geo.models import Document, Extraction, Finding, InputRecord, Run
 from geo.places import Gazetteer, find_mentions, load_gazetteer
 from geo.projects import merge_events, read_reports, with_common_origins
@@ -36,7 +36,13 @@ if TYPE_CHECKING:
     from geo.boundaries import OwnBoundaries
 
 
-def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -> Iterator[Extraction]:
+FEW_REMARKS = 5
+"""So many sentences that were not read are told one document at a time."""
+
+
+def extract(
+    paths: Paths | None = None, *, decisions: Decisions | None = None, max_size: int | None = None
+) -> Iterator[Extraction]:
     """
     Read articles and find their places and events, one input after the other.
 
@@ -46,6 +52,8 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
         Files and folders; folders are walked. Without it, the shipped articles.
     decisions
         As `read_decisions` gives them; those on place names are heeded here.
+    max_size
+        Megabytes of the largest file that is read, by default 50, of web pages 10.
 
     Raises
     ------
@@ -53,7 +61,7 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
         If the package's own data cannot be read. An unreadable article raises nothing: its record says why.
     """
     gazetteer, named = load_gazetteer(), decide_names(decisions)
-    for record, documents in read_inputs(paths):
+    for record, documents in read_inputs(paths, max_size=max_size):
         if decisions is None or not decisions.lie_in(record.path):
             yield _find_in_all(record, documents, gazetteer, named)
 
@@ -178,13 +186,18 @@ def _find_in_all(
     """
     What is in the documents of one input.
 
-    A document that cannot be worked on is left out and named in the record: whatever a stranger's text
-    brings to light in a rule, the other texts of the build are worth having.
+    A document that cannot be worked on is left out and named in the record: whatever a
+    stranger's text brings to light in a rule, the other texts of the build are worth having.
     """
-    findings, reasons = [], []
+    findings, reasons, remarks = [], [], []
     for document in documents:
         try:
             findings.append(find(document, gazetteer, named))
+            if unread := unread_sentences(document, findings[-1].mentions):
+                remarks.append(
+                    f"{document.id}: {unread} sentence{'s' * (unread > 1)} of more than {LONGEST_SENTENCE:,} "
+                    "characters not read for events"
+                )
         except Exception as error:
             reasons.append(f"{document.id}: {type(error).__name__}: {error}; please report it")
     if reasons:
@@ -195,4 +208,12 @@ def _find_in_all(
             documents=tuple(finding.document.id for finding in findings),
             left_out=record.left_out + len(reasons),
         )
+    if remarks:
+        record = replace(record, reason="; ".join(part for part in (record.reason, *_few(remarks)) if part))
     return Extraction(record, tuple(findings))
+
+
+def _few(remarks: Sequence[str]) -> list[str]:
+    """The first remarks, and how many more there are."""
+    more = len(remarks) - FEW_REMARKS
+    return [*remarks[:FEW_REMARKS], *([f"and {more} more"] if more > 0 else [])]

@@ -1,9 +1,12 @@
 """Files to documents: text, pages, mail, PDF, tables, with title, publisher, address and day."""
 
+from geo.articles.limits import LARGEST_FILE, MEGABYTE
 from geo.articles.reading import read_articles
 from geo.articles.shipped import SHIPPED, Paths, count_inputs, listed, read_inputs, read_piped
 
 __all__ = [
+    "LARGEST_FILE",
+    "MEGABYTE",
     "SHIPPED",
     "Paths",
     "count_inputs",

@@ -19,7 +19,8 @@ from typing import Literal
 from geo.articles.feeds import read_feed
 from geo.articles.found import WHOLE, Found
 from geo.articles.kinds import Kind, kind_of
-from geo.articles.listing import Input, file_ids, list_inputs, name_parts
+from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, read_whole, too_long
+from geo.articles.listing import PAGES, Input, file_ids, list_inputs, name_parts
 from geo.articles.notices import with_notices
 from geo.articles.packed import is_packed, unpacked
 from geo.articles.singles import read_docx_file, read_mail_file, read_pdf_file, read_text_file
@@ -33,7 +34,7 @@ from geo.text import decode
 Read = tuple[InputRecord, tuple[Document, ...]]
 
 
-def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
+def read_articles(paths: Iterable[str | os.PathLike[str]], *, max_size: int | None = None) -> Iterator[Read]:
     """
     Read files and folders, which are walked.
 
@@ -41,6 +42,8 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
     ----------
     paths
         In any order; the result does not depend on it.
+    max_size
+        Megabytes of the largest file that is read, by default 50, of web pages 10.
 
     Yields
     ------
@@ -56,7 +59,8 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
         if one.refused:
             yield InputRecord(one.path, "failed" if one.missing else "skipped", one.refused), ()
         else:
-            yield with_notices(_read(one, ids[one.real], taken))
+            usual = LARGEST_PAGE if name_parts(one.path)[1] in PAGES else LARGEST_FILE
+            yield with_notices(_read(one, ids[one.real], taken, max_size or usual))
 
 
 def read_content(content: bytes, path: str, file_id: str) -> Read:
@@ -64,10 +68,12 @@ def read_content(content: bytes, path: str, file_id: str) -> Read:
     return _told(lambda: _found(content, "", path), path, file_id, {file_id})
 
 
-def _read(one: Input, file_id: str, taken: set[str]) -> Read:
+def _read(one: Input, file_id: str, taken: set[str], megabytes: int) -> Read:
     """One file: its record and its articles, which are none if anything is wrong with it as a whole."""
     suffix = name_parts(one.path)[1]
-    return _told(lambda: _found(Path(one.path).read_bytes(), suffix, one.path), one.path, file_id, taken)
+    return _told(
+        lambda: _found(read_whole(Path(one.path), megabytes), suffix, one.path), one.path, file_id, taken
+    )
 
 
 def _found(content: bytes, suffix: str, path: str) -> Found:
@@ -84,7 +90,7 @@ def _found(content: bytes, suffix: str, path: str) -> Found:
 def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -> Read:
     """What was found, with ids, and the record that tells it; or what went wrong."""
     try:
-        found = find()
+        found = _within_limits(find())
     except InputError as error:
         return InputRecord(path, "skipped" if "empty" in str(error) else "failed", str(error)), ()
     except OSError as error:
@@ -103,6 +109,18 @@ def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -
         return InputRecord(path, status, found.reason or "it has no rows", (), len(found.bad)), ()
     ids = tuple(document.id for document in documents)
     return InputRecord(path, "read", found.reason, ids, len(found.bad)), documents
+
+
+def _within_limits(found: Found) -> Found:
+    """What was found, without articles of more than any article's length; InputError if that is the file."""
+    for one in list(found.documents):
+        number, _, document = one
+        if fault := too_long(document.text):
+            if number == WHOLE:
+                raise InputError(f"it {fault}")
+            found.documents.remove(one)
+            found.bad.append(f"row {number} {fault}")
+    return found
 
 
 def _line(error: Exception) -> str:

@@ -9,9 +9,12 @@ from importlib import resources
 from os import PathLike
 from pathlib import Path
 
+from geo.articles.limits import check_size
 from geo.articles.listing import list_inputs
 from geo.articles.notices import with_notices
 from geo.articles.reading import Read, read_articles, read_content
+from geo.errors import InputError
+from geo.models import InputRecord
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -35,7 +38,7 @@ def listed(paths: Paths) -> list[str | PathLike[str]]:
     return [paths] if isinstance(paths, (str, PathLike)) else list(paths)
 
 
-def read_inputs(paths: Paths | None = None) -> Iterator[Read]:
+def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> Iterator[Read]:
     """
     Records and documents of the user's files, or of the shipped articles; see `read_articles`.
 
@@ -44,7 +47,7 @@ def read_inputs(paths: Paths | None = None) -> Iterator[Read]:
     if paths is None:
         yield from _read_shipped()
         return
-    for record, documents in read_articles(listed(paths)):
+    for record, documents in read_articles(listed(paths), max_size=max_size):
         if not _is_output(Path(record.path)):
             yield record, documents
 
@@ -60,7 +63,10 @@ def read_piped(content: bytes) -> Read:
 
     Their path is `-`, their id `stdin`, of several with a number.
     """
-    return with_notices(read_content(content, "-", "stdin"))
+    try:
+        return with_notices(read_content(check_size(content), "-", "stdin"))
+    except InputError as error:
+        return InputRecord("-", "failed", str(error)), ()
 
 
 def _shipped_folder() -> Path:

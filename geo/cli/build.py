@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.common import PIPE, counted, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.common import PIPE, counted, max_size, say, tell_outcomes, with_progress, writable_folder
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
 )
+@max_size
 @map_options
 def build(
     paths: tuple[str, ...],
@@ -62,6 +63,7 @@ def build(
     boundaries_file: str | None,
     decisions_file: str | None,
     pictures: tuple[str, ...],
+    max_size: int | None,
     options: MapOptions,
     **columns: str | None,
 ) -> None:
@@ -112,7 +114,7 @@ def build(
     decisions = read_decisions(decisions_file) if decisions_file else None
     contents = [sys.stdin.buffer.read()] if PIPE in paths else []
     piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
-    steps = chain(piped, pipeline.extract(named, decisions=decisions))
+    steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
     extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
     run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
     tell_outcomes(run.inputs)

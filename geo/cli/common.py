@@ -59,19 +59,27 @@ def writable_folder(context: click.Context, parameter: click.Parameter, value: P
     return value
 
 
-def extractions(files: Iterable[str]) -> Iterator[Extraction]:
+max_size = click.option(
+    "--max-size",
+    metavar="MB",
+    type=click.IntRange(min=1),
+    help="Largest file to read; by default 50 MB, 10 MB of a web page.",
+)
+
+
+def extractions(files: Iterable[str], max_size: int | None = None) -> Iterator[Extraction]:
     """What each file gives; failures are told at the end."""
     from geo import pipeline
-    from geo.articles import count_inputs
+    from geo.articles import LARGEST_FILE, MEGABYTE, count_inputs
 
     records = []
     if PIPE in files:
-        piped = pipeline.extract_piped(sys.stdin.buffer.read())
+        piped = pipeline.extract_piped(sys.stdin.buffer.read(LARGEST_FILE * MEGABYTE + 1))
         records.append(piped.record)
         yield piped
     named = [file for file in files if file != PIPE]
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
-    for extraction in with_progress(pipeline.extract(named), count_inputs(named), watched):
+    for extraction in with_progress(pipeline.extract(named, max_size=max_size), count_inputs(named), watched):
         records.append(extraction.record)
         yield extraction
     tell_outcomes(records)

@@ -6,13 +6,14 @@ import json
 
 import click
 
-from geo.cli.common import extractions, files
+from geo.cli.common import extractions, files, max_size
 
 
 @click.command()
 @files
 @click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
-def extract(files: tuple[str, ...], jsonl: bool) -> None:
+@max_size
+def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None) -> None:
     """
     Print the places and events of articles as JSON.
 
@@ -34,7 +35,7 @@ def extract(files: tuple[str, ...], jsonl: bool) -> None:
     """
     from geo.outputs import finding_json
 
-    found = (finding_json(one) for extraction in extractions(files) for one in extraction.findings)
+    found = (finding_json(one) for extraction in extractions(files, max_size) for one in extraction.findings)
     if jsonl:
         for record in found:
             click.echo(json.dumps(record, ensure_ascii=False))

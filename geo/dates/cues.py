@@ -67,6 +67,6 @@ def looks_ahead(text: str, start: int, end: int, first: int, last: int) -> bool:
 
 def in_dateline(text: str, position: int) -> bool:
     """Whether a position is that of the date in the opening of an agency's report."""
-    line = text.rfind("\n", 0, position) + 1
+    line = text.rfind("\n", max(0, position - 80), position) + 1
     found = compiled(DATELINE).match(text, line) if position - line < 80 else None
     return bool(found and found.start("date") <= position < found.end("date"))

@@ -33,8 +33,10 @@ Conventions
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from geo.dates import (
     english as dates_en,
@@ -110,20 +112,25 @@ def reporting_day(text: str, start: int, end: int, published_on: str | None) -> 
 
     Looked for in the stretch itself, then before it, then after it.
     """
-    published = parse_day(published_on)
-    if not published:
+    if not parse_day(published_on):
         return None
-    clock = Clock(text, 0, len(text), published, None, True, looks_ahead)
-    spans = report_spans(text, 0, len(text))
-    order = [span for span in spans if start <= span[0] < end]
-    order += [span for span in reversed(spans) if span[0] < start] + [
-        span for span in spans if span[0] >= end
-    ]
-    for span in order:
-        for phrase in _scan(replace(clock, start=span[0], end=span[1])):
-            if isinstance(phrase, DatePhrase) and phrase.date and len(phrase.date) == 10:
-                return phrase.date
-    return published_on
+    starts, days = _days_of_reports(text, published_on)
+    here = bisect_left(starts, start)
+    if here and not (here < len(starts) and starts[here] < end):
+        return days[here - 1]
+    return days[here] if here < len(days) else published_on
+
+
+@lru_cache(maxsize=2)
+def _days_of_reports(text: str, published_on: str | None) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Where a whole text names a day of a report, and the day; once for a document."""
+    clock = Clock(text, 0, len(text), parse_day(published_on), None, True, looks_ahead)
+    named: list[tuple[int, str]] = []
+    for first, last in report_spans(text, 0, len(text)):
+        phrases = (p for p in _scan(replace(clock, start=first, end=last)) if isinstance(p, DatePhrase))
+        day = next((phrase.date for phrase in phrases if phrase.date and len(phrase.date) == 10), None)
+        named += [(first, day)] if day else []
+    return tuple(start for start, _ in named), tuple(day for _, day in named)
 
 
 def _scan(clock: Clock) -> list[Found]:

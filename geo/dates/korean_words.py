@@ -43,7 +43,7 @@ _COUNT = (
 _PART_OF_YEAR = r"(?:연말|연초|년말|년초|말|초(?!\S*급)|중반|상반기|하반기|\d분기|봄|여름|가을)"
 _LESS = r"(?P<less>(?:도|이|가)?\s?(?:채\s?)?(?:안|못|되지|지나지|흐르지))[가-힣]*"
 _OF_WORK = r"(?:착공|시작|개시|개건|건설|공사|이후|후|지|식)\s*(?:약\s?)?$"
-_STARTED = r"(?:착공|시작|첫\s?삽|터를?\s|공사|들어)[가-힣 ]*?(?:[한된던뜬운은간]|고|며|여|해|서)\s[^.!?\n]*$"
+_STARTED = r"(?:착공|시작|첫\s?삽|터를?\s|공사|들어)[가-힣 ]{0,80}?(?:[한된던뜬운은간]|고|며|여|해|서)\s"
 _NOW = Ref("publication", 0)
 
 
@@ -150,7 +150,8 @@ def _later(found: re.Match[str], clock: Clock) -> Found:
     """사흘 뒤, 나흘 만에: after what was named before; 착공 10개월 만에 is a duration."""
     length = _duration(found, clock)
     before = clock.text[clock.start : found.start()]
-    started = not found["way"].startswith("만") or compiled(_STARTED).search(before)
+    told = before[max(map(before.rfind, ".!?\n")) + 1 :]
+    started = not found["way"].startswith("만") or compiled(_STARTED).search(told)
     if found["over"] or compiled(_OF_WORK).search(before) or not started:
         return length
     unit = "일" if found["unit"] in ("주", "주일", None) else found["unit"]

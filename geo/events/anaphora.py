@@ -10,7 +10,7 @@ from dataclasses import replace
 from geo.events import vocabulary
 from geo.events.clauses import Clause, is_described
 from geo.events.counted import are_named, counted, pointed_at, with_recent
-from geo.events.leads import leads_of
+from geo.events.leads import REACH, leads_of
 from geo.events.records import Memory, Reader, place_key
 from geo.events.sites import topic_places
 from geo.events.vocabulary import Term
@@ -29,7 +29,8 @@ def remember(reader: Reader, sentence: Sentence, whole: Clause, found: bool) -> 
         return
     memory = reader.memory
     words = reader.text[sentence.start : sentence.end]
-    memory.leads = () if found else (*memory.leads, *leads_of(reader, sentence, whole, settled))
+    near = (lead for lead in memory.leads if sentence.number - lead.sentence.number < REACH)
+    memory.leads = () if found else (*near, *leads_of(reader, sentence, whole, settled))
     memory.recent = with_recent(memory.recent, whole.places)
     memory.counted = counted(words, whole, settled) or memory.counted
     _remember_dates(reader, sentence, whole)
@@ -75,7 +76,7 @@ def _remember_dates(reader: Reader, sentence: Sentence, whole: Clause) -> None:
     if past and len(past[0]) >= 7 and _DECISION.search(reader.text[sentence.start : sentence.end]):
         memory.decided_on = past[0]
         if len(past[0]) == 10:
-            memory.decisions = (*memory.decisions, (sentence.number, past[0]))
+            memory.decisions[sentence.number] = past[0]
 
 
 def _remember_pending(memory: Memory, sentence: Sentence, whole: Clause, settled: tuple[Term, ...]) -> None:
@@ -90,7 +91,7 @@ def _remember_places(reader: Reader, sentence: Sentence, whole: Clause, found: b
     """Where things happen, or the county the text is about."""
     memory = reader.memory
     known = {place_key(m) for m in memory.places}
-    if any(sentence.start <= m.start < sentence.end and place_key(m) in known for m in reader.mentions):
+    if any(place_key(m) in known for m in reader.mentions_in(sentence.start, sentence.end)):
         memory.places_at = sentence.number
     places = whole.places or (() if memory.places else topic_places(reader, sentence))
     first = bool(whole.places) and whole.places[0].start - sentence.start < 5
@@ -190,7 +191,7 @@ def _described_place(reader: Reader, clause: Clause) -> tuple[Mention, ...]:
     """The place right behind a Korean clause that describes it: 먼저 공장이 세워진 | 강원도 김화군."""
     if not is_described(reader.text, clause):
         return ()
-    near = (m for m in reader.mentions if clause.end <= m.start <= clause.end + BEHIND)
+    near = reader.mentions_in(clause.end, clause.end + BEHIND + 1)
     counties = (m for m in near if m.outcome != "foreign" and (m.place is None or m.place.level > 1))
     return tuple(itertools.islice(counties, 1))
 

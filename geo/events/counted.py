@@ -41,6 +41,8 @@ def counted(words: str, whole: Clause, cues: Sequence[Term]) -> Counted | None:
     return Counted(number, tuple(cues), whole.facilities, whole.dates)
 
 
+MOST_COUNTED = 99
+"""No sentence counts more places than this, so that of those named before no more are kept."""
 NEARLY = 0.7
 """Of a long list so large a share has to be read as places."""
 
@@ -81,4 +83,4 @@ def with_recent(recent: Sequence[Mention], places: Iterable[Mention]) -> tuple[M
     for place in places:
         kept.pop(place_key(place), None)
         kept[place_key(place)] = place
-    return tuple(kept.values())
+    return tuple(kept.values())[-MOST_COUNTED:]

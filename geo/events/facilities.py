@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.events import vocabulary
 from geo.events.clauses import Clause
-from geo.events.records import TWENTY_BY_TEN, Reader
+from geo.events.records import Reader
 from geo.events.vocabulary import Term
 from geo.text import Sentence
 
@@ -20,7 +20,7 @@ def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
         terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
     terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
     goods = {_goods(reader, t) for t in terms} - {""}
-    if len(goods) > 1 or (goods and TWENTY_BY_TEN.search(reader.text)):
+    if len(goods) > 1 or (goods and reader.names_twenty):
         terms = tuple(replace(t, value="regional_industry") if _goods(reader, t) else t for t in terms)
     if any(t.value == "same" for t in terms):
         terms = tuple(t for t in terms if not t.generic)
@@ -62,7 +62,7 @@ def _between(text: str, one: Term, other: Term) -> str:
 
 def _behind_a_place(reader: Reader, term: Term) -> bool:
     """Whether a bare `factory` bears a place's name: 상원군 공장."""
-    return any(0 <= term.start - m.end <= 1 and m.outcome != "foreign" for m in reader.mentions)
+    return any(m.outcome != "foreign" for m in reader.mentions_before(term.start))
 
 
 _LIST = re.compile(
@@ -99,7 +99,7 @@ def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
     if not term.generic:
         return (term.value,)
     factories = [value for value in before if value in FACTORIES]
-    if factories == ["paper_mill"] or (factories and not TWENTY_BY_TEN.search(reader.text)):
+    if factories == ["paper_mill"] or (factories and not reader.names_twenty):
         return (factories[0],)
     return ("regional_industry" if reader.policy else "other",)
 
@@ -124,7 +124,7 @@ def _is_location(reader: Reader, sentence: Sentence, term: Term, terms: Sequence
         r" (?:area|zone|district)\b", reader.text[term.end : term.end + 9]
     ):
         return True
-    named = [m for m in reader.mentions if 0 <= term.start - m.end <= 1]
+    named = reader.mentions_before(term.start)
     before = reader.text[sentence.start : named[0].start] if named else ""
     others = any(t is not term and t.value == "projects" for t in terms)
     return others and re.search(r"\b(?:in|at|area of)(?: the)? $", before) is not None
@@ -133,7 +133,7 @@ def _is_location(reader: Reader, sentence: Sentence, term: Term, terms: Sequence
 def unnamed_projects(reader: Reader, clause: Clause) -> tuple[Term, ...]:
     """A ceremony of the policy that does not say what is built."""
     cue = clause.cues[0]
-    if cue.value == "groundbreaking" and TWENTY_BY_TEN.search(reader.text):
+    if cue.value == "groundbreaking" and reader.names_twenty:
         return (replace(cue, value="projects", rule="policy ceremony"),)
     return ()
 

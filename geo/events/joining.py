@@ -120,17 +120,18 @@ def _with_default(reader: Reader, finding: ClauseFinding, is_main: bool) -> Clau
 
 def _decided_after(reader: Reader, finding: ClauseFinding) -> str | None:
     """The day of a decision that one of the next two sentences tells: `The plan was adopted on Tuesday`."""
-    after = (day for at, day in reader.memory.decisions if 0 < at - finding.sentence.number <= DECISION_REACH)
-    return next(after, None)
+    behind = range(finding.sentence.number + 1, finding.sentence.number + DECISION_REACH + 1)
+    return next((day for at in behind if (day := reader.memory.decisions.get(at))), None)
 
 
 def _visits(dated: Sequence[ClauseFinding]) -> Iterator[ClauseFinding]:
     """Visits of different days; a coarse date that fits a finer one is the same visit."""
-    kept: list[ClauseFinding] = []
+    known: set[str] = set()
     for finding in sorted(dated, key=lambda f: (-len(f.date or ""), f.start)):
-        if not any((other.date or "").startswith(finding.date or "") for other in kept):
-            kept.append(finding)
-    yield from kept
+        date = finding.date or ""
+        if date not in known:
+            known |= {date[:length] for length in range(len(date) + 1)}
+            yield finding
 
 
 def _without_provinces(findings: Sequence[ClauseFinding]) -> list[ClauseFinding]:

@@ -21,7 +21,7 @@ from geo.events.facilities import (
 from geo.events.inorder import day_in_order
 from geo.events.leads import placed_leads
 from geo.events.listed import as_introduced, remember_introduction, with_introduction
-from geo.events.records import POLICY, TWENTY_BY_TEN, ClauseFinding, Lead, Reader
+from geo.events.records import ClauseFinding, Lead, Reader
 from geo.events.relatives import placed_where
 from geo.events.sites import event_places, province_places
 from geo.events.times import dates_of, length_before, lent_dates, own_dates
@@ -128,14 +128,14 @@ def _is_of_the_policy(reader: Reader, clause: Clause) -> bool:
     """Whether progress in named counties needs no facility: a text on the policy has named its factories."""
     named = {term.value for term in reader.memory.facilities}
     progress = clause.cues[0].value == "under_construction" and bool(clause.places)
-    return progress and "regional_industry" in named and TWENTY_BY_TEN.search(reader.text) is not None
+    return progress and "regional_industry" in named and reader.names_twenty
 
 
 def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
     """Whether only a bare `plant` is named, in a text that knows no factory of ours, nor the policy."""
     named = {term.value for term in reader.memory.facilities if not term.generic}
     bare = bool(facilities) and all(term.generic for term in facilities)
-    return bare and not named & FACTORIES and POLICY.search(reader.text) is None
+    return bare and not named & FACTORIES and not reader.names_policy
 
 
 def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[ClauseFinding]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from geo.dates import DatePhrase
 from geo.events.vocabulary import Term
@@ -108,7 +110,7 @@ class Memory:
     """Place -> day of the last event told of it, for `on the same day as the factories`."""
     decided_on: str | None = None
     """When something was decided or announced, for plans told in later sentences."""
-    decisions: tuple[tuple[int, str], ...] = ()
+    decisions: dict[int, str] = field(default_factory=dict)
     """Number of each sentence that tells of a decision, and its day, for plans told before it."""
     month: str | None = None
     """The last month named, for `on the 31st of the month`."""
@@ -121,6 +123,7 @@ class Reader:
     document: Document
     gazetteer: Gazetteer
     mentions: tuple[Mention, ...]
+    """In order of their start."""
     policy: bool
     memory: Memory = field(default_factory=Memory)
     is_of_one_county: bool = False
@@ -132,6 +135,33 @@ class Reader:
     def text(self) -> str:
         """The text that offsets point into."""
         return self.document.text
+
+    @cached_property
+    def names_policy(self) -> bool:
+        """Whether the text names the policy."""
+        return POLICY.search(self.text) is not None
+
+    @cached_property
+    def names_twenty(self) -> bool:
+        """Whether the text names the policy by its number of counties and years."""
+        return TWENTY_BY_TEN.search(self.text) is not None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((mention.end - mention.start for mention in self.mentions), default=0)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that begin in text[start:end]."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def mentions_before(self, at: int) -> list[Mention]:
+        """Mentions that end at a place, or one code point before it."""
+        near = self.mentions_in(at - 1 - self._longest, at + 1)
+        return [mention for mention in near if 0 <= at - mention.end <= 1]
 
 
 def place_key(mention: Mention) -> str:

@@ -34,7 +34,7 @@ def placed_where(reader: Reader, sentence: Sentence, clause: Clause) -> Clause:
         return clause
     ending = _ENDS.search(reader.text, cue.end, sentence.end)
     end = ending.start() if ending else sentence.end
-    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end]
+    inside = reader.mentions_in(sentence.start, sentence.end)
     sites = [m for m in inside if is_site(m) and not only_qualifies(reader, inside, m)]
     before = [m for m in sites if m.end <= opening.start()]
     if not before or any(opening.end() <= m.start < end for m in sites):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from geo.events import vocabulary
@@ -51,9 +52,7 @@ _AWAY_BEFORE = re.compile(
 
 def event_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """Counties, cities and districts where something can happen: no participants, no landmarks."""
-    inside = [
-        m for m in reader.mentions if sentence.start <= m.start < sentence.end and m.outcome != "foreign"
-    ]
+    inside = [m for m in reader.mentions_in(sentence.start, sentence.end) if m.outcome != "foreign"]
     units = [m for m in inside if is_site(m)]
     kept = [m for m in units if not _is_aside(reader, sentence, m)]
     kept = kept or [m for m in units if _bears_facility(reader, sentence, m)]
@@ -73,15 +72,13 @@ def _bears_facility(reader: Reader, sentence: Sentence, mention: Mention) -> boo
 def province_places(reader: Reader, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
     """Provinces named in text[start:end] as where something happens."""
     return tuple(
-        m
-        for m in reader.mentions
-        if start <= m.start < end and is_province(m) and not _is_aside(reader, sentence, m)
+        m for m in reader.mentions_in(start, end) if is_province(m) and not _is_aside(reader, sentence, m)
     )
 
 
 def topic_places(reader: Reader, sentence: Sentence) -> tuple[Mention, ...]:
     """The one county that a sentence speaks of, be it for its people or its committee."""
-    inside = [m for m in reader.mentions if sentence.start <= m.start < sentence.end and is_site(m)]
+    inside = [m for m in reader.mentions_in(sentence.start, sentence.end) if is_site(m)]
     counties = {
         place_key(m): m for m in inside if m.outcome == "resolved" and place_key(m) not in SPECIAL_CITIES
     }
@@ -95,8 +92,22 @@ def _among_provinces(inside: Sequence[Mention], mention: Mention) -> bool:
         and other.place.level == 1
         and other.place.pcode not in SPECIAL_CITIES
         and (0 <= mention.start - other.end <= 5 or 0 <= other.start - mention.end <= 5)
-        for other in inside
+        for other in _around(inside, mention)
     )
+
+
+_NEAR = 200
+"""Code points before and behind a mention in which those begin that are listed with it."""
+
+
+def _around(inside: Sequence[Mention], mention: Mention) -> Sequence[Mention]:
+    """Those of a sentence's mentions that begin near one of them."""
+    first = bisect_left(inside, mention.start - _NEAR, key=_start)
+    return inside[first : bisect_left(inside, mention.end + _NEAR, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def only_qualifies(reader: Reader, inside: Sequence[Mention], mention: Mention) -> bool:
@@ -107,7 +118,7 @@ def only_qualifies(reader: Reader, inside: Sequence[Mention], mention: Mention) 
         and other.place.level > 1
         and other.place.province == city.name
         and _IN_IT.fullmatch(reader.text, other.end, mention.start)
-        for other in inside
+        for other in _around(inside, mention)
     )
 
 
@@ -153,16 +164,19 @@ _UNFINISHED_AFTER = re.compile(
 def _listed_participant(before: str) -> bool:
     """`officials in the city of A and B County were present`."""
     joined = re.search(
-        r"^(.*?)(?:[A-Z][\w'-]+ ?)+(?:County|City|District|Province|Municipality)?,? and $", before
+        r"^(.*?)(?:[A-Z][\w'-]++ ?+)+(?:County|City|District|Province|Municipality)?,? and $", before
     )
     return bool(joined and _PARTICIPANT_BEFORE.search(joined[1]))
+
+
+_ONE_WORD = re.compile(r"\W*+\w*+\W*+")
 
 
 def _city_stands_for_itself(reader: Reader, sentence: Sentence, mention: Mention) -> bool:
     """Whether a special city is where it happens: `in Kaesong`, not the government, not a dateline."""
     before = reader.text[max(sentence.start, mention.start - 25) : mention.start]
     after = reader.text[mention.end : mention.end + 12]
-    if re.search(r"^\W*\w*\W*$", reader.text[sentence.start : mention.start]) and re.match(
+    if _ONE_WORD.fullmatch(reader.text, sentence.start, mention.start) and re.match(
         r",? \w+ \d|[ ]?\d+월", after
     ):
         return False

@@ -18,7 +18,7 @@ _THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같�
 def dates_of(reader: Reader, sentence: Sentence) -> tuple[DatePhrase, ...]:
     """Date phrases of the sentence; `that day` is the day named before."""
     found = find_dates(reader.text, sentence.start, sentence.end, reader.document.published_on)
-    here = {place_key(m) for m in reader.mentions if sentence.start <= m.start < sentence.end}
+    here = {place_key(m) for m in reader.mentions_in(sentence.start, sentence.end)}
     days = {reader.memory.days[key] for key in here if key in reader.memory.days}
     day = days.pop() if len(days) == 1 else reader.memory.day
     named = [phrase.start for phrase in found if phrase.date and phrase.kind not in ("relative", "dateline")]

@@ -53,8 +53,13 @@ class TermTable:
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
-            self._patterns[number] = re.compile(self._rows[number]["pattern"], re.IGNORECASE)
+            self._patterns[number] = re.compile(_bounded(self._rows[number]["pattern"]), re.IGNORECASE)
         return self._patterns[number]
+
+
+def _bounded(pattern: str) -> str:
+    r"""The pattern with words of at most 60 letters: one that begins with `\w+` is tried at every letter."""
+    return re.sub(r"(?<!\\)(\\[wdS])([+*])", lambda m: f"{m[1]}{{{'1' if m[2] == '+' else ''},60}}", pattern)
 
 
 @cache
@@ -196,7 +201,7 @@ GENERIC_PLACES = re.compile(
     r"|slated|of)\b"
     r"|\b(?:every|each) year\b|\bannually\b|(?:cities|counties|areas) a year\b"
     r"|(?<!broadcast )(?<!televised )nationwide|\bcountrywide\b|\bthe regions\b|\bin (?:the )?regions\b"
-    r"|\d+[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
+    r"|\d{1,9}[ ]?개[ ]?(?:시|군|지역|시[ ]?[,·ㆍ][ ]?군|시군|곳|지방)|전국|온 나라|나라의 (?:모든|여러"
     r"|방방곡곡)|모든 시|여러 (?:시|군|지역|곳)"
     r"|매년|해마다|각지|시[ ]?[,·ㆍ][ ]?군들|지방들",
     re.IGNORECASE,

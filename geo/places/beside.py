@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from geo.models import Unit
@@ -135,7 +136,8 @@ _GLOSS = re.compile(r" ?[(（\[]")
 
 def _by_gloss(reading: NameReading, scene: Scene) -> None:
     """The name in Korean or Chinese letters beside it: `Unsan County (은산)`."""
-    after = [hit for hit in scene.hits if hit.start > reading.hit.start][:1]
+    following = bisect_right(scene.starts, reading.hit.start)
+    after = scene.hits[following : following + 1]
     if reading.hit.script != "latin" or not after or after[0].script not in ("hangul", "hanja"):
         return
     gloss = [name.pcode for name in after[0].names]

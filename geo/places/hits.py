@@ -19,7 +19,7 @@ from geo.places import type_words
 from geo.places.gazetteer import SPECIAL_CITIES, ForeignName, Gazetteer, Name
 from geo.places.unlisted import UnseenNames, hangul_after_province, typed_names
 from geo.places.which_korea import speaks_of_north
-from geo.text import Changed, data_rows, fold
+from geo.text import Changed, Spans, data_rows, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,14 @@ def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hi
     """Hits in the sections of the document, longest where they overlap, with lists and provinces."""
     text = folded.text
     masked = lexicon.masked(text)
+    across = Spans(masked)
     readable = [(s.start, s.end) for s in document.sections]
     hits: list[Hit] = []
     chain_end = -1
     for start, end, form in _longest_first(text, lexicon):
         if hits and start < hits[-1].surface_end:
             continue
-        if any(a < end and start < b and not start <= a < b <= end for a, b in masked) or not _inside(
+        if any(not start <= a < b <= end for a, b in across.across(start, end)) or not _inside(
             folded.offsets[start], readable
         ):
             continue
@@ -123,7 +124,8 @@ def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hi
         chain_end = hit.surface_end
     if any(hit.names for hit in hits) or speaks_of_north(text):
         unlisted = list(_unlisted(document, folded, lexicon, hits, masked))
-        whole = [hit for hit in hits if not any(u.start < hit.start < u.end for u in unlisted)]
+        wider = Spans((hit.start + 1, hit.end) for hit in unlisted)
+        whole = [hit for hit in hits if not wider.across(hit.start, hit.start + 1)]
         hits = sorted([*whole, *unlisted], key=lambda hit: hit.start)
     return tuple(_with_provinces(text, _with_lists(text, hits)))
 
@@ -136,14 +138,15 @@ def _unlisted(
     masked: Sequence[tuple[int, int]],
 ) -> Iterator[Hit]:
     """Names beside a type word or a province that no list has; with candidates, or unknown."""
-    taken = [*masked, *((hit.start, hit.surface_end) for hit in hits)]
+    taken = Spans([*masked, *((hit.start, hit.surface_end) for hit in hits)])
+    capitalised = _headlines_in_capitals(document)
     readable = [(s.start, s.end) for s in document.sections]
     for start, end, own in typed_names(document.text, folded, taken, lexicon.unseen):
         if _inside(folded.offsets[start], readable):
             hit = _read_latin(
                 document.text, folded, Hit(start, end, start, end, "latin", own, (), unlisted=True)
             )
-            if hit and hit.type_word and (hit.names or not _in_headline(document, hit)):
+            if hit and hit.type_word and (hit.names or not _inside(hit.start, capitalised)):
                 yield hit
     for index, hit in enumerate(hits):
         span = hangul_after_province(folded.text, hit.surface_end) if hit.type_word == "province" else None
@@ -153,11 +156,14 @@ def _unlisted(
             yield Hit(*span, span[0], end, "hangul", (), (), type_word=kind, unlisted=True)
 
 
-def _in_headline(document: Document, hit: Hit) -> bool:
-    """Whether an unknown name stands in a headline in title case, where any word may look like one."""
-    at = next((s for s in document.sections if s.kind == "title" and s.start <= hit.start < s.end), None)
-    words = re.findall(r"[^\W\d_]{4,}", document.text[at.start : at.end]) if at else []
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+def _headlines_in_capitals(document: Document) -> list[tuple[int, int]]:
+    """Headlines in title case, where any word may look like a name."""
+    found = []
+    for at in document.sections:
+        words = re.findall(r"[^\W\d_]{4,}", document.text[at.start : at.end]) if at.kind == "title" else []
+        if words and sum(word[0].isupper() for word in words) > 0.7 * len(words):
+            found.append((at.start, at.end))
+    return found
 
 
 def _longest_first(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

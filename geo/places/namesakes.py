@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from geo.places.hits import Hit
 from geo.places.scene import NameReading, Scene
-from geo.places.which_korea import speaks_of_north
 
 
 def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
     """Names that the South has as well, by the words around them and by what the document is about."""
+    northern = _Northern(readings, scene)
     for reading in readings:
         hit = reading.hit
         if not hit.foreign or not reading.candidates or reading.dropped:
@@ -22,7 +24,7 @@ def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
             reading.foreign = True
             reading.reasons.append("a province of the South is written with it")
             continue
-        if _beside_northern(reading, readings, scene):
+        if northern.are_beside(reading):
             reading.reasons.append("among places of the DPRK")
             continue
         if hit.script == "latin" and any(
@@ -46,6 +48,10 @@ _SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
 _IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
 
 
+_NEAR = 150
+"""Code points around a name within which a province of the South that is written with it begins."""
+
+
 def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> bool:
     """Whether the South, or a province or city of it, is written with the name: 인천 옹진군, 강원 철원."""
     text, hit = scene.folded.text, reading.hit
@@ -54,7 +60,8 @@ def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: S
     ):
         return True
     provinces = {other.province for other in reading.hit.foreign}
-    for other in readings:
+    first = bisect_left(scene.starts, hit.surface_start - _NEAR)
+    for other in readings[first : bisect_right(scene.starts, hit.surface_end + _NEAR)]:
         behind = _IN_SOUTH.fullmatch(text, hit.surface_end, max(hit.surface_end, other.hit.start))
         if behind and not other.candidates and provinces & {f.name for f in other.hit.foreign}:
             return True
@@ -95,7 +102,7 @@ def _settle_shared(reading: NameReading, scene: Scene) -> None:
         reading.reasons.append("the document is about the South")
     elif not latin and scene.context.south == 0:
         reading.reasons.append("the document is about the North")
-    elif speaks_of_north(sentence):
+    elif scene.speaks_of_north(sentence):
         reading.reasons.append("the sentence is about the North")
     elif latin:
         reading.foreign = True
@@ -104,17 +111,31 @@ def _settle_shared(reading: NameReading, scene: Scene) -> None:
         reading.reasons.append("the document is about the North")
 
 
-def _beside_northern(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> bool:
-    """Whether it stands in a list with, or right before or behind, a place that only the DPRK has."""
-    for other in readings:
-        if other is reading or not other.candidates or other.hit.foreign or other.dropped:
-            continue
-        same_list = other.hit.group >= 0 and other.hit.group == reading.hit.group
-        tied = reading.hit.province >= 0 and scene.hits[reading.hit.province] is other.hit
-        ties = other.hit.province >= 0 and scene.hits[other.hit.province] is reading.hit
-        if same_list or ((tied or ties) and _agree(reading, other, scene)):
+class _Northern:
+    """The places of a document that only the DPRK has, by the lists and provinces they stand with."""
+
+    def __init__(self, readings: Sequence[NameReading], scene: Scene) -> None:
+        self._readings, self._scene = readings, scene
+        self._in_lists: set[int] = set()
+        self._in_province: dict[int, list[NameReading]] = {}
+        for reading in filter(self._is_northern, readings):
+            self._in_lists.add(reading.hit.group)
+            if reading.hit.province >= 0:
+                province = scene.hits[reading.hit.province]
+                self._in_province.setdefault(province.start, []).append(reading)
+
+    @staticmethod
+    def _is_northern(reading: NameReading) -> bool:
+        return bool(reading.candidates) and not reading.hit.foreign and not reading.dropped
+
+    def are_beside(self, reading: NameReading) -> bool:
+        """Whether one stands in a list with a name of both Koreas, or right before or behind it."""
+        hit = reading.hit
+        if hit.group >= 0 and hit.group in self._in_lists:
             return True
-    return False
+        tied = [self._readings[hit.province]] if hit.province >= 0 else []
+        near = itertools.chain(filter(self._is_northern, tied), self._in_province.get(hit.start, ()))
+        return any(_agree(reading, other, self._scene) for other in near)
 
 
 def _agree(reading: NameReading, other: NameReading, scene: Scene) -> bool:

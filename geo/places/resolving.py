@@ -22,7 +22,7 @@ from geo.places.namesakes import settle_foreign
 from geo.places.scene import NameReading, Scene
 from geo.places.support import drop_unsupported
 from geo.places.which_korea import Context, read_context
-from geo.text import fold
+from geo.text import Spans, fold
 
 
 @cache
@@ -56,7 +56,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     drop_unsupported(readings, scene)
     doubles = double_provinces(scene)
     mentions = [_mention(reading, scene) for reading in readings if not reading.dropped]
-    mentions = [m for m in mentions if not any(d.start <= m.start < d.end for d in doubles)] + doubles
+    twice = Spans((double.start, double.end) for double in doubles)
+    mentions = [m for m in mentions if not twice.across(m.start, m.start + 1)] + doubles
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.place.pcode if m.place else "")))
 
 

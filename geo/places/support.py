@@ -79,14 +79,7 @@ def _in_its_province(reading: NameReading, scene: Scene) -> bool:
 
 def _in_provinces_of_sentence(reading: NameReading, scene: Scene) -> list[str]:
     """Candidates that lie in a province which the sentence names with its type word."""
-    sentence = scene.sentence(reading.hit)
-    start = scene.folded.text.find(sentence, max(0, reading.hit.start - len(sentence)))
-    codes = {
-        name.pcode
-        for hit in scene.hits
-        if start <= hit.start < start + len(sentence) and hit.type_word == "province"
-        for name in hit.names
-    }
+    codes = scene.provinces_in(scene.sentence(reading.hit))
     return [p for p in reading.candidates if any(scene.gazetteer.lies_in(p, code) for code in codes)]
 
 
@@ -100,11 +93,7 @@ def _hangul_bare(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
         return True
     if reading.hit.facility_follows or any(unit.pcode in typed for unit in units):
         return True
-    return reading.hit.group >= 0 and any(
-        other.group == reading.hit.group and other.type_word
-        for other in scene.hits
-        if other is not reading.hit
-    )
+    return reading.hit.group in scene.typed_lists
 
 
 FEWEST_CLEAR = 2
@@ -126,14 +115,19 @@ def lists_of_names(readings: Sequence[NameReading], scene: Scene) -> dict[int, l
     return {reading.hit.start: chain for chain in chains if len(chain) > 2 for reading in chain}
 
 
-def among_counties(reading: NameReading, chain: Sequence[NameReading], *, is_persons: bool = False) -> bool:
-    """Whether enough other names of the list can only be places."""
-    clear = {
-        other.hit.start
-        for other in chain
-        if other is not reading
-        and not other.foreign
-        and not other.dropped
-        and set(other.kinds.values()) - {"weak", "former"}
-    }
-    return len(clear) >= FEWEST_CLEAR + is_persons
+def among_counties(reading: NameReading, chain: list[NameReading], *, is_persons: bool = False) -> bool:
+    """
+    Whether enough other names of the list can only be places.
+
+    Those that cannot, or are dropped, leave the list, so that the next name does not look at them again.
+    """
+    wanted, clear, at = FEWEST_CLEAR + is_persons, 0, 0
+    while at < len(chain) and clear < wanted:
+        other = chain[at]
+        if other.foreign or other.dropped or not set(other.kinds.values()) - {"weak", "former"}:
+            chain[at] = chain[-1]
+            chain.pop()
+        else:
+            clear += other is not reading
+            at += 1
+    return clear >= wanted

@@ -17,7 +17,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from geo.places.gazetteer import Gazetteer, Name
-from geo.text import Changed, bare
+from geo.text import Changed, Spans, bare
 
 _STEPS = tuple(
     (re.compile(pattern), replacement)
@@ -65,7 +65,7 @@ def fold_key(form: str) -> str:
 
 EXACT = "unseen spelling"
 """Source of a name whose key is that of a known spelling."""
-_NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]*"
+_NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]{0,40}"
 _GAP = r"(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*"
 """Between the words of a name: spaces with at most one line end."""
 _TYPED = re.compile(
@@ -168,7 +168,7 @@ def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]
 
 
 def typed_names(
-    original: str, folded: Changed, taken: Sequence[tuple[int, int]], index: UnseenNames
+    original: str, folded: Changed, taken: Spans, index: UnseenNames
 ) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
     """
     Latin names with a type word that are in no list.
@@ -189,7 +189,7 @@ def typed_names(
         best = _best(match["name"], tokens, index)
         start, end = base + best[0], base + tokens[-1][1]
         span = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
-        overlapped = [(a, b) for a, b in taken if a < span[1] and span[0] < b]
+        overlapped = taken.across(*span)
         written_apart = len(best[1]) == 1 and best[1][0].source == EXACT and best[0] < tokens[-1][0]
         if not overlapped or (written_apart and all(span[0] < a for a, _ in overlapped)):
             yield *span, best[1]

@@ -28,8 +28,10 @@ def join_projects(projects: Iterable[Project], units: Mapping[str, Unit]) -> lis
     what it was.
     """
     listed = [list(project) for project in projects]
-    unnamed = [project for project in listed if all(is_projects(report.event) for report in project)]
-    named = [project for project in listed if project not in unnamed]
+    unnamed: list[list[Report]] = []
+    named: list[list[Report]] = []
+    for project in listed:
+        (unnamed if all(is_projects(report.event) for report in project) else named).append(project)
     by_county: dict[str, list[list[Report]]] = {}
     for project in named:
         county = county_pcode_of(project[0].event.pcode, units)
@@ -38,12 +40,16 @@ def join_projects(projects: Iterable[Project], units: Mapping[str, Unit]) -> lis
     joined: dict[int, list[Report]] = {}
     for project in unnamed:
         county = county_pcode_of(project[0].event.pcode, units) or ""
-        for report in list(project):
-            fitting = [other for other in by_county.get(county, []) if _same_ceremony(report, other)]
+        dated = [(other, _ceremonies(other)) for other in by_county.get(county, [])]
+        kept = []
+        for report in project:
+            fitting = [other for other, ceremonies in dated if _same_ceremony(report, ceremonies)]
             if fitting:
                 target = min(fitting, key=lambda other: _ORDER.index(other[0].event.facility))
                 joined.setdefault(id(target), []).append(report)
-                project.remove(report)
+            else:
+                kept.append(report)
+        project[:] = kept
     return [
         tuple(sorted((*project, *joined.get(id(project), ())), key=report_order))
         for project in listed
@@ -51,10 +57,12 @@ def join_projects(projects: Iterable[Project], units: Mapping[str, Unit]) -> lis
     ]
 
 
-def _same_ceremony(report: Report, project: Sequence[Report]) -> bool:
+def _ceremonies(project: Sequence[Report]) -> set[tuple[str, str]]:
+    """Stage and date of each ceremony of a project."""
+    return {(r.event.stage, r.event.date or "") for r in project if r.event.stage in MOMENTS}
+
+
+def _same_ceremony(report: Report, ceremonies: Iterable[tuple[str, str]]) -> bool:
     """Whether a named project has the stage of the report at a time that fits."""
     event = report.event
-    return event.stage in MOMENTS and any(
-        other.event.stage == event.stage and compatible(event.date or "", other.event.date or "")
-        for other in project
-    )
+    return any(stage == event.stage and compatible(event.date or "", day) for stage, day in ceremonies)

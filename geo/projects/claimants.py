@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from geo.models import Document, Event, Finding, Report
@@ -112,8 +112,14 @@ def find_publisher(name: str | None, url: str | None) -> Publisher | None:
 
 def attributions(text: str) -> list[tuple[int, int, str]]:
     """Phrases of attribution in a text as (start, end, origin), in order; `own` is the publisher itself."""
+    return list(_attributions(text))
+
+
+@lru_cache(maxsize=64)
+def _attributions(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The same; kept for a while, since many events have a text and a line in common."""
     pattern, origins = _phrases()
-    return [(hit.start(), hit.end(), origins[_folded(hit.group())]) for hit in pattern.finditer(text)]
+    return tuple((hit.start(), hit.end(), origins[_folded(hit.group())]) for hit in pattern.finditer(text))
 
 
 def _in_evidence(evidence_text: str) -> str:

@@ -25,6 +25,11 @@ SHARED = 0.5
 SHORTEST = 40
 """Shorter sentences are found in any text and prove nothing; in code points, and half of it in Korean."""
 
+FEW = 40
+"""So many documents that state one event are compared each with each, of more only likely pairs."""
+LIKELY = 8
+"""With so many others a document is compared then."""
+
 _WORDS = re.compile(r"[\W_]+")
 
 
@@ -65,26 +70,49 @@ def _age(report: Report) -> tuple[str, str]:
 def _sources_of_copies(reports: Sequence[Report], documents: Mapping[str, Document]) -> dict[str, str]:
     """Document -> the earliest document of the story, for those that have copies."""
     ages = {report.document_id: _age(report) for report in reports}
-    sources: dict[str, str] = {}
-    checked: dict[tuple[str, str], bool] = {}
+    stories = _Stories()
     sentences: dict[str, frozenset[str]] = {}
-    for one, other in _alike(reports):
-        pair = (one, other)
-        if pair not in checked:
-            for name in pair:
-                if name not in sentences:
-                    sentences[name] = _sentences(documents[name]) if name in documents else frozenset()
-            checked[pair] = _shared(sentences[one], sentences[other]) >= SHARED
-        if checked[pair]:
-            group = {sources.get(one, one), sources.get(other, other), one, other}
-            source = min(group, key=lambda name: ages[name])
-            for name in {*group, *(name for name, old in sources.items() if old in group)}:
-                sources[name] = source
-    return sources
+    for one, other in _alike(reports, documents, stories):
+        for name in (one, other):
+            if name not in sentences:
+                sentences[name] = _sentences(documents[name]) if name in documents else frozenset()
+        if _are_copies(sentences[one], sentences[other]):
+            stories.join(one, other)
+    groups: dict[str, list[str]] = {}
+    for name in stories.names():
+        groups.setdefault(stories.of(name), []).append(name)
+    earliest = {story: min(names, key=ages.__getitem__) for story, names in groups.items()}
+    return {name: earliest[story] for story, names in groups.items() for name in names}
 
 
-def _alike(reports: Iterable[Report]) -> Iterator[tuple[str, str]]:
-    """Pairs of documents that state the same event in nearly the same words."""
+class _Stories:
+    """Which documents are known to be copies, directly or by way of others."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Documents that have copies."""
+        return tuple(self._parents)
+
+    def of(self, name: str) -> str:
+        """The same name for all copies of a story."""
+        while (parent := self._parents.get(name, name)) != name:
+            self._parents[name] = self._parents.get(parent, parent)
+            name = parent
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        """Take note that two documents are copies."""
+        for name in (one, other):
+            self._parents.setdefault(name, name)
+        self._parents[self.of(other)] = self.of(one)
+
+
+def _alike(
+    reports: Iterable[Report], documents: Mapping[str, Document], stories: _Stories
+) -> Iterator[tuple[str, str]]:
+    """Pairs of documents that state the same event in nearly the same words, and are no known copies yet."""
     groups: dict[tuple[str, ...], dict[str, str]] = {}
     for report in reports:
         event = report.event
@@ -93,9 +121,40 @@ def _alike(reports: Iterable[Report]) -> Iterator[tuple[str, str]]:
             key = (event.pcode, event.facility, event.stage)
             groups.setdefault(key, {}).setdefault(report.document_id, words)
     for group in groups.values():
-        for (one, words), (other, words2) in combinations(sorted(group.items()), 2):
-            if fuzz.ratio(words, words2, score_cutoff=SAME_WORDS):
+        pairs = combinations(sorted(group), 2) if len(group) <= FEW else _likely(group, documents)
+        for one, other in pairs:
+            if stories.of(one) != stories.of(other) and fuzz.ratio(
+                group[one], group[other], score_cutoff=SAME_WORDS
+            ):
                 yield one, other
+
+
+def _likely(group: Mapping[str, str], documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """
+    Of many documents each with those before it that have most in common with it.
+
+    What they have in common are phrases of the evidence and lines of the text; those that very many have are
+    looked up among a few only.
+    """
+    known: dict[str, list[str]] = {}
+    for name in sorted(group):
+        shared: dict[str, int] = {}
+        for trait in _traits(group[name], documents.get(name)):
+            having = known.setdefault(trait, [])
+            for other in having:
+                shared[other] = shared.get(other, 0) + 1
+            if len(having) < FEW:
+                having.append(name)
+        likely = sorted(shared, key=lambda other: (-shared[other], other))[:LIKELY]
+        yield from ((other, name) for other in likely)
+
+
+def _traits(words: str, document: Document | None) -> set[str]:
+    """The phrases of three words of some evidence, and the lines of a document."""
+    listed = words.split()
+    phrases = {" ".join(listed[at : at + 3]) for at in range(max(1, len(listed) - 2))}
+    lines = (document.text if document else "").splitlines()
+    return phrases | {line.strip() for line in lines if len(line) >= SHORTEST}
 
 
 def _sentences(document: Document) -> frozenset[str]:
@@ -104,16 +163,18 @@ def _sentences(document: Document) -> frozenset[str]:
     return frozenset(words for words in found if len(words) >= _least(words))
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of the sentences of the shorter text that stand in the other, letter by letter or nearly so."""
+def _are_copies(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether enough sentences of the shorter text stand in the other, letter by letter or nearly so."""
     shorter, longer = sorted((one, other), key=len)
-    if not shorter:
-        return 0.0
-    near = sum(
-        sentence in longer or any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in longer)
-        for sentence in shorter
-    )
-    return near / len(shorter)
+    wanted = SHARED * len(shorter)
+    near = len(shorter & longer)
+    left = len(shorter) - near
+    for sentence in shorter - longer:
+        if near >= wanted or near + left < wanted:
+            break
+        near += any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in longer)
+        left -= 1
+    return bool(shorter) and near >= wanted
 
 
 def _normal(text: str) -> str:

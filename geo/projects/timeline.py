@@ -28,7 +28,32 @@ MOMENTS: tuple[str, ...] = ("groundbreaking", "completed")
 """Stages that happen on one day; the others last or recur, and may well be reported for several dates."""
 
 Project = list[Report]
-Choice = Callable[[Report, Sequence[Project]], list[int]]
+
+
+class _Standing:
+    """When the stages of a project were, as far as its reports tell by now."""
+
+    def __init__(self, project: Project) -> None:
+        self.first = _date(project[0])
+        self._days: dict[str, set[str]] = {}
+        for report in project:
+            if _days(report):
+                self._days.setdefault(report.event.stage, set()).add(_date(report))
+        self._spans: dict[str, DayRange] = {}
+        for stage, dates in self._days.items():
+            spans = [days for day in dates if (days := day_range(day))]
+            self._spans[stage] = min(days[0] for days in spans), max(days[1] for days in spans)
+
+    def span(self, stage: str) -> DayRange | None:
+        """From the earliest to the latest day that a stage can have been."""
+        return self._spans.get(stage)
+
+    def dates(self, stage: str) -> set[str]:
+        """Dates that are reported for a stage."""
+        return self._days.get(stage, set())
+
+
+Choice = Callable[[Report, Sequence[_Standing]], list[int]]
 """Indices of the projects that a report fits."""
 
 
@@ -62,8 +87,9 @@ def split_projects(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     projects = _grouped((r for r in dated if r.event.stage == "groundbreaking"), lambda r: _date(r)[:4])
     loose = _join(projects, _of(dated, "completed"), _completed_fits)
     clear = [report for report in loose if completion_campaign(_date(report))]
+    vague = [report for report in loose if not completion_campaign(_date(report))]
     projects += _grouped(clear, lambda r: completion_campaign(_date(r)))
-    loose = _join(projects, [report for report in loose if report not in clear], _year_only_fits)
+    loose = _join(projects, vague, _year_only_fits)
     projects += _grouped(loose, _date)
     others = [report for report in dated if report.event.stage not in MOMENTS]
     projects += _epochs(_join(projects, others, _dated_fits))
@@ -80,7 +106,8 @@ def stage_dates(reports: Sequence[Report], stage: str) -> Agreement | None:
         return None
     dates = sorted({_date(report) for report in of_stage if _days(report)})
     if stage not in MOMENTS:
-        finest = [day for day in dates if not any(o != day and o.startswith(day) for o in dates)]
+        coarser = {day[:length] for day in dates for length in (4, 7) if length < len(day)}
+        finest = [day for day in dates if day not in coarser]
         return Agreement(tuple(finest), "")
     kept = _distinct_moments(dates, of_stage)
     return Agreement(kept, _dispute(kept, of_stage) if len(kept) > 1 else "")
@@ -88,9 +115,11 @@ def stage_dates(reports: Sequence[Report], stage: str) -> Agreement | None:
 
 def _distinct_moments(dates: Sequence[str], reports: Sequence[Report]) -> tuple[str, ...]:
     """Dates of a moment that exclude each other: finest first, then most reported, then earliest."""
-    pages = {day: len({r.url or r.document_id for r in reports if _date(r) == day}) for day in dates}
+    pages: dict[str, set[str]] = {}
+    for report in reports:
+        pages.setdefault(_date(report), set()).add(report.url or report.document_id)
     kept: list[str] = []
-    for day in sorted(dates, key=lambda day: (-len(day), -pages[day], day)):
+    for day in sorted(dates, key=lambda day: (-len(day), -len(pages[day]), day)):
         if not any(compatible(day, chosen) for chosen in kept):
             kept.append(day)
     return tuple(kept)
@@ -98,11 +127,10 @@ def _distinct_moments(dates: Sequence[str], reports: Sequence[Report]) -> tuple[
 
 def _dispute(kept: Sequence[str], reports: Sequence[Report]) -> str:
     """The dates with who gives each."""
-    told = []
-    for day in kept:
-        publishers = sorted({r.publisher or "unnamed source" for r in reports if _date(r) == day})
-        told.append(f"{day} ({', '.join(publishers)})")
-    return " or ".join(told)
+    publishers: dict[str, set[str]] = {}
+    for report in reports:
+        publishers.setdefault(_date(report), set()).add(report.publisher or "unnamed source")
+    return " or ".join(f"{day} ({', '.join(sorted(publishers[day]))})" for day in kept)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -131,12 +159,6 @@ def _of(reports: Iterable[Report], stage: str) -> list[Report]:
     return [report for report in reports if report.event.stage == stage]
 
 
-def _span(project: Iterable[Report], stage: str) -> DayRange | None:
-    """From the earliest to the latest day that a stage of the project can have been."""
-    spans = [days for report in project if report.event.stage == stage and (days := _days(report))]
-    return (min(days[0] for days in spans), max(days[1] for days in spans)) if spans else None
-
-
 def _grouped(reports: Iterable[Report], key: Callable[[Report], str]) -> list[Project]:
     groups: dict[str, Project] = {}
     for report in reports:
@@ -146,7 +168,8 @@ def _grouped(reports: Iterable[Report], key: Callable[[Report], str]) -> list[Pr
 
 def _join(projects: list[Project], reports: Sequence[Report], fits: Choice) -> list[Report]:
     """Add each report to the one project that it fits; the reports that fit none or several are returned."""
-    choices = [fits(report, projects) for report in reports]
+    standing = [_Standing(project) for project in projects]
+    choices = [fits(report, standing) for report in reports]
     loose = []
     for report, chosen in zip(reports, choices, strict=True):
         if len(chosen) == 1:
@@ -156,31 +179,31 @@ def _join(projects: list[Project], reports: Sequence[Report], fits: Choice) -> l
     return loose
 
 
-def _completed_fits(report: Report, projects: Sequence[Project]) -> list[int]:
+def _completed_fits(report: Report, projects: Sequence[_Standing]) -> list[int]:
     """
     Begun projects that can have been completed then; of several, that of the campaign the date speaks for.
     """
     days = _days(report)
     fitting = []
     for index, project in enumerate(projects):
-        begun = _span(project, "groundbreaking")
+        begun = project.span("groundbreaking")
         if days and begun and begun[0] <= days[1] and days[0] <= begun[1] + BUILD_TIME:
             fitting.append(index)
     campaign = completion_campaign(_date(report))
-    same = [index for index in fitting if campaign == _date(projects[index][0])[:4]]
+    same = [index for index in fitting if campaign == projects[index].first[:4]]
     return same if len(fitting) > 1 and same else fitting
 
 
-def _year_only_fits(report: Report, projects: Sequence[Project]) -> list[int]:
+def _year_only_fits(report: Report, projects: Sequence[_Standing]) -> list[int]:
     """Completed projects whose day lies in the year that the report names."""
     return [
         index
         for index, project in enumerate(projects)
-        if any(compatible(_date(report), _date(other)) for other in _of(project, "completed"))
+        if any(compatible(_date(report), day) for day in project.dates("completed"))
     ]
 
 
-def _dated_fits(report: Report, projects: Sequence[Project]) -> list[int]:
+def _dated_fits(report: Report, projects: Sequence[_Standing]) -> list[int]:
     """Projects that a dated report of a plan, of progress, of a visit or of operation fits."""
     days = _days(report)
     choose = {
@@ -192,23 +215,23 @@ def _dated_fits(report: Report, projects: Sequence[Project]) -> list[int]:
     return choose(report, days, projects) if choose and days else []
 
 
-def _plan_fits(report: Report, days: DayRange, projects: Sequence[Project]) -> list[int]:
+def _plan_fits(report: Report, days: DayRange, projects: Sequence[_Standing]) -> list[int]:
     """The first project begun (or completed, if its start is unknown) after the plan."""
     after: list[tuple[date, int]] = []
     for index, project in enumerate(projects):
-        anchor = _span(project, "groundbreaking") or _span(project, "completed")
+        anchor = project.span("groundbreaking") or project.span("completed")
         if anchor and days[0] <= anchor[1] and anchor[0] <= days[1] + PLAN_TIME:
             after.append((anchor[0], index))
     return [min(after)[1]] if after else []
 
 
-def _progress_fits(report: Report, days: DayRange, projects: Sequence[Project]) -> list[int]:
+def _progress_fits(report: Report, days: DayRange, projects: Sequence[_Standing]) -> list[int]:
     """The project begun last before the report and not completed by then."""
     times = _site_times(projects, PLAN_TIME)
     return _latest(time for time in times if time[1] <= days[1] and days[0] <= time[2])
 
 
-def _visit_fits(report: Report, days: DayRange, projects: Sequence[Project]) -> list[int]:
+def _visit_fits(report: Report, days: DayRange, projects: Sequence[_Standing]) -> list[int]:
     """The project under way on the day of the visit; else the only one that is not still far off."""
     times = _site_times(projects, BUILD_TIME)
     under_way = [time for time in times if time[1] <= days[1] and days[0] <= time[2]]
@@ -217,20 +240,20 @@ def _visit_fits(report: Report, days: DayRange, projects: Sequence[Project]) -> 
     return [index for index, start, _ in times if start - LEAD_TIME <= days[1]]
 
 
-def _operation_fits(report: Report, days: DayRange, projects: Sequence[Project]) -> list[int]:
+def _operation_fits(report: Report, days: DayRange, projects: Sequence[_Standing]) -> list[int]:
     """
     The projects completed before; if there is none, those begun half a year to three years before. For
     factories the document has to speak of the policy then: every county has older ones in operation, too.
     """
-    ends = ((index, _span(project, "completed")) for index, project in enumerate(projects))
+    ends = ((index, project.span("completed")) for index, project in enumerate(projects))
     done = [index for index, end in ends if end and end[0] <= days[1]]
     if done or (report.event.facility in SITE_FACILITIES and not report.event.policy):
         return done
     return [
         index
         for index, project in enumerate(projects)
-        if (begun := _span(project, "groundbreaking"))
-        and not _span(project, "completed")
+        if (begun := project.span("groundbreaking"))
+        and not project.span("completed")
         and begun[1] + 2 * SHORTEST_BUILD <= days[1]
         and days[0] <= begun[1] + 2 * BUILD_TIME
     ]
@@ -240,11 +263,11 @@ SiteTime = tuple[int, date, date]
 """Index of a project, and the first and last day on which it can be a building site."""
 
 
-def _site_times(projects: Sequence[Project], open_end: timedelta) -> list[SiteTime]:
+def _site_times(projects: Sequence[_Standing], open_end: timedelta) -> list[SiteTime]:
     """Building times of the anchored projects; `open_end` is assumed where the completion is unknown."""
     times = []
     for index, project in enumerate(projects):
-        begun, done = _span(project, "groundbreaking"), _span(project, "completed")
+        begun, done = project.span("groundbreaking"), project.span("completed")
         if begun:
             times.append((index, begun[0], done[1] if done else begun[1] + open_end))
         elif done:
@@ -264,38 +287,42 @@ def _epochs(reports: Iterable[Report]) -> list[Project]:
     operation is a new project, and so is building reported three years after the last report.
     """
     epochs: list[Project] = []
+    operating = False
     for report in sorted(reports, key=lambda r: (_days(r), report_order(r))):
-        if not epochs or _starts_anew(report, epochs[-1]):
+        if not epochs or _starts_anew(report, epochs[-1][-1], operating):
             epochs.append([])
+            operating = False
         epochs[-1].append(report)
+        operating = operating or report.event.stage == "operating"
     return epochs
 
 
-def _starts_anew(report: Report, project: Project) -> bool:
-    days, last = _days(report), _days(project[-1])
+def _starts_anew(report: Report, before: Report, operating: bool) -> bool:
+    """Whether a report is of another project than the one before; `operating` if that one is at work."""
+    days, last = _days(report), _days(before)
     if report.event.stage not in ("planned", "under_construction") or not days or not last:
         return False
-    return bool(_of(project, "operating")) or last[1] + 2 * BUILD_TIME < days[0]
+    return operating or last[1] + 2 * BUILD_TIME < days[0]
 
 
-def _undated_fits(report: Report, projects: Sequence[Project]) -> list[int]:
+def _undated_fits(report: Report, projects: Sequence[_Standing]) -> list[int]:
     """Projects that an undated report fits, by the order of stages and by when the report was published."""
     published = day_range(report.published_on)
     told = published[1] if published else None
     return [index for index, project in enumerate(projects) if _can_tell(report.event.stage, told, project)]
 
 
-def _can_tell(stage: str, told: date | None, project: Project) -> bool:
+def _can_tell(stage: str, told: date | None, project: _Standing) -> bool:
     """
     Whether a report of a stage, published on the day `told`, can be about the project.
 
     A completion or an operation that the project does not have yet is never taken from a report without any
     time: older factories of the place may be meant.
     """
-    own = _span(project, stage)
+    own = project.span(stage)
     if own:
         return told is None or own[0] <= told
-    begun, done = _span(project, "groundbreaking"), _span(project, "completed")
+    begun, done = project.span("groundbreaking"), project.span("completed")
     start = begun[0] if begun else done[0] - BUILD_TIME if done else None
     if start is None:
         return False

@@ -18,6 +18,7 @@ from geo.text.literals import LiteralFilter, required_literals
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.sentences import Sentence, split_sentences
+from geo.text.spans import Spans
 from geo.text.wholefiles import write_atomically, write_files
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Changed",
     "LiteralFilter",
     "Sentence",
+    "Spans",
     "bare",
     "changed",
     "compose",

@@ -1,25 +1,33 @@
 """
-Decomposed text read as composed, and what was found in it led back to the text as it stands.
+Decomposed text read as composed, long gaps as short ones, and what was found led back to the text as it is.
 
-Files from macOS may hold 성 as three letters and ŏ as o with a mark. Rules are written for composed text;
-offsets count the characters of the file.
+Files from macOS may hold 성 as three letters and ŏ as o with a mark; pages and tables may hold thousands of
+blanks in a row. Rules are written for composed text with gaps of a common length, and their patterns take
+long where gaps are endless; offsets count the characters of the file.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
 from geo.text.offsets import Changed, changed
 
+LONGEST_GAP = 40
+"""Code points of white space in a row that are read as they are."""
+
+_GAP = re.compile(rf"\s{{{LONGEST_GAP + 1},}}")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document in composed letters, and where each of its characters stands in the original."""
+    """A document in composed letters and with short gaps, and where its characters stand in the original."""
 
     document: Document
     original: str
@@ -36,19 +44,28 @@ class Composed:
         """The event with evidence of the original, cut where it would be too long in decomposed letters."""
         start, end = self.copy.span(found.evidence.start, found.evidence.end)
         if end > start + LONGEST_EVIDENCE:
-            end = max(at for at in self.copy.offsets if at <= start + LONGEST_EVIDENCE)
+            end = self.copy.offsets[bisect_right(self.copy.offsets, start + LONGEST_EVIDENCE) - 1]
         return replace(found, evidence=Evidence(start, end, self.original[start:end]))
 
 
 def compose(document: Document) -> Composed | None:
-    """The document in composed letters; None if it is so already."""
+    """The document in composed letters and with short gaps; None if it is so already."""
     text = document.text
-    if unicodedata.is_normalized("NFC", text):
+    decomposed = not unicodedata.is_normalized("NFC", text)
+    gaps = [(gap.start(), gap.end(), _short(gap.group())) for gap in _GAP.finditer(text)]
+    if not decomposed and not gaps:
         return None
-    clusters = _CLUSTER.finditer(text)
-    copy = changed(text, ((c.start(), c.end(), unicodedata.normalize("NFC", c.group())) for c in clusters))
+    clusters = _CLUSTER.finditer(text) if decomposed else ()
+    composed = ((c.start(), c.end(), unicodedata.normalize("NFC", c.group())) for c in clusters)
+    copy = changed(text, sorted(chain(composed, gaps)))
     sections = tuple(
         replace(one, start=copy.place(one.start), end=copy.place(one.end)) for one in document.sections
     )
     title = unicodedata.normalize("NFC", document.title) if document.title else document.title
     return Composed(replace(document, text=copy.text, title=title, sections=sections), text, copy)
+
+
+def _short(gap: str) -> str:
+    """What is read in place of a long gap: a blank line, a line end or a blank."""
+    line_ends = len(_LINE_END.findall(gap))
+    return "\n\n" if line_ends > 1 else "\n" if line_ends else " "

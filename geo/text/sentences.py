@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from geo.models import Document
 
@@ -24,7 +25,7 @@ _OPENS = (
 )
 """Words that begin a Korean sentence; others behind a glued full stop may be a list: 시.군, 경제.사회."""
 _END = re.compile(
-    r"[.!?]+[\"'”’)\]》〉」』]*(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])"
+    r"(?<![.!?])[.!?]++[\"'”’)\]》〉」』]*+(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])"
     r"|(?:다|습니까|[어아해예에세네]요|지요|죠)\.(?=[가-힣A-Z“‘《〈「『(\[▲△■◆○●※]|[\"']\S)"
     rf"|(?<=[가-힣]{{2}})\.(?={_OPENS})|(?<=[가-힣])[!?](?=[가-힣]{{2}}(?<!라고|라며|라는|라면))"
     r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]*[ ,'’])|(?<=[a-z\d][)\]])\.(?=[A-Z][a-z]*[ ,'’])"
@@ -49,6 +50,9 @@ _INTRODUCES = re.compile(
     r"(?:[:：]|(?:다음과|아래와) 같(?:다|이)\.?|as follows\.?|如下。?|以下の(?:通り|とおり)。?)\s*$"
 )
 """The end of a paragraph that a list follows."""
+LONGEST_CAPTION = 5_000
+"""In code points: what is longer is no caption, whatever it begins or ends with."""
+_VISIBLE = re.compile(r"\S")
 CAPTION = re.compile(
     r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
@@ -86,7 +90,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
         for start, end in _blocks(document.text, section.start, section.end):
             title = section.kind == "title"
             item = not title and _BULLET.match(document.text, start, end) is not None
-            caption = not title and CAPTION.search(document.text[start:end]) is not None
+            caption = not title and _is_caption(document.text, start, end)
             caption = caption and not (item and listed)
             for a, b in _sentences(document.text, start, end):
                 found.append(Sentence(a, b, -1 if title else paragraph, len(found), title, caption, item))
@@ -97,11 +101,17 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is the caption of a picture."""
+    return end - start <= LONGEST_CAPTION and CAPTION.search(text[start:end]) is not None
+
+
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Paragraphs: a blank line ends one, and so does a line end that is not inside a wrapped sentence."""
-    at = start
+    at = line = start
     for match in _BREAK.finditer(text, start, end):
-        if _is_wrap(text, at, match, end):
+        begun, line = line, match.end()
+        if _is_wrap(text, begun, match, end):
             continue
         if text[at : match.start()].strip():
             yield at, match.start()
@@ -111,17 +121,23 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
-    """Whether a single line end only wraps a line."""
+    """Whether a single line end only wraps the line that begins at `start`."""
     if len(re.findall(r"\r\n|\n|\r", match.group())) > 1:
         return False
-    line = re.split(r"\r\n|\n|\r", text[start : match.start()])[-1].rstrip()
-    following = text[match.end() : end].lstrip()[:1]
+    line = text[start : match.start()].rstrip()
+    following = _following(text, match.end(), end)
     if not line or not following or line[-1] in '.!?。”"]':
         return False
     bullet = _BULLET.match(text, match.end(), end)
     if bullet and (bullet["number"] in (None, "1") or _BULLET.match(text, start, end)):
         return False  # other numbers may be the day of a wrapped date
     return following.islower() or (45 <= len(line) <= 110 and line[-1] not in ":)")
+
+
+def _following(text: str, at: int, end: int) -> str:
+    """The first visible character from `at` on; empty if there is none."""
+    found = _VISIBLE.search(text, at, end)
+    return found.group() if found else ""
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -138,13 +154,13 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or a number."""
     if _is_inside_word(text, match, end):
         return False
-    head = text[start : match.start() + 1]
-    following = text[match.end() : end].lstrip()
-    if match.group().startswith(".") and _ABBREVIATION.search(head[-12:]):
-        number = head[-2:-1].isdigit()
+    dot = match.start() + 1
+    following = _following(text, match.end(), end)
+    if match.group().startswith(".") and _ABBREVIATION.search(text[max(start, dot - 12) : dot]):
+        number = text[max(start, dot - 2) : dot - 1].isdigit()
         opens = bool(re.match(r"[A-Z“\"가-힣]", following))
-        return number and opens and len(_WORD.findall(head)) > 1
-    return not following[:1].islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
+        return number and opens and len([*islice(_WORD.finditer(text, start, dot), 2)]) > 1
+    return not following.islower() and not _QUOTED_ON.match(text, match.end() - 1, end)
 
 
 def _is_inside_word(text: str, match: re.Match[str], end: int) -> bool:

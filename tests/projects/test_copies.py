@@ -67,3 +67,16 @@ def test_a_copy_names_what_it_copies(tmp_path: Path) -> None:
     copied = {report.document_id: report.copy_of for report in announcement.reports}
     assert copied == {"a": "", "b": "a"}
     assert {report.origin for report in announcement.reports} == {"morning post"}
+
+
+@pytest.mark.parametrize("number", [30, 60], ids=["each with each", "the likely pairs"])
+def test_many_copies_are_one_origin_among_as_many_own_reports(tmp_path: Path, number: int) -> None:
+    """However many there are: copies find each other, and reports with words of their own stay apart."""
+    for place in range(number):
+        junk = [f"Letters to the editor, page {place}, are answered by our desk in the order they came in."]
+        write(tmp_path, f"copy{place:02d}", f"Copy {place}", [*junk, *WIRE])
+        own = [sentence.replace("a", "ae", place % 3) + f" So says number {place}." for sentence in OWN[1:]]
+        write(
+            tmp_path, f"own{place:02d}", f"Own {place}", [WIRE[0], *(f"{place} {one[::-1]}" for one in own)]
+        )
+    assert origins(tmp_path) == (2 * number, 1 + number)

@@ -1,0 +1,76 @@
+"""
+Time grows with the length of a text, whatever the text, and with the number of reports.
+
+Work is counted, not timed: calls of Python functions and of built-in ones. Patterns do their work inside one
+call, so that processor time is looked at, too, with room for any machine: eight times the text may take
+thirty times as long, where a pattern that is quadratic takes sixty-four.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from time import process_time
+from types import FrameType
+
+import pytest
+
+from benchmark.speed.growth import merge_copies, read
+from benchmark.speed.kinds import KINDS, text_of
+
+SMALL, LARGE = 6_000, 48_000
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called."""
+    count = 0
+
+    def tell(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tell)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time, the better of two runs, and no less than what a clock can tell."""
+    times = []
+    for _ in range(2):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return max(min(times), 0.01)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _ready() -> None:
+    for kind in KINDS:
+        read(text_of(kind, 2000))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_work_grows_with_the_length(kind: str) -> None:
+    small, large = text_of(kind, SMALL), text_of(kind, LARGE)
+    assert calls(lambda: read(large)) <= 10 * calls(lambda: read(small))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_patterns_take_no_longer_in_a_long_text(kind: str) -> None:
+    small, large = text_of(kind, SMALL), text_of(kind, LARGE)
+    assert seconds(lambda: read(large)) <= 30 * seconds(lambda: read(small))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_event_before_an_odd_stretch_is_found(kind: str) -> None:
+    """Whatever stands behind it, the first sentence is read."""
+    found = {(event.pcode, event.stage, event.date) for event in read(text_of(kind, LARGE)).events}
+    assert ("KP0717", "completed", "2024-12-20") in found
+
+
+def test_copies_of_one_story_take_no_longer_each() -> None:
+    assert calls(lambda: merge_copies(400)) <= 10 * calls(lambda: merge_copies(50))
