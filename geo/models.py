@@ -91,6 +91,8 @@ class InputRecord:
     """Empty for a plain read; else one line that says why, or what was noticed."""
     documents: tuple[str, ...] = ()
     """Ids of the documents it gave."""
+    left_out: int = 0
+    """Rows or documents in it that gave none; the reason says which and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,5 +191,6 @@ def _find_in_all(
             status="read" if findings else "failed",
             reason="; ".join(part for part in (record.reason, *reasons) if part),
             documents=tuple(finding.document.id for finding in findings),
+            left_out=record.left_out + len(reasons),
         )
     return Extraction(record, tuple(findings))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Literal
 
 from geo.articles.listing import PAGES, TABLES, Input, file_ids, list_inputs
 from geo.articles.tables import read_table
@@ -89,8 +90,10 @@ def _read_rows(one: Input, file_id: str, text: str, note: str, taken: set[str]) 
     )
     reason = "; ".join(part for part in (note, rows.reason) if part)
     if not documents:
-        return InputRecord(one.path, "failed" if rows.bad else "skipped", reason or "it has no rows"), ()
-    return InputRecord(one.path, "read", reason, tuple(document.id for document in documents)), documents
+        status: Literal["failed", "skipped"] = "failed" if rows.bad else "skipped"
+        return InputRecord(one.path, status, reason or "it has no rows", left_out=len(rows.bad)), ()
+    ids = tuple(document.id for document in documents)
+    return InputRecord(one.path, "read", reason, ids, len(rows.bad)), documents
 
 
 def _row_id(own: str, file_id: str, number: int, taken: set[str]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 from geo.articles.published import publication_date
 from geo.articles.textfiles import find_publisher
@@ -29,6 +30,14 @@ _COLUMNS = {
 }
 _TOLD = 5
 """Rows that are told by number; the rest is counted."""
+_ADVICE = {
+    "cells for": "put quotes around cells that hold the delimiter",
+    "is not CSV": "close its quotes, and double those inside a cell",
+    "has no text": "fill its text in, or take the row out",
+    "is not JSON": "write one whole JSON object in each line",
+    "is no JSON object": 'write an object with a "text"',
+}
+"""What a bad row says -> what to try."""
 
 
 @dataclass
@@ -47,7 +56,8 @@ class Rows:
             return ""
         more = f"; and {len(self.bad) - _TOLD} more" if len(self.bad) > _TOLD else ""
         rows = "1 row" if len(self.bad) == 1 else f"{len(self.bad)} rows"
-        return f"{rows} left out: {'; '.join(self.bad[:_TOLD])}{more}"
+        advice = next((f" (try: {advice})" for said, advice in _ADVICE.items() if said in self.bad[0]), "")
+        return f"{rows} left out: {'; '.join(self.bad[:_TOLD])}{advice}{more}"
 
 
 def read_table(text: str, suffix: str, path: str) -> Rows:
@@ -92,6 +102,8 @@ def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:
 
 def _filled(value: object) -> bool:
     """Whether a cell says something."""
+    if isinstance(value, float) and not isfinite(value):
+        return False
     return isinstance(value, (str, int, float)) and not isinstance(value, bool) and bool(str(value).strip())
 
 
@@ -173,8 +185,10 @@ def _json_row(line: str) -> dict[str, object] | str:
     """One line of JSON, or what is wrong with it."""
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"is not JSON ({getattr(error, 'msg', 'nested too deeply')})"
+    except RecursionError:
+        return "is not JSON (nested too deeply)"
+    except ValueError as error:
+        return f"is not JSON ({getattr(error, 'msg', 'a number is too long')})"
     return _lowered(row) if isinstance(row, dict) else "is no JSON object"
 
 

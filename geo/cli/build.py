@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.common import counted, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.common import (
+    counted,
+    end_strictly,
+    say,
+    strict_option,
+    tell_outcomes,
+    with_progress,
+    writable_folder,
+)
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
@@ -54,6 +62,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
 )
+@strict_option
 @map_options
 def build(
     paths: tuple[str, ...],
@@ -62,6 +71,7 @@ def build(
     decisions_file: str | None,
     pictures: tuple[str, ...],
     options: MapOptions,
+    strict: bool,
     **columns: str | None,
 ) -> None:
     """
@@ -117,6 +127,8 @@ def build(
         "Open this file in a browser; the tables and run.json lie beside it:"
     )
     click.echo(map_file)
+    if strict:
+        end_strictly(run.inputs)
 
 
 def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport | None:

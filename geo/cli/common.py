@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+INCOMPLETE = 3
+"""Exit code with --strict if an input failed or something of one was left out; 1 and 2 are errors."""
 INTERRUPTED = 130
 """Exit code of a command that was stopped with Ctrl-C, as a shell gives it."""
 PIPE = "-"
@@ -27,6 +29,11 @@ FEW = 5
 
 files = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+)
+strict_option = click.option(
+    "--strict",
+    is_flag=True,
+    help=f"Exit with {INCOMPLETE}, all being written, if an input failed or rows of one were left out.",
 )
 
 
@@ -59,12 +66,11 @@ def writable_folder(context: click.Context, parameter: click.Parameter, value: P
     return value
 
 
-def extractions(files: Iterable[str]) -> Iterator[Extraction]:
-    """What each file gives; failures are told at the end."""
+def extractions(files: Iterable[str], records: list[InputRecord]) -> Iterator[Extraction]:
+    """What each file gives; `records` takes what became of it, and failures are told at the end."""
     from geo import pipeline
     from geo.articles import count_inputs
 
-    records = []
     if PIPE in files:
         piped = pipeline.extract_piped(sys.stdin.buffer.read())
         records.append(piped.record)
@@ -79,7 +85,9 @@ def extractions(files: Iterable[str]) -> Iterator[Extraction]:
 
 def tell_outcomes(records: Iterable[InputRecord]) -> None:
     """
-    Say which inputs gave nothing; those that were skipped are only counted if they are many.
+    Say which inputs gave nothing or not all that is in them, and what was noticed in others.
+
+    Those that were skipped, and those in which something was noticed, are only counted if they are many.
 
     Raises
     ------
@@ -88,15 +96,36 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
     """
     records = tuple(records)
     skipped = [record for record in records if record.status == "skipped"]
+    noticed = [one for one in records if one.status == "read" and one.reason and not one.left_out]
     for record in records:
         if record.status == "failed" or (record in skipped and len(skipped) <= FEW):
             say(one_line(f"{record.status}: {record.path}: {record.reason}"))
+        elif record.left_out:
+            say(one_line(f"incomplete: {record.path}: {record.reason}"))
+        elif record in noticed and len(noticed) <= FEW:
+            say(one_line(f"noticed: {record.path}: {record.reason}"))
     if len(skipped) > FEW:
-        say(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}")
+        say(one_line(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}"))
+    if len(noticed) > FEW:
+        say(one_line(f"noticed: in {len(noticed)} files, such as {noticed[0].path}: {noticed[0].reason}"))
     if not any(record.documents for record in records):
         raise InputError(
             "no article could be read. Name text, HTML, JSON Lines or CSV files or their folder."
         )
+
+
+def end_strictly(records: Iterable[InputRecord]) -> None:
+    """Exit with `INCOMPLETE`, and say why, if an input failed or something of one was left out."""
+    records = tuple(records)
+    failed = sum(record.status == "failed" for record in records)
+    left_out = [record.left_out for record in records if record.left_out and record.status != "failed"]
+    told = [
+        *([f"{counted(failed, 'input')} failed"] if failed else []),
+        *([f"{counted(sum(left_out), 'row')} of {counted(len(left_out), 'file')} left out"] * bool(left_out)),
+    ]
+    if told:
+        say(f"--strict: {', '.join(told)}; exit code {INCOMPLETE}.")
+        raise click.exceptions.Exit(INCOMPLETE)
 
 
 def with_progress(steps: Iterable[T], number: int, watched: bool) -> Iterator[T]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.common import extractions, files
+from geo.cli.common import end_strictly, extractions, files, strict_option
+
+if TYPE_CHECKING:
+    from geo.models import InputRecord
 
 
 @click.command()
 @files
 @click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
-def extract(files: tuple[str, ...], jsonl: bool) -> None:
+@strict_option
+def extract(files: tuple[str, ...], jsonl: bool, strict: bool) -> None:
     """
     Print the places and events of articles as JSON.
 
@@ -34,12 +39,15 @@ def extract(files: tuple[str, ...], jsonl: bool) -> None:
     """
     from geo.outputs import finding_json
 
-    found = (finding_json(one) for extraction in extractions(files) for one in extraction.findings)
+    records: list[InputRecord] = []
+    found = (finding_json(one) for extraction in extractions(files, records) for one in extraction.findings)
     if jsonl:
         for record in found:
             click.echo(json.dumps(record, ensure_ascii=False))
     else:
         click.echo(json.dumps(list(found), ensure_ascii=False, indent=2))
+    if strict:
+        end_strictly(records)
 
 
 @click.command()
@@ -56,6 +64,6 @@ def explain(files: tuple[str, ...]) -> None:
     """
     from geo.outputs import finding_text
 
-    for extraction in extractions(files):
+    for extraction in extractions(files, []):
         for finding in extraction.findings:
             click.echo(finding_text(finding))

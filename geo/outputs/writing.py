@@ -15,7 +15,7 @@ from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
 from geo.decisions import decided_notes, decided_record
 from geo.errors import InputError
-from geo.models import Announcement, Run, __version__
+from geo.models import Announcement, InputRecord, Run, __version__
 from geo.outputs.tables import (
     announcements_csv,
     announcements_geojson,
@@ -151,6 +151,7 @@ def run_record(
         },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
+            "left_out": sum(record.left_out for record in run.inputs),
             "documents": len(run.documents),
             "mentions": _counted(mention.outcome for mention in run.mentions),
             "events": _counted(event.stage for event in run.events),
@@ -159,10 +160,16 @@ def run_record(
         },
         "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
-        "inputs": [asdict(record) for record in run.inputs],
+        "inputs": [_input_record(record) for record in run.inputs],
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
         **({"decisions": decided_record(run.decided)} if run.decided else {}),
     }
+
+
+def _input_record(record: InputRecord) -> dict[str, object]:
+    """What became of an input; `left_out` stands there only if something was."""
+    told = asdict(record)
+    return told if record.left_out else {key: value for key, value in told.items() if key != "left_out"}
 
 
 def _boundaries_record(report: BoundaryReport) -> dict[str, object]:
