@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy kill-test check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -90,6 +90,9 @@ bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for pri
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python -m benchmark accuracy --markdown docs/accuracy.md $(OPTIONS)
+
+kill-test: $(VENV)/installed-test  ## Long: kill 300 builds around the moment they write, and look for mixed sets and leftovers
+	$(BIN)/python -m tests.killing $(OPTIONS)
 
 check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
 	rm -rf dist build/stranger

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.text import HIDDEN
+
 TEXT = (".txt", ".text", ".md")
 PAGES = (".html", ".htm", ".xhtml")
 TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
@@ -42,7 +44,9 @@ def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
 
 
 def _list(path: Path, found: list[Input], walked: dict[str, Path], named: bool = False) -> None:
-    """Add a file, or what is in a folder."""
+    """Add a file, or what is in a folder; what a build keeps aside while it writes is passed over."""
+    if path.name.endswith(HIDDEN) and path.name.startswith("."):
+        return
     if path.name.startswith(".") and not named:
         _refuse(path, "a hidden file or folder is not read; name it to have it read", found)
     elif path.is_dir():

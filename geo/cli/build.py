@@ -105,23 +105,25 @@ def build(
     from geo import pipeline
     from geo.articles import count_inputs
     from geo.decisions import decided_lines, read_decisions
-    from geo.outputs import write_outputs
+    from geo.outputs import output_names, write_outputs
     from geo.projects import run_within
+    from geo.text import sole_writer
 
     if pictures:
         from geo.pictures import check_installed
 
         check_installed()
-    chosen = paths or None
-    ground = _boundaries(boundaries_file, columns)
-    decisions = read_decisions(decisions_file) if decisions_file else None
-    steps = pipeline.extract(chosen, decisions=decisions)
-    extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
-    run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
-    tell_outcomes(run.inputs)
-    for line in decided_lines(run.decided) if run.decided else ():
-        say(line)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
+    with sole_writer(folder, output_names(pictures)):
+        chosen = paths or None
+        ground = _boundaries(boundaries_file, columns)
+        decisions = read_decisions(decisions_file) if decisions_file else None
+        steps = pipeline.extract(chosen, decisions=decisions)
+        extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
+        run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
+        tell_outcomes(run.inputs)
+        for line in decided_lines(run.decided) if run.decided else ():
+            say(line)
+        map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

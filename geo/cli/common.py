@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,15 @@ INTERRUPTED = 130
 """Exit code of a command that was stopped with Ctrl-C, as a shell gives it."""
 PIPE = "-"
 """Stands for standard input."""
+_ADVICE = {
+    errno.ENOSPC: ". Free some space, or name a folder on another disk.",
+    errno.EDQUOT: ". Free some space, or name a folder on another disk.",
+    errno.EACCES: ". Check its permissions, or name another place.",
+    errno.EPERM: ". Check its permissions, or name another place.",
+    errno.EROFS: ". Name a place that can be written to.",
+    errno.ENAMETOOLONG: ". Choose a shorter name.",
+}
+"""Number of an error of the system -> what to try."""
 FEW = 5
 """So many skipped inputs are told one by one."""
 
@@ -49,15 +59,24 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
-            where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-            raise click.ClickException(one_line(f"{where}{error.strerror or error}")) from error
+            raise click.ClickException(one_line(_told(error))) from error
         except FactorymapError as error:
             lines = error.lines if isinstance(error, BadRowsError) else (str(error),)
             raise click.ClickException("\n".join(map(one_line, lines))) from error
 
 
+def _told(error: OSError) -> str:
+    """An error of the system in one line: where, what, and what to try."""
+    where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+    advice = _ADVICE.get(error.errno or 0, "")
+    return f"{where}{error.strerror or error}{advice}"
+
+
 def writable_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
     """The folder, if files can be written there or it can be made."""
+    for link in (value, *value.absolute().parents):
+        if link.is_symlink() and not link.exists():
+            raise click.BadParameter(f"'{link}' is a link to nothing. Remove it, or name another folder.")
     nearest = next(folder for folder in (value, *value.absolute().parents) if folder.exists())
     if not nearest.is_dir():
         raise click.BadParameter(f"'{nearest}' is a file. Name a folder.")
