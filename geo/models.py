@@ -92,7 +92,7 @@ class InputRecord:
     documents: tuple[str, ...] = ()
     """Ids of the documents it gave."""
     left_out: int = 0
-    """Rows or documents in it that gave none; the reason says which and why."""
+    """How many rows, items or documents of it could not be read; `reason` names the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

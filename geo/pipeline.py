@@ -56,9 +56,9 @@ def extract(paths: Paths | None = None, *, decisions: Decisions | None = None) -
             yield _find_in_all(record, documents, gazetteer, named)
 
 
-def extract_piped(content: bytes) -> Extraction:
-    """Read one article, given as the bytes of a text file or a page, and find its places and events."""
-    return _find_in_all(*read_piped(content), load_gazetteer())
+def extract_piped(content: bytes, *, decisions: Decisions | None = None) -> Extraction:
+    """Read articles, given as the bytes of a file of any kind, and find their places and events."""
+    return _find_in_all(*read_piped(content), load_gazetteer(), decide_names(decisions))
 
 
 def find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None = None) -> Finding:

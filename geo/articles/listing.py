@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.articles.kinds import PACKED, SUFFIXES
 from geo.text import HIDDEN
 
-TEXT = (".txt", ".text", ".md")
-PAGES = (".html", ".htm", ".xhtml")
-TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-_KINDS = ", ".join((*TEXT, *PAGES, *TABLES))
+PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == "page")
+_KINDS = ", ".join(SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,13 @@ class Input:
     """Why it is not read; empty if it is."""
     missing: bool = False
     """Whether it is refused because it cannot be read at all."""
+
+
+def name_parts(path: str) -> tuple[str, str]:
+    """Stem and suffix, in lower case, of a file's name, without that of a packed file behind it."""
+    name = Path(path)
+    inner = Path(name.stem) if name.suffix.lower() in PACKED else name
+    return inner.stem, inner.suffix.lower()
 
 
 def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
@@ -98,8 +104,8 @@ def _page_of(folder: Path) -> Path | None:
 
 def _refusal(path: Path) -> str:
     """Why a file is not read; empty if it is."""
-    suffix = path.suffix.lower()
-    if suffix in TEXT + PAGES + TABLES:
+    suffix = name_parts(str(path))[1]
+    if suffix in SUFFIXES or (not suffix and path.suffix.lower() in PACKED):
         return "" if path.is_file() else "it is no regular file"
     return f"unknown kind {suffix or 'without a suffix'}; save the article as one of {_KINDS}"
 
@@ -128,9 +134,9 @@ def file_ids(inputs: Iterable[Input]) -> dict[str, str]:
     reals = sorted({one.real for one in inputs if not one.refused})
     by_stem: dict[tuple[str, str], list[str]] = defaultdict(list)
     for real in reals:
-        by_stem[(str(Path(real).parent), Path(real).stem)].append(real)
+        by_stem[(str(Path(real).parent), name_parts(real)[0])].append(real)
     names = {
-        real: Path(real).stem if len(group) == 1 else Path(real).name
+        real: name_parts(real)[0] if len(group) == 1 else Path(real).name
         for group in by_stem.values()
         for real in group
     }

@@ -1,23 +1,29 @@
 """
-Read articles: text files, saved web pages, JSON Lines and CSV, single or in folders.
+Read articles: text files, saved web pages, tables and feeds, single, packed or in folders.
 
-One input after the other, in the order of their paths. Whatever is wrong with one of them is told in its
-record and stops nothing.
+One input after the other, in the order of their paths. What a file holds is told from its content
+(`geo/articles/kinds.py`), and `READERS` has a reader for each kind. Whatever is wrong with an input is told
+in its record and stops nothing.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from geo.articles.listing import PAGES, TABLES, Input, file_ids, list_inputs
-from geo.articles.tables import read_table
+from geo.articles.feeds import read_feed
+from geo.articles.found import WHOLE, Found
+from geo.articles.kinds import Kind, kind_of
+from geo.articles.listing import Input, file_ids, list_inputs, name_parts
+from geo.articles.packed import is_packed, unpacked
+from geo.articles.tables import SAVE_PAGES, read_csv, read_json, read_jsonl, read_tsv
 from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
+from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
 from geo.models import Document, InputRecord
 from geo.text import decode
@@ -43,7 +49,7 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
     """
     inputs = list_inputs(paths)
     ids = file_ids(inputs)
-    taken = {ids[one.real] for one in inputs if not one.refused and _suffix(one) not in TABLES}
+    taken = {ids[one.real] for one in inputs if not one.refused and name_parts(one.path)[1] not in _TABLES}
     for one in inputs:
         if one.refused:
             yield InputRecord(one.path, "failed" if one.missing else "skipped", one.refused), ()
@@ -51,30 +57,50 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
             yield _read(one, ids[one.real], taken)
 
 
-def _suffix(one: Input) -> str:
-    """The suffix of a file in lower case."""
-    return Path(one.path).suffix.lower()
+def read_content(content: bytes, path: str, file_id: str) -> Read:
+    """Bytes that lie in no file, by their kind; `path` and `file_id` are how they are called."""
+    return _told(lambda: _found(content, "", path), path, file_id, {file_id})
 
 
 def _read(one: Input, file_id: str, taken: set[str]) -> Read:
     """One file: its record and its articles, which are none if anything is wrong with it as a whole."""
+    suffix = name_parts(one.path)[1]
+    return _told(lambda: _found(Path(one.path).read_bytes(), suffix, one.path), one.path, file_id, taken)
+
+
+def _found(content: bytes, suffix: str, path: str) -> Found:
+    """What the reader of its kind finds in a file."""
+    kind = kind_of(content, suffix)
+    if is_packed(kind):
+        content = unpacked(content, kind)
+        kind = kind_of(content, suffix)
+    if is_packed(kind):
+        raise InputError("it is packed twice; unpack it first")
+    return READERS.get(kind, read_text_file)(content, path)
+
+
+def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -> Read:
+    """What was found, with ids, and the record that tells it; or what went wrong."""
     try:
-        content = Path(one.path).read_bytes()
-        text, note = decode(content, declared=_suffix(one) in PAGES)
-        if _suffix(one) in TABLES:
-            return _read_rows(one, file_id, text, note, taken)
-        document = read_page(text, one.path) if _suffix(one) in PAGES else read_text(text, one.path)
+        found = find()
     except InputError as error:
-        return InputRecord(one.path, "skipped" if "empty" in str(error) else "failed", str(error)), ()
+        return InputRecord(path, "skipped" if "empty" in str(error) else "failed", str(error)), ()
     except OSError as error:
         return InputRecord(
-            one.path, "failed", f"it cannot be opened ({error.strerror}); check its permissions"
+            path, "failed", f"it cannot be opened ({error.strerror}); check its permissions"
         ), ()
     except Exception as error:  # a parser's own failure on a stranger's page must not end the run
         return InputRecord(
-            one.path, "failed", f"{type(error).__name__}: {_line(error)}; save the article as text"
+            path, "failed", f"{type(error).__name__}: {_line(error)}; save the article as text"
         ), ()
-    return InputRecord(one.path, "read", note, (file_id,)), (replace(document, id=file_id),)
+    documents = tuple(
+        replace(document, id=_id(own, file_id, number, taken)) for number, own, document in found.documents
+    )
+    if not documents:
+        status: Literal["failed", "skipped"] = "failed" if found.bad else "skipped"
+        return InputRecord(path, status, found.reason or "it has no rows", (), len(found.bad)), ()
+    ids = tuple(document.id for document in documents)
+    return InputRecord(path, "read", found.reason, ids, len(found.bad)), documents
 
 
 def _line(error: Exception) -> str:
@@ -82,25 +108,50 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _read_rows(one: Input, file_id: str, text: str, note: str, taken: set[str]) -> Read:
-    """The articles of a table, each with an id of its own."""
-    rows = read_table(text, _suffix(one), one.path)
-    documents = tuple(
-        replace(document, id=_row_id(own, file_id, number, taken)) for number, own, document in rows.documents
-    )
-    reason = "; ".join(part for part in (note, rows.reason) if part)
-    if not documents:
-        status: Literal["failed", "skipped"] = "failed" if rows.bad else "skipped"
-        return InputRecord(one.path, status, reason or "it has no rows", left_out=len(rows.bad)), ()
-    ids = tuple(document.id for document in documents)
-    return InputRecord(one.path, "read", reason, ids, len(rows.bad)), documents
-
-
-def _row_id(own: str, file_id: str, number: int, taken: set[str]) -> str:
-    """The id of a row: its own, else the file's with its number; longer where that is taken."""
+def _id(own: str, file_id: str, number: str, taken: set[str]) -> str:
+    """The id of an article: its own, else the file's, with its number if it has one; longer where taken."""
+    if number == WHOLE:
+        return file_id
     wanted = [own, f"{file_id}/{own}"] if own else []
     wanted += [f"{file_id}-{number}", f"{file_id}/{number}"]
     more = (f"{file_id}/{number}.{copy}" for copy in count(2))
     chosen = next(name for name in chain(wanted, more) if name not in taken)
     taken.add(chosen)
     return chosen
+
+
+def read_text_file(content: bytes, path: str) -> Found:
+    """The one article of a text."""
+    text, note = decode(content)
+    return Found([(WHOLE, "", read_text(text, path))], note=note)
+
+
+def read_page_file(content: bytes, path: str) -> Found:
+    """The one article of a saved page."""
+    text, note = decode(content, declared=True)
+    return Found([(WHOLE, "", read_page(text, path))], note=note)
+
+
+def refuse_addresses(content: bytes, path: str) -> Found:
+    """A list of addresses has no articles in it."""
+    raise InputError(f"it holds addresses and no articles; {SAVE_PAGES}")
+
+
+Reader = Callable[[bytes, str], Found]
+"""Content and path of a file -> its articles; InputError if it cannot be read."""
+
+_TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+"""Suffixes of files whose articles are called by their rows."""
+
+READERS: dict[Kind, Reader] = {
+    "text": read_text_file,
+    "page": read_page_file,
+    "jsonl": read_jsonl,
+    "json": read_json,
+    "csv": read_csv,
+    "tsv": read_tsv,
+    "workbook": read_workbook,
+    "feed": read_feed,
+    "addresses": refuse_addresses,
+}
+"""A kind without a reader is read as text, which says what it is."""

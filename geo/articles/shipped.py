@@ -10,12 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from geo.articles.listing import list_inputs
-from geo.articles.reading import Read, read_articles
-from geo.articles.textfiles import read_text
-from geo.articles.webpages import read_page
-from geo.errors import InputError
-from geo.models import InputRecord
-from geo.text import decode
+from geo.articles.reading import Read, read_articles, read_content
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -59,15 +54,12 @@ def count_inputs(paths: Paths | None = None) -> int:
 
 
 def read_piped(content: bytes) -> Read:
-    """One article, text or HTML, that comes from standard input; its path is `-`, its id `stdin`."""
-    path, document_id = "-", "stdin"
-    try:
-        is_page = b"<html" in content[:2000].lower()
-        text, note = decode(content, declared=is_page)
-        document = read_page(text, path) if is_page else read_text(text, path)
-    except InputError as error:
-        return InputRecord(path, "failed", str(error)), ()
-    return InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),)
+    """
+    What comes from standard input: an article, or several of whatever kind a file may have.
+
+    Their path is `-`, their id `stdin`, of several with a number.
+    """
+    return read_content(content, "-", "stdin")
 
 
 def _shipped_folder() -> Path:

@@ -1,123 +1,153 @@
 """
 Articles in JSON Lines, JSON, CSV and TSV: one row, one article, by the names of the columns.
 
-Columns, whatever their case: text (body, content), title (headline), date (published, published_on), source
-(publisher), url (link), id, origin. Only the text is needed. A row that cannot be read is told by its number
-and does not stop the others. Rows of CSV are counted from 1 below the header, those of JSON Lines by line.
+How columns are called says `geo/articles/columns.py`. Only a text or a title is needed; HTML in them is read
+as blocks. A row that cannot be read is told by its number and does not stop the others. Rows of CSV are
+counted from 1 below the header, those of JSON Lines by line.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from math import isfinite
 
+from geo.articles.columns import COLUMNS, are_of_addresses, hold_articles, key, keyed_pairs
+from geo.articles.found import Found
+from geo.articles.markup import blocks
+from geo.articles.objects import Row, articles_in
 from geo.articles.published import publication_date
 from geo.articles.textfiles import find_publisher
+from geo.dates import compiled
 from geo.errors import InputError
 from geo.models import Document, Section
-from geo.text import guess_language, read_rows
+from geo.text import decode, guess_language, read_rows, whole
 
-_COLUMNS = {
-    "text": ("text", "body", "content"),
-    "title": ("title", "headline"),
-    "date": ("published_on", "published", "date"),
-    "publisher": ("publisher", "source"),
-    "url": ("url", "link"),
-    "id": ("id",),
-    "origin": ("origin",),
-}
-_TOLD = 5
-"""Rows that are told by number; the rest is counted."""
-_ADVICE = {
-    "cells for": "put quotes around cells that hold the delimiter",
-    "is not CSV": "close its quotes, and double those inside a cell",
-    "has no text": "fill its text in, or take the row out",
-    "is not JSON": "write one whole JSON object in each line",
-    "is no JSON object": 'write an object with a "text"',
-}
-"""What a bad row says -> what to try."""
+_NAME_INSIDE = ("name", "title", "rendered", "#text", "value")
+"""Keys of an object that stands for a name."""
+_WORDS_INSIDE = ("rendered", "main", "text", "content", "body", "#text", "value")
+"""Keys of an object that stands for a text."""
+_ADDRESS = r"(?i)https?://"
+_SECONDS = r"1\d{9}(?:\d{3})?"
+_CUT_MARK = r"\s*\[\+\d+ chars\]\s*\Z"
+"""Behind a text that a news service has cut."""
+SAVE_PAGES = "nothing is fetched: save their pages and name the folder"
 
 
-@dataclass
-class Rows:
-    """The articles of a table, and the rows that gave none."""
-
-    documents: list[tuple[int, str, Document]] = field(default_factory=list)
-    """(number of the row, its own id or an empty string, article without an id)."""
-    bad: list[str] = field(default_factory=list)
-    """What was wrong, row by row."""
-
-    @property
-    def reason(self) -> str:
-        """The rows that were left out, in one line; empty if there are none."""
-        if not self.bad:
-            return ""
-        more = f"; and {len(self.bad) - _TOLD} more" if len(self.bad) > _TOLD else ""
-        rows = "1 row" if len(self.bad) == 1 else f"{len(self.bad)} rows"
-        advice = next((f" (try: {advice})" for said, advice in _ADVICE.items() if said in self.bad[0]), "")
-        return f"{rows} left out: {'; '.join(self.bad[:_TOLD])}{advice}{more}"
+def read_jsonl(content: bytes, path: str) -> Found:
+    """The articles of JSON Lines."""
+    return _read(content, path, _jsonl_rows)
 
 
-def read_table(text: str, suffix: str, path: str) -> Rows:
-    """
-    The articles of a table; `suffix` says which kind.
+def read_json(content: bytes, path: str) -> Found:
+    """The articles of a JSON array, or the one of an object."""
+    return _read(content, path, _json_rows)
 
-    Raises
-    ------
-    InputError
-        If nothing of it can be read: no column with text, no JSON.
-    """
-    text = text.removeprefix("\ufeff")
-    if suffix in (".csv", ".tsv"):
-        source = _csv_rows(text, suffix)
-    elif suffix == ".json":
-        source = _json_rows(text)
-    else:
-        source = _jsonl_rows(text)
-    rows = Rows()
-    for number, row in source:
+
+def read_csv(content: bytes, path: str) -> Found:
+    """The articles of CSV with whatever delimiter its first line has most of."""
+    return _read(content, path, _csv_rows)
+
+
+def read_tsv(content: bytes, path: str) -> Found:
+    """The articles of a table with tabs."""
+    return _read(content, path, lambda text: _csv_rows(text, "\t" if "\t" in text.split("\n", 1)[0] else ""))
+
+
+def _read(content: bytes, path: str, rows_of: Callable[[str], Iterator[tuple[int, Row]]]) -> Found:
+    """The articles of the rows of a text."""
+    text, note = decode(content)
+    found = Found(note=note)
+    for number, row in rows_of(text.removeprefix("\ufeff")):
         if isinstance(row, str):
-            rows.bad.append(f"row {number} {row}")
+            found.bad.append(f"row {number} {row}")
         else:
-            _add(rows, number, row, path)
-    return rows
+            add_row(found, str(number), row, path)
+    return found
 
 
-def _add(rows: Rows, number: int, row: dict[str, object], path: str) -> None:
-    """Add the article of a row, or what is wrong with it."""
-    text = _value(row, _COLUMNS["text"])
-    values = {name: _value(row, columns).strip() for name, columns in _COLUMNS.items()} | {"text": text}
-    if not text:
-        rows.bad.append(f"row {number} has no text")
+def add_row(found: Found, number: str, row: Mapping[str, object], path: str) -> None:
+    """Add the article of a row (names as `key` writes them -> values), or what is wrong with it."""
+    values = {part: _value(row, names) for part, names in COLUMNS.items()}
+    text = _words(row, COLUMNS["text"]) or _words(row, COLUMNS["brief"])
+    values |= {"text": text, "title": _on_one_line(_words(row, COLUMNS["title"]))}
+    if not text and not values["title"]:
+        found.bad.append(f"row {number} has no text")
         return
-    rows.documents.append((number, values["id"], _document(values, f"{path}#{number}")))
+    found.documents.append((number, values["id"], _document(_with_address(row, values), f"{path}#{number}")))
 
 
-def _value(row: dict[str, object], columns: tuple[str, ...]) -> str:
-    """The first of some columns that is not empty, as text."""
-    return next((str(value) for value in map(row.get, columns) if _filled(value)), "")
+def _words(row: Mapping[str, object], names: tuple[str, ...]) -> str:
+    """The first of some columns that is filled, as text without markup; numbers are none."""
+    for value in map(row.get, names):
+        words = blocks(whole(value if isinstance(value, str) else _listed(value)))
+        if words.strip():
+            return compiled(_CUT_MARK).sub("", words)
+    return ""
 
 
-def _filled(value: object) -> bool:
-    """Whether a cell says something."""
+def _on_one_line(text: str) -> str:
+    """A title, as it is unless it has lines."""
+    return " ".join(text.split()) if "\n" in text else text.strip()
+
+
+def _listed(value: object) -> str:
+    """The text of a list of paragraphs, or of an object around a text."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n\n".join(value)
+    inside = (value.get(name) for name in _WORDS_INSIDE) if isinstance(value, dict) else ()
+    return next((one for one in inside if isinstance(one, str) and one.strip()), "")
+
+
+def _value(row: Mapping[str, object], names: tuple[str, ...]) -> str:
+    """The first of some columns that is filled, on one line."""
+    return next((one for one in map(_plain, map(row.get, names)) if one), "")
+
+
+def _plain(value: object) -> str:
+    """A value as text; empty for what says nothing: null, NaN, true, a list of objects."""
+    if isinstance(value, list):
+        return _plain(value[0]) if value else ""
+    if isinstance(value, dict):
+        return next((one for one in map(_plain, map(value.get, _NAME_INSIDE)) if one), "")
     if isinstance(value, float) and not isfinite(value):
-        return False
-    return isinstance(value, (str, int, float)) and not isinstance(value, bool) and bool(str(value).strip())
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return whole(str(value)).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+
+
+def _with_address(row: Mapping[str, object], values: dict[str, str]) -> dict[str, str]:
+    """The values, where an address that stands for the source is the article's, if it has no other."""
+    if not compiled(_ADDRESS).match(values["publisher"]):
+        return values
+    others = (one for one in (_plain(row.get(name)) for name in COLUMNS["publisher"]) if one)
+    named = next((one for one in others if not compiled(_ADDRESS).match(one)), values["publisher"])
+    return values | {"publisher": named, "url": values["url"] or values["publisher"]}
+
+
+def _stated_day(value: str) -> str:
+    """The value of a date as it stands; seconds or milliseconds since 1970 as a day and time."""
+    if not compiled(_SECONDS).fullmatch(value):
+        return value
+    return datetime.fromtimestamp(int(value[:10]), UTC).isoformat()
 
 
 def _document(values: dict[str, str], path: str) -> Document:
     """The article of a row, still without an id."""
     text, sections = compose(values["title"], values["text"])
+    title = values["title"] or None
     return Document(
         id="",
         path=path,
         text=text,
         sections=sections,
-        title=values["title"] or None,
-        language=guess_language(values["text"]),
-        published_on=publication_date(values["text"], values["date"], title=values["title"] or None),
+        title=title,
+        language=guess_language(values["text"] or values["title"]),
+        published_on=publication_date(values["text"], _stated_day(values["date"]), title=title),
         publisher=values["publisher"] or find_publisher(values["text"]),
         url=values["url"] or None,
         origin=values["origin"].lower() or None,
@@ -129,8 +159,10 @@ def compose(title: str, body: str) -> tuple[str, tuple[Section, ...]]:
     if not title:
         return body, (Section("body", 0, len(body)),)
     start = len(body) - len(body.lstrip("\ufeff \t\r\n"))
-    if body.startswith(title, start):
-        rest = start + len(title)
+    if not body.strip():
+        return title, (Section("title", 0, len(title)),)
+    rest = start + len(title)
+    if body.startswith(title, start) and compiled(r"[^\S\r\n]*(?:[\r\n]|\Z)").match(body, rest):
         rest += len(body[rest:]) - len(body[rest:].lstrip())
         return body, _filled_sections(
             Section("title", start, start + len(title)), Section("body", rest, len(body))
@@ -144,59 +176,85 @@ def _filled_sections(*sections: Section) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.end > section.start)
 
 
-def _lowered(row: dict[object, object]) -> dict[str, object]:
-    """A row by the names of its columns in lower case."""
-    return {str(name).strip().lower(): value for name, value in row.items()}
-
-
-def _csv_rows(text: str, suffix: str) -> Iterator[tuple[int, dict[str, object] | str]]:
+def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[int, Row]]:
     """The rows of a CSV or TSV file; a row that breaks the quoting is told as such."""
-    rows = read_rows(text, "\t" if suffix == ".tsv" else "")
+    rows = read_rows(text, delimiter)
     header = next(rows, None)
     if header and header.fault:
         raise InputError(f"its header is not CSV ({header.fault}); quote cells that hold quotes or line ends")
-    names = [name.strip().lower() for name in header.cells] if header else []
-    if not set(names) & set(_COLUMNS["text"]):
-        raise InputError(
-            f"no column for the text; its columns are {', '.join(names)[:100]}; name one of them `text`"
-        )
+    names = check_header(header.cells if header else ())
     number = 0
     for row in rows:
         if row.fault or row.cells:
             number += 1
-            yield number, f"is not CSV ({row.fault})" if row.fault else _csv_row(names, row.cells)
+            yield number, f"is not CSV ({row.fault})" if row.fault else row_of_cells(names, row.cells)
 
 
-def _csv_row(names: list[str], cells: Sequence[str]) -> dict[str, object] | str:
-    """The cells of a row by name, or what is wrong with it."""
-    if len(cells) > len(names):
-        return f"has {len(cells)} cells for {len(names)} columns"
-    return dict(zip(names, cells, strict=False))
+def check_header(cells: Sequence[object]) -> list[str]:
+    """
+    The names of some columns.
+
+    Raises
+    ------
+    InputError
+        If none of them has text or title of articles.
+    """
+    names = [key(cell) for cell in cells]
+    if hold_articles(names):
+        return names
+    told = ", ".join(str(cell).strip().lower() for cell in cells)[:100]
+    if are_of_addresses(names):
+        raise InputError(f"it holds addresses and no articles (its columns are {told}); {SAVE_PAGES}")
+    raise InputError(f"no column for the text; its columns are {told}; name one of them `text`")
 
 
-def _jsonl_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
-    """The lines of a JSON Lines file; blank ones are counted and passed over."""
-    for number, line in enumerate(text.split("\n"), 1):
+def row_of_cells(names: list[str], cells: Sequence[object]) -> Row:
+    """The cells of a row by name, or what is wrong with it; blank ones beyond the last column are nothing."""
+    filled = len(cells)
+    while filled > len(names) and cells[filled - 1] in ("", None):
+        filled -= 1
+    if filled > len(names):
+        return f"has {filled} cells for {len(names)} columns"
+    return keyed_pairs(zip(names, cells, strict=False))
+
+
+def _jsonl_rows(text: str) -> Iterator[tuple[int, Row]]:
+    """The articles in the lines of a JSON Lines file; blank ones are counted and passed over."""
+    for number, line in enumerate(_lines(text), 1):
         if line.strip():
-            yield number, _json_row(line)
+            for row in _json_line(line):
+                yield number, row
 
 
-def _json_row(line: str) -> dict[str, object] | str:
-    """One line of JSON, or what is wrong with it."""
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, one after the other."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start) % (len(text) + 1)
+        yield text[start:end]
+        start = end + 1
+
+
+def _json_line(line: str) -> Iterable[Row]:
+    """The articles in one line of JSON, or what is wrong with it."""
     try:
-        row = json.loads(line)
-    except RecursionError:
-        return "is not JSON (nested too deeply)"
-    except ValueError as error:
-        return f"is not JSON ({getattr(error, 'msg', 'a number is too long')})"
-    return _lowered(row) if isinstance(row, dict) else "is no JSON object"
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
-    """The objects of a JSON array, or the one object of a file."""
-    try:
-        content = json.loads(text)
+        value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"it is not JSON ({error}); one object a line goes into .jsonl") from None
-    for number, row in enumerate(content if isinstance(content, list) else [content], 1):
-        yield number, _lowered(row) if isinstance(row, dict) else "is no JSON object"
+        return [f"is not JSON ({_said(error).replace(' line 1,', '')})"]
+    return articles_in(value) if isinstance(value, dict) else ["is no JSON object"]
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Row]]:
+    """The objects of a JSON array, the articles that an answer wraps, or the one object of a file."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"it is not JSON ({_said(error)}); one object a line goes into .jsonl") from None
+    yield from enumerate(articles_in(value), 1)
+
+
+def _said(error: Exception) -> str:
+    """What a parser of JSON says."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at line {error.lineno}, column {error.colno}"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error).partition(";")[0]

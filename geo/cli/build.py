@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from geo.cli.common import (
+    PIPE,
     counted,
     end_strictly,
     say,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, allow_dash=True))
 @click.option(
     "-o",
     "--output",
@@ -77,11 +79,13 @@ def build(
     """
     Read articles and write the map with its tables.
 
-    PATH is a file or a folder: text, saved web pages (HTML), JSON Lines or CSV. Without it the articles that
-    come with factorymap are read. Writes map.html (opens without a network), embed.html (the map inside
-    another page, as an example), announcements.csv, announcements.geojson, counties.geojson, mentions.csv,
-    review.csv (what a person should look at) and run.json (each input and what became of it) and prints the
-    map's path.
+    PATH is a file or a folder: text, saved web pages (HTML), tables with an article in each row (JSON Lines,
+    JSON, CSV, Excel) or feeds (RSS, Atom), packed (.gz, .zst) or not; - reads one of them from standard
+    input. Without PATH the articles that come with factorymap are read.
+
+    Writes map.html (opens without a network), embed.html (the map inside another page, as an example),
+    announcements.csv, announcements.geojson, counties.geojson, mentions.csv, review.csv (what a person should
+    look at) and run.json (each input and what became of it) and prints the map's path.
 
     With --boundaries, each polygon is joined to a unit by P-code, or by name and province, and compared with
     the shipped one; the report goes to standard error and into run.json. A unit without a polygon that fits
@@ -100,6 +104,7 @@ def build(
         factorymap build --boundaries prk_adm2.shp
         factorymap build articles/ --decisions decisions.csv
         factorymap build articles/ --picture png --picture pdf
+        zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
     from geo import pipeline
@@ -115,10 +120,13 @@ def build(
         check_installed()
     with sole_writer(folder, output_names(pictures)):
         chosen = paths or None
+        named = [path for path in paths if path != PIPE] if paths else None
         ground = _boundaries(boundaries_file, columns)
         decisions = read_decisions(decisions_file) if decisions_file else None
-        steps = pipeline.extract(chosen, decisions=decisions)
-        extractions = with_progress(steps, count_inputs(chosen), sys.stderr.isatty())
+        contents = [sys.stdin.buffer.read()] if PIPE in paths else []
+        piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
+        steps = chain(piped, pipeline.extract(named, decisions=decisions))
+        extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
         run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
         tell_outcomes(run.inputs)
         for line in decided_lines(run.decided) if run.decided else ():

@@ -120,7 +120,7 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
         if record.status == "failed" or (record in skipped and len(skipped) <= FEW):
             say(one_line(f"{record.status}: {record.path}: {record.reason}"))
         elif record.left_out:
-            say(one_line(f"incomplete: {record.path}: {record.reason}"))
+            say(one_line(f"read in part: {record.path}: {record.reason}"))
         elif record in noticed and len(noticed) <= FEW:
             say(one_line(f"noticed: {record.path}: {record.reason}"))
     if len(skipped) > FEW:
@@ -129,7 +129,7 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
         say(one_line(f"noticed: in {len(noticed)} files, such as {noticed[0].path}: {noticed[0].reason}"))
     if not any(record.documents for record in records):
         raise InputError(
-            "no article could be read. Name text, HTML, JSON Lines or CSV files or their folder."
+            "no article could be read. Name text, HTML, JSON Lines, CSV, Excel or feed files or their folder."
         )
 
 

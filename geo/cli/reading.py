@@ -21,7 +21,7 @@ def extract(files: tuple[str, ...], jsonl: bool, strict: bool) -> None:
     """
     Print the places and events of articles as JSON.
 
-    FILE is an article, or a folder of them; - reads one from standard input. One object per document:
+    FILE is what `build` reads, or a folder of it; - reads one from standard input. One object per document:
 
     \b
     document  id, path, title, language, published_on, publisher, url, origin
@@ -56,7 +56,7 @@ def explain(files: tuple[str, ...]) -> None:
     """
     Show what was found where in an article, and which rule fired.
 
-    FILE is an article, or a folder of them; - reads one from standard input.
+    FILE is what `build` reads, or a folder of it; - reads one from standard input.
 
     \b
     Example:

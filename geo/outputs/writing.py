@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from os import PathLike
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
 from geo.decisions import decided_notes, decided_record
-from geo.models import Announcement, InputRecord, Run, __version__
+from geo.models import Announcement, InputRecord, Note, Run, __version__
 from geo.outputs.tables import (
     announcements_csv,
     announcements_geojson,
@@ -126,7 +126,7 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
-        notes=(*ground.notes, *decided_notes(run.decided)),
+        notes=(*ground.notes, *decided_notes(run.decided), *_left_out_notes(run.inputs)),
         options=options,
     )
 
@@ -169,10 +169,16 @@ def run_record(
     }
 
 
+def _left_out_notes(inputs: Iterable[InputRecord]) -> Iterator[Note]:
+    """What a reader of the map should know: which rows of which file are not in it."""
+    for record in inputs:
+        if record.left_out:
+            yield Note("documents-left-out", (("file", Path(record.path).name), ("reason", record.reason)))
+
+
 def _input_record(record: InputRecord) -> dict[str, object]:
-    """What became of an input; `left_out` stands there only if something was."""
-    told = asdict(record)
-    return told if record.left_out else {key: value for key, value in told.items() if key != "left_out"}
+    """What became of an input; how many rows were left out only where some were."""
+    return {name: value for name, value in asdict(record).items() if value or name != "left_out"}
 
 
 def _boundaries_record(report: BoundaryReport) -> dict[str, object]:

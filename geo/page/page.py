@@ -74,7 +74,7 @@ def _documents_read(inputs: InputsView) -> Words:
     """What became of the inputs."""
     skipped, failed = "-skipped" * bool(inputs["skipped"]), "-failed" * bool(inputs["failed"])
     key = f"documents{skipped}{failed}" if skipped or failed else "documents-read"
-    keys = (key, *(["documents-left-out"] if inputs["left_out"] else []))
+    keys = (key, *(["documents-incomplete"] if inputs["left_out"] else []))
     said = [words(key, **inputs) for key in keys]
     return {"en": " ".join(one["en"] for one in said), "ko": " ".join(one["ko"] for one in said)}
 

@@ -1,6 +1,6 @@
 """Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
 
-from geo.text.cleaning import drawable, harmless, one_line, plain, storable
+from geo.text.cleaning import drawable, harmless, one_line, plain, storable, whole
 from geo.text.composed import compose
 from geo.text.csvtables import (
     DELIMITERS,
@@ -51,6 +51,7 @@ __all__ = [
     "sole_writer",
     "split_sentences",
     "storable",
+    "whole",
     "write_atomically",
     "write_files",
 ]

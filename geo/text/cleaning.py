@@ -43,3 +43,8 @@ def storable(text: str) -> str:
 def drawable(text: str) -> str:
     """The text on one line, without marks that turn the direction of writing and without broken letters."""
     return _SURROGATE.sub("?", _INVISIBLE.sub("", _CONTROL_RUN.sub(" ", text)))
+
+
+def whole(text: str) -> str:
+    """The text with half surrogate pairs, which nothing can store, as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)

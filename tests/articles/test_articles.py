@@ -394,7 +394,7 @@ def test_bad_rows_are_told_by_number_and_stop_nothing(tmp_path: Path) -> None:
             '{"text": "broken',
             "",
             "[1, 2]",
-            '{"title": "no text"}',
+            '{"title": "", "date": "2025-02-04"}',
             json.dumps({"text": "Fine."}),
         ]
     )

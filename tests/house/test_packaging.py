@@ -128,7 +128,11 @@ def _imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in plain | others}
 
 
-@pytest.mark.parametrize("extra", ["", "pictures"])
+PLACES = {"pictures": ROOT / "geo" / "pictures", "zstd": ROOT / "geo" / "articles" / "packed.py"}
+"""Where the libraries of an extra are imported, and nowhere else."""
+
+
+@pytest.mark.parametrize("extra", ["", *PLACES])
 def test_what_the_package_imports_is_declared(extra: str) -> None:
     """A library that only comes along with another one may stay away tomorrow."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -137,7 +141,7 @@ def test_what_the_package_imports_is_declared(extra: str) -> None:
     sources = (
         path for path in (ROOT / "geo").rglob("*.py")
         if not path.is_relative_to(ROOT / "geo" / "data")
-        and path.is_relative_to(ROOT / "geo" / "pictures") == (extra == "pictures")
+        and next((name for name, place in PLACES.items() if path.is_relative_to(place)), "") == extra
     )  # fmt: skip
     foreign = {name for path in sources for name in _imported(path)} - set(sys.stdlib_module_names) - {"geo"}
     distributions_of = metadata.packages_distributions()
