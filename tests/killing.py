@@ -176,9 +176,9 @@ def main() -> None:
         number, last = 0, 200
         while kills.counts["killed"] < given.kills:
             others = ("notes.txt", "README.md")[: chance.choice((0, 2))]
-            if number % 3 == 2:
+            if number % 3 == 2:  # at any time; else at a call, every other one late, where the switch is
                 kills.kill(others, after=lasted * chance.uniform(0.75, 1.0))
-            elif kills.kill(others, at=(at := chance.randint(1, last))) == 0:
+            elif kills.kill(others, at=(at := chance.randint(last // 2 * (number % 3), last) or 1)) == 0:
                 last = max(at - 1, 50)
             number += 1
             if number % 50 == 0:

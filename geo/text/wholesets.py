@@ -89,9 +89,10 @@ def sole_writer(folder: str | os.PathLike[str], names: Iterable[str] = ()) -> It
     if (real, thread) in _held:
         yield
         return
-    with named_on_failure(Path(folder)):
-        made = _make(real)
+    missing = [one for one in (real, *real.parents) if not os.path.lexists(one)]
     try:
+        with named_on_failure(Path(folder)):
+            real.mkdir(parents=True, exist_ok=True)
         number = _take(real, Path(folder))
         _held.add((real, thread))
         try:
@@ -103,7 +104,7 @@ def sole_writer(folder: str | os.PathLike[str], names: Iterable[str] = ()) -> It
                 _finish(real)
             _leave(real, number)
     finally:
-        for one in reversed(made):
+        for one in missing:
             with suppress(OSError):
                 one.rmdir()
 
@@ -140,13 +141,6 @@ def _stamp(folder: Path, name: str) -> tuple[int, int, int]:
             known = path.stat()
             return known.st_ino, known.st_size, known.st_mtime_ns
     return 0, 0, 0
-
-
-def _make(folder: Path) -> list[Path]:
-    """Make a folder with those above it; those that were made, the uppermost first."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
 
 
 def _take(real: Path, folder: Path) -> int:
