@@ -110,7 +110,7 @@ def build(
     from geo import pipeline
     from geo.articles import count_inputs
     from geo.decisions import decided_lines, read_decisions
-    from geo.outputs import output_names, write_outputs
+    from geo.outputs import older_pictures, output_names, write_outputs
     from geo.projects import run_within
     from geo.text import sole_writer
 
@@ -132,6 +132,8 @@ def build(
         for line in decided_lines(run.decided) if run.decided else ():
             say(line)
         map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
+    for older in older_pictures(folder, pictures):
+        say(f"{older} is of an earlier build: draw it again with --picture, or remove it.")
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"

@@ -26,7 +26,7 @@ from geo.models import (
     Ruling,
 )
 from geo.places import load_gazetteer
-from geo.text import JOINT, decode, plain, read_records, read_set
+from geo.text import JOINT, decode, place_in_set, plain, read_records, read_set
 
 POINTS, TABLE, RECORD = "announcements.geojson", "announcements.csv", "run.json"
 """What is read of a folder: the first of the two that is there, and what says which version wrote it."""
@@ -95,9 +95,8 @@ def _file_of(path: Path) -> Path:
         return path
     if not path.is_dir():
         raise InputError(f"'{path}' is no regular file. Name the folder that `factorymap build -o` wrote.")
-    there = read_set(path, (POINTS, TABLE))
     for name in (POINTS, TABLE):
-        if name in there:
+        if place_in_set(path, name).is_file():
             return path / name
     raise InputError(
         f"'{path}' holds no build: neither {POINTS} nor {TABLE} is in it. "

@@ -21,7 +21,7 @@ from geo.outputs.tables import (
     counties_geojson,
     mentions_csv,
 )
-from geo.pictures import format_of, picture, write_picture
+from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import campaign_sites, county_pcode_of, run_within
 from geo.review import review_csv, review_of
@@ -87,6 +87,12 @@ def output_names(pictures: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of the files that `write_outputs` writes, in its order."""
     tables = ("announcements.csv", "announcements.geojson", "counties.geojson", "mentions.csv", "review.csv")
     return ("map.html", "embed.html", *(f"map.{format}" for format in pictures), *tables, "run.json")
+
+
+def older_pictures(folder: str | PathLike[str], pictures: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Pictures of an earlier build that lie in a folder and were not drawn again."""
+    names = set(output_names(tuple(FORMATS))) - set(output_names(pictures))
+    return tuple(path for path in (Path(folder, name) for name in sorted(names)) if path.is_file())
 
 
 def render_outputs(

@@ -20,7 +20,7 @@ from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.wholefiles import write_atomically
-from geo.text.wholesets import read_set, sole_writer, write_files
+from geo.text.wholesets import place_in_set, read_set, sole_writer, write_files
 
 __all__ = [
     "DELIMITERS",
@@ -43,6 +43,7 @@ __all__ = [
     "harmless",
     "likely_delimiter",
     "one_line",
+    "place_in_set",
     "plain",
     "read_records",
     "read_rows",

@@ -120,7 +120,7 @@ def read_set(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     raise InputError(f"'{folder}' is being written all the time. Try again when no build is running.")
 
 
-def _place(folder: Path, name: str) -> Path:
+def place_in_set(folder: Path, name: str) -> Path:
     """Where a file of a set lies: not moved yet, or at its place."""
     waiting = folder / HIDDEN / "set" / name
     return waiting if waiting.exists() else folder / name
@@ -128,7 +128,7 @@ def _place(folder: Path, name: str) -> Path:
 
 def _content(folder: Path, name: str) -> bytes | None:
     """The content of a file of a set, which may be moved meanwhile; None if there is none."""
-    for path in (_place(folder, name), folder / name):
+    for path in (place_in_set(folder, name), folder / name):
         with suppress(FileNotFoundError, IsADirectoryError):
             return path.read_bytes()
     return None
@@ -136,7 +136,7 @@ def _content(folder: Path, name: str) -> bytes | None:
 
 def _stamp(folder: Path, name: str) -> tuple[int, int, int]:
     """What tells one version of a file from another."""
-    for path in (_place(folder, name), folder / name):
+    for path in (place_in_set(folder, name), folder / name):
         with suppress(FileNotFoundError):
             known = path.stat()
             return known.st_ino, known.st_size, known.st_mtime_ns

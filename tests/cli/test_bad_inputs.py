@@ -444,6 +444,16 @@ def test_nothing_is_told_where_nothing_was_left_out(tmp_path: Path) -> None:
     assert run["counts"]["left_out"] == 0 and "left_out" not in run["inputs"][0]
 
 
+def test_a_picture_of_an_earlier_build_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SONGCHON)
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "map.svg").touch()
+    ended = call("build", tmp_path / "a.txt", "-o", tmp_path / "maps")
+    assert "map.svg is of an earlier build: draw it again with --picture, or remove it." in ended.stderr
+    ended = call("build", tmp_path / "a.txt", "-o", tmp_path / "maps", "--picture", "svg")
+    assert "earlier build" not in ended.stderr
+
+
 def test_what_a_killed_build_has_left_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(SONGCHON)
     for left in (".factorymap/new", ".maps.factorymap/.factorymap"):

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,26 @@ def test_where_nothing_can_be_exchanged_the_set_is_still_whole(
     for at in range(1, 25):
         kills.kill((), at=at)
     assert {name: n for name, n in kills.faults.items() if name != "mixed before recovery, alone"} == {}
+
+
+def test_many_writers_at_once_leave_the_set_of_one(tmp_path: Path) -> None:
+    """Each tries until it has written ten sets; whoever reads meanwhile has one set."""
+    children = []
+    for writer in range(3):
+        children.append(os.fork())
+        if not children[-1]:
+            written = 0
+            while written < 10:
+                with suppress(InputError):
+                    write_files(dict.fromkeys(NAMES, f"{writer} {written}"), tmp_path)
+                    written += 1
+            os._exit(0)
+    for _ in range(200):
+        found = read_set(tmp_path, NAMES)
+        assert len(set(found.values())) <= 1 and len(found) in (0, 3)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    assert len(set(read_set(tmp_path, NAMES).values())) == 1
+    assert strays(tmp_path, NAMES, ()) == []
 
 
 WRITER = """\
