@@ -20,6 +20,7 @@ from geo.dates import compiled
 from geo.errors import InputError
 from geo.text import decode
 
+_ROOTS = ("rss", "feed", "rdf", "channel")
 _ITEMS = ("item", "entry")
 _TEXT = ("encoded", "content", "description", "summary")
 _DATE = ("pubDate", "published", "issued", "date", "updated", "modified", "created")
@@ -43,11 +44,11 @@ def read_feed(content: bytes, path: str) -> Found:
     """
     text, note = decode(content, declared=True)
     root = _parsed(text)
+    if _name(root).lower() not in _ROOTS:
+        name = _name(root)[:40] or "unknown"
+        raise InputError(f"it is XML ({name}) and no feed; save the article as HTML or text")
     items = [one for one in root.iter() if _name(one) in _ITEMS]
     if not items:
-        name = _name(root) or "unknown"
-        if name.lower() not in ("rss", "feed", "rdf"):
-            raise InputError(f"it is XML ({name[:40]}) and no feed; save the article as HTML or text")
         raise InputError("the feed is empty: it has no items")
     publisher = _title_of_feed(root)
     found = Found(note=note)

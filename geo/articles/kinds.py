@@ -7,7 +7,7 @@ A reader for each kind stands in `geo/articles/reading.py`.
 from __future__ import annotations
 
 import json
-from io import BytesIO
+from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile
@@ -47,6 +47,7 @@ SUFFIXES: dict[str, Kind] = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".xlsx": "workbook",
+    ".xlsm": "workbook",
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
@@ -129,16 +130,17 @@ def _kind_of_tags(head: str) -> Kind | None:
 
 def _kind_of_json(text: str, hint: Kind) -> Kind | None:
     """One value is JSON, several lines of one value each are JSON Lines."""
-    lines = [line for line in text.lstrip("\ufeff").split("\n") if line.strip()]
+    text = text.lstrip("\ufeff")
+    lines = list(islice((line for line in StringIO(text) if line.strip()), _LINES_TRIED))
     first = _json(lines[0])
     sure = hint in ("json", "jsonl")
     if isinstance(first, dict) or (sure and first is not None):
         return "jsonl" if len(lines) > 1 else "json"
     if _is_list_of_objects(first) or first is None:
-        whole = _json(text.lstrip("\ufeff"))
+        whole = first if len(lines) == 1 else _json(text)
         if isinstance(whole, dict) or _is_list_of_objects(whole) or (sure and whole is not None):
             return "json"
-    if any(isinstance(_json(line), dict) for line in islice(lines, 1, _LINES_TRIED)):
+    if any(isinstance(_json(line), dict) for line in lines[1:]):
         return "jsonl"
     return None
 
@@ -184,5 +186,5 @@ def _is_mail(head: str) -> bool:
 def _has_header(head: str) -> bool:
     """Whether the first line names columns that articles have, and other lines follow."""
     first, _, rest = head.partition("\n")
-    row = next(read_rows(first, strict=False), None)
-    return row is not None and bool(rest.strip()) and are_a_header([key(cell) for cell in row.cells])
+    rows = (row for delimiter in ("", "|") for row in read_rows(first, delimiter, strict=False))
+    return bool(rest.strip()) and any(are_a_header([key(cell) for cell in row.cells]) for row in rows)

@@ -26,7 +26,8 @@ _INLINE = (
     "s samp script select small source span strike strong style sub sup svg template textarea "
     "time tt u var video wbr br"
 ).split()
-_SILENT = ("script", "style")
+_ASIDE = "script style head nav aside footer form iframe button select svg noscript template".split()
+"""Elements that are no part of an article; one that is never closed is kept, but for the first two."""
 _NAMES = "|".join(sorted((*_BLOCKS, *_INLINE), key=len, reverse=True))
 _INSIDE = r"(?:[\s/][^<>]*)?>"
 _TAG = rf"(?i)</?(?:{_NAMES}){_INSIDE}"
@@ -90,16 +91,29 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._has_blocks = has_blocks
         self._parts: list[str] = []
-        self._silent = ""
+        self._silent = False
+        self._aside: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent = tag
+        self._silent = tag in ("script", "style")
+        if tag in _ASIDE:
+            self._aside.append((tag, len(self._parts)))
         self._edge(tag, True)
 
     def handle_endtag(self, tag: str) -> None:
-        self._silent = ""
+        self._silent = False
+        if tag in _ASIDE:
+            self._drop(tag)
         self._edge(tag, False)
+
+    def _drop(self, tag: str) -> None:
+        """Take away what stands in an element that ends."""
+        opened = next(
+            (place for place, (name, _) in reversed([*enumerate(self._aside)]) if name == tag), None
+        )
+        if opened is not None:
+            del self._parts[self._aside[opened][1] :]
+            del self._aside[opened:]
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -111,7 +125,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._parts.append(_PARAGRAPH)
             self._parts.append(_ITEM if opens and tag == "li" else "")
-        elif tag == "br":
+        elif tag == "br" and opens:
             self._parts.append(_LINE)
 
     def text(self) -> str:

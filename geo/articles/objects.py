@@ -51,26 +51,29 @@ def _unwrapped(one: dict[Any, Any], depth: int) -> Iterator[Row]:
             yield row
 
 
-def _wrapped(one: dict[Any, Any]) -> list[Any] | None:
+def _wrapped(one: dict[Any, Any], depth: int = 0) -> list[Any] | None:
     """What an object that has no text itself holds under a key of services; None if it is no such object."""
     named = keyed(one)
-    if any(isinstance(named.get(name), str) and named[name] for name in COLUMNS["text"]):
+    if depth > _DEEPEST or any(isinstance(named.get(name), str) and named[name] for name in COLUMNS["text"]):
         return None
     for name in map(key, _WRAPPERS):
         inside = named.get(name)
-        if isinstance(inside, list) and (any(map(_is_article, inside)) or not (inside or _is_article(one))):
+        if inside == [] and not hold_articles(named):
+            return []
+        if isinstance(inside, list) and any(_is_article(inner, depth + 1) for inner in inside):
             return inside
-        if isinstance(inside, dict) and _wrapped(inside) is not None:
+        alone = not hold_articles(named) and _is_article(inside, depth + 1)
+        if isinstance(inside, dict) and (alone or _wrapped(inside, depth + 1) is not None):
             return [inside]
     return None
 
 
-def _is_article(inner: Any) -> bool:
+def _is_article(inner: Any, depth: int) -> bool:
     """Whether an object, or one inside it, says something under a name for text or title."""
     if not isinstance(inner, dict):
         return False
     objects = (inner, *(inner[name] for name in _INNER if isinstance(inner.get(name), dict)))
-    return any(hold_articles(keyed(one)) for one in objects) or _wrapped(inner) is not None
+    return any(hold_articles(keyed(one)) for one in objects) or _wrapped(inner, depth) is not None
 
 
 def _article(one: dict[Any, Any]) -> dict[str, object]:

@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from io import StringIO
+from itertools import islice
 from math import isfinite
 
-from geo.articles.columns import COLUMNS, are_of_addresses, hold_articles, key, keyed_pairs
+from geo.articles.columns import COLUMNS, are_a_header, are_of_addresses, hold_articles, key, keyed_pairs
 from geo.articles.found import Found
 from geo.articles.markup import blocks
 from geo.articles.objects import Row, articles_in
@@ -22,9 +24,9 @@ from geo.articles.textfiles import find_publisher
 from geo.dates import compiled
 from geo.errors import InputError
 from geo.models import Document, Section
-from geo.text import decode, guess_language, read_rows, whole
+from geo.text import declares_delimiter, decode, guess_language, read_rows, whole
 
-_NAME_INSIDE = ("name", "title", "rendered", "#text", "value")
+_NAME_INSIDE = ("name", "title", "rendered", "#text", "value", "$date", "$oid", "date", "href", "@id", "uri")
 """Keys of an object that stands for a name."""
 _WORDS_INSIDE = ("rendered", "main", "text", "content", "body", "#text", "value")
 """Keys of an object that stands for a text."""
@@ -32,6 +34,9 @@ _ADDRESS = r"(?i)https?://"
 _SECONDS = r"1\d{9}(?:\d{3})?"
 _CUT_MARK = r"\s*\[\+\d+ chars\]\s*\Z"
 """Behind a text that a news service has cut."""
+_HEADER_LINES = 10
+"""A header is looked for in so many first lines."""
+_LINE_END = r"[.。]?[^\S\r\n]*(?:[\r\n]|\Z)"
 SAVE_PAGES = "nothing is fetched: save their pages and name the folder"
 
 
@@ -161,9 +166,9 @@ def compose(title: str, body: str) -> tuple[str, tuple[Section, ...]]:
     start = len(body) - len(body.lstrip("\ufeff \t\r\n"))
     if not body.strip():
         return title, (Section("title", 0, len(title)),)
-    rest = start + len(title)
-    if body.startswith(title, start) and compiled(r"[^\S\r\n]*(?:[\r\n]|\Z)").match(body, rest):
-        rest += len(body[rest:]) - len(body[rest:].lstrip())
+    behind = compiled(_LINE_END).match(body, start + len(title)) if body.startswith(title, start) else None
+    if behind:
+        rest = len(body) - len(body[behind.end() :].lstrip())
         return body, _filled_sections(
             Section("title", start, start + len(title)), Section("body", rest, len(body))
         )
@@ -178,7 +183,8 @@ def _filled_sections(*sections: Section) -> tuple[Section, ...]:
 
 def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[int, Row]]:
     """The rows of a CSV or TSV file; a row that breaks the quoting is told as such."""
-    rows = read_rows(text, delimiter)
+    start, delimiter = _start_of_table(text, delimiter)
+    rows = read_rows(text[start:], delimiter)
     header = next(rows, None)
     if header and header.fault:
         raise InputError(f"its header is not CSV ({header.fault}); quote cells that hold quotes or line ends")
@@ -188,6 +194,20 @@ def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[int, Row]]:
         if row.fault or row.cells:
             number += 1
             yield number, f"is not CSV ({row.fault})" if row.fault else row_of_cells(names, row.cells)
+
+
+def _start_of_table(text: str, delimiter: str) -> tuple[int, str]:
+    """Where the header begins, below a heading or blank lines, and the delimiter if it is to be given."""
+    if declares_delimiter(text):
+        return 0, delimiter
+    start, first = 0, True
+    for line in islice(StringIO(text), _HEADER_LINES):
+        for tried in (delimiter, "|"):
+            names = [key(cell) for row in read_rows(line, tried, strict=False) for cell in row.cells]
+            if are_a_header(names) or (first and tried == delimiter and hold_articles(names)):
+                return start, tried
+        start, first = start + len(line), first and not line.strip()
+    return 0, delimiter
 
 
 def check_header(cells: Sequence[object]) -> list[str]:
@@ -238,7 +258,7 @@ def _lines(text: str) -> Iterator[str]:
 def _json_line(line: str) -> Iterable[Row]:
     """The articles in one line of JSON, or what is wrong with it."""
     try:
-        value = json.loads(line)
+        value = json.loads(line.rstrip().removesuffix(","))
     except (ValueError, RecursionError) as error:
         return [f"is not JSON ({_said(error).replace(' line 1,', '')})"]
     return articles_in(value) if isinstance(value, dict) else ["is no JSON object"]

@@ -16,7 +16,9 @@ JOINT = " | "
 BYTE_ORDER_MARK = "\ufeff"
 DELIMITERS = ",;\t"
 
-_SEPARATOR_LINE = re.compile(r"[ \t]*sep=(?P<delimiter>.)[ \t]*\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(
+    r"(?P<quote>\"?)[ \t]*sep=(?P<delimiter>[^\"\r\n])(?P=quote)[ \t]*\r?\n", re.IGNORECASE
+)
 """What spreadsheets write above a table whose delimiter their locale does not expect."""
 _LONGEST_CELL = 2**31 - 1
 """In characters; the reader of the standard library refuses an article of 131,073."""
