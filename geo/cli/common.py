@@ -118,11 +118,11 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
     noticed = [one for one in records if one.status == "read" and one.reason and not one.left_out]
     for record in records:
         if record.status == "failed" or (record in skipped and len(skipped) <= FEW):
-            say(one_line(f"{record.status}: {record.path}: {record.reason}"))
+            say(_outcome(record.status, record))
         elif record.left_out:
-            say(one_line(f"read in part: {record.path}: {record.reason}"))
+            say(_outcome("read in part", record))
         elif record in noticed and len(noticed) <= FEW:
-            say(one_line(f"noticed: {record.path}: {record.reason}"))
+            say(_outcome("noticed", record))
     if len(skipped) > FEW:
         say(one_line(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}"))
     if len(noticed) > FEW:
@@ -131,6 +131,14 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
         raise InputError(
             "no article could be read. Name text, HTML, JSON Lines, CSV, Excel or feed files or their folder."
         )
+
+
+def _outcome(what: str, record: InputRecord) -> str:
+    """What became of an input in one line, with what to try about rows that were left out."""
+    from geo.articles import advice_on
+
+    advice = advice_on(record.reason)
+    return one_line(f"{what}: {record.path}: {record.reason}" + (f". Try: {advice}." if advice else ""))
 
 
 def end_strictly(records: Iterable[InputRecord]) -> None:
