@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from geo.text.cleaning import whole
 from geo.text.filelocks import lock_file
 
 
@@ -17,7 +18,7 @@ def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path
     """
     Write a file so that at any moment, a kill included, the old or the new one is there whole.
 
-    The folder is made if need be. Text is written as UTF-8; what UTF-8 cannot hold becomes a question mark.
+    The folder is made if need be. Text is written as UTF-8; half surrogates become U+FFFD.
     What a killed run has left of the same file is taken away.
     """
     target = Path(path)
@@ -45,7 +46,7 @@ def write_synced(path: Path, content: str | bytes) -> None:
 
 
 def _write_through(file: BinaryIO, content: str | bytes) -> None:
-    file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+    file.write(whole(content).encode("utf-8") if isinstance(content, str) else content)
     file.flush()
     os.fsync(file.fileno())
 

@@ -36,7 +36,7 @@ def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]
     """
     Write files (name -> content) into a folder as one set, and return them in the order given.
 
-    The folder is made if need be. Text is written as UTF-8; what UTF-8 cannot hold becomes a question mark.
+    The folder is made if need be. Text is written as UTF-8; half surrogates become U+FFFD.
     A disk that is full leaves all old files as they were.
 
     Raises
