@@ -11,8 +11,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-"""How a file system says that it knows no locks."""
+_TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+"""How the systems say that another process has the lock; other answers are of file systems without locks."""
 _FAR = 2**30
 """Windows locks stretches and keeps others from reading them; none of our files is so long."""
 
@@ -31,5 +31,5 @@ def lock_file(number: int) -> bool:
         else:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return sys.platform != "win32" and error.errno in _NO_LOCKS
+        return error.errno not in _TAKEN
     return True
