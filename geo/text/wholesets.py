@@ -91,8 +91,6 @@ def sole_writer(folder: str | os.PathLike[str], names: Iterable[str] = ()) -> It
         return
     missing = [one for one in (real, *real.parents) if not os.path.lexists(one)]
     try:
-        with named_on_failure(Path(folder)):
-            real.mkdir(parents=True, exist_ok=True)
         number = _take(real, Path(folder))
         _held.add((real, thread))
         try:
@@ -150,10 +148,14 @@ def _take(real: Path, folder: Path) -> int:
         raise InputError(f"'{folder / HIDDEN}' is a link, not the folder of a build. Remove it.")
     for _ in range(_TRIES):
         with named_on_failure(folder):
-            lock.parent.mkdir(parents=True, exist_ok=True)
             try:
+                lock.parent.mkdir(parents=True, exist_ok=True)
                 number = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
             except FileNotFoundError:  # whoever held it has tidied up in between
+                continue
+            except FileExistsError:  # the same, while the folder was made
+                if os.path.lexists(lock.parent) and not lock.parent.is_dir():
+                    raise
                 continue
         if not lock_file(number):
             holder = os.read(number, 200).decode("utf-8", "replace").strip()
