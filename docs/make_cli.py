@@ -13,7 +13,8 @@ INTRODUCTION = """\
 # The command line
 
 Written by `make docs` from the commands' own help. Data goes to standard output, messages and the progress
-bar to standard error. Exit code 0 is success, 1 an error in the work, 2 a wrong call.
+bar to standard error. Exit code 0 is success, 1 an error in the work, 2 a wrong call, 3 what
+`--strict` and `--exit-code` ask for.
 """
 
 

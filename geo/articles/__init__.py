@@ -1,5 +1,6 @@
 """Files to documents: text, pages, mail, PDF, tables, with title, publisher, address and day."""
 
+from geo.articles.found import advice_on
 from geo.articles.limits import LARGEST_FILE, MEGABYTE
 from geo.articles.reading import read_articles
 from geo.articles.shipped import SHIPPED, Paths, count_inputs, listed, read_inputs, read_piped
@@ -9,6 +10,7 @@ __all__ = [
     "MEGABYTE",
     "SHIPPED",
     "Paths",
+    "advice_on",
     "count_inputs",
     "listed",
     "read_articles",

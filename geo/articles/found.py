@@ -8,6 +8,15 @@ from geo.models import Document
 
 _TOLD = 5
 """Rows that are told by number; the rest is counted."""
+_LEFT_OUT = " left out: "
+_ADVICE = {
+    "cells for": "put quotes around cells that hold the delimiter",
+    "is not CSV": "close its quotes, and double those inside a cell",
+    "has no text": "fill its text in, or take the row out",
+    "is not JSON": "write one whole JSON object in each line",
+    "is no JSON object": 'write an object with a "text"',
+}
+"""What a bad row says -> what to try."""
 WHOLE = ""
 """In place of a number: the article is the whole file."""
 
@@ -33,4 +42,10 @@ class Found:
             return ""
         more = f"; and {len(self.bad) - _TOLD} more" if len(self.bad) > _TOLD else ""
         rows = "1 row" if len(self.bad) == 1 else f"{len(self.bad)} rows"
-        return f"{rows} left out: {'; '.join(self.bad[:_TOLD])}{more}"
+        return f"{rows}{_LEFT_OUT}{'; '.join(self.bad[:_TOLD])}{more}"
+
+
+def advice_on(reason: str) -> str:
+    """What to try about the first row that a reason tells of as left out; empty if it tells of none."""
+    first = reason.partition(_LEFT_OUT)[2].partition("; ")[0]
+    return next((advice for said, advice in _ADVICE.items() if said in first), "")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.articles.kinds import PACKED, SUFFIXES
 from geo.articles.refusals import UNREAD
+from geo.text import HIDDEN
 
 PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == "page")
 _KINDS = ", ".join(SUFFIXES)
@@ -50,7 +51,9 @@ def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
 
 
 def _list(path: Path, found: list[Input], walked: dict[str, Path], named: bool = False) -> None:
-    """Add a file, or what is in a folder."""
+    """Add a file, or what is in a folder; what a build keeps aside while it writes is passed over."""
+    if path.name.endswith(HIDDEN) and path.name.startswith("."):
+        return
     if path.name.startswith(".") and not named:
         _refuse(path, "a hidden file or folder is not read; name it to have it read", found)
     elif path.is_dir():

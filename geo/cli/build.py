@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.common import PIPE, counted, max_size, say, tell_outcomes, with_progress, writable_folder
+from geo.cli.common import (
+    PIPE,
+    counted,
+    end_strictly,
+    max_size,
+    say,
+    strict_option,
+    tell_outcomes,
+    with_progress,
+    writable_folder,
+)
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
@@ -56,6 +66,7 @@ if TYPE_CHECKING:
     help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
 )
 @max_size
+@strict_option
 @map_options
 def build(
     paths: tuple[str, ...],
@@ -65,6 +76,7 @@ def build(
     pictures: tuple[str, ...],
     max_size: int | None,
     options: MapOptions,
+    strict: bool,
     **columns: str | None,
 ) -> None:
     """
@@ -101,31 +113,37 @@ def build(
     from geo import pipeline
     from geo.articles import count_inputs
     from geo.decisions import decided_lines, read_decisions
-    from geo.outputs import write_outputs
+    from geo.outputs import older_pictures, output_names, write_outputs
     from geo.projects import run_within
+    from geo.text import sole_writer
 
     if pictures:
         from geo.pictures import check_installed
 
         check_installed()
-    chosen = paths or None
-    named = [path for path in paths if path != PIPE] if paths else None
-    ground = _boundaries(boundaries_file, columns)
-    decisions = read_decisions(decisions_file) if decisions_file else None
-    contents = [sys.stdin.buffer.read()] if PIPE in paths else []
-    piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
-    steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
-    extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
-    run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
-    tell_outcomes(run.inputs)
-    for line in decided_lines(run.decided) if run.decided else ():
-        say(line)
-    map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
+    with sole_writer(folder, output_names(pictures)):
+        chosen = paths or None
+        named = [path for path in paths if path != PIPE] if paths else None
+        ground = _boundaries(boundaries_file, columns)
+        decisions = read_decisions(decisions_file) if decisions_file else None
+        contents = [sys.stdin.buffer.read()] if PIPE in paths else []
+        piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
+        steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
+        extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
+        run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
+        tell_outcomes(run.inputs)
+        for line in decided_lines(run.decided) if run.decided else ():
+            say(line)
+        map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
+    for older in older_pictures(folder, pictures):
+        say(f"{older} is of an earlier build: draw it again with --picture, or remove it.")
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"
     )
     click.echo(map_file)
+    if strict:
+        end_strictly(run.inputs)
 
 
 def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport | None:

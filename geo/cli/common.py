@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,15 +19,31 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+INCOMPLETE = 3
+"""Exit code with --strict if an input failed or something of one was left out; 1 and 2 are errors."""
 INTERRUPTED = 130
 """Exit code of a command that was stopped with Ctrl-C, as a shell gives it."""
 PIPE = "-"
 """Stands for standard input."""
+_ADVICE = {
+    errno.ENOSPC: ". Free some space, or name a folder on another disk.",
+    errno.EDQUOT: ". Free some space, or name a folder on another disk.",
+    errno.EACCES: ". Check its permissions, or name another place.",
+    errno.EPERM: ". Check its permissions, or name another place.",
+    errno.EROFS: ". Name a place that can be written to.",
+    errno.ENAMETOOLONG: ". Choose a shorter name.",
+}
+"""Number of an error of the system -> what to try."""
 FEW = 5
 """So many skipped inputs are told one by one."""
 
 files = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+)
+strict_option = click.option(
+    "--strict",
+    is_flag=True,
+    help=f"Exit with {INCOMPLETE}, all being written, if an input failed or rows of one were left out.",
 )
 
 
@@ -42,15 +59,24 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
-            where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-            raise click.ClickException(one_line(f"{where}{error.strerror or error}")) from error
+            raise click.ClickException(one_line(_told(error))) from error
         except FactorymapError as error:
             lines = error.lines if isinstance(error, BadRowsError) else (str(error),)
             raise click.ClickException("\n".join(map(one_line, lines))) from error
 
 
+def _told(error: OSError) -> str:
+    """An error of the system in one line: where, what, and what to try."""
+    where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+    advice = _ADVICE.get(error.errno or 0, "")
+    return f"{where}{error.strerror or error}{advice}"
+
+
 def writable_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
     """The folder, if files can be written there or it can be made."""
+    for link in (value, *value.absolute().parents):
+        if link.is_symlink() and not link.exists():
+            raise click.BadParameter(f"'{link}' is a link to nothing. Remove it, or name another folder.")
     nearest = next(folder for folder in (value, *value.absolute().parents) if folder.exists())
     if not nearest.is_dir():
         raise click.BadParameter(f"'{nearest}' is a file. Name a folder.")
@@ -67,12 +93,13 @@ max_size = click.option(
 )
 
 
-def extractions(files: Iterable[str], max_size: int | None = None) -> Iterator[Extraction]:
-    """What each file gives; failures are told at the end."""
+def extractions(
+    files: Iterable[str], records: list[InputRecord], max_size: int | None = None
+) -> Iterator[Extraction]:
+    """What each file gives; `records` takes what became of it, and failures are told at the end."""
     from geo import pipeline
     from geo.articles import LARGEST_FILE, MEGABYTE, count_inputs
 
-    records = []
     if PIPE in files:
         piped = pipeline.extract_piped(sys.stdin.buffer.read(LARGEST_FILE * MEGABYTE + 1))
         records.append(piped.record)
@@ -87,7 +114,9 @@ def extractions(files: Iterable[str], max_size: int | None = None) -> Iterator[E
 
 def tell_outcomes(records: Iterable[InputRecord]) -> None:
     """
-    Say which inputs gave nothing, or not all they hold; those that were skipped are only counted if many.
+    Say which inputs gave nothing or not all that is in them, and what was noticed in others.
+
+    Those that were skipped, and those in which something was noticed, are only counted if they are many.
 
     Raises
     ------
@@ -96,17 +125,44 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
     """
     records = tuple(records)
     skipped = [record for record in records if record.status == "skipped"]
+    noticed = [one for one in records if one.status == "read" and one.reason and not one.left_out]
     for record in records:
         if record.status == "failed" or (record in skipped and len(skipped) <= FEW):
-            say(one_line(f"{record.status}: {record.path}: {record.reason}"))
+            say(_outcome(record.status, record))
         elif record.left_out:
-            say(one_line(f"read in part: {record.path}: {record.reason}"))
+            say(_outcome("read in part", record))
+        elif record in noticed and len(noticed) <= FEW:
+            say(_outcome("noticed", record))
     if len(skipped) > FEW:
-        say(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}")
+        say(one_line(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}"))
+    if len(noticed) > FEW:
+        say(one_line(f"noticed: in {len(noticed)} files, such as {noticed[0].path}: {noticed[0].reason}"))
     if not any(record.documents for record in records):
         raise InputError(
             "no article could be read. Name text, HTML, JSON Lines, CSV, Excel or feed files or their folder."
         )
+
+
+def _outcome(what: str, record: InputRecord) -> str:
+    """What became of an input in one line, with what to try about rows that were left out."""
+    from geo.articles import advice_on
+
+    advice = advice_on(record.reason)
+    return one_line(f"{what}: {record.path}: {record.reason}" + (f". Try: {advice}." if advice else ""))
+
+
+def end_strictly(records: Iterable[InputRecord]) -> None:
+    """Exit with `INCOMPLETE`, and say why, if an input failed or something of one was left out."""
+    records = tuple(records)
+    failed = sum(record.status == "failed" for record in records)
+    left_out = [record.left_out for record in records if record.left_out and record.status != "failed"]
+    told = [
+        *([f"{counted(failed, 'input')} failed"] if failed else []),
+        *([f"{counted(sum(left_out), 'row')} of {counted(len(left_out), 'file')} left out"] * bool(left_out)),
+    ]
+    if told:
+        say(f"--strict: {', '.join(told)}; exit code {INCOMPLETE}.")
+        raise click.exceptions.Exit(INCOMPLETE)
 
 
 def with_progress(steps: Iterable[T], number: int, watched: bool) -> Iterator[T]:

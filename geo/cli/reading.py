@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.common import extractions, files, max_size
+from geo.cli.common import end_strictly, extractions, files, max_size, strict_option
+
+if TYPE_CHECKING:
+    from geo.models import InputRecord
 
 
 @click.command()
 @files
 @click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
 @max_size
-def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None) -> None:
+@strict_option
+def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: bool) -> None:
     """
     Print the places and events of articles as JSON.
 
@@ -35,12 +40,16 @@ def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None) -> None:
     """
     from geo.outputs import finding_json
 
-    found = (finding_json(one) for extraction in extractions(files, max_size) for one in extraction.findings)
+    records: list[InputRecord] = []
+    read = extractions(files, records, max_size)
+    found = (finding_json(one) for extraction in read for one in extraction.findings)
     if jsonl:
         for record in found:
             click.echo(json.dumps(record, ensure_ascii=False))
     else:
         click.echo(json.dumps(list(found), ensure_ascii=False, indent=2))
+    if strict:
+        end_strictly(records)
 
 
 @click.command()
@@ -57,6 +66,6 @@ def explain(files: tuple[str, ...]) -> None:
     """
     from geo.outputs import finding_text
 
-    for extraction in extractions(files):
+    for extraction in extractions(files, []):
         for finding in extraction.findings:
             click.echo(finding_text(finding))

@@ -2,7 +2,7 @@
 
 from geo.outputs.reading_back import Build, listed, read_build, reports_of
 from geo.outputs.telling import finding_json, finding_text
-from geo.outputs.writing import draw_picture, map_of, write_outputs
+from geo.outputs.writing import draw_picture, map_of, older_pictures, output_names, write_outputs
 
 __all__ = [
     "Build",
@@ -11,6 +11,8 @@ __all__ = [
     "finding_text",
     "listed",
     "map_of",
+    "older_pictures",
+    "output_names",
     "read_build",
     "reports_of",
     "write_outputs",

@@ -26,7 +26,7 @@ from geo.models import (
     Ruling,
 )
 from geo.places import load_gazetteer
-from geo.text import JOINT, decode, plain, read_records
+from geo.text import JOINT, decode, place_in_set, plain, read_records, read_set
 
 POINTS, TABLE, RECORD = "announcements.geojson", "announcements.csv", "run.json"
 """What is read of a folder: the first of the two that is there, and what says which version wrote it."""
@@ -57,10 +57,11 @@ def read_build(path: str | PathLike[str]) -> Build:
         If there is no build, if it is damaged, or if another version wrote it without what is needed.
     """
     file = _file_of(Path(path))
-    content = _content(file)
+    files = read_set(file.parent, (file.name, RECORD))
+    content = _content(files, file)
     rows = _features(content, file) if file.suffix.lower() != ".csv" else _rows(content, file)
     announcements = tuple(_guarded(row, file) for row in rows)
-    run = _run_record(file.with_name(RECORD))
+    run = _run_record(files.get(RECORD, b""))
     return Build(fspath(path), str(run.get("factorymap", "")), _options(run), announcements)
 
 
@@ -90,10 +91,12 @@ def _file_of(path: Path) -> Path:
     """The file to read, of a folder or named by itself."""
     if not path.exists():
         raise InputError(f"'{path}': there is no such file or folder. Check the path.")
-    if not path.is_dir():
+    if path.is_file():
         return path
+    if not path.is_dir():
+        raise InputError(f"'{path}' is no regular file. Name the folder that `factorymap build -o` wrote.")
     for name in (POINTS, TABLE):
-        if (path / name).is_file():
+        if place_in_set(path, name).is_file():
             return path / name
     raise InputError(
         f"'{path}' holds no build: neither {POINTS} nor {TABLE} is in it. "
@@ -101,10 +104,10 @@ def _file_of(path: Path) -> Path:
     )
 
 
-def _content(file: Path) -> str:
+def _content(files: Mapping[str, bytes], file: Path) -> str:
     """The text of a file."""
     try:
-        return decode(file.read_bytes())[0].removeprefix("\ufeff")
+        return decode(files.get(file.name, b""))[0].removeprefix("\ufeff")
     except InputError as error:
         raise InputError(f"'{file}' is not of a build: {error}.") from error
 
@@ -244,11 +247,11 @@ def _ruling(record: Mapping[str, Any]) -> Ruling:
     return Ruling(**{**record, "changed": tuple(record["changed"])})
 
 
-def _run_record(file: Path) -> Mapping[str, Any]:
+def _run_record(content: bytes) -> Mapping[str, Any]:
     """The record of the run, if it lies beside the tables and can be read."""
     try:
-        run = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        run = json.loads(content)
+    except (ValueError, RecursionError):
         return {}
     return run if isinstance(run, dict) and "factorymap" in run else {}
 

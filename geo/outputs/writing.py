@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
 from geo.decisions import decided_notes, decided_record
-from geo.errors import InputError
 from geo.models import Announcement, InputRecord, Note, Run, __version__
 from geo.outputs.tables import (
     announcements_csv,
@@ -22,7 +21,7 @@ from geo.outputs.tables import (
     counties_geojson,
     mentions_csv,
 )
-from geo.pictures import format_of, picture, write_picture
+from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import campaign_sites, county_pcode_of, run_within
 from geo.review import review_csv, review_of
@@ -68,22 +67,32 @@ def write_outputs(
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
 
-    Everything is rendered before the first file is replaced. Returns the files, the map first. `boundaries`
+    Everything is rendered before the first file is written, and all files appear as one set
+    (docs/reliability.md). Returns the files, the map first. `boundaries`
     and options are as for `geo.make_map`; a period holds for the announcements in every file. `pictures` are
     formats in which the map is drawn for print, too: png, svg, pdf.
 
     Raises
     ------
     InputError
-        If a folder stands where a file is to go, the boundaries cannot be used, or a picture cannot be drawn.
+        If a folder stands where a file is to go, another process is writing there, the boundaries cannot be
+        used, or a picture cannot be drawn.
     OSError
         If the folder cannot be written to.
     """
-    files = render_outputs(run, boundaries=boundaries, options=options, pictures=pictures)
-    for path in (Path(folder, name) for name in files):
-        if path.is_dir():
-            raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
-    return write_files(files, folder)
+    return write_files(render_outputs(run, boundaries=boundaries, options=options, pictures=pictures), folder)
+
+
+def output_names(pictures: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names of the files that `write_outputs` writes, in its order."""
+    tables = ("announcements.csv", "announcements.geojson", "counties.geojson", "mentions.csv", "review.csv")
+    return ("map.html", "embed.html", *(f"map.{format}" for format in pictures), *tables, "run.json")
+
+
+def older_pictures(folder: str | PathLike[str], pictures: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Pictures of an earlier build that lie in a folder and were not drawn again."""
+    names = set(output_names(tuple(FORMATS))) - set(output_names(pictures))
+    return tuple(path for path in (Path(folder, name) for name in sorted(names)) if path.is_file())
 
 
 def render_outputs(
@@ -151,6 +160,7 @@ def run_record(
         },
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
+            "left_out": sum(record.left_out for record in run.inputs),
             "documents": len(run.documents),
             "mentions": _counted(mention.outcome for mention in run.mentions),
             "events": _counted(event.stage for event in run.events),

@@ -73,7 +73,10 @@ def _without_spellings(view: MapView) -> MapView:
 def _documents_read(inputs: InputsView) -> Words:
     """What became of the inputs."""
     skipped, failed = "-skipped" * bool(inputs["skipped"]), "-failed" * bool(inputs["failed"])
-    return words(f"documents{skipped}{failed}" if skipped or failed else "documents-read", **inputs)
+    key = f"documents{skipped}{failed}" if skipped or failed else "documents-read"
+    keys = (key, *(["documents-incomplete"] if inputs["left_out"] else []))
+    said = [words(key, **inputs) for key in keys]
+    return {"en": " ".join(one["en"] for one in said), "ko": " ".join(one["ko"] for one in said)}
 
 
 def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:

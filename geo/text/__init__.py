@@ -12,6 +12,7 @@ from geo.text.csvtables import (
     read_rows,
 )
 from geo.text.decoding import decode
+from geo.text.exchanging import HIDDEN
 from geo.text.folding import bare, fold
 from geo.text.language import guess_language
 from geo.text.literals import LiteralFilter, required_literals
@@ -19,10 +20,12 @@ from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.spans import Spans
-from geo.text.wholefiles import write_atomically, write_files
+from geo.text.wholefiles import write_atomically
+from geo.text.wholesets import place_in_set, read_set, sole_writer, write_files
 
 __all__ = [
     "DELIMITERS",
+    "HIDDEN",
     "JOINT",
     "Changed",
     "LiteralFilter",
@@ -42,10 +45,13 @@ __all__ = [
     "harmless",
     "likely_delimiter",
     "one_line",
+    "place_in_set",
     "plain",
     "read_records",
     "read_rows",
+    "read_set",
     "required_literals",
+    "sole_writer",
     "split_sentences",
     "storable",
     "whole",

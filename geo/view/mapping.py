@@ -324,8 +324,16 @@ def _data_to(announcements: Iterable[Announcement], documents: Sequence[Document
 
 
 def _input_counts(inputs: Iterable[InputRecord]) -> InputsView:
-    counts = Counter(record.status for record in inputs)
-    return {"read": counts["read"], "skipped": counts["skipped"], "failed": counts["failed"]}
+    """What became of the inputs; the rows of a table are documents each."""
+    records = tuple(inputs)
+    counts = Counter(record.status for record in records)
+    return {
+        "read": sum(len(record.documents) or 1 for record in records if record.status == "read"),
+        "skipped": counts["skipped"],
+        "failed": counts["failed"],
+        "left_out": sum(record.left_out for record in records),
+        "incomplete": sum(record.left_out > 0 for record in records),
+    }
 
 
 def _sources(documents: Iterable[Document]) -> list[SourceView]:

@@ -139,8 +139,13 @@ class InputsView(TypedDict):
     """What became of the inputs."""
 
     read: int
+    """Documents."""
     skipped: int
     failed: int
+    left_out: int
+    """Rows that gave no document."""
+    incomplete: int
+    """Files of which rows were left out."""
 
 
 class SourceView(TypedDict):

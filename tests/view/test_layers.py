@@ -226,7 +226,7 @@ def test_the_page_is_told_what_was_read() -> None:
     ]
     claim = report(SONGCHON, FACTORIES, "completed", "2024-12-20", published="2025-01-05")
     shown = view(claim, documents=documents, inputs=inputs)
-    assert shown["inputs"] == {"read": 3, "skipped": 1, "failed": 1}
+    assert shown["inputs"] == {"read": 3, "skipped": 1, "failed": 1, "left_out": 0, "incomplete": 0}
     assert shown["sources"] == [
         {"publisher": "Morning Post", "documents": 2},
         {"publisher": "unnamed source", "documents": 1},
