@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
 from geo.cli.common import PIPE
+from geo.text import read_regular
+
+LARGEST = 400_000_000
+"""Bytes of a table of names."""
 
 _CSV_HELP = "Table with a column of names; - reads it from standard input."
 
@@ -52,7 +55,7 @@ def locate(
 
     _check_question(names, table, column, province_column)
     if table is not None and column is not None:
-        content = sys.stdin.buffer.read() if table == PIPE else Path(table).read_bytes()
+        content = sys.stdin.buffer.read() if table == PIPE else read_regular(table, LARGEST)
         default = None if province_column else province
         click.echo(located_csv(content, table, column, province_column, default), nl=False)
     elif len(names) == 1:

@@ -26,11 +26,13 @@ from geo.models import (
     Ruling,
 )
 from geo.places import load_gazetteer
-from geo.text import JOINT, decode, plain, read_records
+from geo.text import JOINT, decode, plain, read_records, read_regular
 
 POINTS, TABLE, RECORD = "announcements.geojson", "announcements.csv", "run.json"
 """What is read of a folder: the first of the two that is there, and what says which version wrote it."""
 
+LARGEST = 1_000_000_000
+"""Bytes of a file."""
 NEEDED = ("id", "pcode", "facility", "stage", "conflict")
 
 
@@ -104,7 +106,7 @@ def _file_of(path: Path) -> Path:
 def _content(file: Path) -> str:
     """The text of a file."""
     try:
-        return decode(file.read_bytes())[0].removeprefix("\ufeff")
+        return decode(read_regular(file, LARGEST))[0].removeprefix("\ufeff")
     except InputError as error:
         raise InputError(f"'{file}' is not of a build: {error}.") from error
 
@@ -247,7 +249,7 @@ def _ruling(record: Mapping[str, Any]) -> Ruling:
 def _run_record(file: Path) -> Mapping[str, Any]:
     """The record of the run, if it lies beside the tables and can be read."""
     try:
-        run = json.loads(file.read_bytes())
+        run = json.loads(read_regular(file, LARGEST))
     except (OSError, ValueError, RecursionError):
         return {}
     return run if isinstance(run, dict) and "factorymap" in run else {}

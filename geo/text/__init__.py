@@ -17,6 +17,7 @@ from geo.text.language import guess_language
 from geo.text.literals import LiteralFilter, required_literals
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
+from geo.text.regularfiles import read_regular
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.wholefiles import write_atomically, write_files
 
@@ -42,6 +43,7 @@ __all__ = [
     "one_line",
     "plain",
     "read_records",
+    "read_regular",
     "read_rows",
     "required_literals",
     "split_sentences",
