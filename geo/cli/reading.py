@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from geo.cli.common import extractions, files
+from geo.text import json_text
 
 
 @click.command()
@@ -37,9 +36,9 @@ def extract(files: tuple[str, ...], jsonl: bool) -> None:
     found = (finding_json(one) for extraction in extractions(files) for one in extraction.findings)
     if jsonl:
         for record in found:
-            click.echo(json.dumps(record, ensure_ascii=False))
+            click.echo(json_text(record))
     else:
-        click.echo(json.dumps(list(found), ensure_ascii=False, indent=2))
+        click.echo(json_text(list(found), indent=2))
 
 
 @click.command()

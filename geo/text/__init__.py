@@ -1,6 +1,6 @@
 """Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
 
-from geo.text.cleaning import drawable, harmless, one_line, plain, storable
+from geo.text.cleaning import drawable, harmless, json_text, one_line, plain, readable, storable, whole
 from geo.text.composed import compose
 from geo.text.csvtables import (
     DELIMITERS,
@@ -39,15 +39,18 @@ __all__ = [
     "fold",
     "guess_language",
     "harmless",
+    "json_text",
     "likely_delimiter",
     "one_line",
     "plain",
     "read_records",
     "read_regular",
     "read_rows",
+    "readable",
     "required_literals",
     "split_sentences",
     "storable",
+    "whole",
     "write_atomically",
     "write_files",
 ]

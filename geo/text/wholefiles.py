@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from geo.text.cleaning import whole
+
 
 def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path:
     """
     Write a file so that at any moment, a kill included, the old or the new one is there whole.
 
-    The folder is made if need be. Text is written as UTF-8; what UTF-8 cannot hold becomes a question mark.
+    The folder is made if need be. Text is written as UTF-8; half surrogates become U+FFFD.
     """
     target = Path(path)
     (written,) = write_files({target.name: content}, target.parent)
@@ -37,7 +39,7 @@ def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]
 @contextmanager
 def _part(target: Path, content: str | bytes) -> Iterator[Path]:
     """The content on the disk beside its target; taken away at the end if it is still there."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    data = whole(content).encode("utf-8") if isinstance(content, str) else content
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
