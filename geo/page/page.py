@@ -176,7 +176,7 @@ def lean(text: str) -> Markup:
 
 def is_web(url: str) -> bool:
     """Whether an address may become a link."""
-    return re.match("https?:", url, re.IGNORECASE) is not None
+    return re.match(r"https?://[^\s/?#]", url, re.IGNORECASE) is not None
 
 
 @cache

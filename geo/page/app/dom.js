@@ -38,7 +38,7 @@ export function words(tag, text, className) {
 /** A link if the address is one of the web, else the label and the address as plain text. */
 export function link(url, label) {
   const address = String(url ?? "");
-  if (!/^https?:/i.test(address)) return words("span", address ? `${label} (${address})` : label);
+  if (!/^https?:\/\/[^\s/?#]/i.test(address)) return words("span", address ? `${label} (${address})` : label);
   const anchor = words("a", label);
   return dress(anchor, { href: address, target: "_blank", rel: "noopener noreferrer" });
 }
