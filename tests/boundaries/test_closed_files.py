@@ -98,6 +98,8 @@ GML = (
         ("service.json", '{{"links": [{{"rel": "data", "href": "{}"}}], "collections": []}}'),
         ("esri.json", '{{"displayFieldName": "{}", "geometryType": "esriGeometryPolygon", "features": []}}'),
         ("line.txt", "{}"),
+        ("deep.geojson", '{{"type": "FeatureCollection", "features": ' + "[" * 10_000 + '"{}"'),
+        ("zero.geojson", '{{"type": "\x00{}"'),
     ],
 )
 def test_a_file_opens_no_other_and_asks_nobody(name: str, content: str, host: Host, tmp_path: Path) -> None:

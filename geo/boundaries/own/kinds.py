@@ -85,17 +85,20 @@ def _json_shown(content: bytes) -> bytes:
     """GeoJSON or TopoJSON, written anew: what was understood here, and no address of a CRS."""
     try:
         value = json.loads(decode(content)[0].removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
-        raise Refusal("it is no whole JSON") from None
     except InputError as error:
         raise Refusal(str(error).partition(";")[0]) from None
+    except (ValueError, RecursionError):
+        raise Refusal("it is no whole JSON") from None
     kind = value.get("type") if isinstance(value, dict) else None
     if kind not in GEOJSON and kind != "Topology":
         raise Refusal("it is JSON, but neither GeoJSON nor TopoJSON")
     kept = {member: value[member] for member in value if member in _JSON_KEPT}
     if "crs" in kept:
         kept["crs"] = _known_crs(kept["crs"])
-    return json.dumps(kept).encode("ascii")
+    try:
+        return json.dumps(kept).encode("ascii")
+    except RecursionError:
+        raise Refusal("its JSON is nested too deeply") from None
 
 
 def _known_crs(crs: Any) -> Any:
