@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy fuzz check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -90,6 +90,10 @@ bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for pri
 
 accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other systems, into docs/accuracy.md
 	$(BIN)/python -m benchmark accuracy --markdown docs/accuracy.md $(OPTIONS)
+
+fuzz: $(VENV)/installed-test  ## Long: a coverage-guided fuzzer on names, dates, events and files; SECONDS=600
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
 	rm -rf dist build/stranger

@@ -339,7 +339,7 @@ class Note:
     key: str
     """Of geo/view/messages.csv."""
     values: tuple[tuple[str, object], ...] = ()
-    """(name, value); a value is a text, a number, another note, or several of them."""
+    """(name, value): a text, a number, another note, texts by language (`en`, `ko`), or several of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 Articles in, announcements out: the module that knows the order of the steps.
 
     read_inputs -> find_mentions -> find_events -> read_reports -> with_common_origins -> decide_reports
-    -> merge_events -> decide_conflicts
+    -> merge_events -> decide_conflicts -> Run -> map_of, write_outputs
+
+What draws and writes a run is imported when it is asked for.
 """
 
 from __future__ import annotations

@@ -67,6 +67,8 @@ def read_piped(content: bytes) -> Read:
         document = read_page(text, path) if is_page else read_text(text, path)
     except InputError as error:
         return InputRecord(path, "failed", str(error)), ()
+    except Exception as error:  # a parser's own failure on a stranger's page, as in a file
+        return InputRecord(path, "failed", f"{type(error).__name__}: {' '.join(str(error).split())}"), ()
     return InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),)
 
 

@@ -19,7 +19,7 @@ _SPECIAL = re.compile(
     r"(?P<broken>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
     r"|(?P<gap>[^\S ]\s*| \s+)"
     rf"|(?P<quote>[{QUOTES}])|(?P<dash>[{DASHES}])|(?P<invisible>[{INVISIBLE}]+)"
-    r"|(?P<wide>[\uff01-\uff5e])"
+    r"|(?P<wide>[\uff01-\uff5e])|(?P<half>[\ud800-\udfff])"
     r"|(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
 )
 _DIACRITICS = re.compile("[\u0300-\u036f]")
@@ -65,6 +65,8 @@ def _folded(match: re.Match[str]) -> str:
         return "'"
     if kind == "dash":
         return "-"
+    if kind == "half":
+        return "\ufffd"
     if kind in ("invisible", "broken"):
         return ""
     return unicodedata.normalize("NFKC" if kind == "wide" else "NFC", found).lower()

@@ -26,6 +26,9 @@ _FEW = 4
 """Letters of a class that are told one by one."""
 _CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
 """Letters that IGNORECASE takes for others and that have another lower case."""
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of characters, which a matcher of UTF-8 cannot be given."""
+_FOLDED = _CASES | _HALVES
 
 
 class LiteralFilter:
@@ -51,7 +54,7 @@ class LiteralFilter:
 
 def folded_case(text: str) -> str:
     """The text in the lower case that matching without regard to case goes by."""
-    return (text if text.isascii() else text.translate(_CASES)).lower()
+    return (text if text.isascii() else text.translate(_FOLDED)).lower()
 
 
 def required_literals(pattern: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ from geo.models import (
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
 from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
-from geo.view.messages import own_words, words, words_of
+from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import (
     AnnouncementView,
@@ -41,7 +41,7 @@ from geo.view.records import (
     Words,
 )
 from geo.view.search_index import aliases_of
-from geo.view.stages import OPEN, CountyStage, _latest_of_marks, county_stages, mark_of, polygon_of
+from geo.view.stages import OPEN, CountyStage, county_stages, latest_of_marks, mark_of, polygon_of
 
 TYPE_WORDS: Mapping[str, str] = {
     "county": "County",
@@ -92,7 +92,7 @@ def map_view(
     everything, read = tuple(announcements), tuple(documents)
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
-    latest |= _latest_of_marks(everything, places.units)
+    latest |= latest_of_marks(everything, places.units)
     sites, found = campaign_sites(everything, places.units), tuple(mentions)
     named, aliases = _named(found, places.units), aliases_of(places)
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
@@ -142,7 +142,8 @@ def _notes(places: Gazetteer) -> Iterator[Note]:
     """How every map is to be read."""
     yield Note("wards")
     units = [unit for unit in places.units.values() if unit.level == 2 and unit.status == "current"]
-    names = tuple(sorted({unit.name for unit in units if not unit.polygon_pcode}))
+    without = {unit.name: places.korean_name(unit.pcode) for unit in units if not unit.polygon_pcode}
+    names = _both(without)
     listed = _note("and-others", names=names[:MANY], n=len(names) - MANY) if len(names) > MANY else names
     yield _note("marks-of-units", units=listed) if names else Note("marks")
     yield Note("colour")
@@ -165,7 +166,7 @@ def _unresolved(mentions: Iterable[Mention]) -> Iterator[Note]:
         for name in unresolved_names(mentions)
     )
     if names:
-        yield _note("unresolved", n=len(names), names=names)
+        yield _note("unresolved", n=len(names), names=joined(names, "; "))
 
 
 def _announcement_view(
@@ -287,12 +288,17 @@ def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:
 
 def _doubts(announcements: Iterable[Announcement]) -> Iterator[Note]:
     """Counted sites on which the reports do not agree, one note for each campaign."""
-    doubtful: dict[str, set[str]] = {}
+    doubtful: dict[str, dict[str, str]] = {}
     for one in announcements:
         if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
-            doubtful.setdefault(one.campaign, set()).add(one.name)
+            doubtful.setdefault(one.campaign, {})[one.name] = one.name_ko
     for campaign, names in sorted(doubtful.items()):
-        yield _note("doubts", campaign=campaign, names=tuple(sorted(names)))
+        yield _note("doubts", campaign=campaign, names=_both(names))
+
+
+def _both(names: Mapping[str, str]) -> tuple[Words, ...]:
+    """Names of places, English -> Korean, in both languages and in the order of the English ones."""
+    return tuple({"en": name, "ko": korean or name} for name, korean in sorted(names.items()))
 
 
 def _subtitle(

@@ -9,7 +9,7 @@ the evidence and the reasons of a reading are no messages and stay in their lang
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -58,6 +58,12 @@ def words_of(note: Note) -> Words:
     return {"en": say(note.key, "en", **values), "ko": say(note.key, "ko", **values)}
 
 
+def joined(notes: Iterable[Note], joint: str) -> Words:
+    """Several notes as one text."""
+    said = [words_of(note) for note in notes]
+    return {"en": joint.join(one["en"] for one in said), "ko": joint.join(one["ko"] for one in said)}
+
+
 def own_words(text: str) -> Words:
     """What a user has written, which is the same in every language."""
     return {"en": text, "ko": text}
@@ -77,10 +83,11 @@ def _filled(place: re.Match[str], values: Mapping[str, object], language: Langua
 
 
 def _shown(value: object, language: Language) -> str:
-    """A value as it is read: numbers by thousands, notes in the language, several joined by commas."""
+    """A value as it is read: numbers by thousands, notes and names in the language, several joined."""
     if isinstance(value, Note):
         return say(value.key, language, **dict(value.values))
+    if isinstance(value, Mapping):
+        return str(value[language])
     if isinstance(value, tuple):
-        joint = "; " if any(isinstance(one, Note) and one.key == "unresolved-name" for one in value) else ", "
-        return joint.join(_shown(one, language) for one in value)
+        return ", ".join(_shown(one, language) for one in value)
     return f"{value:,}" if isinstance(value, int) else str(value)

@@ -2,7 +2,7 @@
 How a stage looks, for the page and for pictures: fill, outline, shape, and the colours around them.
 
 The five fills run from light to dark in steps that stay apart in grey, for the colour-blind, beside the white
-of a county without a project and under a black outline; tests/test_palette.py holds the bounds.
+of a county without a project and under a black outline; tests/view/test_palette.py holds the bounds.
 docs/pictures.md has the figures.
 """
 

@@ -59,7 +59,7 @@ def _county_stage(pcode: str, here: Sequence[Announcement]) -> CountyStage:
     )
 
 
-def _latest_of_marks(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> set[str]:
+def latest_of_marks(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> set[str]:
     """Ids of the announcements of the latest campaign of each place that has no polygon."""
     by_place: dict[str, list[Announcement]] = {}
     for one in announcements:

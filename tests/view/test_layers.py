@@ -192,7 +192,10 @@ def test_doubtful_sites_are_named_in_a_note() -> None:
         report(RIWON, "offshore_farm", "groundbreaking", "2026-02-09"),
         report(RIWON, "other", "groundbreaking", "2026-02-09", policy=True, text="Projects were started."),
     )
-    assert shown["notes"][-1]["en"] == "Named for 2026 with reservations, see there: Riwon."
+    assert shown["notes"][-1] == {
+        "en": "Named for 2026 with reservations, see there: Riwon.",
+        "ko": "2026년 대상으로 보는 데 이견이 있는 곳: 리원군.",
+    }
     assert any("Wards of Pyongyang" in note["en"] for note in shown["notes"])
 
 

@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from geo.boundaries import CAVEAT
 from geo.models import ALL_STAGES, FACILITIES, Note
 from geo.page.assets import own_file
 from geo.view import all_messages, own_words, say, words
@@ -83,6 +84,10 @@ def test_the_page_and_its_scripts_say_nothing_that_has_no_key() -> None:
     ]
     assert missing == []
     assert all(re.search(r'\bdata-t="' + key, said["page"]) for key in ("skip", "legend", "claim"))
+
+
+def test_the_caveat_is_that_of_the_tables() -> None:
+    assert say("caveat") == CAVEAT
 
 
 def test_stages_and_facilities_have_names_and_facilities_are_called_as_in_the_tables() -> None:

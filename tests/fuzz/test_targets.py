@@ -1,0 +1,33 @@
+"""Texts and files that nobody would write: no crash, no wrong offset. `make fuzz` goes on for longer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fuzz.targets import TARGETS
+
+
+@pytest.mark.parametrize("name", TARGETS)
+@given(content=st.binary(max_size=120))
+def test_whatever_comes(name: str, content: bytes) -> None:
+    TARGETS[name](content)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00" * 50,
+        b"\xff\xfe" + "성천군".encode("utf-16-le"),
+        b"\xef\xbb\xbfTITLE: x\n\n",
+        "성천군".encode("cp949")[:-1],  # half a character
+        b"<html><body>" + b"<div>" * 300,
+        b'{"text": "' + b"[" * 300,
+        b'text,date\n"',
+    ],
+)
+def test_what_has_once_been_hard(name: str, content: bytes) -> None:
+    TARGETS[name](content)
