@@ -79,6 +79,8 @@ class Document:
     url: str | None = None
     origin: str | None = None
     """The `ORIGIN:` header; `summary` says that the text is a brief about the page, not the page."""
+    noticed: str = ""
+    """What was noticed when it was read, in one line; its `InputRecord` tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """
-The publication date that a reader can find in an article.
+The publication date that a reader can see in an article.
 
-Looked for in this order, and the first that is there wins: the `DATE:` header; a date with a label ("Date:",
-"Published:", 입력); the closing line of an agency ("www.kcna.kp (2025.02.04.)"); a dateline with its year; a
-byline or a time stamp above the text; a line that holds nothing but a date; a dateline without its year, if
-the text or a Juche year elsewhere gives it.
+Looked for in this order: a stamp with a label ("Date:", "Published:", 입력); the closing line of an agency
+("www.kcna.kp (2025.02.04.)"); a dateline with its year; a byline or a time stamp above the text; a line that
+holds nothing but a date; a dateline without its year, if the text or a Juche year elsewhere gives it; the
+last change, where the page tells no other day.
 
-Not taken: dates in running sentences and captions, the day a page was crawled or shown (a date above the
-headline, glued twice, beside the weather or "today"), dates below "Related articles", copyright years. A day
-without a year, an impossible day and two dates that contradict each other give None.
+Not taken: dates in running sentences and captions, the day a page was crawled, printed or shown (a date above
+the headline, glued twice, beside the weather or "today"), dates below "Related articles", lists of articles
+each with its own date, days of birth, appointments, copyright years. A day without a year, an impossible day
+and two dates that contradict each other give None.
 """
 
 from __future__ import annotations
@@ -17,146 +18,130 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.dates import DATELINE, JUCHE, WEEKDAY, compiled, full_dates, iso_day, month_number, year_of
+from geo.articles.own_words import DATELINE_KO
+from geo.articles.pagelines import PARAGRAPH, Line, Page, page_of
+from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
+from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
-_HEAD_LINES = 15
-_TAIL_LINES = 6
-_PARAGRAPH = 160
+_CLOCK = r"[T ](?P<hour>\d\d):\d\d(?::\d\d)?(?:[.,]\d{1,9})?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+_LATE = 9
+"""An hour of a place in the west at which the next day has begun in Korea."""
+_ENTRY = 450
+"""Characters from one entry of a list of articles to the next."""
 _BYLINE_WORDS = 6
 _REST_WORDS = 12
-
-_LABEL = (
-    r"(?m)(?:^|[|·•ㅣ/\[(]|\s{2,}|(?<=기자)\s)\s*"
-    r"(?:(?i:first\s+)?(?i:published|posted|publication date|pub\. date|date published|write|date)"
-    r"|기사\s?입력|최초\s?입력|입력|등록|승인|송고|게시|작성|발행|보도|출고|게재|Veröffentlicht|Publicado|Опубликовано)"
-    r"(?i:\s*(?:시간|일시|일자|일|on|at|am|el))?\s*[:：]?\s*(?:(?:on|at)\s+)?(?:\w{2,9}[,.]?\s+)?(?=.{0,9}\d)"
-)
-_UPDATED = r"(?m)(?:^|[|·•/])\s*(?i:(?:last\s+)?(?:updated|modified)|수정|최종\s?수정)[^\d\n]{0,20}"
-_AGENCY = r"(?:www\.[\w.-]+|\w+\.(?:kp|com)|KCNA|통신|신문)\s*[(\[](?=\s?\d{4}[.-])"
-_DATELINE_KO = (
-    r"[(\[【][가-힣]{2,8}\s?(?P<date>(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일)\s?발"
-    r"\s?[^)\]】\n]{2,20}[)\]】]"
-)
+_AGENCY = r"(?:(?<!\w)\w[\w.-]{0,60}\.(?:kp|com|jp)|KCNA|통신|신문)\s{0,3}[(\[](?=\s?\d{4}[.-])"
 _JUCHE_LINE = rf"(?m)^[\[(]?{JUCHE}\s?년?[.\])]?$"
-_JUNK = (
-    r"(?i)^(?:related|more from|most (?:read|viewed|popular)|editor.?s pick|latest|recent|popular|trending|"
-    r"also read|recommended|leave a reply|archives?|comments?|see also|많이\s?본|관련\s?(?:기사|뉴스)|"
-    r"최신|인기|추천|주요\s?뉴스|댓글)"
-)
 _BANNER = (
     r"(?i)°|℃|\btoday\b|weather|humidity|sunny|cloudy|오늘|날씨|맑음|흐림|구름|기온|미세먼지|"
     r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|crawl|archived|captured|"
-    r"retrieved|accessed|cached|snapshot|updated|수정|수집|copyright|©|저작권"
+    r"load-date|\bsaved\b|스크랩|저장|인쇄|출력|"
+    r"retrieved|accessed|cached|snapshot|printed|updated|수정|수집|copyright|©|ⓒ|저작권|최종편집|今日|今天|天气|天氣|"
+    r"heute|сегодня|погода"
+)
+_MENU = (
+    r"(?i)°|℃|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|\bhome\b|\bmenu\b|log ?in|"
+    r"sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
+    r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
 _TOPIC = (
-    r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|ground|anniversary|"
-    r"사진|캡처|제공|착공|준공|행사|기념"
-)
-_CRAWLED = (
-    r"(?im)KCNA Watch|Read original version at source|More From |North Korea headlines delivered|"
-    r"bulletin board|message board|\bforum\b|게시판|^KCNA \S"
-)
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-_TRIMMINGS = (
-    rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
-    r"《[^》]*》|\d+\s?면|[^\w]"
+    r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
+    r"ground|anniversary|"
+    r"\bborn\b|birth|\bdied\b|founded|established|deadline|\bdue\b|expires?|effective|event|"
+    r"사진|캡처|제공|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
 )
 _BYLINE = (
-    r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|staff"
+    r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|"
+    r"staff|^von\s|記者|记者"
 )
-_AUTHOR_WORD = r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am"
+_AUTHOR_WORD = (
+    r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|"
+    r"[一-鿿ぁ-ヿ]{1,12}|[А-ЯЁ][а-яё]+"
+)
 
 
 @dataclass(frozen=True)
-class _Line:
-    """One line with its only date, if it has one and no other."""
+class Seen:
+    """A day that may be the one of publication."""
 
-    text: str
-    day: str | None
-    rest: str
-    """The line without the date, without times, weekdays and punctuation."""
-    stamped: bool
-    """Whether a time of day stands in it."""
-    glued: bool
-    """Whether the same day stands in it twice."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What is searched: the text down to lists of other articles, and the lines around its paragraphs."""
-
-    text: str
-    head: tuple[_Line, ...]
-    tail: tuple[_Line, ...]
+    days: tuple[str, ...]
+    """ISO days that the words may mean, the likeliest first."""
+    where: str
+    """Where it was seen, as a message names it."""
+    rank: int
+    """How much it is worth beside others; the lower, the more."""
+    zoned: bool = False
+    """Whether a time with its zone stands with it: the first day is the zone's, the last that of Korea."""
+    clock: bool = False
+    """Whether a time of day stands with it, so that elsewhere it may have been the day before or after."""
 
 
-def _read_line(text: str) -> _Line:
-    """Look at one line; a paragraph is none that dates an article."""
-    dates = list(full_dates(text)) if len(text) <= _PARAGRAPH else []
-    days = {day for _, _, day in dates}
-    day = days.pop() if len(days) == 1 else None
-    rest = text
-    for start, end, _ in reversed(dates):
-        rest = rest[:start] + " " + rest[end:]
-    rest = " ".join(compiled(_TRIMMINGS).sub(" ", rest).split()) if dates else rest
-    return _Line(text, day, rest, bool(compiled(_TIME).search(text)), len(dates) > 1)
-
-
-def _read_page(text: str, title: str | None) -> _Page:
-    """Cut a text into head and tail; above a repeated headline only a line with a time of day counts."""
-    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
-    junk = next(
-        (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
+def _is_list(page: Page) -> bool:
+    """Whether a page lists articles, each with a day of its own, and is none itself."""
+    entries = [
+        stamp for stamp in page.stamps if stamp.kind in ("", "first") and _stands_alone(page.text, stamp)
+    ]
+    first = entries[:3]
+    return (
+        len({stamp.days for stamp in first}) == 3
+        and first[1].start - first[0].end <= _ENTRY
+        and first[2].start - first[1].end <= _ENTRY
     )
-    lines = lines[:junk]
-    repeated = [number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title]
-    top = lines[repeated[0] + 1 :] if repeated else lines
-    if repeated and repeated[0] and compiled(_TIME).search(lines[repeated[0] - 1]):
-        top = [lines[repeated[0] - 1], *top]
-    long = next((number for number, line in enumerate(top) if len(line) > _PARAGRAPH), len(top))
-    head = top[: min(long, _HEAD_LINES)]
-    if head and not repeated and compiled(_CRAWLED).search(text):
-        head = head[1:] if next(full_dates(head[0]), None) else head
-    tail = lines[max(long, len(lines) - _TAIL_LINES) :]
-    return _Page("\n".join(lines), tuple(map(_read_line, head)), tuple(map(_read_line, tail)))
 
 
-def _after(pattern: str, text: str, reach: int) -> str | None:
+def _stands_alone(text: str, stamp: Stamp) -> bool:
+    """Whether a date is the beginning or the end of a line that says little else."""
+    start = text.rfind("\n", max(0, stamp.start - PARAGRAPH), stamp.start)
+    if start < 0 and stamp.start > PARAGRAPH:
+        return False
+    before, after = text[start + 1 : stamp.start], text[stamp.end : stamp.end + PARAGRAPH].split("\n", 1)[0]
+    return len(before) + len(after) <= 40 and not compiled(SENTENCE_END).search(after.rstrip())
+
+
+def _after(pattern: str, text: str, reach: int) -> tuple[str, ...]:
     """The first full date at most `reach` characters after a match, in a line that says little else."""
     for found in compiled(pattern).finditer(text):
         line_end = text.find("\n", found.end()) % (len(text) + 1)
-        hit = next(full_dates(text, found.end(), line_end), None)
+        hit = next(full_dates(text, found.end(), min(line_end, found.end() + PARAGRAPH)), None)
         if hit and hit[0] - found.end() <= reach and len(text[hit[1] : line_end].split()) <= _REST_WORDS:
-            return hit[2]
-    return None
+            return _one(hit[2])
+    return ()
 
 
-def _labelled(page: _Page) -> str | None:
+def _one(day: str | None) -> tuple[str, ...]:
+    """A day as the only one that may be meant."""
+    return (day,) if day else ()
+
+
+def _labelled(page: Page) -> tuple[str, ...]:
     """A date with a label that says it is the article's."""
-    return _after(_LABEL, page.text, 9)
+    for stamp in page.stamps:
+        if stamp.kind == "first" and (stamp.known or short_rest(page.text, stamp.end)):
+            return stamp.days
+    return ()
 
 
-def _closing(page: _Page) -> str | None:
+def _closing(page: Page) -> tuple[str, ...]:
     """The closing line of an agency: its address or name and the date in parentheses; or that date alone."""
     last = re.search(r"\((?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\)\s*$", page.text[-40:])
     alone = next(full_dates(last.group()), None) if last else None
-    return _after(_AGENCY, page.text, 1) or (alone[2] if alone else None)
+    return _after(_AGENCY, page.text, 1) or (_one(alone[2]) if alone else ())
 
 
-def _dateline(page: _Page) -> str | None:
+def _dateline(page: Page) -> tuple[str, ...]:
     """A dateline that has its year."""
-    for pattern in (DATELINE, _DATELINE_KO):
+    for pattern in (DATELINE, DATELINE_KO):
         found = compiled(pattern).search(page.text)
         hit = next(full_dates(found["date"]), None) if found else None
         if hit:
-            return hit[2]
-    return None
+            return _one(hit[2])
+    return ()
 
 
-def _is_byline(line: _Line) -> bool:
+def _is_byline(line: Line) -> bool:
     """Whether a line with a date is about the article itself: its author, its outlet, its time."""
     if (
-        not line.day
+        not line.days
         or line.glued
         or compiled(_BANNER).search(line.text)
         or compiled(_TOPIC).search(line.text)
@@ -165,15 +150,17 @@ def _is_byline(line: _Line) -> bool:
     words = line.rest.split()
     if compiled(_BYLINE).search(line.text):
         return len(words) <= 2 * _BYLINE_WORDS
+    if line.stamped and line.opens and len(words) <= _BYLINE_WORDS:
+        return not compiled(SENTENCE_END).search(line.text)
     return len(words) <= _BYLINE_WORDS and all(compiled(_AUTHOR_WORD).fullmatch(word) for word in words)
 
 
-def _the_only(days: list[str | None]) -> str | None:
-    """The one day that is named; None if there are several."""
-    return days[0] if len(set(days)) == 1 else None
+def _the_only(days: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The one day that is named; none if there are several."""
+    return days[0] if len(set(days)) == 1 else ()
 
 
-def _byline(page: _Page) -> str | None:
+def _byline(page: Page) -> tuple[str, ...]:
     """A byline or a time stamp above the text, or a reporter's name with a date below it."""
     lines = [
         line
@@ -181,66 +168,105 @@ def _byline(page: _Page) -> str | None:
         if _is_byline(line) and (line.stamped or compiled(_BYLINE).search(line.text))
     ]
     lines += [line for line in page.tail if _is_byline(line) and compiled(_BYLINE).search(line.text)]
-    return _the_only([line.day for line in lines])
+    return _the_only([line.days for line in lines])
 
 
-def _own_line(page: _Page) -> str | None:
+def _own_line(page: Page) -> tuple[str, ...]:
     """A line above or below the text that holds a date and at most an outlet or a name."""
     for zone in (page.head, page.tail):
-        days: list[str | None] = [line.day for line in zone if _is_byline(line)]
+        beside = [None, *zone, None]
+        days = [
+            line.days
+            for line, before, after in zip(zone, beside, beside[2:], strict=False)
+            if _is_byline(line) and (line.rest or not (_is_menu(before) or _is_menu(after)))
+        ]
         if days:
-            return _the_only(days)
-    return None
+            return _the_only(days) if zone is page.head or len(days) == 1 else ()
+    return ()
 
 
-def _issue(page: _Page) -> str | None:
+def _is_menu(line: Line | None) -> bool:
+    """Whether a line beside a date tells that it is the page's: a menu, the weather."""
+    return line is not None and len(line.text) < 60 and bool(compiled(_MENU).search(line.text))
+
+
+def _issue(page: Page) -> tuple[str, ...]:
     """The day in parentheses at the end of the first line: of an issue, a bulletin or a weekly."""
     first = page.text.splitlines()[0] if page.text else ""
     found = re.search(r"[(\[]([^()\[\]]{6,30})[)\]]\s*$", first)
     hit = next(full_dates(found[1]), None) if found else None
-    return hit[2] if hit and not compiled(_TOPIC).search(first) else None
+    return _one(hit[2]) if hit and not compiled(_TOPIC).search(first) else ()
 
 
-def _dateline_year(page: _Page) -> str | None:
+def _dateline_year(page: Page) -> tuple[str, ...]:
     """A dateline without year, where the text names that very day with a year, or a line the Juche year."""
-    found = compiled(DATELINE).search(page.text) or compiled(_DATELINE_KO).search(page.text)
+    found = compiled(DATELINE).search(page.text) or compiled(DATELINE_KO).search(page.text)
     if not found:
-        return None
+        return ()
     month = int(found["month"]) if found["month"].isdigit() else month_number(found["month"])
     ending = f"-{month:02d}-{int(found['day']):02d}"
-    alone = {line.day for line in page.head + page.tail if line.glued or not line.rest}
+    alone = {line.days[0] for line in page.head + page.tail if line.days and (line.glued or not line.rest)}
     days = {day for _, _, day in full_dates(page.text) if day and day.endswith(ending) and day not in alone}
     line = compiled(_JUCHE_LINE).search(page.text)
     year = year_of(line) if line else None
     if year:
         days.add(iso_day(year, month, int(found["day"])) or "")
-    return days.pop() or None if len(days) == 1 else None
+    return _one(days.pop()) if len(days) == 1 else ()
 
 
-def _updated(page: _Page) -> str | None:
+def _updated(page: Page) -> tuple[str, ...]:
     """The day of the last change, where the page tells no other."""
-    return _after(_UPDATED, "\n".join(line.text for line in page.head), 1)
+    first = next((stamp for stamp in page.stamps if stamp.kind == "updated" and stamp.known), None)
+    return first.days if first else ()
 
 
-_FINDERS: tuple[Callable[[_Page], str | None], ...] = (
-    _labelled,
-    _closing,
-    _dateline,
-    _byline,
-    _own_line,
-    _issue,
-    _dateline_year,
-    _updated,
+_FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
+    (_labelled, "byline", 1),
+    (_closing, "closing line", 1),
+    (_dateline, "dateline", 1),
+    (_byline, "byline", 3),
+    (_own_line, "line of its own", 4),
+    (_issue, "first line", 4),
+    (_dateline_year, "dateline", 4),
+    (_updated, "last change", 6),
 )
+"""How a day is found, what the place is called, and its rank."""
+CHANGED = 6
+"""The rank of a day of change."""
+
+
+def seen_on(text: str, *, title: str | None = None) -> Seen | None:
+    """The day of publication that the text itself shows, with whatever of its page came along."""
+    page = page_of(narrow(text), title)
+    listed = _is_list(page)
+    for find, where, rank in _FINDERS:
+        if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (
+            days := find(page)
+        ):
+            return Seen(days, where, rank)
+    return None
+
+
+def seen_in(value: str, where: str, rank: int, text: str = "") -> Seen | None:
+    """The day that a header, a cell or a page's metadata names; `text` is the article. None without one."""
+    days = days_of(value, text)
+    if not days:
+        return None
+    time = compiled(_CLOCK).search(narrow(value))
+    late = time is not None and not time["zone"] and int(time["hour"]) >= _LATE and len(days) == 1
+    return Seen(
+        (*days, day_after(days[0])) if late else days,
+        where,
+        rank,
+        zoned=time is not None and bool(time["zone"]),
+        clock=time is not None,
+    )
 
 
 def header_day(value: str | None) -> str | None:
     """The day in a `DATE:` header or a column; None without year or day, or if there is no such day."""
-    text = (value or "").strip()
-    if re.fullmatch(r"(?:19|20)\d{6}", text):
-        return iso_day(int(text[:4]), int(text[4:6]), int(text[6:]))
-    hit = next(full_dates(text), None)
-    return hit[2] if hit else None
+    days = days_of(value or "")
+    return days[0] if days else None
 
 
 def publication_date(
@@ -261,7 +287,5 @@ def publication_date(
         The headline; dates above a line that repeats it belong to the page.
     """
     stated = header_day(header_date)
-    if stated:
-        return stated
-    page = _read_page(text[start:], title)
-    return next((day for find in _FINDERS if (day := find(page))), None)
+    seen = None if stated else seen_on(text[start:], title=title)
+    return stated or (seen.days[0] if seen else None)

@@ -14,6 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from geo.articles.listing import PAGES, TABLES, Input, file_ids, list_inputs
+from geo.articles.notices import with_notices
 from geo.articles.tables import read_table
 from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
@@ -47,7 +48,7 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
         if one.refused:
             yield InputRecord(one.path, "failed" if one.missing else "skipped", one.refused), ()
         else:
-            yield _read(one, ids[one.real], taken)
+            yield with_notices(_read(one, ids[one.real], taken))
 
 
 def _suffix(one: Input) -> str:

@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from geo.articles.listing import list_inputs
+from geo.articles.notices import with_notices
 from geo.articles.reading import Read, read_articles
 from geo.articles.textfiles import read_text
 from geo.articles.webpages import read_page
@@ -69,7 +70,9 @@ def read_piped(content: bytes) -> Read:
         return InputRecord(path, "failed", str(error)), ()
     except Exception as error:  # a parser's own failure on a stranger's page, as in a file
         return InputRecord(path, "failed", f"{type(error).__name__}: {' '.join(str(error).split())}"), ()
-    return InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),)
+    return with_notices(
+        (InputRecord(path, "read", note, (document_id,)), (replace(document, id=document_id),))
+    )
 
 
 def _shipped_folder() -> Path:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geo.articles.published import publication_date
+from geo.articles.dating import dated
 from geo.articles.textfiles import find_publisher
 from geo.errors import InputError
 from geo.models import Document, Section
@@ -98,18 +98,18 @@ def _filled(value: object) -> bool:
 def _document(values: dict[str, str], path: str) -> Document:
     """The article of a row, still without an id."""
     text, sections = compose(values["title"], values["text"])
-    return Document(
+    document = Document(
         id="",
         path=path,
         text=text,
         sections=sections,
         title=values["title"] or None,
         language=guess_language(values["text"]),
-        published_on=publication_date(values["text"], values["date"], title=values["title"] or None),
         publisher=values["publisher"] or find_publisher(values["text"]),
         url=values["url"] or None,
         origin=values["origin"].lower() or None,
     )
+    return dated(document, filled=values["date"], shown=(values["text"],))
 
 
 def compose(title: str, body: str) -> tuple[str, tuple[Section, ...]]:

@@ -18,7 +18,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.articles.published import publication_date
+from geo.articles.dating import dated
+from geo.articles.unstamped import is_stamp
 from geo.dates import compiled
 from geo.models import Document, Section
 from geo.text import guess_language
@@ -58,18 +59,18 @@ def read_text(text: str, path: str) -> Document:
     title = header.title or (None if header.values else _headline(text, header.end))
     named = text[slice(*title)] if title else None
     body = text[header.end :]
-    return Document(
+    document = Document(
         id="",
         path=path,
         text=text,
         sections=sections_of(text, title, header.end),
         title=named,
         language=guess_language(body if body.strip() else text),
-        published_on=publication_date(text, header.values.get("date"), start=header.end, title=named),
         publisher=header.values.get("source") or find_publisher(body),
         url=header.values.get("url"),
         origin=header.values.get("origin", "").lower() or None,
     )
+    return dated(document, filled=header.values.get("date", ""), start=header.end)
 
 
 def read_header(text: str) -> Header:
@@ -103,6 +104,8 @@ def _headline(text: str, start: int) -> tuple[int, int] | None:
     ]
     for line in lines[:-1][:_HEADLINE_LINES]:
         words = line[0].strip(" \t\ufeff")
+        if is_stamp(words):
+            continue
         if len(words) > _HEADLINE_LENGTH or compiled(_SENTENCE_END).search(words):
             return None
         if len(words.split()) >= 4 or (

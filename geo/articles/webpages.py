@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.articles.published import header_day, publication_date
+from geo.articles.dating import dated
+from geo.articles.machine_dates import stated_days
 from geo.articles.tables import compose
 from geo.articles.textfiles import find_publisher
 from geo.dates import compiled
@@ -36,27 +37,6 @@ _JUNK_NAME = (
     r"widget|recommend\w*|latest|trending|tags?|copyright)(?:$|[\s_-])"
 )
 _KEPT_TAGS = ("html", "body", "article", "main")
-_META_DATES = {
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.issued",
-    "dcterms.created",
-    "citation_publication_date",
-}
-_JSON_DATE = r'"datePublished"\s*:\s*"([^"]{8,40})"'
-_LABELLED = r"Date:\s*(?P<date>\d\d?/\d\d?/\d{4})\s*\|\s*Source:"
 _SAVED_FROM = r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->"
 _BREAKS = r"(?i)(?:<br\s*/?>\s*){2,}"
 _XML = r"^\ufeff?\s*<\?xml[^>]*\?>"
@@ -90,7 +70,7 @@ def read_page(html: str, path: str) -> Document:
         raise InputError("it holds no HTML; give it the suffix .txt if it is text")
     page = parser.document_fromstring(source)
     metadata = _metadata(source)
-    stated = _stated_date(page)
+    stated = stated_days(page)
     _clear(page)
     found = bare_extraction(page, include_comments=False, with_metadata=False, include_tables=True)
     body = (getattr(found, "text", None) or "").strip()
@@ -98,9 +78,8 @@ def read_page(html: str, path: str) -> Document:
     if len(body) < _SHORTEST:
         raise InputError("no article text was found in it; save the article as text")
     title = _title(page, metadata.title)
-    return _document(
-        title, metadata, body, stated or publication_date(_lines_of(page), title=title), html, path
-    )
+    document = _document(title, metadata, body, html, path)
+    return dated(document, stated=stated, shown=(_lines_of(page), body))
 
 
 def _metadata(source: str) -> Any:
@@ -117,9 +96,7 @@ def _title(page: Any, title: str | None) -> str | None:
     return next((one for one in headings if len(one) >= _HEADING and named.startswith(one)), named) or None
 
 
-def _document(
-    title: str | None, metadata: Any, body: str, published_on: str | None, html: str, path: str
-) -> Document:
+def _document(title: str | None, metadata: Any, body: str, html: str, path: str) -> Document:
     """The document of what was found."""
     text, sections = compose(title or "", body)
     saved = compiled(_SAVED_FROM).search(html)
@@ -130,35 +107,9 @@ def _document(
         sections=sections,
         title=title,
         language=guess_language(text),
-        published_on=published_on or publication_date(body, title=title),
         publisher=metadata.sitename or find_publisher(body),
         url=metadata.url or (saved[1] if saved else None),
     )
-
-
-def _stated_date(page: Any) -> str | None:
-    """The day that the page states for machines, or that an aggregator states for readers."""
-    labelled = compiled(_LABELLED).search(page.text_content())
-    if labelled:
-        return header_day(labelled["date"])
-    for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name.lower() in _META_DATES and (day := header_day(meta.get("content"))):
-            return day
-    for script in page.iter("script"):
-        found = compiled(_JSON_DATE).search(script.text or "")
-        if found and (day := header_day(found[1])):
-            return day
-    return _marked_date(page)
-
-
-def _marked_date(page: Any) -> str | None:
-    """The day of the elements that are marked as the article's date, if they agree."""
-    marked = page.xpath("//*[@itemprop='datePublished'] | //time[@pubdate] | //article//time[@datetime]")
-    days = {header_day(one.get("datetime") or one.get("content") or one.text_content()) for one in marked} - {
-        None
-    }
-    return days.pop() if len(days) == 1 else None
 
 
 def _clear(page: Any) -> None:

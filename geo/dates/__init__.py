@@ -9,11 +9,13 @@ from geo.dates.calendars import (
     full_dates,
     iso_day,
     month_number,
+    parse_day,
     year_of,
 )
 from geo.dates.clock import DatePhrase
 from geo.dates.finding import find_dates
 from geo.dates.reckoning import go_back
+from geo.dates.short_years import Order, short_dates
 
 __all__ = [
     "DATELINE",
@@ -21,11 +23,14 @@ __all__ = [
     "MONTH",
     "WEEKDAY",
     "DatePhrase",
+    "Order",
     "compiled",
     "find_dates",
     "full_dates",
     "go_back",
     "iso_day",
     "month_number",
+    "parse_day",
+    "short_dates",
     "year_of",
 ]

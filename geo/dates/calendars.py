@@ -13,27 +13,27 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-_ENGLISH = [
+ENGLISH = [
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-_SHORT = {"Sept": 9, **{name[:3]: number for number, name in enumerate(_ENGLISH, 1)}}
+_SHORT = {"Sept": 9, **{name[:3]: number for number, name in enumerate(ENGLISH, 1)}}
 _OTHER = {
-    "januar|jänner|enero|января": 1,
-    "februar|febrero|февраля": 2,
-    "märz|marzo|марта": 3,
-    "abril|апреля": 4,
+    "januar|jänner|enero|января|янв": 1,
+    "februar|febrero|февраля|фев": 2,
+    "märz|marzo|марта|мар": 3,
+    "abril|апреля|апр": 4,
     "mai|mayo|мая": 5,
-    "juni|junio|июня": 6,
-    "juli|julio|июля": 7,
-    "agosto|августа": 8,
-    "septiembre|setiembre|сентября": 9,
-    "oktober|octubre|октября": 10,
-    "noviembre|ноября": 11,
-    "dezember|diciembre|декабря": 12,
+    "juni|junio|июня|июн": 6,
+    "juli|julio|июля|июл": 7,
+    "agosto|августа|авг": 8,
+    "septiembre|setiembre|сентября|сент|сен": 9,
+    "oktober|octubre|октября|okt|окт": 10,
+    "noviembre|ноября|ноя": 11,
+    "dezember|diciembre|декабря|dez|дек": 12,
 }
 MONTHS: dict[str, int] = {
-    **{name.lower(): number for number, name in enumerate(_ENGLISH, 1)},
+    **{name.lower(): number for number, name in enumerate(ENGLISH, 1)},
     **{name.lower(): number for name, number in _SHORT.items()},
     **{name: number for names, number in _OTHER.items() for name in names.split("|")},
 }
@@ -47,7 +47,7 @@ def _either_case(names: list[str]) -> str:
     return "|".join(f"{name}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
 
 
-MONTH = rf"(?:(?:{_either_case(_ENGLISH)})(?![A-Za-z])|(?:{_either_case([*_SHORT])})(?![A-Za-z])\.?)"
+MONTH = rf"(?:(?:{_either_case(ENGLISH)})(?![A-Za-z])|(?:{_either_case([*_SHORT])})(?![A-Za-z])\.?)"
 """Pattern of an English month name. `may` and `march` in lower case are verbs."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"
 """Pattern of an English weekday."""
@@ -56,16 +56,18 @@ JUCHE = r"(?:Juche|주체)\s?(?P<juche>\d{1,3})(?:\s?\(\s?(?P<stated>\d{4})\s?\)
 """Pattern of a Juche year, with the common year where it is added in parentheses."""
 
 DATELINE = (
-    r"(?m)^[\s\"“(\ufeff]*[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
+    r"(?m)^[ \t\xa0\u3000\"“(\ufeff]{0,20}[A-Z][A-Za-z.'’ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,30})?,\s+"
     rf"(?P<date>(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?:{YEAR}|{JUCHE}))?)"
     r"(?:[\s,]*(?:\([^)\n]{2,40}\)|--|[–—]|-\s)|[\s,.]*/[A-Z]{2,12}(?: [A-Za-z]+)?/)"
 )
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
-_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w))"
-_THE_YEAR = rf"(?:(?P<year>{YEAR})|{JUCHE})"
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w)\.?)"
+_THE_YEAR = rf"(?:(?P<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)))|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
 _YEARISH = r"(?:19|20)\d\d|Juche|주체"
+_REACH = 80
+"""Characters of a date on either side of its year."""
 _FULL = (
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)",
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -134,16 +136,32 @@ def _read_full(found: re.Match[str]) -> str | None:
     return iso_day(year, day, month) if plain is None and day_first else plain
 
 
+def _around_years(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches in which a date with a year can stand, one for years close together."""
+    first = last = -1
+    for found in compiled(_YEARISH).finditer(text, start, end):
+        if last < found.start() - _REACH:
+            if last >= 0:
+                yield first, last
+            first = max(start, found.start() - _REACH)
+        last = min(end, found.end() + _REACH)
+    if last >= 0:
+        yield first, last
+
+
 def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str | None]]:
     """
     Every date of day, month and year in `text[start:end]`, in order, as (start, end, ISO day).
 
     The day is None where the words name an impossible day, or a Juche year that its common year contradicts.
     """
-    stop = len(text) if end is None else end
-    if not compiled(_YEARISH).search(text, start, stop):
-        return
-    hits = [found for pattern in _FULL for found in compiled(pattern).finditer(text, start, stop)]
+    around = list(_around_years(text, start, len(text) if end is None else end))
+    hits = [
+        found
+        for first, stop in around
+        for pattern in _FULL
+        for found in compiled(pattern).finditer(text, first, stop)
+    ]
     last = start
     for found in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
         if found.start() >= last:

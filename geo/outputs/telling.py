@@ -88,6 +88,8 @@ def _document_lines(document: Document) -> Iterator[str]:
         ("origin", document.origin),
     ):
         yield f"  {label + ':':<11}{value or 'not found'}"
+    if document.noticed:
+        yield f"  {'noticed:':<11}{document.noticed}"
 
 
 def _named(place: Place) -> str:

@@ -30,12 +30,18 @@ _SHORTENED = re.compile(r"\d{4}\.\d")
 _DMY = re.compile(r"(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4})")
 _MY = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}([-./])\d{{1,2}}\1\d\d|(?:\d{{1,2}}[- ])?{MONTH}[-' ]+\d\d", re.I)
-_TIME = re.compile(r"[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?|\d{1,2}시(?: ?\d{1,2}분)?(?: ?\d{1,2}초)?"
+_TIME = re.compile(
+    rf"(?:[T ]|, ?|\. | ?\([월화수목금토일]\) ?)(?:(?:오전|오후|AM|PM) ?)?(?:{_CLOCK})"
+    r"(?: ?(?:[AP]M|오전|오후))? ?(?:Z|UTC|GMT|KST|[+-]\d\d:?\d\d)?$",
+    re.I,
+)
 _KOREAN = re.compile(r"(\d{4})\s?[년年](?:\s?(\d{1,2})\s?[월月])?")
 _MONTH_YEAR = re.compile(rf"(?P<name>{MONTH})[\s,-]+(?P<year>\d{{4}})", re.I)
 _YEAR_MONTH = re.compile(rf"(?P<year>\d{{4}})[\s,-]+(?P<name>{MONTH})", re.I)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _LOWER = re.compile(r"\b[a-z]{3,9}\b")
+_WEEKDAY_BEHIND = re.compile(r",? ?[월화수목금토일]요일$")
 _WEEKDAY = re.compile(r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+", re.I)
 
 
@@ -75,7 +81,7 @@ def _from_text(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if plain.casefold() in NOTHING:
         return ""
-    plain = _WEEKDAY.sub("", _TIME.sub("", plain))
+    plain = _WEEKDAY.sub("", _WEEKDAY_BEHIND.sub("", _TIME.sub("", plain)))
     for pattern, read in _FORMS:
         found = pattern.fullmatch(plain)
         if found:

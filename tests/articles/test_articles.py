@@ -138,9 +138,11 @@ def test_header_shapes(name: str) -> None:
         assert ("title", title) in parts(document)
 
 
-def test_page_label_stays_in_the_body() -> None:
+def test_label_of_a_page_is_no_header_and_its_date_no_part_of_a_sentence() -> None:
     text, *_ = HEADERS["label of a page is no header"]
-    assert parts(read_text(text, "x.txt"))[-1][1].startswith("Date: 13/01/2025")
+    document = read_text(text, "x.txt")
+    assert "Date: 13/01/2025 |" in document.text
+    assert parts(document)[-1][1].startswith("Source: Agency | Read more")
 
 
 ENCODINGS = {

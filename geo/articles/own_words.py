@@ -1,0 +1,84 @@
+"""
+What an article's own words say of the day it was written: "said Saturday", "27일 보도했다", a dateline.
+
+None of them names a whole day. They only settle which of several days fits.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from geo.dates import DATELINE, MONTH, WEEKDAY, compiled, month_number, parse_day
+
+DATELINE_KO = (
+    r"[(\[【][가-힣]{2,8}\s?(?P<date>(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일)\s?발"
+    r"\s?[^)\]】\n]{2,20}[)\]】]"
+)
+"""The opening of a report by an agency in Korean: "(평양 2월 4일발 조선중앙통신)"."""
+
+_SAID = (
+    r"(?:said|says|reported|announced|revealed|unveiled|told|confirmed|disclosed|according to [^.\n]{2,50}?)"
+)
+_WEEKDAYS = (
+    rf"\b{_SAID}\s(?:in (?:a|an|its)\s[\w -]{{3,30}}\s)?(?:on\s|early\s|late\s)?(?P<weekday>{WEEKDAY})",
+    rf"\baccording to (?P<weekday>{WEEKDAY})['’]s\s(?:report|dispatch|edition|issue)",
+    rf"\b{_SAID}\s(?:in\s)?(?:a|its)\s(?P<weekday>{WEEKDAY})\s(?:report|dispatch|edition|issue)",
+    rf"\b(?:on\s)?(?P<weekday>{WEEKDAY})\s(?:said|reported|announced|quoted)\b",
+)
+_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_RU = r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_NUMBERS = (
+    r"(?<!지난\s)(?<!\d)(?P<day>\d{1,2})일\s(?:[가-힣]{1,6}\s)?(?:보도|밝혔|전했|발표|공개)[가-힣]",
+    r"(?:통신|신문|방송|매체|TV)(?:은|는|이|가)\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일\s",
+    r"(?<!지난\s)(?<!\d)(?P<day>\d{1,2})일\s?(?:자\s)?(?:조선중앙통신|조선중앙TV|노동신문|로동신문|북한\s매체|관영)",
+    r"(?:오늘|이날)\s?\((?P<day>\d{1,2})일\)",
+    r"朝中社(?P<day>\d{1,2})日(?:报道|報道|報導|援引|电|電)",
+    r"(?:メディア|通信|新聞|放送)は(?P<day>\d{1,2})日",
+)
+_DATELINES = (
+    DATELINE,
+    DATELINE_KO,
+    r"(?:社|网|網)[一-鿿]{2,6}(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電]",
+    rf"(?m)^[А-ЯЁ][А-ЯЁ -]{{2,30}},\s(?P<day>\d{{1,2}})\s(?P<month>{_MONTHS_RU})\.?\s[/—–(-]",
+    rf"\b{_SAID}\s(?:on\s)?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?!\d)",
+    rf"(?m)^[A-Z][A-Z .'-]{{2,30}},\s(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)",
+)
+_HINTS = 6
+"""How many are heard: they stand at the beginning."""
+
+
+def fitting(days: list[str], text: str) -> dict[str, int]:
+    """How well each ISO day fits the words of an article: 0 if nothing speaks for it."""
+    hints = _hints(text)
+    return {day: sum(_weight(day, hint) for hint in hints) for day in days}
+
+
+def _hints(text: str) -> list[tuple[int | None, int | None, int | None]]:
+    """(month, day of the month, weekday) of what the words name, in order."""
+    found: list[tuple[int, tuple[int | None, int | None, int | None]]] = []
+    for pattern in _WEEKDAYS:
+        for hit in compiled(pattern).finditer(text):
+            found.append((hit.start(), (None, None, _NAMES.index(hit["weekday"][:3]))))
+    for pattern in _NUMBERS:
+        for hit in compiled(pattern).finditer(text):
+            found.append((hit.start(), (None, int(hit["day"]), None)))
+    for pattern in _DATELINES:
+        for hit in compiled(pattern).finditer(text):
+            month = int(hit["month"]) if hit["month"].isdigit() else month_number(hit["month"])
+            found.append((hit.start(), (month, int(hit["day"]), None)))
+    return [hint for _, hint in sorted(found, key=lambda one: one[0])][:_HINTS]
+
+
+def _weight(day: str, hint: tuple[int | None, int | None, int | None]) -> int:
+    """2 if a day is the one that is named, 1 if it is the day after, 0 otherwise."""
+    parsed = parse_day(day)
+    month, number, weekday = hint
+    for weight, back in ((2, 0), (1, 1)):
+        one = parsed - timedelta(days=back) if parsed else None
+        if one is None:
+            continue
+        if weekday is not None and one.weekday() == weekday:
+            return weight
+        if number is not None and one.day == number and month in (None, one.month):
+            return weight
+    return 0

@@ -1,0 +1,146 @@
+"""The lines of a page around its paragraphs: where bylines, stamps and closing lines stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
+from geo.dates import WEEKDAY, Order, compiled
+
+_HEAD_LINES = 15
+_TAIL_LINES = 6
+PARAGRAPH = 160
+_JUNK = (
+    r"(?i)^(?:related|more from|most (?:read|viewed|popular)|editor.?s pick|latest|recent|popular|trending|"
+    r"also read|recommended|leave a reply|archives?|comments?|see also|you may also|read (?:more|next)|"
+    r"많이\s?본|관련\s?(?:기사|뉴스)|최신|인기|추천|주요\s?뉴스|댓글|함께\s?볼|이\s?시각|"
+    r"相关(?:新闻|阅读|链接)|相關(?:新聞|閱讀)|関連(?:記事|ニュース)|おすすめ|ランキング|"
+    r"mehr zum thema|weitere artikel|"
+    r"читайте также|другие новости|по теме)"
+)
+_CRAWLED = (
+    r"(?im)KCNA Watch|Read original version at source|More From |North Korea headlines delivered|"
+    r"bulletin board|message board|\bforum\b|게시판|^KCNA \S|unlimited access to all|Become a member for less"
+)
+_PRINTED = r"(?m)^[ \t]{0,20}https?://\S{1,300}[ \t]{1,20}\d{1,3}/\d{1,3}\s*$"
+"""The foot of a printed page: the day at its head is that of printing."""
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_TRIMMINGS = (
+    rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
+    r"《[^》]*》|\d+\s?면|[^\w]"
+)
+_AGO = r"(?i)(?:last )?updated?:? (?:about )?(?:an?|\d{1,3}) \w{1,10} ago"
+_IMPRINT = r"등록\s?번호|사업자\s?등록|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|ISSN\s?\d|ICP备"
+_LONGEST = 400
+"""Characters of the longest line of an imprint."""
+_ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
+"""A line above the headline that names the issue of a paper of the North."""
+_SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with its only date, if it has one and no other."""
+
+    text: str
+    """The line without the stamps of later changes."""
+    days: tuple[str, ...]
+    rest: str
+    """The line without the date, without times, weekdays and punctuation."""
+    stamped: bool
+    """Whether a time of day stands in it."""
+    opens: bool
+    """Whether it begins with the date."""
+    glued: bool
+    """Whether the same day stands in it twice."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is searched: the text down to lists of other articles, and the lines around its paragraphs."""
+
+    text: str
+    stamps: tuple[Stamp, ...]
+    head: tuple[Line, ...]
+    tail: tuple[Line, ...]
+
+
+def _read_line(text: str, order: Order) -> Line:
+    """Look at one line; a paragraph is none that dates an article."""
+    text = compiled(_AGO).sub(" ", text)
+    stamps = list(stamps_of(text, order)) if len(text) <= PARAGRAPH else []
+    dated = [stamp for stamp in stamps if stamp.kind in ("", "first")]
+    days = {stamp.days for stamp in dated}
+    rest, said = text, text
+    for stamp in reversed(stamps):
+        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
+        if stamp.kind == "updated" and dated:
+            said = f"{said[: stamp.start]} {said[stamp.end :]}"
+    return Line(
+        said,
+        days.pop() if len(days) == 1 and all(stamp.kind != "site" for stamp in stamps) else (),
+        " ".join(compiled(_TRIMMINGS).sub(" ", rest).split()) if stamps else rest,
+        any(stamp.timed for stamp in dated),
+        bool(dated) and dated[0].start < 3,
+        len(dated) > 1 and not any(stamp.kind for stamp in dated),
+    )
+
+
+def page_of(text: str, title: str | None) -> Page:
+    """Cut a text into head and tail; above a repeated headline only a line with a time of day counts."""
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    junk = next(
+        (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
+    )
+    lines = _without_imprint(lines[:junk])
+    shown = "\n".join(lines)
+    order = order_in(shown)
+    top = _below_headline(lines, title)
+    long = next((number for number, line in enumerate(top) if _width(line) > PARAGRAPH), len(top))
+    head = top[: min(long, _HEAD_LINES)]
+    follow = [*top[1:], ""]
+    head = [line for line, then in zip(head, follow, strict=False) if not compiled(APPOINTMENT).match(then)]
+    if head and (compiled(_PRINTED).search(text) or (top is lines and compiled(_CRAWLED).search(text))):
+        head = head[1:] if next(stamps_of(head[0], order), None) else head
+    tail = lines[max(len(lines) - len(top) + long, len(lines) - _TAIL_LINES) :]
+    return Page(
+        shown,
+        tuple(stamps_of(shown, order)),
+        tuple(_read_line(line, order) for line in head),
+        tuple(_read_line(line, order) for line in tail),
+    )
+
+
+def _width(line: str) -> int:
+    """The length of a line; a Chinese or Japanese letter says as much as two others."""
+    return len(line) + (len(compiled(r"[一-鿿ぁ-ヿ]").findall(line)) if len(line) <= PARAGRAPH else 0)
+
+
+def _without_imprint(lines: list[str]) -> list[str]:
+    """The lines without those of the imprint, which tells when the paper was registered."""
+    imprint = compiled(_IMPRINT)
+    near = {at for at, line in enumerate(lines) if len(line) <= _LONGEST and imprint.search(line)}
+    near |= {at + step for at in near for step in (-1, 1) if len(lines[at]) <= PARAGRAPH}
+    return [line for at, line in enumerate(lines) if at not in near or len(line) > _LONGEST]
+
+
+def _below_headline(lines: list[str], title: str | None) -> list[str]:
+    """The lines below the headline, where it is repeated; all of them, where it is not."""
+    number = next(
+        (number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None
+    )
+    if number is None:
+        return lines
+    for later, line in enumerate(lines[number + 1 : _HEAD_LINES], number + 1):
+        if (
+            len(line) >= 10
+            and title
+            and title.startswith(line)
+            and compiled(_SITE_NAME).match(title, len(line))
+        ):
+            number = later  # the first one was the title of the page, with the name of the site
+            break
+    above = [line for line in lines[:number] if compiled(_ISSUE).search(line)]
+    stamped = number and lines[number - 1] not in above and compiled(_TIME).search(lines[number - 1])
+    above += [lines[number - 1]] if stamped else []
+    return above + lines[number + 1 :]
