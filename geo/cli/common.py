@@ -180,5 +180,5 @@ def counted(number: int, thing: str) -> str:
 
 
 def say(message: str) -> None:
-    """A message for the person at the terminal."""
-    click.echo(message, err=True)
+    """A message for the person at the terminal, whose screen no name of a file steers."""
+    click.echo("\n".join(map(one_line, message.split("\n"))), err=True)

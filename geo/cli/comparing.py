@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
+
+from geo.text import json_text
 
 CHANGED = 3
 """Exit code with --exit-code if anything changed; 1 and 2 are errors."""
@@ -40,7 +40,7 @@ def diff(context: click.Context, old: str, new: str, as_json: bool, exit_code: b
 
     comparison = compare(old, new)
     if as_json:
-        click.echo(json.dumps(comparison_json(comparison), ensure_ascii=False, indent=2))
+        click.echo(json_text(comparison_json(comparison), indent=2))
     else:
         for line in comparison_lines(comparison):
             click.echo(line)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from geo.cli.common import end_strictly, extractions, files, max_size, strict_option
+from geo.text import json_text
 
 if TYPE_CHECKING:
     from geo.models import InputRecord
@@ -45,9 +45,9 @@ def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: b
     found = (finding_json(one) for extraction in read for one in extraction.findings)
     if jsonl:
         for record in found:
-            click.echo(json.dumps(record, ensure_ascii=False))
+            click.echo(json_text(record))
     else:
-        click.echo(json.dumps(list(found), ensure_ascii=False, indent=2))
+        click.echo(json_text(list(found), indent=2))
     if strict:
         end_strictly(records)
 

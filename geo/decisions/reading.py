@@ -19,7 +19,7 @@ from geo.decisions import cells
 from geo.decisions.rows import NEW, faults
 from geo.errors import BadRowsError, InputError
 from geo.models import Decision
-from geo.text import decode, read_rows
+from geo.text import decode, read_regular, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Decisions:
 
 DecisionsFile = str | PathLike[str] | Decisions
 
+LARGEST = 100_000_000
+"""Bytes of a file."""
 _PLAIN: Callable[[str], str] = str
 """An id or a name as it stands."""
 READERS: dict[str, tuple[str, Callable[[str], str]]] = {
@@ -91,7 +93,7 @@ def read_decisions(file: DecisionsFile) -> Decisions:
     if isinstance(file, Decisions):
         return file
     try:
-        content = Path(file).read_bytes()
+        content = read_regular(file, LARGEST, advice="Name a CSV file of decisions.")
     except OSError as error:
         raise InputError(f"'{fspath(file)}': {error.strerror}. Name a CSV file of decisions.") from None
     try:

@@ -9,7 +9,6 @@ feature a line. Every file carries attribution and caveat; the same input gives 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines
 from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
 from geo.places import load_gazetteer
 from geo.projects import campaign_sites, county_pcode_of
-from geo.text import csv_table
+from geo.text import csv_table, json_text
 from geo.view import county_stages, mark_of, polygon_of
 
 if TYPE_CHECKING:
@@ -321,4 +320,4 @@ def _collection(name: str, features: Iterable[dict[str, Any]], credits: Sequence
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json_text(value, separators=(",", ":"))

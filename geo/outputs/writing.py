@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +24,7 @@ from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import campaign_sites, county_pcode_of, run_within
 from geo.review import review_csv, review_of
-from geo.text import write_files
+from geo.text import json_text, write_files
 from geo.view import PLAIN, MapOptions, MapView, map_view
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def render_outputs(
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
         "review.csv": review_csv(review_of(run)),
-        "run.json": json.dumps(run_record(run, ground.report, options), ensure_ascii=False, indent=2) + "\n",
+        "run.json": json_text(run_record(run, ground.report, options), indent=2) + "\n",
     }
 
 

@@ -12,7 +12,7 @@ from geo.errors import InputError
 from geo.own_table.columns import header_score
 from geo.own_table.records import Grid, GridLine
 from geo.own_table.workbooks import read_workbook
-from geo.text import DELIMITERS, declares_delimiter, decode, plain, read_rows
+from geo.text import DELIMITERS, declares_delimiter, decode, plain, read_regular, read_rows
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -51,29 +51,24 @@ def read_grid(table: str | PathLike[str] | DataFrame, sheet: str | None = None) 
 def _of_file(file: Path, path: str, sheet: str | None) -> Grid:
     """The cells of a file, read by its suffix."""
     suffix = file.suffix.lower()
-    if not file.is_file():
-        raise InputError(f"'{path}': there is no such file. Check the path; a table is {KINDS}.")
-    if file.stat().st_size > LARGEST:
-        raise InputError(
-            f"'{path}' is larger than {LARGEST // 1_000_000} MB. Leave out what is no announcement."
-        )
+    content = read_regular(path, LARGEST, advice=f"Check the path; a table is {KINDS}.")
     if suffix in (".xlsx", ".xlsm"):
-        return read_workbook(file.read_bytes(), path, sheet, MOST_ROWS + _HEAD)
+        return read_workbook(content, path, sheet, MOST_ROWS + _HEAD)
     if sheet is not None:
         raise InputError(f"'{path}' has no sheets. Leave out the name of the sheet.")
     if suffix in (".csv", ".tsv"):
-        return _of_csv(_text(file, path), path, "\t" if suffix == ".tsv" else "")
+        return _of_csv(_text(content, path), path, "\t" if suffix == ".tsv" else "")
     if suffix in (".geojson", ".json"):
-        return _of_geojson(_text(file, path), path)
+        return _of_geojson(_text(content, path), path)
     if suffix in (".xls", ".xlsb", ".ods", ".numbers"):
         raise InputError(f"'{path}': {suffix} is not read. Save it as .xlsx or as CSV.")
     raise InputError(f"'{path}': a table is {KINDS}, not {suffix or 'a file without a suffix'}.")
 
 
-def _text(file: Path, path: str) -> str:
+def _text(content: bytes, path: str) -> str:
     """The text of a file in UTF-8, UTF-16 or CP949."""
     try:
-        return decode(file.read_bytes())[0].removeprefix("\ufeff")
+        return decode(content)[0].removeprefix("\ufeff")
     except InputError as error:
         what = str(error).partition(";")[0]
         raise InputError(f"'{path}' cannot be read: {what}. Save it as CSV in UTF-8, or as .xlsx.") from error

@@ -71,7 +71,12 @@ def app_script(lite: bool = False) -> str:
     one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
     """
     script = joined("main_lite.js" if lite else "main.js", script_module)
-    return f'"use strict";(()=>{{\n{rjsmin.jsmin(script)}}})();'
+    return f'"use strict";(()=>{{\n{_without_last(rjsmin.jsmin(script))}}})();'
+
+
+def _without_last(script: str) -> str:
+    """A script without the semicolons and commas that stand before a brace; no text in it has such a pair."""
+    return re.sub(r"[;,](?=\})", "", script)
 
 
 def script_module(name: str) -> str:

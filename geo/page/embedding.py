@@ -8,9 +8,13 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from geo.page.assets import own_file
+from geo.page.policy import policy_of
+from geo.text import readable
 
 MAP_FILE = "map.html"
 """What the snippet embeds, from the same folder."""
+STYLE = "body { margin: 0 auto; max-width: 1200px; padding: 16px; font: 16px/1.5 system-ui, sans-serif; }"
+"""Of the example."""
 
 
 def snippet(title: str, source: str = MAP_FILE) -> Markup:
@@ -25,8 +29,14 @@ def following_script() -> Markup:
 
 def embed_page(title: str, generator: str) -> str:
     """A whole page that embeds the map lying beside it."""
+    title, generator = readable([title, generator])
     return _template("embed.html").render(
-        title=title, generator=generator, src=MAP_FILE, snippet=snippet(title).rstrip()
+        title=title,
+        generator=generator,
+        src=MAP_FILE,
+        snippet=snippet(title).rstrip(),
+        style=STYLE,
+        policy=policy_of([STYLE], [f"\n{following_script()}"], "frame-src 'self' file:; "),
     )
 
 

@@ -7,15 +7,13 @@ the element that it stands in. The scripts and styles are constant, so their has
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from geo.boundaries import Topology, arcs_in_degrees, geometries
 from geo.page import standing
@@ -31,8 +29,21 @@ from geo.page.assets import (
 from geo.page.embedding import snippet
 from geo.page.island import cited_pages, island_of, json_island
 from geo.page.naming import province_names
+from geo.page.policy import policy_of
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
-from geo.view import AnnouncementView, InputsView, MapView, Words, human_date, say, shape_paths, words
+from geo.text import readable
+from geo.view import (
+    LOOKS,
+    THEMES,
+    AnnouncementView,
+    InputsView,
+    MapView,
+    Words,
+    human_date,
+    say,
+    shape_paths,
+    words,
+)
 
 Bounds = list[list[float]]
 """[[south, west], [north, east]] in degrees."""
@@ -40,29 +51,31 @@ Bounds = list[list[float]]
 COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "sources", "origin")
 """Of the table."""
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+COLOURS = {f"stage-{stage}": look.fill for stage, look in LOOKS.items()}
+"""Class of a fill -> its colour, which a page without its styles has too."""
 
 
 def document(view: MapView, bounds: Bounds, added_script: str = "") -> str:
     """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
-    lite = view["lite"]
+    view, lite = readable(view), view["lite"]
     view = _without_spellings(view) if lite else view
     styles = [*([] if lite else [leaflet_style()]), page_style()]
     late = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
     scripts = [later_script(), *map(after_first_paint, late)]
-    text = _template().render(
-        view=view,
-        **_drawing(view, bounds),
-        **_lists(view),
-        snippet=snippet(view["title"]["en"]),
-        say=say,
-        read=_documents_read(view["inputs"]),
-        made=words("made-lite" if lite else "made", generator=view["generator"]),
-        policy=_policy(styles, scripts),
-        styles=map(Markup, styles),
-        scripts=map(Markup, scripts),
+    return str(
+        _template().render(
+            view=view,
+            **_drawing(view, bounds),
+            **_lists(view),
+            snippet=snippet(view["title"]["en"]),
+            say=say,
+            read=_documents_read(view["inputs"]),
+            made=words("made-lite" if lite else "made", generator=view["generator"]),
+            policy=policy_of(styles, scripts),
+            styles=map(Markup, styles),
+            scripts=map(Markup, scripts),
+        )
     )
-    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def _without_spellings(view: MapView) -> MapView:
@@ -85,7 +98,12 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     shapes = Shapes(view["topology"], view["context"], frame)
     counties = {county["pcode"]: county for county in view["counties"]}
     drawn = [
-        {"pcode": pcode, "path": path, "fill": standing.fill_of(counties.get(pcode))}
+        {
+            "pcode": pcode,
+            "path": path,
+            "fill": (fill := standing.fill_of(counties.get(pcode))),
+            "colour": COLOURS.get(fill, ""),
+        }
         for pcode, path in shapes.counties
     ]
     paths = dict(shapes.counties)
@@ -102,6 +120,8 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "spots": spots,
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
         "shapes": standing.SHAPES,
+        "colours": COLOURS,
+        "plain": THEMES["light"],
         "shape_paths": shape_paths(),
     }
 
@@ -152,23 +172,14 @@ def korean_of(text: Words) -> str:
     return Markup(' data-ko="{}"').format(text["ko"]) if text["ko"] != text["en"] else ""
 
 
+def lean(text: str) -> Markup:
+    """Text outside attributes, where an apostrophe needs no escape."""
+    return Markup(str(escape(text)).replace("&#39;", "'"))
+
+
 def is_web(url: str) -> bool:
     """Whether an address may become a link."""
-    return re.match("https?:", url, re.IGNORECASE) is not None
-
-
-def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
-    """The content security policy: these scripts and styles by their hashes, and no request at all."""
-    return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hashes(texts: Sequence[str]) -> str:
-    """Source expressions for inline texts."""
-    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return re.match(r"https?://[^\s/?#]", url, re.IGNORECASE) is not None
 
 
 @cache
@@ -179,6 +190,7 @@ def _template() -> Template:
         ("human_date", human_date),
         ("newest_date", newest_date),
         ("korean", korean_of),
+        ("lean", lean),
     ):
         environment.filters[name] = function
     environment.tests["web"] = is_web

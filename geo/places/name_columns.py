@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import InputError
 from geo.places.gazetteer import load_gazetteer
 from geo.places.lookup import Answer, look_up, settle, unit_json
-from geo.text import JOINT, decode, harmless, likely_delimiter, read_rows
+from geo.text import JOINT, decode, harmless, likely_delimiter, read_rows, whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -62,13 +62,20 @@ def locate_all(names: Any, provinces: Any = None) -> DataFrame:
 
 
 def located_csv(
-    content: bytes, path: str, column: str, province_column: str | None = None, province: str | None = None
+    content: bytes,
+    path: str,
+    column: str,
+    province_column: str | None = None,
+    province: str | None = None,
+    *,
+    harmless_cells: bool = False,
 ) -> str:
     """
     A CSV or TSV table with `COLUMNS` added, otherwise as it was, in lines that end in a line feed.
 
     A column that the table has already is added as `located_...`. Candidates are joined by ` | `. `province`
-    is that of all names, if no column says it.
+    is that of all names, if no column says it. Cells of the table come back as they were, formulas too,
+    unless they are to be `harmless_cells`.
 
     Raises
     ------
@@ -84,9 +91,10 @@ def located_csv(
     added = [f"located_{key}" if key in header else key for key in COLUMNS]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([*header, *added])
+    given = harmless if harmless_cells else whole
+    writer.writerow([*map(given, header), *added])
     for row, answer in zip(rows, _answers([row[at] for row in rows], where), strict=True):
-        writer.writerow([*row, *map(_cell, _values(answer).values())])
+        writer.writerow([*map(given, row), *map(_cell, _values(answer).values())])
     return out.getvalue()
 
 

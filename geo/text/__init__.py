@@ -1,6 +1,6 @@
 """Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
 
-from geo.text.cleaning import drawable, harmless, one_line, plain, storable, whole
+from geo.text.cleaning import drawable, harmless, json_text, one_line, plain, readable, storable, whole
 from geo.text.composed import compose
 from geo.text.csvtables import (
     DELIMITERS,
@@ -18,6 +18,7 @@ from geo.text.language import guess_language
 from geo.text.literals import LiteralFilter, required_literals
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
+from geo.text.regularfiles import read_regular
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.spans import Spans
 from geo.text.wholefiles import write_atomically
@@ -43,13 +44,16 @@ __all__ = [
     "fold",
     "guess_language",
     "harmless",
+    "json_text",
     "likely_delimiter",
     "one_line",
     "place_in_set",
     "plain",
     "read_records",
+    "read_regular",
     "read_rows",
     "read_set",
+    "readable",
     "required_literals",
     "sole_writer",
     "split_sentences",

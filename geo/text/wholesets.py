@@ -25,6 +25,7 @@ from pathlib import Path
 from geo.errors import InputError
 from geo.text.exchanging import HIDDEN, bring_back, exchange_with_twin, make_twin
 from geo.text.filelocks import lock_file
+from geo.text.regularfiles import read_if_there
 from geo.text.wholefiles import named_on_failure, remove_parts, write_synced
 
 _TRIES = 100
@@ -107,6 +108,10 @@ def sole_writer(folder: str | os.PathLike[str], names: Iterable[str] = ()) -> It
                 one.rmdir()
 
 
+LARGEST = 1_000_000_000
+"""Bytes of a file of a set."""
+
+
 def read_set(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     """The files of a set that are there, all of one run; what is not there is left out."""
     names = tuple(names)
@@ -127,8 +132,8 @@ def place_in_set(folder: Path, name: str) -> Path:
 def _content(folder: Path, name: str) -> bytes | None:
     """The content of a file of a set, which may be moved meanwhile; None if there is none."""
     for path in (place_in_set(folder, name), folder / name):
-        with suppress(FileNotFoundError, IsADirectoryError):
-            return path.read_bytes()
+        if (content := read_if_there(path, LARGEST)) is not None:
+            return content
     return None
 
 

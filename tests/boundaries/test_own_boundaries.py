@@ -504,7 +504,7 @@ def test_what_cannot_be_used_is_refused_in_one_line(
         ("broken.geojson", '{"type": "FeatureColl', "cannot be read"),
         ("broken.shp", "not a shapefile", "cannot be read"),
         ("notes.txt", "Songchon\n", "cannot be read"),
-        ("table.csv", "name,pcode\nSongchon,KP0717\n", "no geometry"),
+        ("table.csv", "name,pcode\nSongchon,KP0717\n", "of no kind that is read"),
         ("empty.geojson", '{"type": "FeatureCollection", "features": []}', "no features"),
     ],
 )

@@ -328,3 +328,22 @@ def test_a_wrong_call_is_refused_in_words(arguments: list[str], code: int, said:
     ended = CliRunner().invoke(cli, ["locate", *(argument.format(**paths) for argument in arguments)])
     assert ended.exit_code == code, ended.output
     assert said in ended.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("options", "cell"),
+    [
+        ([], '=HYPERLINK("http://evil.example")'),  # your own cells come back as they were
+        (["--harmless"], '\'=HYPERLINK("http://evil.example")'),  # a stranger's are disarmed
+    ],
+)
+def test_formulas_in_your_own_cells(options: list[str], cell: str) -> None:
+    given = 'name,note\nSongchon,"=HYPERLINK(""http://evil.example"")"\n'
+    text = run("locate", "--csv", "-", "--column", "name", *options, given=given.encode())
+    _, row = csv.reader(io.StringIO(text))
+    assert row[1] == cell
+
+
+def test_harmless_needs_a_table() -> None:
+    ended = CliRunner().invoke(cli, ["locate", "Songchon", "--harmless"])
+    assert ended.exit_code == 2 and "--csv" in ended.stderr

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text import harmless
+from geo.text import harmless, json_text, readable, whole
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,39 @@ def test_no_text_begins_like_a_formula(text: str) -> None:
     assert not shown.lstrip().startswith(("=", "+", "-", "@"))
     assert not any(ord(char) < 32 for char in shown)
     assert harmless(shown) == shown
+
+
+ANY_TEXT = st.text(st.characters(codec=None))
+"""Half surrogates, too."""
+TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\u202eAAA\u202c Agency", "AAA Agency"),  # would turn the date behind it around
+        ("close\u2069\u2069, 2025", "close, 2025"),  # would end the isolation of its element
+        ("a\x00b\x1b[2Jc\x9bd\x7f", "a b [2Jc d "),
+        ("cut \ud83d", "cut \ufffd"),
+        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
+        ("성천군 – “준공”", "성천군 – “준공”"),
+        ({"a": ["\u202ex", 1, None], "arcs": ["\u202ex"]}, {"a": ["x", 1, None], "arcs": ["\u202ex"]}),
+    ],
+)
+def test_what_a_page_shows_steers_nothing(text: object, shown: object) -> None:
+    assert readable(text) == shown
+
+
+@given(ANY_TEXT)
+def test_any_text_can_be_shown_and_stored(text: str) -> None:
+    assert not TURNING & set(readable(text))
+    for shown in (readable(text), whole(text), harmless(text)):
+        shown.encode("utf-8")
+    assert readable(readable(text)) == readable(text)
+
+
+@given(st.dictionaries(ANY_TEXT, ANY_TEXT | st.lists(ANY_TEXT)))
+def test_json_says_the_same_and_hides_nothing(value: dict[str, object]) -> None:
+    text = json_text(value)
+    assert not TURNING & set(text) and not any("\x7f" <= char <= "\x9f" for char in text)
+    assert json.loads(text) == json.loads(whole(json.dumps(value, ensure_ascii=False)))

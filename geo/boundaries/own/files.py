@@ -1,7 +1,7 @@
 """
 A file of polygons -> features in WGS84, whole and valid, or one line that says why not.
 
-Anything that GDAL reads is taken: shapefiles, also zipped, GeoJSON, TopoJSON, GeoPackage, FlatGeobuf, KML ...
+Which kinds of files are read stands in `kinds`; GDAL is shown the copy that `opening` makes.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo.boundaries.own.kinds import DRIVERS, KNOWN
 from geo.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geopandas import GeoDataFrame
 
 WGS84 = "EPSG:4326"
-KNOWN = "a shapefile (.shp with .shx, .dbf and .prj beside it, or zipped), GeoJSON, TopoJSON or GeoPackage"
 POLYGONS = ("Polygon", "MultiPolygon", "GeometryCollection")
 
 
@@ -34,21 +35,19 @@ class Layer:
     notes: tuple[str, ...]
 
 
-def layer_names(path: str | PathLike[str]) -> tuple[str, ...]:
+def layer_names(path: str | PathLike[str], copy: Path) -> tuple[str, ...]:
     """
-    The layers of a file, those with polygons if there are any.
+    The layers of a file, those with polygons if there are any; `copy` is what GDAL is shown of it.
 
     Raises
     ------
     InputError
-        If there is no such file, or nothing in it that can be read as a layer.
+        If there is nothing in it that can be read as a layer.
     """
     import pyogrio
 
-    if not Path(path).exists():
-        raise InputError(f"'{path}': there is no such file. Check the path.")
     try:
-        listed = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path)]
+        listed = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(copy)]
     except (RuntimeError, ValueError) as error:
         raise InputError(f"'{path}' cannot be read as boundaries. Give {KNOWN}.") from error
     if not listed:
@@ -57,9 +56,9 @@ def layer_names(path: str | PathLike[str]) -> tuple[str, ...]:
     return tuple(areal or (name for name, _ in listed))
 
 
-def read_layer(path: str | PathLike[str], name: str) -> Layer:
+def read_layer(path: str | PathLike[str], copy: Path, name: str) -> Layer:
     """
-    One layer of a file, converted to WGS84.
+    One layer of a file, converted to WGS84; `copy` is what GDAL is shown of the file.
 
     Raises
     ------
@@ -69,10 +68,16 @@ def read_layer(path: str | PathLike[str], name: str) -> Layer:
     import pyogrio
 
     try:
-        driver = pyogrio.read_info(path, layer=name)["driver"]
-        frame = pyogrio.read_dataframe(path, layer=name, force_2d=True, on_invalid="ignore")
+        driver = pyogrio.read_info(copy, layer=name)["driver"]
+        frame = (
+            pyogrio.read_dataframe(copy, layer=name, force_2d=True, on_invalid="ignore")
+            if driver in DRIVERS
+            else None
+        )
     except (RuntimeError, ValueError, LookupError) as error:
         raise InputError(f"'{path}': layer {name!r} is damaged. Give {KNOWN}.") from error
+    if frame is None:
+        raise InputError(f"'{path}' cannot be read as boundaries: it is of the kind {driver}. Give {KNOWN}.")
     _refuse_without_polygons(frame, path)
     notes: list[str] = []
     if driver == "ESRI Shapefile":

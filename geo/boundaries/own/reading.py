@@ -19,6 +19,7 @@ from geo.boundaries.own.assembling import Assembly
 from geo.boundaries.own.columns import Columns, choose_columns, features, refuse_provinces
 from geo.boundaries.own.files import Layer, layer_names, read_layer
 from geo.boundaries.own.joining import Joiner
+from geo.boundaries.own.opening import opened
 from geo.boundaries.own.records import OUTSIDE, BoundaryReport, Feature, Joined, UnitRecord
 from geo.boundaries.own.report import report_lines
 from geo.boundaries.shipped import county_layer
@@ -26,6 +27,8 @@ from geo.errors import InputError
 from geo.places import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geopandas import GeoSeries
 
 __all__ = ["BoundaryReport", "UnitRecord", "read_boundaries", "report_lines"]
@@ -66,8 +69,9 @@ def read_boundaries(
     Parameters
     ----------
     path
-        Any file of polygons that GDAL reads: shapefile (also zipped), GeoJSON, TopoJSON, GeoPackage, ... in
-        any coordinate reference system. Of several layers the one that joins most features is read.
+        A shapefile (also zipped), GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or KML, in any coordinate
+        reference system. Of several layers the one that joins most features is read. No other file and no
+        address that it names is opened.
     gazetteer
         The places to join to; the shipped ones by default.
     name_column, pcode_column, parent_column
@@ -109,12 +113,13 @@ def _best_layer(
     """The layer that joins most features, and a note on the others; the first error if none can be used."""
     found: list[_Read] = []
     refused: list[InputError] = []
-    listed = layer_names(path)
-    for name in listed:
-        try:
-            found.append(_read(path, name, joiner, options))
-        except InputError as error:
-            refused.append(error)
+    with opened(path) as copy:
+        listed = layer_names(path, copy)
+        for name in listed:
+            try:
+                found.append(_read(path, copy, name, joiner, options))
+            except InputError as error:
+                refused.append(error)
     if not found:
         raise refused[0]
     best = max(found, key=lambda read: read.n_joined)
@@ -122,9 +127,9 @@ def _best_layer(
     return best, (f"not read, as fewer units are in them: {', '.join(others)}",) if others else ()
 
 
-def _read(path: PathName, name: str, joiner: Joiner, options: Mapping[str, str | None]) -> _Read:
+def _read(path: PathName, copy: Path, name: str, joiner: Joiner, options: Mapping[str, str | None]) -> _Read:
     """Read and join one layer."""
-    layer = read_layer(path, name)
+    layer = read_layer(path, copy, name)
     columns = choose_columns(layer.frame, path, **options)
     every = tuple(features(layer.frame, columns))
     inside = _inside(every, path)

@@ -3,7 +3,7 @@
 import { camera } from "./camera.js";
 import { counties, meantBy, placeOf, reportsOf } from "./data.js";
 import { open } from "./details.js";
-import { byId, drawn, dress } from "./dom.js";
+import { byId, drawn, dress, own } from "./dom.js";
 import { countyLayer, paths, svg } from "./drawing.js";
 import { picture, stageOfCounty, visibleOf } from "./picture.js";
 import { stageClass } from "./signs.js";
@@ -12,6 +12,8 @@ import { hideTip, showTip } from "./tip.js";
 import { nameIn, provinceLabel, stageLine, t } from "./wording.js";
 
 const highlight = byId("highlight");
+/** Class of a stage -> its colour, for a page whose styles are kept from it. */
+const fills = new Map([...document.querySelectorAll(".swatch rect")].map((node) => [node.getAttribute("class"), node.getAttribute("fill")]));
 let hovered = null;
 
 /** Classes of the counties; dark lines lie above light ones, so what has a stage is drawn last. */
@@ -23,6 +25,7 @@ export function paintCounties() {
     if (path.getAttribute("class") === name) continue;
     if (stage !== null && !/ stage-(?!none)/.test(path.getAttribute("class"))) raised.push(path);
     path.setAttribute("class", name);
+    path.setAttribute("fill", fills.get(name.slice(7)) || "#fff");
   }
   countyLayer.append(...raised);
   byId("maybe").replaceChildren(...candidatesSeen().map((pcode) =>
@@ -115,7 +118,7 @@ function onCountyKey(event, pcode) {
     open(pcode, true);
     return;
   }
-  const to = { Home: openable[0], End: openable[openable.length - 1] }[event.key] || neighbour(pcode, event.key);
+  const to = own({ Home: openable[0], End: openable[openable.length - 1] }, event.key) || neighbour(pcode, event.key);
   if (!to) return;
   event.preventDefault();
   event.stopPropagation();
@@ -126,7 +129,7 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], A
 
 /** The nearest county in the direction of an arrow key, within 60 degrees of it. */
 function neighbour(pcode, key) {
-  const direction = DIRECTIONS[key];
+  const direction = own(DIRECTIONS, key);
   if (!direction) return null;
   const from = counties.get(pcode).at;
   const measured = openable.filter((other) => other !== pcode).map((other) => {

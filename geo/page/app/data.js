@@ -1,14 +1,14 @@
 // The view of the page's JSON island as records, and positions in the drawing.
 
 import { lastDay } from "./dates.js";
-import { byId } from "./dom.js";
+import { byId, own } from "./dom.js";
 
 export const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
 const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
 const record = (columns, row) => Object.fromEntries(columns.map((column, index) => {
-  const value = index < row.length ? row[index] : LEFT_OUT[column] ?? null;
+  const value = index < row.length ? row[index] : own(LEFT_OUT, column) ?? null;
   return [column, KEYED.has(column) ? keyed(value) : value];
 }));
 export const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
@@ -34,16 +34,16 @@ export const counties = new Map(records(view.counties).map((county) =>
 /** The item with what is left out because it is that of its county. */
 function completed(item, placed, order) {
   const county = counties.get(item.polygon ?? item.pcode);
-  const own = (value, same) => (value === null && county ? same : value);
+  const mine = (value, same) => (value === null && county ? same : value);
   const polygon = item.polygon ?? (county ? county.pcode : "");
-  const mark = own(item.mark, county && county.label);
+  const mark = mine(item.mark, county && county.label);
   const evidence = item.evidence.map(([stage, date, number, decision]) =>
     ({ stage: keyed(stage), date, decision, ...proofs[number] }));
   const id = item.id ?? `${item.pcode}-${item.facility}-${item.campaign || "undated"}`;
   const whole = {
-    ...item, id, placed, order, polygon: placed ? polygon : "", evidence, place: own(item.place, county && county.name),
-    place_ko: own(item.place_ko, county && county.name_ko),
-    province: own(item.province, county && county.province), county: own(item.county, county && county.pcode),
+    ...item, id, placed, order, polygon: placed ? polygon : "", evidence, place: mine(item.place, county && county.name),
+    place_ko: mine(item.place_ko, county && county.name_ko),
+    province: mine(item.province, county && county.province), county: mine(item.county, county && county.pcode),
     at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,
     spot: placed && mark ? String(mark) : "",
     days: item.dates.map(([stage, date]) => ({ stage: keyed(stage), date: date || "", until: lastDay(date) })),

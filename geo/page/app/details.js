@@ -3,7 +3,7 @@
 import { camera } from "./camera.js";
 import { items, placeOf } from "./data.js";
 import { humanDate, PRECISION_OF_DATE } from "./dates.js";
-import { button, byId, el, link, rove, SCROLL, signButton, words } from "./dom.js";
+import { button, byId, el, link, own, rove, SCROLL, signButton, words } from "./dom.js";
 import { paths } from "./drawing.js";
 import { kindOf, picture, visibleOf } from "./picture.js";
 import { swatch } from "./signs.js";
@@ -41,7 +41,7 @@ function stageList(item) {
   return el("ul", { class: "dates-list" }, known.map(({ stage, date }) => el("li", {},
     el("span", {}, capital(stageLabel(stage))), " ",
     el("span", {}, el("b", {}, humanDate(date) || t("undated")), " ",
-      date && date.length < 10 ? el("small", {}, t(`date-${PRECISION_OF_DATE[date.length] || "day"}`)) : ""))));
+      date && date.length < 10 ? el("small", {}, t(`date-${own(PRECISION_OF_DATE, date.length) || "day"}`)) : ""))));
 }
 
 export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${provinceLabel(unit.province)})`).join(t("or"));
@@ -183,7 +183,7 @@ function step(by) {
 
 function onPanelKey(event) {
   if (event.altKey || event.ctrlKey || event.metaKey || state.county === null) return;
-  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const by = own({ ArrowLeft: -1, ArrowRight: 1 }, event.key);
   if (!by) return;
   event.preventDefault();
   step(by);

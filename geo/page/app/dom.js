@@ -4,6 +4,9 @@ export const byId = (id) => document.getElementById(id);
 export const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What a record itself has under a name that may come from anywhere: never what every object has. */
+export const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 /** Attributes that are null or false are left out. */
 export function dress(node, attributes) {
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -35,7 +38,7 @@ export function words(tag, text, className) {
 /** A link if the address is one of the web, else the label and the address as plain text. */
 export function link(url, label) {
   const address = String(url ?? "");
-  if (!/^https?:/i.test(address)) return words("span", address ? `${label} (${address})` : label);
+  if (!/^https?:\/\/[^\s/?#]/i.test(address)) return words("span", address ? `${label} (${address})` : label);
   const anchor = words("a", label);
   return dress(anchor, { href: address, target: "_blank", rel: "noopener noreferrer" });
 }
@@ -71,10 +74,10 @@ export function rove(nodes, start = 0) {
   nodes.forEach((node, index) => {
     node.addEventListener("focus", () => stop(node));
     node.addEventListener("keydown", (event) => {
-      const to = {
+      const to = own({
         ArrowDown: index + 1, ArrowRight: index + 1, ArrowUp: index - 1, ArrowLeft: index - 1,
         Home: 0, End: nodes.length - 1,
-      }[event.key];
+      }, event.key);
       if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       event.stopPropagation();

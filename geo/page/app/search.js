@@ -3,7 +3,7 @@
 import { camera } from "./camera.js";
 import { counties, placeOf, placeOn, records, reportsOf, view } from "./data.js";
 import { open } from "./details.js";
-import { byId, dress, el, words } from "./dom.js";
+import { byId, dress, el, own, words } from "./dom.js";
 import { choose, state } from "./state.js";
 import { bothNames, nameIn, provinceLabel, t } from "./wording.js";
 
@@ -94,7 +94,7 @@ function onFindKey(event) {
     event.preventDefault();
     take(results[active]);
   }
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const by = own({ ArrowDown: 1, ArrowUp: -1 }, event.key);
   if (!by || !results.length) return;
   event.preventDefault();
   active = (active + by + results.length) % results.length;

@@ -78,8 +78,9 @@ function redraw(changed) {
   if (seen || changed.includes("county")) fillDetails();
 }
 
-/** Everything begins, with one of the two cameras. */
+/** Everything begins, with one of the two cameras; without its styles the page stays as it stands. */
 export function start(cameraOf) {
+  if (!window.getComputedStyle(document.body).getPropertyValue("--ink")) return;
   document.documentElement.classList.add("scripted");
   container.append(tip);
   useCamera(cameraOf(() => { if (camera) drawNamesMoved(); }));

@@ -1,7 +1,7 @@
 // The map of a lite page: without Leaflet, the drawing is moved by its own window, the viewBox.
 
 import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
-import { el } from "./dom.js";
+import { el, own } from "./dom.js";
 import { container, setScale, svg } from "./drawing.js";
 
 const DEEPEST = 64;     // times as large as the whole country
@@ -83,8 +83,8 @@ function listenForMoves(camera) {
     camera.zoomBy(-event.deltaY / 120, [event.clientX - box.left, event.clientY - box.top]);
   }, { passive: false });
   container.addEventListener("keydown", (event) => {
-    const move = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] }[event.key];
-    const steps = { "+": 1, "=": 1, "-": -1 }[event.key];
+    const move = own({ ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] }, event.key);
+    const steps = own({ "+": 1, "=": 1, "-": -1 }, event.key);
     if (!(move && event.target === container) && !steps) return;
     event.preventDefault();
     if (steps) camera.zoomBy(steps);

@@ -1,18 +1,17 @@
 // What is said in the reader's language: strings, labels and names.
 
 import { view } from "./data.js";
-import { words } from "./dom.js";
+import { own, words } from "./dom.js";
 import { MESSAGES } from "./messages.js";
 import { picture } from "./picture.js";
 import { filtered, state } from "./state.js";
 
-const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
 const grouping = new Intl.NumberFormat("en");
 const shown = (value) => (typeof value === "number" ? grouping.format(value) : value);
 
 /** A message of the interface in the reader's language, filled in as geo/view/messages.py does. */
 export function t(key, values = {}) {
-  return own(MESSAGES[state.lang], key).replace(/\{(\w+)(?:\|([^|{}]*)\|([^{}]*))?\}/g,
+  return (own(MESSAGES[state.lang], key) ?? key).replace(/\{(\w+)(?:\|([^|{}]*)\|([^{}]*))?\}/g,
     (place, name, one, many) => (many === undefined ? shown(values[name]) : values[name] === 1 ? one : many));
 }
 

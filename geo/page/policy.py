@@ -1,0 +1,21 @@
+"""The content security policy of a page: its own scripts and styles by their hashes, and no request."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+
+
+def policy_of(styles: Sequence[str], scripts: Sequence[str], more: str = "") -> str:
+    """These scripts and styles, as they stand in their elements, and nothing else but `more`."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        f"img-src data:; {more}base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    """Source expressions for inline texts."""
+    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -1,0 +1,412 @@
+"""
+Every field x every payload, in every output: nothing runs, nothing is asked for, and text stays text.
+
+One build, one lite page and one drawn table have every payload of `tests/payloads.py` in every field that
+holds text. Fields come from the columns, roles and options that the program declares, outputs from what it
+writes, so that new ones join by themselves; an output that nobody here can read back fails.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from html.parser import HTMLParser
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from benchmark.page.controls import use_controls
+from geo.boundaries import county_layer
+from geo.cli import cli
+from geo.decisions.reading import READERS
+from geo.own_table.columns import ROLES
+from geo.places import load_gazetteer
+from geo.view import MapOptions
+from tests.browser.conftest import Open
+from tests.browser.looking import settle
+from tests.payloads import EVERY, PAYLOADS
+
+NAMES = [unit.name for unit in load_gazetteer().units.values() if unit.level == 2 and unit.polygon_pcode]
+PLAIN = """TITLE: Groundbreaking
+DATE: 2025-02-08
+SOURCE: Example Agency
+
+A groundbreaking ceremony for regional-industry factories was held in Songchon County, DPRK, on Friday.
+"""
+ARTICLE = ("id", "date", "title", "source", "url", "origin", "text")
+FORMULA = re.compile(r"(^|;)\s*[=+\-@＝＋－＠]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls and marks of direction, which no file may hold as they are."""
+LOADING = {"base", "object", "embed", "form", "img", "image", "foreignobject", "animate", "set", "video"}
+"""Elements that no page has."""
+MAKING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+# ---- inputs ------------------------------------------------------------------------------------------------
+
+
+def articles() -> Iterator[dict[str, str]]:
+    """An article with each payload in each field, the place changing from one to the next."""
+    names = cycle(NAMES)
+    for field in ARTICLE:
+        for number, payload in enumerate(EVERY):
+            name = next(names)
+            text = f"A groundbreaking ceremony for a hospital was held in {name} County, DPRK, on Thursday."
+            row = {
+                "id": f"{field}-{number}",
+                "date": "2025-02-07",
+                "title": "Hospital",
+                "source": "Example Agency",
+                "url": f"https://example.org/{field}/{number}",
+                "origin": "",
+                "text": text,
+            }
+            row[field] = f"{text[:-1]} {payload}.\n\n{payload} {text}" if field == "text" else payload
+            yield row
+
+
+def decisions() -> list[dict[str, str]]:
+    """An added report for each payload, in each column that takes any words; others keep what they need."""
+    free = [name for name, (_, read) in READERS.items() if read is READERS["reason"][1]]
+    rows = []
+    for name in free:
+        for number, payload in enumerate(EVERY):
+            row = dict.fromkeys(READERS, "") | {
+                "decision": "add",
+                "new_place": "Songchon",
+                "new_facility": "hospital",
+                "new_stage": "groundbreaking",
+                "new_date": "2025-02-07",
+                "url": f"https://example.org/decided/{name}/{number}",
+                "publisher": "Example Agency",
+                "published_on": "2025-02-08",
+                "quote": "A hospital was begun.",
+                "by": "Somebody",
+                "decided_on": "2025-03-01",
+            }
+            if name != "surface":  # of a spelling, which is no report
+                rows.append(row | {name: payload[:400]} | ({"quote": ""} if name == "note" else {}))
+    return rows
+
+
+def rows_to_draw() -> Iterator[dict[str, str]]:
+    """A row for each payload in each column that has a role."""
+    good = {
+        "place": "Songchon",
+        "facility": "hospital",
+        "stage": "groundbreaking",
+        "date": "2025-02-07",
+        "source": "Example Agency",
+    }
+    yield {role: good.get(role, "") for role in ROLES}
+    for role in ROLES:
+        for payload in EVERY:
+            yield {role: good.get(role, "") for role in ROLES} | {role: payload}
+
+
+def options(longest: int = 10**6) -> list[str]:
+    """Every option of a map that takes words, each with the payloads that fit into an argument."""
+    given = []
+    plain = [payload for payload in EVERY if "\x00" not in payload and len(payload) < 1000]
+    for one in fields(MapOptions):
+        if one.name in ("language", "since", "until", "lite"):
+            continue
+        name = one.name.removesuffix("s") if one.name == "notes" else one.name
+        given += [f"--{name}", " ".join(plain)[:longest]]
+    return given
+
+
+def table(path: Path, rows: list[dict[str, str]]) -> Path:
+    """A CSV file of rows, as a careless program writes it; a text has no half surrogates and no NUL."""
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: cell.replace("\x00", "") for name, cell in row.items()} for row in rows)
+    return path
+
+
+def boundaries(folder: Path) -> Path:
+    """The counties, with payloads as names of the file, of its layer and of the features in one province."""
+    frame = county_layer()[["geometry"]]
+    layer = json.loads(frame.to_json())
+    payloads = cycle(EVERY)
+    for feature, pcode in zip(layer["features"], frame.index, strict=True):
+        unit = load_gazetteer().units[pcode]
+        mean = unit.parent_pcode == "KP01"
+        names = (next(payloads), "") if mean else (unit.name, pcode)
+        feature["properties"] = dict(zip(("ADM2_EN", "ADM2_PCODE"), names, strict=True))
+    layer["name"] = "".join(PAYLOADS["HTML and script"])
+    path = folder / "<img src=x onerror=window.pwned=16>=1+1;'.geojson"
+    path.write_text(json.dumps(layer), encoding="utf-8")
+    return path
+
+
+class Written:
+    """What the commands wrote and said."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, articles())), encoding="utf-8")
+        few = [json.dumps(row) for row in articles() if row["id"].startswith(("text-", "source-", "="))]
+        (folder / "few.jsonl").write_text("\n".join(few), encoding="utf-8")
+        (folder / "plain.txt").write_text(PLAIN, encoding="utf-8")
+        table(folder / "decisions.csv", decisions())
+        table(folder / "table.csv", list(rows_to_draw()))
+        self.said: list[Result] = []
+        build = ["build", *options(), "--decisions", "decisions.csv"]
+        self.run(*build, "articles.jsonl", "-o", "all", "--boundaries", boundaries(folder).name)
+        self.run(*build, "few.jsonl", "-o", "lite", "--lite")
+        self.run("draw", "table.csv", "-o", "drawn/map.html", *options())
+        for kind in ("svg", "pdf", "png"):
+            self.run("draw", "table.csv", "-o", f"drawn/map.{kind}", *options(100))
+        self.run("build", "plain.txt", "-o", "clean")
+        self.run("build", "plain.txt", "-o", "clean-lite", "--lite")
+        self.run("extract", "--jsonl", "few.jsonl")
+        self.run("explain", "few.jsonl")
+        self.run("diff", "clean", "all")
+        self.run("locate", "--csv", "table.csv", "--column", "place", "--harmless")
+
+    def run(self, *arguments: str) -> None:
+        """One command, which must end well."""
+        ended = CliRunner().invoke(cli, list(arguments))
+        assert ended.exit_code == 0, ended.output[-3000:]
+        self.said.append(ended)
+
+    def files(self, suffix: str = "") -> list[Path]:
+        """All files of the folders that were written to."""
+        found = [path for path in self.folder.glob("*/*") if path.suffix == suffix or not suffix]
+        assert found
+        return sorted(found)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+    folder = tmp_path_factory.mktemp("payloads")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        yield Written(folder)
+
+
+# ---- files: read back, the payload is text -----------------------------------------------------------------
+
+
+class Elements(HTMLParser):
+    """The elements of a page, and the texts of its scripts and styles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.code: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag in ("script", "style"):
+            self.code.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem and "type" not in self.found[-1][1]:
+            self.code[-1] += data
+
+
+def read_page(path: Path, written: Written) -> None:
+    """Scripts and styles are those of a page without payloads, and no attribute runs or loads anything."""
+    text = path.read_text(encoding="utf-8")
+    clean = written.folder / ("clean-lite" if path.parent.name.endswith("lite") else "clean") / path.name
+    assert not MAKING.search(text.replace("\\u", "")), path
+    page = Elements(text)
+    assert page.code == Elements(clean.read_text(encoding="utf-8")).code
+    assert "Content-Security-Policy" in text
+    tags = Counter(tag for tag, _ in page.found)
+    assert not LOADING & set(tags)
+    assert tags["iframe"] == (path.name == "embed.html")
+    for _, attributes in page.found:
+        assert not [name for name in attributes if name.startswith("on") or name in ("style", "srcdoc")]
+        assert attributes.get("src") in (None, "map.html")
+        assert re.match(r"(https?://?|#|data:,$)|https:", attributes.get("href") or "#"), attributes
+
+
+def read_csv(path: Path, _: Written) -> None:
+    """Cells are as many as columns in every row, and none is a formula, in any locale."""
+    header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
+    assert {len(row) for row in rows} <= {len(header)}
+    for cell in (cell for row in rows for cell in row):
+        number = re.fullmatch(r"-?[\d.]+", cell)
+        assert number or not [one for one in cell.split(" | ") if FORMULA.search(one)], cell[:200]
+        assert not UNSEEN.search(re.sub("[\u061c\u200e\u200f\r\n]", "", cell)), cell[:200]
+
+
+def read_json(path: Path, _: Written) -> None:
+    """JSON as RFC 8259 has it, in which every unseen mark is an escape."""
+    text = path.read_text(encoding="utf-8")
+    json.loads(text, parse_constant=lambda name: pytest.fail(f"{name} in {path.name}"))
+    assert not UNSEEN.search(text)
+
+
+def read_svg(path: Path, _: Written) -> None:
+    """Well-formed, with nothing that runs or is loaded."""
+    from lxml import etree
+
+    for node in etree.fromstring(path.read_bytes()).iter():
+        assert etree.QName(node).localname not in ("script", "foreignObject", "image", "a", "animate", "set")
+        for name, value in node.attrib.items():
+            assert not name.startswith("on")
+            assert "href" not in name or value.startswith(("#", "data:font"))
+
+
+def read_pdf(path: Path, _: Written) -> None:
+    """One page without scripts, actions, links and files."""
+    reader = PdfReader(path)
+    assert len(reader.pages) == 1
+    raw = path.read_bytes()
+    assert not re.search(rb"/(JavaScript|JS|OpenAction|AA|Launch|URI|EmbeddedFile|SubmitForm)\b", raw)
+
+
+def read_png(path: Path, _: Written) -> None:
+    """A whole picture."""
+    with Image.open(path) as picture:
+        picture.verify()
+
+
+READ: dict[str, Any] = {
+    ".html": read_page,
+    ".csv": read_csv,
+    ".json": read_json,
+    ".geojson": read_json,
+    ".svg": read_svg,
+    ".pdf": read_pdf,
+    ".png": read_png,
+}
+
+
+def test_every_file_reads_back_with_payloads_as_text_only(written: Written) -> None:
+    unknown = {path.suffix for path in written.files()} - set(READ)
+    assert not unknown, "say in READ how such a file is read back"
+    for path in written.files():
+        READ[path.suffix](path, written)
+
+
+def test_the_payloads_are_there(written: Written) -> None:
+    """So that the test before means something: texts come through, not only through the first checks."""
+    all_files = written.folder / "all"
+    pages = "".join(path.read_text(encoding="utf-8") for path in written.files(".html"))
+    tables = "".join(path.read_text(encoding="utf-8") for path in written.files(".csv"))
+    record = (all_files / "run.json").read_text(encoding="utf-8")
+    for payload in ("<img src=x onerror=window.pwned=1>", "javascript:window.pwned=8", "{{ 7*7 }}"):
+        escaped = payload.replace("<", "\\u003c")
+        assert escaped in pages and payload in tables and payload in record
+    assert "'=HYPERLINK" in tables and "\ufffd" in pages
+
+
+def test_the_terminal_is_not_steered(written: Written) -> None:
+    for ended in written.said:
+        assert not UNSEEN.search(re.sub("[\u061c\u200e\u200f\r\n]", "", ended.output))
+        assert "\x1b" not in ended.output
+
+
+def test_no_file_was_opened_or_written_elsewhere(written: Written) -> None:
+    assert {path.name for path in written.folder.iterdir() if path.is_dir()} == {
+        *("all", "lite", "drawn", "clean", "clean-lite")
+    }
+    assert {path.suffix for path in written.folder.iterdir() if path.is_file()} == {
+        *(".jsonl", ".txt", ".csv", ".geojson")
+    }
+
+
+# ---- the browser: nothing runs, nobody is asked ------------------------------------------------------------
+
+COLOURED = (
+    "path.county.stage-groundbreaking",
+    "path.line-province",
+    "path.land",
+    "[data-facet=stage] rect.stage-groundbreaking",
+)
+PAGES = ("all/map.html", "lite/map.html", "drawn/map.html", "all/embed.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_runs_and_nobody_is_asked(name: str, written: Written, open_file: Open) -> None:
+    """What is asked for, errors and breaches of the policy are kept by `open_file`, which ends with none."""
+    opened = open_file(written.folder / name)
+    page = opened.page
+    frame = page.frames[-1]
+    frame.wait_for_selector("html.scripted", state="attached")
+    frame.evaluate("() => document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+    if name in PAGES[:2]:
+        use_controls(page)
+    settle(page)
+    for one in page.frames:
+        assert one.evaluate("window.pwned") is None
+        assert one.evaluate("({}).polluted") is None
+    links = frame.evaluate("[...document.querySelectorAll('a')].map((link) => link.protocol)")
+    assert set(links) <= {"http:", "https:", "file:"}
+    assert frame.evaluate("document.querySelectorAll('#factorymap path.county').length") > 100
+
+
+@pytest.mark.parametrize("name", PAGES[:2])
+def test_names_from_an_address_are_only_those_that_are_there(
+    name: str, written: Written, open_file: Open
+) -> None:
+    page = open_file(written.folder / name).page
+    for key in ("lang", "county", "stage", "facility", "campaign", "origin", "t", "view", "unknown"):
+        for value in PAYLOADS["names that every object has"]:
+            page.evaluate(f"location.hash = '#{key}={value}'")
+            page.evaluate(f"postMessage({{ factorymap: '{key}={value}' }}, '*')")
+    settle(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.locator("[data-facet] [aria-pressed='true']").count() == 0
+    assert page.locator("#details .card").count() == 0
+
+
+def test_marks_of_direction_turn_no_words_of_the_page(written: Written, open_file: Open) -> None:
+    """Two marks of the page's own text stand from left to right, beside any text of a source."""
+    page = open_file(written.folder / "all/map.html").page
+    page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+    turned = page.evaluate(
+        """() => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const wrong = [];
+          for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+            if (/[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c]/.test(node.data)
+              && !node.parentElement.closest("script, style")) wrong.push(node.data.slice(0, 80));
+          }
+          return wrong;
+        }"""
+    )
+    assert turned == []
+
+
+@pytest.mark.parametrize("lost", ["<style>.*?</style>", "<(?:style|script)>.*?</(?:style|script)>"])
+@pytest.mark.parametrize("folder", ["clean", "clean-lite"])
+def test_a_page_without_its_styles_shows_coloured_counties(
+    folder: str, lost: str, written: Written, browser: Browser
+) -> None:
+    """A host or a sanitiser may drop styles, with scripts or without; colours stand in attributes too."""
+    source = (written.folder / folder / "map.html").read_text(encoding="utf-8")
+    fill = "node => getComputedStyle(node).fill"
+    colours = []
+    with browser.new_context(viewport={"width": 1000, "height": 900}) as context:
+        for number, text in enumerate((source, re.sub(f"(?s){lost}", "", source))):
+            target = written.folder / f"styles-{number}.html"
+            target.write_text(text, encoding="utf-8")
+            page = context.new_page()
+            page.goto(target.as_uri())
+            target.unlink()
+            page.wait_for_timeout(400)
+            box = page.locator("#map").bounding_box()
+            assert box and box["width"] > 300 and box["height"] > 300
+            found = [*map(page.locator, COLOURED)]
+            assert {one.count() for one in found} == {1}
+            colours.append([one.evaluate(fill) for one in found])
+    assert colours[0] == colours[1]
