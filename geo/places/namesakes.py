@@ -16,13 +16,18 @@ def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
     northern = _Northern(readings, scene)
     for reading in readings:
         hit = reading.hit
-        if not hit.foreign or not reading.candidates or reading.dropped:
+        if not reading.candidates or reading.dropped:
+            continue
+        if not hit.foreign:
+            if _is_said_southern(reading, scene) and southern_namesake(reading, scene):
+                reading.foreign = True
+                reading.reasons.append("South Korea is written with it, which has the name too")
             continue
         if hit.script == "hangul" and hit.type_word and not south_may_have(hit):
             continue
-        if _under_south(reading, readings, scene):
+        if under := _under_south(reading, readings, scene):
             reading.foreign = True
-            reading.reasons.append("a province of the South is written with it")
+            reading.reasons.append(f"{under} is written with it")
             continue
         if northern.are_beside(reading):
             reading.reasons.append("among places of the DPRK")
@@ -45,6 +50,29 @@ _SOUTH_BEFORE = re.compile(
 _SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
 
 
+_OPENS_SOUTH = re.compile(
+    r"\s*(?:in south korea,|(?:한국|남한)에서는? )"
+    r"(?:(?!\b(?:said|says|reported|reports|according|told|announced)\b|전했|밝혔|보도).)*"
+)
+"""A sentence that is set in the South up to the name, rather than one that tells who speaks there."""
+
+
+_THE_NORTH = re.compile(r"\bthe north\b(?! of)")
+
+
+def _is_said_southern(reading: NameReading, scene: Scene) -> bool:
+    """Whether South Korea is written beside the name, or the sentence opens with it and names no North."""
+    text, hit = scene.folded.text, reading.hit
+    if _SOUTH_BEFORE.search(text, max(0, hit.start - 30), hit.start):
+        return True
+    if _SOUTH_AFTER.match(text, hit.surface_end):
+        return True
+    sentence = scene.sentence(hit)
+    opens = _OPENS_SOUTH.fullmatch(text, sentence[0], hit.start)
+    named = scene.speaks_of_north(sentence) or _THE_NORTH.search(text, *sentence)
+    return bool(opens) and not named
+
+
 _IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
 
 
@@ -52,27 +80,25 @@ _NEAR = 150
 """Code points around a name within which a province of the South that is written with it begins."""
 
 
-def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> bool:
-    """Whether the South, or a province or city of it, is written with the name: 인천 옹진군, 강원 철원."""
+def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> str:
+    """What of the South is written with the name, its province or city for one: 인천 옹진군, 강원 철원."""
     text, hit = scene.folded.text, reading.hit
-    if _SOUTH_BEFORE.search(text, max(0, hit.start - 30), hit.start) or _SOUTH_AFTER.match(
-        text, hit.surface_end
-    ):
-        return True
+    if _is_said_southern(reading, scene):
+        return "South Korea"
     provinces = {other.province for other in reading.hit.foreign}
     first = bisect_left(scene.starts, hit.surface_start - _NEAR)
     for other in readings[first : bisect_right(scene.starts, hit.surface_end + _NEAR)]:
         behind = _IN_SOUTH.fullmatch(text, hit.surface_end, max(hit.surface_end, other.hit.start))
         if behind and not other.candidates and provinces & {f.name for f in other.hit.foreign}:
-            return True
+            return "a province of the South"
         gap = scene.folded.text[other.hit.surface_end : reading.hit.surface_start]
         if other.hit.surface_end > reading.hit.surface_start or len(gap) > 1:
             continue
         named = {f.name for f in other.hit.foreign}
         southern = not other.candidates or (reading.hit.script == "hangul" and not other.hit.type_word)
         if southern and gap in ("", " ") and provinces & named:
-            return True
-    return False
+            return "a province of the South"
+    return ""
 
 
 def south_may_have(hit: Hit) -> bool:
@@ -151,4 +177,5 @@ def _agree(reading: NameReading, other: NameReading, scene: Scene) -> bool:
 def southern_namesake(reading: NameReading, scene: Scene) -> bool:
     """Whether a unit of the South has the name in another romanisation: Pochon City, Kangnam-gu."""
     form = scene.folded.text[reading.hit.start : reading.hit.end]
-    return scene.words.unseen.is_southern(form, reading.hit.type_word)
+    kinds = (reading.hit.type_word,) if reading.hit.type_word else ("county", "city", "ward")
+    return any(scene.words.unseen.is_southern(form, kind) for kind in kinds)

@@ -326,6 +326,31 @@ ELSEWHERE = [
         "both Koreas have a Goseong and a Gangwon",
     ),
     (
+        "A hospital was opened in Kosong County, South Korea. Officials of North Korea were not there.",
+        {"Kosong County": "foreign"},
+        "the North's spelling, and the country behind it",
+    ),
+    (
+        "In South Korea, a hospital was opened in Kosong County, Kangwon Province.",
+        {"Kosong County": "foreign", "Kangwon Province": "foreign"},
+        "the North's spellings in a sentence set in the South",
+    ),
+    (
+        "In South Korea, a ministry said a hospital was opened in Kosong County.",
+        {"Kosong County": "KP0406"},
+        "a sentence that tells who speaks in the South",
+    ),
+    (
+        "In South Korea, refugees from Kosong County in the North meet.",
+        {"Kosong County": "KP0406"},
+        "a sentence set in the South that names the North",
+    ),
+    (
+        "A hospital was opened in Songchon County, South Korea's Yonhap reports.",
+        {"Songchon County": "KP0717"},
+        "an agency of the South behind the name",
+    ),
+    (
         "North Korea said that Wonsan in Gangwon Province saw rain.",
         {"Wonsan": "KP0401", "Gangwon Province": "KP04"},
         "a city that only the North has",
@@ -436,7 +461,8 @@ def test_ambiguity_keeps_every_candidate_and_no_place() -> None:
         ("The DPRK's Unsan Paper Mill", "reviewed project"),
         ("Unsan is in the DPRK's North Phyongan Province", "province in the sentence"),
         ("Hwasong County of the DPRK", "former"),
-        ("In South Korea, Goseong County", "about the South"),
+        ("In South Korea, Goseong County", "South Korea is written with it"),
+        ("South Korea. Goseong County", "about the South"),
         ("Suncheon, South Jeolla Province", "of the South is written with it"),
         ("Beijing", "place in CN"),
     ],
