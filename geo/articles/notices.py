@@ -1,4 +1,4 @@
-"""What was noticed in single articles, told in the record of their input."""
+"""What was noticed in single articles, told with their input; apart, since every reader notices something."""
 
 from __future__ import annotations
 

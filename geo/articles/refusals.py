@@ -1,4 +1,4 @@
-"""Kinds of files that hold articles but are not read, and what to do with them."""
+"""Kinds of files that hold articles but are not read, and what to do; apart, as a table to add to."""
 
 from __future__ import annotations
 

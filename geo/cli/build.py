@@ -25,6 +25,8 @@ from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
     from geo.boundaries import BoundaryReport
+    from geo.models import Run
+    from geo.projects import Period
     from geo.view import MapOptions
 
 
@@ -110,11 +112,7 @@ def build(
         zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
-    from geo import pipeline
-    from geo.articles import count_inputs
-    from geo.decisions import decided_lines, read_decisions
     from geo.outputs import older_pictures, output_names, write_outputs
-    from geo.projects import run_within
     from geo.text import sole_writer
 
     if pictures:
@@ -122,18 +120,8 @@ def build(
 
         check_installed()
     with sole_writer(folder, output_names(pictures)):
-        chosen = paths or None
-        named = [path for path in paths if path != PIPE] if paths else None
         ground = _boundaries(boundaries_file, columns)
-        decisions = read_decisions(decisions_file) if decisions_file else None
-        contents = [sys.stdin.buffer.read()] if PIPE in paths else []
-        piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
-        steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
-        extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
-        run = run_within(pipeline.collect(extractions, chosen, decisions=decisions), options.period)
-        tell_outcomes(run.inputs)
-        for line in decided_lines(run.decided) if run.decided else ():
-            say(line)
+        run = _read(paths, decisions_file, max_size, options.period)
         map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     for older in older_pictures(folder, pictures):
         say(f"{older} is of an earlier build: draw it again with --picture, or remove it.")
@@ -144,6 +132,26 @@ def build(
     click.echo(map_file)
     if strict:
         end_strictly(run.inputs)
+
+
+def _read(paths: tuple[str, ...], decisions_file: str | None, max_size: int | None, period: Period) -> Run:
+    """The run on the articles, cut to the period; what became of inputs and of decisions is told."""
+    from geo import pipeline
+    from geo.articles import count_inputs
+    from geo.decisions import decided_lines, read_decisions
+    from geo.projects import run_within
+
+    decisions = read_decisions(decisions_file) if decisions_file else None
+    named = [path for path in paths if path != PIPE] if paths else None
+    contents = [sys.stdin.buffer.read()] if PIPE in paths else []
+    piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
+    steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
+    extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
+    run = run_within(pipeline.collect(extractions, paths or None, decisions=decisions), period)
+    tell_outcomes(run.inputs)
+    for line in decided_lines(run.decided) if run.decided else ():
+        say(line)
+    return run
 
 
 def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport | None:

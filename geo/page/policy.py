@@ -1,4 +1,4 @@
-"""The content security policy of a page: its own scripts and styles by their hashes, and no request."""
+"""The content security policy of a page, apart for review: own scripts and styles by hash, no request."""
 
 from __future__ import annotations
 

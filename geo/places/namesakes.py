@@ -42,6 +42,10 @@ def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
         _settle_shared(reading, scene)
 
 
+_NEAR = 150
+"""Code points around a name within which a province of the South that is written with it begins."""
+
+
 _SOUTH_BEFORE = re.compile(
     r"(?:\bsouth korea(?:'s|n)|\bthe south's) (?:city of |county of |port of )?$|(?:한국|남한)(?:의)? $"
 )
@@ -52,7 +56,7 @@ _SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
 
 _OPENS_SOUTH = re.compile(
     r"\s*(?:in south korea,|(?:한국|남한)에서는? )"
-    r"(?:(?!\b(?:said|says|reported|reports|according|told|announced)\b|전했|밝혔|보도).)*"
+    r"(?:(?!\b(?:said|says|reported|reports|according|told|announced)\b|전했|밝혔|보도).){0,200}"
 )
 """A sentence that is set in the South up to the name, rather than one that tells who speaks there."""
 
@@ -68,16 +72,12 @@ def _is_said_southern(reading: NameReading, scene: Scene) -> bool:
     if _SOUTH_AFTER.match(text, hit.surface_end):
         return True
     sentence = scene.sentence(hit)
-    opens = _OPENS_SOUTH.fullmatch(text, sentence[0], hit.start)
-    named = scene.speaks_of_north(sentence) or _THE_NORTH.search(text, *sentence)
-    return bool(opens) and not named
+    if not _OPENS_SOUTH.fullmatch(text, sentence[0], hit.start):
+        return False
+    return not scene.speaks_of_north(sentence) and not _THE_NORTH.search(text, sentence[0], hit.end + _NEAR)
 
 
 _IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
-
-
-_NEAR = 150
-"""Code points around a name within which a province of the South that is written with it begins."""
 
 
 def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> str:

@@ -1,4 +1,4 @@
-"""Locks that the system holds: they end with the process, however it ends."""
+"""Locks that the system holds: they end with the process, however it ends; apart, since systems differ."""
 
 from __future__ import annotations
 

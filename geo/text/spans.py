@@ -1,4 +1,4 @@
-"""Stretches of a text, and which of them lie across another: looked up, not gone through."""
+"""Stretches of a text, and which of them lie across another: looked up; apart, since all rooms use it."""
 
 from __future__ import annotations
 
