@@ -14,11 +14,11 @@ const list = byId("found");
 let results = [];
 let active = -1;
 
-/** As geo/finder.py folds: lower case without accents, blanks, hyphens and apostrophes. */
+/** As geo.text.bare folds: lower case without accents, blanks, hyphens and apostrophes. */
 const folded = (text) => text.toLowerCase().normalize("NFD")
   .replace(/[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+/g, "").normalize("NFC");
 
-/** As geo/finder.py has them: a Korean name and what is before its type. */
+/** As geo/view/search_index.py has them: a Korean name and what is before its type. */
 const koreanForms = (name) => [name, name.replace(/^(..+?)(?:구역|[시군구도])$/, "$1")];
 
 const searchable = [
