@@ -261,7 +261,10 @@ def _json_line(line: str) -> Iterable[Row]:
         value = json.loads(line.rstrip().removesuffix(","))
     except (ValueError, RecursionError) as error:
         return [f"is not JSON ({_said(error).replace(' line 1,', '')})"]
-    return articles_in(value) if isinstance(value, dict) else ["is no JSON object"]
+    members = value if isinstance(value, list) else [value]
+    if members and not any(isinstance(one, dict) for one in members):
+        return ["is no JSON object"]
+    return articles_in(value)
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, Row]]:

@@ -259,6 +259,8 @@ LINES = [
     (f"{json.dumps(ONE, indent=2)}\n{json.dumps(TWO, indent=2)}\n", "laid out"),
     (f"[\n{json.dumps(ONE)},\n{json.dumps(TWO)}\n]\n", "an array with a line for each"),
     (f"\n\n  {json.dumps(ONE)}  \n\n{json.dumps(TWO)}", "blanks around"),
+    (f"[{json.dumps(ONE)}]\n[{json.dumps(TWO)}]\n", "an array in each line"),
+    (f"[{json.dumps(ONE)}, {json.dumps(TWO)}]\n[]\n", "an array with both, and an empty one"),
 ]
 
 
