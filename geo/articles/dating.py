@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.articles.limits import too_long
 from geo.articles.own_words import fitting
 from geo.articles.published import CHANGED, Seen, seen_in, seen_on
 from geo.articles.stamps import is_eastern
@@ -72,8 +73,12 @@ def dated(
         The texts to look into, the first that shows a day; without them, the document's from `start` on.
     start
         Where the article begins in the text.
+
+    A text that is too long for an article stays as it is: the reader refuses it.
     """
     text = document.text
+    if too_long(text):
+        return document
     given = seen_in(filled, "date that was given", 0, text[start:] or filled)
     looks = (seen_on(page, title=document.title) for page in shown or (text[start:],))
     visible = next((one for one in looks if one), None)

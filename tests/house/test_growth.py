@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 from types import FrameType
 
@@ -17,6 +18,8 @@ import pytest
 
 from benchmark.speed.growth import merge_copies, read
 from benchmark.speed.kinds import KINDS, text_of
+from geo.articles import read_articles
+from geo.articles.limits import LONGEST_ARTICLE
 
 SMALL, LARGE = 6_000, 48_000
 
@@ -74,3 +77,9 @@ def test_an_event_before_an_odd_stretch_is_found(kind: str) -> None:
 
 def test_copies_of_one_story_take_no_longer_each() -> None:
     assert calls(lambda: merge_copies(400)) <= 10 * calls(lambda: merge_copies(50))
+
+
+def test_a_text_that_is_refused_for_its_length_is_not_searched(tmp_path: Path) -> None:
+    lines = LONGEST_ARTICLE // 20 + 1
+    (tmp_path / "long.txt").write_text("2024-12-20 in Hamju\n" * lines, encoding="utf-8")
+    assert calls(lambda: list(read_articles([tmp_path]))) < 20 * lines
