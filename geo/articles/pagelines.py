@@ -12,7 +12,8 @@ _TAIL_LINES = 6
 PARAGRAPH = 160
 _JUNK = (
     r"(?i)^(?:related|more from|most (?:read|viewed|popular)|editor.?s pick|latest|recent|popular|trending|"
-    r"also read|recommended|leave a reply|archives?|comments?|see also|you may also|read (?:more|next)|"
+    r"also read|recommended|leave a reply|(?:article |monthly |blog )?archives?|comments?|see also|"
+    r"you may also|read (?:more|next)|"
     r"많이\s?본|관련\s?(?:기사|뉴스)|최신|인기|추천|주요\s?뉴스|댓글|함께\s?볼|이\s?시각|"
     r"相关(?:新闻|阅读|链接)|相關(?:新聞|閱讀)|関連(?:記事|ニュース)|おすすめ|ランキング|"
     r"mehr zum thema|weitere artikel|"
@@ -27,10 +28,15 @@ _PRINTED = r"(?m)^[ \t]{0,20}https?://\S{1,300}[ \t]{1,20}\d{1,3}/\d{1,3}\s*$"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TRIMMINGS = (
     rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
-    r"《[^》]*》|\d+\s?면|[^\w]"
+    r"《[^》]*》|\d+\s?면|\b(?:leave a|no|\d{1,4}) (?:comments?|reply|replies)\b|댓글\s?\d{0,4}(?!\w)|[^\w]"
 )
 _AGO = r"(?i)(?:last )?updated?:? (?:about )?(?:an?|\d{1,3}) \w{1,10} ago"
 _IMPRINT = r"등록\s?번호|사업자\s?등록|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|ISSN\s?\d|ICP备"
+_SHARED = (
+    r"(?i)(?:share|print|save|e-?mail|copy link|listen|공유(?:하기)?|인쇄(?:하기)?|글자\s?크기|스크랩|"
+    r"teilen|drucken|поделиться|распечатать|分享|打印|シェア(?:する)?|印刷)"
+)
+"""Buttons that stand between a time stamp and its headline."""
 _LONGEST = 400
 """Characters of the longest line of an imprint."""
 _ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
@@ -141,6 +147,6 @@ def _below_headline(lines: list[str], title: str | None) -> list[str]:
             number = later  # the first one was the title of the page, with the name of the site
             break
     above = [line for line in lines[:number] if compiled(_ISSUE).search(line)]
-    stamped = number and lines[number - 1] not in above and compiled(_TIME).search(lines[number - 1])
-    above += [lines[number - 1]] if stamped else []
+    nearest = next((line for line in reversed(lines[:number]) if not compiled(_SHARED).fullmatch(line)), "")
+    above += [nearest] if nearest not in above and compiled(_TIME).search(nearest) else []
     return above + lines[number + 1 :]

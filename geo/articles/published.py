@@ -40,8 +40,8 @@ _BANNER = (
     r"heute|сегодня|погода"
 )
 _MENU = (
-    r"(?i)°|℃|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|\bhome\b|\bmenu\b|log ?in|"
-    r"sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
+    r"(?i)°|℃|^-?\d{1,2}(?:\.\d)? ?[CF]$|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|"
+    r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
     r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
 _TOPIC = (

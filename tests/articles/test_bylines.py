@@ -105,6 +105,14 @@ BYLINES = [
     (f"Spring issue\nPublished online 21 December 2024\n{EN}", "published online"),
     (f"Plant opens in the north\n11 min read\n  • 21.12.2024\n{EN}", "a bullet and nothing else"),
     (f"Plant opens in the north\n\nSaturday, December 21st, 2024\n\n{EN}", "an ordinal below the headline"),
+    (
+        f"21.12.2024 03:38\nShare\nPlant opens in the far north\n\n{EN}",
+        "above the headline, with a button between",
+    ),
+    (
+        f"Plant opens in the far north\n\n{EN}12/21/2024 · Leave a comment\n\nArticle Archives\n\nMay\n1 2\n",
+        "beside the link to comments, above the archive of a blog",
+    ),
     (f"{EN}Juche113.12.21.\n", "Juche figures below"),
     # Chinese
     (f"2024年12月21日09:15 来源：某某网\n{ZH}", "time glued to the day, source behind"),
@@ -168,6 +176,7 @@ TRAPS = [
     (f"2026년 3월 1일 (일)\n로그인 | 회원가입\n{KO}", None, "today, above the menu"),
     (f"2026.03.01 (일) 서울 7℃ 맑음\n{KO}", None, "today, beside the weather"),
     (f"Sunday, March 1, 2026\nToday's paper\nSubscribe\n{EN}", None, "today, above a banner"),
+    (f"21.5 C\nMarch 1, 2026\n{EN}", None, "today, below the temperature"),
     (
         "Plant opens in the county | Some News\nSome News Logo\nMarch 1, 2026\n\n"
         f"Plant opens in the county\n\n{EN}",
