@@ -19,14 +19,31 @@ def read_regular(path: str | os.PathLike[str], most_bytes: int, *, advice: str =
         If there is no such file, if it is a folder, device, pipe or socket, or larger than `most_bytes`; the
         message ends with `advice` where there is none.
     """
-    name = os.fspath(path)
-    file = Path(path)
     try:
-        mode = file.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise InputError(f"'{name}': there is no such file. {advice}") from None
+        return _read(Path(path), most_bytes)
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(f"'{os.fspath(path)}': there is no such file. {advice}") from None
+
+
+def read_if_there(path: Path, most_bytes: int) -> bytes | None:
+    """As `read_regular`; None where there is no such file, or a folder of that name."""
+    if path.is_dir():
+        return None
+    try:
+        return _read(path, most_bytes)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _read(path: Path, most_bytes: int) -> bytes:
+    """The content of a regular file; FileNotFoundError also for one that goes away, or a name of no file."""
+    name = os.fspath(path)
+    try:
+        mode = path.stat().st_mode
+    except ValueError:  # a NUL or half a surrogate in the path
+        raise FileNotFoundError(name) from None
     _check_regular(mode, name)
-    with file.open("rb") as opened:
+    with path.open("rb") as opened:
         _check_regular(os.fstat(opened.fileno()).st_mode, name)
         content = opened.read(most_bytes + 1)
     if len(content) > most_bytes:
@@ -34,16 +51,6 @@ def read_regular(path: str | os.PathLike[str], most_bytes: int, *, advice: str =
             f"'{name}' is larger than {most_bytes // 1_000_000} MB, the most that is read. Make it smaller."
         )
     return content
-
-
-def read_if_there(path: Path, most_bytes: int) -> bytes | None:
-    """As `read_regular`; None where there is no such file, or a folder of that name."""
-    if path.is_dir() or not path.exists():
-        return None
-    try:
-        return read_regular(path, most_bytes)
-    except FileNotFoundError:
-        return None
 
 
 def _check_regular(mode: int, name: str) -> None:

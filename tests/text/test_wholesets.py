@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 from geo.errors import InputError
 from geo.text import HIDDEN, read_set, sole_writer, write_files
+from geo.text.regularfiles import read_if_there
 from tests.killing import Kills, strays
 
 OLD = {"map.html": b"old map", "points.csv": b"old points", "run.json": b"old run"}
@@ -95,6 +97,21 @@ def test_many_writers_at_once_leave_the_set_of_one(tmp_path: Path) -> None:
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     assert len(set(read_set(tmp_path, NAMES).values())) == 1
     assert strays(tmp_path, NAMES, ()) == []
+
+
+def test_a_file_that_comes_and_goes_is_there_or_not(tmp_path: Path) -> None:
+    here, away = tmp_path / "here", tmp_path / "away"
+    here.write_bytes(b"all of it")
+    child = os.fork()
+    if not child:
+        while True:
+            here.rename(away)
+            away.rename(here)
+    try:
+        assert {read_if_there(here, 100) for _ in range(5000)} <= {b"all of it", None}
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 WRITER = """\
