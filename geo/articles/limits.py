@@ -31,13 +31,6 @@ def check_size(content: bytes) -> bytes:
     return content
 
 
-def check_length(text: str) -> str:
-    """The text of an article; InputError if it is too long for one."""
-    if len(text) > LONGEST_ARTICLE:
-        raise InputError(f"it {too_long(text)}")
-    return text
-
-
 def too_long(text: str) -> str:
     """What is wrong with a text, and what to try; empty if nothing is."""
     if len(text) <= LONGEST_ARTICLE:

@@ -29,11 +29,6 @@ def articles_in(value: Any) -> Iterator[Row]:
             yield "is no JSON object"
 
 
-def wraps_articles(value: Any) -> bool:
-    """Whether an object is no article itself and holds articles, though there may be none of them."""
-    return isinstance(value, dict) and _wrapped(value) is not None
-
-
 def _unwrapped(one: dict[Any, Any], depth: int) -> Iterator[Row]:
     """The articles inside an object, or the object as one."""
     inside = _wrapped(one) if depth < _DEEPEST else None

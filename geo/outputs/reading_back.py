@@ -31,8 +31,6 @@ from geo.text import JOINT, decode, place_in_set, plain, read_records, read_set
 POINTS, TABLE, RECORD = "announcements.geojson", "announcements.csv", "run.json"
 """What is read of a folder: the first of the two that is there, and what says which version wrote it."""
 
-LARGEST = 1_000_000_000
-"""Bytes of a file."""
 NEEDED = ("id", "pcode", "facility", "stage", "conflict")
 
 

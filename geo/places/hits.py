@@ -332,7 +332,6 @@ def _lists(text: str, hits: list[Hit]) -> Iterator[list[int]]:
 _OF_PROVINCE = re.compile(
     r"(?:,? (?:of|in|im|in der|der|de la|en) (?:the )?|, ?| ?\(|,? (?:a|the) county (?:of|in) )"
 )
-_PROVINCE_FIRST = re.compile(r"(?:'s? | - ?| |·|: ?|,? ?의 ?|의 |)")
 
 
 def _is_province(hit: Hit) -> bool:

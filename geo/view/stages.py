@@ -1,4 +1,4 @@
-"""TODO."""
+"""Announcements -> the stage of each county polygon, and where the mark of an announcement stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 from geo.boundaries import SHIPPED_SHAPES, Boundaries
 from geo.errors import PlaceNotFoundError
-from geo.models import (
-    STAGES,
-    Announcement,
-    Unit,
-)
+from geo.models import STAGES, Announcement, Unit
 from geo.projects import county_pcode_of, is_open
 
 OPEN = "open"
