@@ -19,6 +19,8 @@ Outcome = Literal["resolved", "ambiguous", "unknown", "foreign"]
 Language = Literal["en", "ko"]
 LANGUAGES: dict[Language, str] = {"en": "English", "ko": "Korean"}
 """ISO 639-1 -> name of each language that page and pictures speak."""
+EventStatus = Literal["stated", "possible"]
+"""Whether an event counts, or is only shown for a person to decide."""
 Status = Literal["applied", "already so", "no longer applies", "refused"]
 """What becomes of a decision."""
 Precision = Literal["site", "town", "county", "city", "province", "ambiguous", "unknown"]
@@ -47,6 +49,14 @@ ALL_STAGES: tuple[str, ...] = (
     "operating",
 )
 """Every stage an event can have; an inspection is an observation and moves nothing."""
+
+SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped")
+"""What moves no stage forward: given up, put off, standing still (building or running)."""
+
+STATED_FROM = 0.6
+"""Confidence from which an event is stated; docs/accuracy.md says what the line costs and gains."""
+POSSIBLE_FROM = 0.1
+"""Confidence from which an event below that line is shown as possible; what is below is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +208,14 @@ class Event:
     rule: str
     """Name of the rule that fired, as `explain` prints it."""
     confidence: float
+    """Of its being what the text states, 0 to 1, calibrated: of those given 0.9, nine in ten are right."""
     policy: bool = False
     """Whether the document speaks of the 20x10 policy."""
+    status: EventStatus = "stated"
+    evidence_spans: tuple[Evidence, ...] = ()
+    """Every stretch that carries the claim, place, facility and predicate; the first one is `evidence`."""
+    reasons: tuple[str, ...] = ()
+    """What spoke for and against it, strongest first, in words with weights: `same clause +1.2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +341,8 @@ class Finding:
     document: Document
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
+    setbacks: tuple[Event, ...] = ()
+    """Findings whose stage is one of `SETBACKS`."""
     undecided: Finding | None = None
     """The machine's own finding, where decisions on names made another."""
 
@@ -358,6 +376,8 @@ class Run:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     announcements: tuple[Announcement, ...]
+    setbacks: tuple[Event, ...] = ()
+    """Findings of something cancelled, postponed or stopped."""
     decided: Decided | None = None
     """What became of each of the user's decisions; None if there is no file of them."""
 
