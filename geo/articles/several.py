@@ -171,13 +171,21 @@ def _dateline_starts(text: str) -> list[int]:
     if read_header(text).values:
         return []
     starts, days, end = [], set(), 0
-    for line in lines_of(text):
-        found = compiled(DATELINE).match(line.text) or compiled(_DATELINE_KO).match(line.text)
-        if found:
-            days.add((found["month"], found["day"]))
-            starts.append(_with_headline(text, end, line.start))
-            end = line.start
+    lines = [(line.start, _dateline(line.text)) for line in lines_of(text)]
+    reports = [(start, found) for start, found in lines if found]
+    stops = [*(start for start, _ in reports[1:]), len(text)][: len(reports)]
+    for (start, found), stop in zip(reports, stops, strict=True):
+        if not any(compiled(SENTENCE_END).search(line.text) for line in lines_of(text, start, stop)):
+            continue  # a teaser of another report: `More from this agency`
+        days.add((found["month"], found["day"]))
+        starts.append(_with_headline(text, end, start))
+        end = start
     return [0, *starts[1:]] if len(days) > 1 else []
+
+
+def _dateline(line: str) -> re.Match[str] | None:
+    """The dateline that a line begins with."""
+    return compiled(DATELINE).match(line) or compiled(_DATELINE_KO).match(line)
 
 
 def _with_headline(text: str, start: int, dateline: int) -> int:

@@ -472,6 +472,22 @@ CASES += [
             ),
         ],
     ),
+    Case(
+        "teasers of other reports behind a report are no articles",
+        f"Soap plant opens in Songchon County\n\nPyongyang, December 21, 2024 (KCNA) -- {ONE}\n"
+        "More from this agency\nPyongyang, February 27 (KCNA) -- 90 years have passed since the\n"
+        "Pyongyang, March 1 (KCNA) -- Officials of\n",
+        [
+            (
+                "Soap plant opens in Songchon County",
+                "2024-12-21",
+                "KCNA",
+                f"Pyongyang, December 21, 2024 (KCNA) -- {ONE}|More from this agency|"
+                "Pyongyang, February 27 (KCNA) -- 90 years have passed since the|"
+                "Pyongyang, March 1 (KCNA) -- Officials of",
+            )
+        ],
+    ),
     Case("front matter behind a byte order mark", f"\ufeff{FRONT}", [FIRST]),
     Case("lines that end as on old Macs", OWN.replace("\n", "\r"), BOTH),
 ]
