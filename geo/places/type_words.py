@@ -260,11 +260,13 @@ NOUNS = [
 """Nouns that a Hangul name forms a compound with."""
 
 _BESIDE_HANGUL = re.compile(
-    "(?:" + "|".join(sorted((*PARTICLES, *NOUNS), key=len, reverse=True)) + r")|[^가-힣]|$"
+    "(?:"
+    + "|".join(sorted((*PARTICLES, *NOUNS), key=len, reverse=True))
+    + r"|[가-힣]{1,7}(?:공장|기업소|제작소|양어장))|[^가-힣]|$"
 )
 _FACILITY_HANGUL = re.compile(
     r"[ ]?(?:지방공업|종이공장|종합봉사소|병원|온실|바다가양식|바닷가양식|양식사업소|양식장|양곡"
-    r"|식료공장|옷공장|일용품공장|타일공장|건재공장|공장)"
+    r"|식료공장|옷공장|일용품공장|타일공장|건재공장|[가-힣]{0,7}(?:공장|기업소|제작소|양어장))"
 )
 
 

@@ -296,14 +296,6 @@ def test_tables_have_no_stray_space_and_no_double_row(table: str) -> None:
     assert len(set(rows)) == len(rows), [dict(row) for row, n in Counter(rows).items() if n > 1]
 
 
-def test_patterns_of_the_vocabulary_compile_and_match_something() -> None:
-    for row in data_rows("vocabulary.csv"):
-        pattern = re.compile(row["pattern"], re.IGNORECASE)
-        assert not pattern.fullmatch(""), f"{row['rule']}: matches nothing at all"
-        counted = re.search(r"\(\d+, ?\d*\)", row["pattern"])
-        assert not counted, f"{row['rule']}: {counted[0]} is no number of repeats" if counted else ""
-
-
 def test_a_missing_table_says_what_to_do() -> None:
     with pytest.raises(DataError, match=r"'no\.csv'.*Install factorymap again"):
         list(data_rows("no.csv"))

@@ -226,6 +226,13 @@ TWO_OF_A_NAME = [
     ),
     ("북한 운산군", {"운산군": "KP0617"}, "Hangul tells them apart"),
     ("북한 은산군", {"은산군": "KP0720"}, "Hangul, the other"),
+    (
+        "북한 김덕훈 총리가 순천제약공장을 찾았다.",
+        {"순천": "KP0705"},
+        "Hangul, joined with what a factory makes",
+    ),
+    ("전남 순천식품공장이 문을 열었다.", {"전남": "foreign", "순천": "foreign"}, "the same in the South"),
+    ("북한 룡성기계련합기업소를 찾았다.", {}, "a works that bears a name of another place"),
     ("A mill in Eunsan County, North Korea.", {"Eunsan County": "KP0720"}, "so does Revised Romanization"),
     ("A mill in Ŭnsan, North Korea.", {"Ŭnsan": "KP0720"}, "and McCune-Reischauer with its marks"),
     ("The DPRK's Unsan Paper Mill runs.", {"Unsan": "KP0720"}, "a reviewed project of one of them"),
