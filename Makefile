@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events accuracy fuzz kill-test check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events weights accuracy fuzz kill-test check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -79,8 +79,11 @@ screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page i
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python -m benchmark speed
 
-events: $(VENV)/installed  ## Measure events: both halves of the gold texts, merging, statements of real pages
+events: $(VENV)/installed  ## Measure events on the annotated texts, merging, statements of real pages
 	$(BIN)/python -m benchmark events $(OPTIONS)
+
+weights: $(VENV)/installed-test  ## Train what decides on events, into data/weights.csv
+	$(BIN)/python -m benchmark training $(OPTIONS)
 
 bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
 	$(BIN)/python -m benchmark map --markdown docs/map-speed.md $(OPTIONS)

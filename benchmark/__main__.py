@@ -15,7 +15,9 @@ from importlib import import_module
 
 MEASUREMENTS = {
     "accuracy": ("benchmark.accuracy", "how right places, events and dates are, beside other systems"),
-    "events": ("benchmark.events.report", "events of the gold texts, merging, statements of real pages"),
+    "events": ("benchmark.events.report", "events of the annotated texts, merging, statements of real pages"),
+    "first-sight": ("benchmark.events.first_sight", "a batch of texts that the program has never met"),
+    "training": ("benchmark.events.training", "train what decides on events, into data/weights.csv"),
     "dates": ("benchmark.dates.report", "date phrases, one by one"),
     "traps": ("benchmark.places.traps", "check the form of the list of place-name traps"),
     "map": ("benchmark.page.beside_folium", "the map page beside plain folium"),
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str]) -> int | None:
     if name in ("-h", "--help"):
         print("usage: python -m benchmark NAME [options]\n")
         for one, (_, what) in MEASUREMENTS.items():
-            print(f"  {one:<10} {what}")
+            print(f"  {one:<11} {what}")
         print("\n`python -m benchmark NAME --help` tells the options of one.")
         return 0
     if name not in MEASUREMENTS:

@@ -1,5 +1,5 @@
 """
-Measure how right places and events are, beside other systems on the same texts: `make accuracy`.
+Measure how right places, events and dates are, beside other systems on the same texts: `make accuracy`.
 
     python -m benchmark accuracy [--annotated DIR ...] [--general FILE] [--markdown docs/accuracy.md]
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmark import command_line
 from benchmark.dates.report import dates_part
-from benchmark.events.report import events_part
+from benchmark.events.report import marked_events_part
 from benchmark.figures import RESAMPLES
 from benchmark.places import report
 from benchmark.places.general_news import false_hits
@@ -27,7 +27,7 @@ from benchmark.places.systems import Factorymap, System
 from benchmark.places.traps import TRAPS, Trap, read_traps
 from benchmark.places.verdicts import run_traps
 from benchmark.speed.finding import resolver_speed, shipped_articles, speed
-from benchmark.texts.annotated import HELD_OUT, TUNED, Annotated, read_annotated
+from benchmark.texts.annotated import FITTING, HELD_OUT, TUNED, Annotated, read_annotated
 from geo.articles.reading import read_articles
 from geo.errors import FactorymapError, InputError
 from geo.models import Document
@@ -76,7 +76,7 @@ def _peers(text: str) -> tuple[str, ...]:
 def measure(options: argparse.Namespace) -> Iterator[str]:
     """The parts of the page, each measured when its turn comes."""
     gazetteer = load_gazetteer()
-    own_texts = [*read_annotated(TUNED), *read_annotated(HELD_OUT)]
+    own_texts = [one for folder in (TUNED, FITTING, HELD_OUT) for one in read_annotated(folder)]
     sets = [own_texts, *(read_annotated(folder) for folder in options.annotated)]
     traps = read_traps(options.traps)
     general = _general(options.general) if options.general else []
@@ -86,7 +86,7 @@ def measure(options: argparse.Namespace) -> Iterator[str]:
     yield _head()
     for number, articles in enumerate(sets):
         yield from _articles(number, articles, systems, gazetteer)
-    yield events_part(options.annotated)
+    yield marked_events_part(options.annotated)
     yield dates_part()
     yield from _traps_part(traps, systems, gazetteer)
     yield from _spellings_part(gazetteer)
@@ -151,9 +151,10 @@ def _head() -> str:
 # Accuracy
 
 Written by `make accuracy`: how often a name in a text is put in the right county, beside other systems on the
-same texts in the same run. Figures in brackets are 95 % intervals of {RESAMPLES:,} bootstrap resamples of the
-articles, with a fixed seed. The texts and traps below could be seen while the rules were written; on texts
-never seen, expect less.
+same texts in the same run; how many of the events in texts are found, and [what to expect of your own
+pages](#what-to-expect-of-your-own-pages); how often a date is right. Figures in brackets are 95 % intervals
+of {RESAMPLES:,} bootstrap resamples of the articles, with a fixed seed. Most texts and traps below could be
+seen while the program was written; on texts never seen, expect less.
 
 A unit put wrong is worse than one left open, so both are shown beside precision and recall: *wrong unit* is
 the share of what was found that stands where the text names another place, *left open* the share of the
@@ -169,8 +170,10 @@ def _tail() -> str:
 
     make accuracy
     make accuracy OPTIONS="--annotated FOLDER --general FILE.jsonl"
+    make events OPTIONS="--markdown docs/accuracy.md"
 
-The first form needs nothing but this project. A further annotated folder has `articles/` and `gold/` as
-`benchmark/texts/README.md` describes; general news are JSON Lines with a `text` in each row.
+The last one writes only the part on events, without other systems. The first form needs nothing but this
+project. A further annotated folder has `articles/` and `gold/` as `benchmark/texts/README.md` describes;
+general news are JSON Lines with a `text` in each row.
 `python -m benchmark accuracy --help` has the other options.
 """

@@ -53,9 +53,9 @@ ALL_STAGES: tuple[str, ...] = (
 SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped")
 """What moves no stage forward: given up, put off, standing still (building or running)."""
 
-STATED_FROM = 0.6
+STATED_FROM = 0.5
 """Confidence from which an event is stated; docs/accuracy.md says what the line costs and gains."""
-POSSIBLE_FROM = 0.1
+POSSIBLE_FROM = 0.05
 """Confidence from which an event below that line is shown as possible; what is below is dropped."""
 
 
@@ -180,6 +180,10 @@ LONGEST_EVIDENCE = 400
 """Of the words that are shown for an event, in code points; also of a quote or note that somebody gives."""
 
 
+BETWEEN_SPANS = " … "
+"""Between stretches of evidence that are shown as one text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The smallest sentence or clause that states an event, at most `LONGEST_EVIDENCE` code points."""
@@ -206,7 +210,7 @@ class Event:
     date: str | None
     evidence: Evidence
     rule: str
-    """Name of the rule that fired, as `explain` prints it."""
+    """In short what was read: sense and aspect of the predicate, and the facility group."""
     confidence: float
     """Of its being what the text states, 0 to 1, calibrated: of those given 0.9, nine in ten are right."""
     policy: bool = False
@@ -216,6 +220,25 @@ class Event:
     """Every stretch that carries the claim, place, facility and predicate; the first one is `evidence`."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, strongest first, in words with weights: `same clause +1.2`."""
+
+    @property
+    def spans(self) -> tuple[Evidence, ...]:
+        """All its evidence, that which states it first."""
+        return self.evidence_spans or (self.evidence,)
+
+    @property
+    def words(self) -> str:
+        """The evidence as it is shown: every stretch in the order of the text, none inside another."""
+        shown: list[Evidence] = []
+        for span in sorted(self.spans, key=lambda span: (span.start, -span.end)):
+            if not shown or span.end > shown[-1].end:
+                shown.append(span)
+        return BETWEEN_SPANS.join(span.text for span in shown)
+
+    @property
+    def is_setback(self) -> bool:
+        """Whether it is none of the stages, but something cancelled, postponed or stopped."""
+        return self.stage in SETBACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +344,8 @@ class Announcement:
     origins: tuple[str, ...]
     rulings: tuple[Ruling, ...] = ()
     """What people decided on it as a whole: a conflict they leave as it is."""
+    setbacks: tuple[Report, ...] = ()
+    """Reports that it was cancelled, postponed or stopped, in order of time; they move no stage."""
 
     @property
     def decision(self) -> str:
@@ -345,6 +370,11 @@ class Finding:
     """Findings whose stage is one of `SETBACKS`."""
     undecided: Finding | None = None
     """The machine's own finding, where decisions on names made another."""
+
+    @property
+    def readings(self) -> tuple[Event, ...]:
+        """Events and setbacks."""
+        return (*self.events, *self.setbacks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +408,12 @@ class Run:
     announcements: tuple[Announcement, ...]
     setbacks: tuple[Event, ...] = ()
     """Findings of something cancelled, postponed or stopped."""
+    possible: tuple[Report, ...] = ()
+    """Reports of events and setbacks below the line, in order of time: shown, counted nowhere."""
+    loose_setbacks: tuple[Report, ...] = ()
+    """Stated setbacks that fit no announcement."""
+    stated_from: float = STATED_FROM
+    """The line: confidence from which an event is stated."""
     decided: Decided | None = None
     """What became of each of the user's decisions; None if there is no file of them."""
 

@@ -1,8 +1,8 @@
 """
 Articles in, announcements out: the module that knows the order of the steps.
 
-    read_inputs -> find_mentions -> find_events -> read_reports -> with_common_origins -> decide_reports
-    -> merge_events -> decide_conflicts -> Run -> map_of, write_outputs
+    read_inputs -> find_mentions -> read_events -> read_reports -> with_common_origins -> decide_reports
+    -> with_status -> merge_events -> decide_conflicts -> with_setbacks -> Run -> map_of, write_outputs
 
 What draws and writes a run is imported when it is asked for.
 """
@@ -24,10 +24,18 @@ from geo.decisions import (
     decide_reports,
     read_decisions,
 )
-from geo.events import LONGEST_SENTENCE, find_events, unread_sentences
-from geo.models import Document, Extraction, Finding, InputRecord, Run
+from geo.events import LONGEST_SENTENCE, Explanation, explain_events, read_events, unread_sentences
+from geo.models import STATED_FROM, Document, Extraction, Finding, InputRecord, Run
 from geo.places import Gazetteer, find_mentions, load_gazetteer
-from geo.projects import merge_events, read_reports, with_common_origins
+from geo.projects import (
+    checked_line,
+    merge_events,
+    read_reports,
+    time_order,
+    with_common_origins,
+    with_setbacks,
+    with_status,
+)
 from geo.text import compose
 
 if TYPE_CHECKING:
@@ -89,22 +97,39 @@ def _find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None 
     readable = composed.document if composed else document
     mentions = find_mentions(readable, gazetteer)
     mentions = named.settle(mentions, readable) if named else mentions
-    events = find_events(readable, mentions, gazetteer)
+    events, setbacks = read_events(readable, mentions, gazetteer)
     if composed:
         mentions = tuple(composed.mention(mention) for mention in mentions)
         events = tuple(composed.event(event) for event in events)
-    return Finding(document, mentions, events)
+        setbacks = tuple(composed.event(event) for event in setbacks)
+    return Finding(document, mentions, events, setbacks)
 
 
-def build(paths: Paths | None = None, *, decisions: DecisionsFile | None = None) -> Run:
+def explain(finding: Finding) -> Explanation:
+    """How the events of a document were found: it is read again, and every step is kept."""
+    gazetteer = load_gazetteer()
+    composed = compose(finding.document)
+    readable = composed.document if composed else finding.document
+    explained = explain_events(readable, find_mentions(readable, gazetteer), gazetteer)
+    return explained.led_back(composed.copy.span, composed.event) if composed else explained
+
+
+def build(
+    paths: Paths | None = None,
+    *,
+    decisions: DecisionsFile | None = None,
+    stated_from: float = STATED_FROM,
+) -> Run:
     """
     Read articles, or the shipped ones, and merge what they report to announcements.
 
     `decisions` are those of a person, a CSV file as docs/decisions.md describes it, or what `read_decisions`
-    made of it; InputError, with a line for each bad row, if it cannot be used.
+    made of it. Events less sure than `stated_from` (0 to 1) are only possible: kept, and counted nowhere.
+    InputError, with a line for each bad row, if either cannot be used.
     """
+    line = checked_line(stated_from)
     read = None if decisions is None else read_decisions(decisions)
-    return collect(extract(paths, decisions=read), paths, decisions=read)
+    return collect(extract(paths, decisions=read), paths, decisions=read, stated_from=line)
 
 
 def make_map(
@@ -112,6 +137,7 @@ def make_map(
     *,
     boundaries: OwnBoundaries | None = None,
     decisions: DecisionsFile | None = None,
+    stated_from: float = STATED_FROM,
     title: str = "",
     subtitle: str = "",
     byline: str = "",
@@ -132,6 +158,8 @@ def make_map(
         County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
     decisions
         What a person has decided, as for `build`.
+    stated_from
+        Confidence from which an event is stated, as for `build`.
     title, subtitle, byline, notes
         Words in place of the map's own, and notes under it; plain text.
     language
@@ -152,27 +180,42 @@ def make_map(
 
     options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
     ground = ground_of(boundaries)
-    return map_of(build(paths, decisions=decisions), boundaries=ground, options=options)
+    run = build(paths, decisions=decisions, stated_from=stated_from)
+    return map_of(run, boundaries=ground, options=options)
 
 
 def collect(
-    extractions: Iterable[Extraction], paths: Paths | None = None, *, decisions: Decisions | None = None
+    extractions: Iterable[Extraction],
+    paths: Paths | None = None,
+    *,
+    decisions: Decisions | None = None,
+    stated_from: float = STATED_FROM,
 ) -> Run:
-    """Merge what `extract` yields to a run; `paths` and `decisions` are what it was given."""
-    read = tuple(extractions)
+    """Merge what `extract` yields to a run; the other parameters are those of `build`."""
+    read, units = tuple(extractions), load_gazetteer().units
     findings = [finding for extraction in read for finding in extraction.findings]
     documents = {finding.document.id: finding.document for finding in findings}
     told = with_common_origins(read_reports(findings), documents)
-    reports, outcomes = decide_reports(told, findings, decisions)
-    merged = merge_events(reports, units=load_gazetteer().units)
-    announcements, decided = decide_conflicts(merged, decisions, outcomes)
+    machine = [report.event for report in with_status(told, stated_from)]
+    decided_on, outcomes = decide_reports(told, findings, decisions)
+    reports = with_status(decided_on, stated_from)
+    stated = [report for report in reports if report.event.status == "stated"]
+    merged = merge_events((report for report in stated if not report.event.is_setback), units=units)
+    possible = [report for report in reports if report.event.status == "possible"]
+    settled, decided = decide_conflicts(merged, decisions, outcomes)
+    setbacks = [report for report in stated if report.event.is_setback]
+    announcements, loose_setbacks = with_setbacks(settled, setbacks, units)
     return Run(
         paths=(SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths)),
         inputs=tuple(extraction.record for extraction in read),
         documents=tuple(finding.document for finding in findings),
         mentions=tuple(mention for finding in findings for mention in finding.mentions),
-        events=tuple(event for finding in findings for event in finding.events),
+        events=tuple(event for event in machine if not event.is_setback),
         announcements=announcements,
+        setbacks=tuple(event for event in machine if event.is_setback),
+        possible=tuple(sorted(possible, key=time_order)),
+        loose_setbacks=loose_setbacks,
+        stated_from=stated_from,
         decided=decided,
     )
 

@@ -73,6 +73,7 @@ def changed(run: Run, plain: Run) -> tuple[list[Report], list[Report]]:
 
 WHY = {"reason": "read again", "by": "A. Analyst", "decided_on": "2026-03-01"}
 VISIT = {"place": "은산군", "facility": "regional-industry factories", "stage": "inspection"}
+TAEGWAN = {"place": "대관군", "facility": "regional-industry factories", "stage": "completed"}
 SAMSU_HOSPITAL = {"document": "096-news1-global-five-sites", "place": "Samsu", "facility": "hospital"}
 ADDED = {
     "decision": "add",
@@ -104,7 +105,7 @@ HWAJIN = """\
 TITLE: A visit
 SOURCE: A News Agency
 
-The leader inspected a greenhouse farm in Hwajin County, DPRK. A hospital was inaugurated in Hwangju County
+In Hwajin County, DPRK, the leader inspected a greenhouse farm. A hospital was inaugurated in Hwangju County
 on May 4.
 """
 DECREE = """\

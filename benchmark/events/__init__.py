@@ -1,1 +1,1 @@
-"""Events of the gold texts, how reports are merged, and the statements of real pages."""
+"""Events: what decides on them is trained, how right they are and how reports are merged is measured."""

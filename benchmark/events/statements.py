@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmark.events.merging import MergeScore, merge_score, merged_statements
-from benchmark.texts.annotated import EventKey
+from benchmark.texts.annotated import Annotated, EventKey
 from benchmark.texts.units import county_of
+from geo.articles import read_inputs
 from geo.models import Announcement
 from geo.places.gazetteer import Gazetteer
 from geo.projects.claimants import page_key
@@ -65,6 +66,16 @@ def read_statements(path: Path = STATEMENTS) -> list[Statement]:
             )
             for row in csv.DictReader(file)
         ]
+
+
+def read_shipped(statements: Sequence[Statement] | None = None) -> list[Annotated]:
+    """The shipped briefs, each with the statements of its page as its events."""
+    pages: dict[str, dict[EventKey, tuple[str | None, ...]]] = {}
+    for one in read_statements() if statements is None else statements:
+        events = pages.setdefault(one.page, {})
+        events[one.key] = (*events.get(one.key, ()), one.date or None)
+    documents = [document for _, found in read_inputs() for document in found]
+    return [Annotated(one, (), pages.get(page_key(one.url or "", one.id), {})) for one in documents]
 
 
 def statement_score(

@@ -34,7 +34,7 @@ def articles(number: int, articles_: Sequence[Annotated], scores: Sequence[Place
     told = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
     title = f"Our {len(articles_)} annotated articles" if number == 0 else _outside(number, len(articles_))
     what = (
-        "Short texts of our own with made-up news and real places, `benchmark/texts/`"
+        "Short texts of our own in the manner of news, with real places, `benchmark/texts/`"
         if number == 0
         else "Texts that are not part of this project, in the same format"
     )

@@ -14,9 +14,14 @@ from geo.models import Document, Section
 from geo.text.language import guess_language
 
 HELD_OUT = Path(__file__).parent / "held_out"
+"""Never trained on, and no miss in it ever read."""
+FITTING = Path(__file__).parent / "fitting"
+"""Inventive wording, to see how far the program bends; never trained on."""
 TUNED = Path(__file__).parent / "tuned"
 SNIPPETS = Path(__file__).parent / "snippets"
 """One to four sentences each, with their events alone."""
+CASES = Path(__file__).parent / "cases"
+"""Of the same form as the snippets, several for each way of saying something that is easily misread."""
 
 EventKey = tuple[str, str, str]
 """P-code, facility group, stage."""
@@ -42,6 +47,8 @@ class Annotated:
     """Event -> the date of each time it happened."""
     projects: Mapping[EventKey, str] = field(default_factory=dict)
     """Event -> the project it is about, `world: name`, where gold tells."""
+    kind: str = ""
+    """Kind of publisher, where gold tells: state, agency, paper or specialist."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -78,7 +85,7 @@ def _annotated(path: Path, documents: Mapping[str, Document]) -> Annotated:
         if "project" in row:
             projects[key] = row["project"]
     places = tuple(_place(row, path) for row in gold["places"])
-    return Annotated(documents[path.stem], places, events, projects)
+    return Annotated(documents[path.stem], places, events, projects, gold.get("kind") or "")
 
 
 def _place(row: Mapping[str, str], path: Path) -> GoldPlace:
@@ -89,7 +96,7 @@ def _place(row: Mapping[str, str], path: Path) -> GoldPlace:
 
 
 def read_snippets(language: str, folder: Path = SNIPPETS) -> list[Annotated]:
-    """The snippets of a language, `en` or `ko`; each is a document of its own."""
+    """The snippets, or cases, of a language, `en` or `ko`; each is a document of its own."""
     path = folder / f"{language}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines()
     return [_snippet(json.loads(line), language, path) for line in lines if line]

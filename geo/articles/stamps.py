@@ -90,6 +90,8 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
     `order` says what comes first in figures, where `text` is only a part of what tells it.
     """
     text = narrow(text)
+    if not compiled(r"\d").search(text):
+        return
     order = order or order_in(text)
     last, before = 0, None
     for start, end, days in dates_in(text, order):

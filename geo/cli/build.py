@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from geo.cli.common import (
     PIPE,
     counted,
     end_strictly,
+    line_between,
     max_size,
     say,
     strict_option,
@@ -22,6 +23,7 @@ from geo.cli.common import (
     writable_folder,
 )
 from geo.cli.mapoptions import map_options
+from geo.models import STATED_FROM
 
 if TYPE_CHECKING:
     from geo.boundaries import BoundaryReport
@@ -30,43 +32,64 @@ if TYPE_CHECKING:
     from geo.view import MapOptions
 
 
+_OPTIONS = (
+    click.option(
+        "-o",
+        "--output",
+        "folder",
+        metavar="DIR",
+        default="maps",
+        show_default=True,
+        type=click.Path(path_type=Path),
+        callback=writable_folder,
+        help="Folder to write to; made if it is not there.",
+    ),
+    click.option(
+        "--boundaries",
+        "boundaries_file",
+        metavar="FILE",
+        type=click.Path(exists=True),
+        help="County boundaries (ADM2) in place of the shipped ones: shapefile, GeoJSON, GeoPackage ...",
+    ),
+    click.option(
+        "--decisions",
+        "decisions_file",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="An analyst's decisions (CSV): accept, reject, correct or add; see docs/decisions.md.",
+    ),
+    click.option(
+        "--stated-from",
+        metavar="P",
+        default=STATED_FROM,
+        show_default=True,
+        type=float,
+        callback=line_between,
+        help="Confidence (0 to 1) from which an event counts; below it is listed as possible.",
+    ),
+    click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names."),
+    click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes."),
+    click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province."),
+    click.option(
+        "--picture",
+        "pictures",
+        type=click.Choice(("png", "svg", "pdf")),
+        multiple=True,
+        help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
+    ),
+)
+
+
+def _build_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `build` alone."""
+    for option in reversed(_OPTIONS):
+        option(command)
+    return command
+
+
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, allow_dash=True))
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    metavar="DIR",
-    default="maps",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    callback=writable_folder,
-    help="Folder to write to; made if it is not there.",
-)
-@click.option(
-    "--boundaries",
-    "boundaries_file",
-    metavar="FILE",
-    type=click.Path(exists=True),
-    help="County boundaries (ADM2) in place of the shipped ones: shapefile, GeoJSON, GeoPackage ...",
-)
-@click.option(
-    "--decisions",
-    "decisions_file",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="An analyst's decisions (CSV): accept, reject, correct or add; see docs/decisions.md.",
-)
-@click.option("--name-column", metavar="COLUMN", help="Column of FILE that holds names.")
-@click.option("--pcode-column", metavar="COLUMN", help="Column of FILE that holds P-codes.")
-@click.option("--parent-column", metavar="COLUMN", help="Column of FILE that holds the province.")
-@click.option(
-    "--picture",
-    "pictures",
-    type=click.Choice(("png", "svg", "pdf")),
-    multiple=True,
-    help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
-)
+@_build_options
 @max_size
 @strict_option
 @map_options
@@ -75,6 +98,7 @@ def build(
     folder: Path,
     boundaries_file: str | None,
     decisions_file: str | None,
+    stated_from: float,
     pictures: tuple[str, ...],
     max_size: int | None,
     options: MapOptions,
@@ -100,6 +124,9 @@ def build(
     no longer applies, is told and goes into run.json. A row that cannot be used ends the build before
     anything is written.
 
+    What the articles say less clearly than --stated-from is possible only: it is listed in review.csv and on
+    the page, colours nothing and counts nowhere.
+
     A period (--since, --until) holds for the announcements in every file; mentions.csv and run.json tell of
     everything that was read.
 
@@ -121,10 +148,12 @@ def build(
         check_installed()
     with sole_writer(folder, output_names(pictures)):
         ground = _boundaries(boundaries_file, columns)
-        run = _read(paths, decisions_file, max_size, options.period)
+        run = _read(paths, decisions_file, stated_from, max_size, options.period)
         map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
     for older in older_pictures(folder, pictures):
         say(f"{older} is of an earlier build: draw it again with --picture, or remove it.")
+    if run.possible:
+        say(f"{counted(len(run.possible), 'possible report')}, not counted: see review.csv.")
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
         "Open this file in a browser; the tables and run.json lie beside it:"
@@ -134,7 +163,13 @@ def build(
         end_strictly(run.inputs)
 
 
-def _read(paths: tuple[str, ...], decisions_file: str | None, max_size: int | None, period: Period) -> Run:
+def _read(
+    paths: tuple[str, ...],
+    decisions_file: str | None,
+    stated_from: float,
+    max_size: int | None,
+    period: Period,
+) -> Run:
     """The run on the articles, cut to the period; what became of inputs and of decisions is told."""
     from geo import pipeline
     from geo.articles import count_inputs
@@ -147,7 +182,8 @@ def _read(paths: tuple[str, ...], decisions_file: str | None, max_size: int | No
     piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
     steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
     extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
-    run = run_within(pipeline.collect(extractions, paths or None, decisions=decisions), period)
+    whole = pipeline.collect(extractions, paths or None, decisions=decisions, stated_from=stated_from)
+    run = run_within(whole, period)
     tell_outcomes(run.inputs)
     for line in decided_lines(run.decided) if run.decided else ():
         say(line)

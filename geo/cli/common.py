@@ -85,6 +85,16 @@ def writable_folder(context: click.Context, parameter: click.Parameter, value: P
     return value
 
 
+def line_between(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """The line between stated and possible, if it is a number from 0 to 1."""
+    from geo.projects import checked_line
+
+    try:
+        return checked_line(value)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 max_size = click.option(
     "--max-size",
     metavar="MB",

@@ -30,8 +30,11 @@ def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: b
               place (pcode, name, level, province, county_pcode) or null,
               candidates (places), reason, confidence
     events    pcode or null, name, province, outcome, candidates, place_precision,
-              facility, stage, date, evidence (start, end, text), rule, confidence
+              facility, stage, date, evidence (start, end, text), rule, confidence,
+              status (stated, possible), evidence_spans (as evidence), reasons
+    setbacks  the same; their stage is cancelled, postponed or stopped
 
+    What is possible is less sure than the line that build draws (--stated-from).
     Start and end count characters of the decoded file, byte order mark and carriage returns included.
 
     \b
@@ -56,16 +59,20 @@ def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: b
 @files
 def explain(files: tuple[str, ...]) -> None:
     """
-    Show what was found where in an article, and which rule fired.
+    Show what was found where in an article, and how.
 
-    FILE is what `build` reads, or a folder of it; - reads one from standard input.
+    FILE is what `build` reads, or a folder of it; - reads one from standard input. First the places, each
+    with what it was taken for and why; then the events, each with the words that its place, facility and day
+    come from and with what was weighed; then the sentences, with what was read in them and, where one gave no
+    event, why not.
 
     \b
     Example:
         factorymap explain articles/songchon.txt
     """
     from geo.outputs import finding_text
+    from geo.pipeline import explain as explain_finding
 
     for extraction in extractions(files, []):
         for finding in extraction.findings:
-            click.echo(finding_text(finding))
+            click.echo(finding_text(finding, explain_finding(finding)))

@@ -70,7 +70,7 @@ def _pages(announcement: Announcement) -> set[str]:
 def _words(announcement: Announcement) -> set[tuple[str, str, str]]:
     """Page, stage and words of each report, bars as the tables write them."""
     return {
-        (page_key(r.url, r.document_id), r.event.stage, r.event.evidence.text.replace("|", "¦"))
+        (page_key(r.url, r.document_id), r.event.stage, r.event.words.replace("|", "¦"))
         for r in announcement.reports
     }
 

@@ -79,6 +79,8 @@ _FULL = (
     rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
     r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
 )
+_NEEDED = (r"\d\s?[-./]\s?\d", r"\d[-./]\d", "", "", "[년年]", "Juche|주체")
+"""What each of them cannot do without, and is sooner found."""
 
 
 @cache
@@ -159,7 +161,8 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     hits = [
         found
         for first, stop in around
-        for pattern in _FULL
+        for needed, pattern in zip(_NEEDED, _FULL, strict=True)
+        if compiled(needed).search(text, first, stop)
         for found in compiled(pattern).finditer(text, first, stop)
     ]
     last = start

@@ -31,7 +31,10 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 
 def short_dates(text: str, order: Order) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Every date with a year of two figures, in order, as (start, end, possible ISO days)."""
-    hits = [(found, _of_figures(found, order)) for found in compiled(_FIGURES).finditer(text)]
+    if not compiled(r"\d\d").search(text):
+        return
+    figures = compiled(_FIGURES).finditer(text) if compiled(r"\d[./-]\s?\d").search(text) else ()
+    hits = [(found, _of_figures(found, order)) for found in figures]
     for pattern in _NAMED if any(name in text for name in _NAMES) else ():
         for found in compiled(pattern).finditer(text):
             day = iso_day(_year(found["year"]), month_number(found["name"]), int(found["day"]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
 from geo.decisions.matching import ReadReport, is_of_document, reading_in_words, several_documents
-from geo.events import TWENTY_BY_TEN
+from geo.events import POLICY
 from geo.models import Decision, DecisionOutcome, Document, Event, Evidence, ReadingChange
 from geo.projects import page_key, report_of
 
@@ -89,7 +89,7 @@ def _reading(row: Decision, document: Document, span: tuple[int, int] | None) ->
         evidence=Evidence(start, end, words),
         rule=RULE,
         confidence=SURE,
-        policy=TWENTY_BY_TEN.search(f"{document.text}\n{row.note}") is not None,
+        policy=POLICY.search(f"{document.text}\n{row.note}".lower()) is not None,
     )
     report = report_of(placed(event, row.new_pcode), document)
     report = replace(

@@ -106,10 +106,13 @@ def _ruled(report: Report, row: Decision, machine: Event | None) -> Report:
     corrected = _corrected(report, row) if row.decision == "correct" else report
     changed = _changed(report, corrected)
     event = corrected.event
-    if row.decision not in REMARKS and event.pcode:
-        corrected = replace(corrected, event=replace(event, confidence=SURE))
+    if row.decision not in REMARKS:
+        sure = SURE if event.pcode else event.confidence
+        corrected = replace(corrected, event=replace(event, confidence=sure, status="stated"))
     if row.decision == "correct" and not changed:
-        return report
+        if report.event.status == "stated":
+            return report
+        row = replace(row, decision="accept")  # as it was read, it was only possible
     read = reading_in_words(machine, report.origin if "origin" in changed else "")
     return replace(corrected, rulings=(*corrected.rulings, ruling_of(row, read, changed)))
 
@@ -170,6 +173,11 @@ def _changed(before: Report, after: Report) -> tuple[str, ...]:
     return tuple(name for name, (old, new) in pairs.items() if old != new)
 
 
+def _is_other(before: Report, after: Report) -> bool:
+    """Whether a correction made something of a report: other values, or stated what was possible."""
+    return bool(_changed(before, after)) or before.event.status != after.event.status
+
+
 def _outcome(
     row: Decision,
     readings: Sequence[ReadReport],
@@ -186,7 +194,7 @@ def _outcome(
         return DecisionOutcome(row, "no longer applies", "nothing that was read fits it")
     pairs = [(readings[at], decided[at]) for at in found]
     if row.decision == "correct":
-        pairs = [(old, new) for old, new in pairs if new and _changed(old.report, new.report)]
+        pairs = [(old, new) for old, new in pairs if new and _is_other(old.report, new.report)]
         if not pairs:
             return DecisionOutcome(row, "already so", SO)
     return DecisionOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from geo.decisions.keys import KEY
 from geo.errors import PlaceNotFoundError
-from geo.models import ALL_STAGES, DECISIONS, FACILITIES, LONGEST_EVIDENCE, UNDATED, Unit
+from geo.models import ALL_STAGES, DECISIONS, FACILITIES, LONGEST_EVIDENCE, SETBACKS, UNDATED, Unit
 from geo.places import BY_SOUND, load_gazetteer, settle
 
 _PCODE = re.compile(r"(X?KP\d{2,4}(?:-[a-z][a-z-]*)?)\b[\s:,-]*(.*)", re.DOTALL)
@@ -40,8 +40,8 @@ def read_facility(cell: str) -> str:
 
 
 def read_stage(cell: str) -> str:
-    """A stage."""
-    return _one_of(cell, dict.fromkeys(ALL_STAGES, ""))
+    """A stage or a setback."""
+    return _one_of(cell, dict.fromkeys((*ALL_STAGES, *SETBACKS), ""))
 
 
 def read_date(cell: str) -> str:

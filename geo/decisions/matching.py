@@ -92,5 +92,6 @@ def reading_in_words(event: Event | None, origin: str = "") -> str:
     meant = " or ".join(place.pcode for place in event.candidates) or event.outcome
     place = f"{where or f'{event.outcome} place'} [{event.pcode or meant}]"
     what = f"{event.stage.replace('_', ' ')}, {FACILITIES.get(event.facility, event.facility)}"
-    told = f"{what}: {place}, {event.date or UNDATED} ({event.confidence:.2f})"
+    sure = f"{event.confidence:.2f}{', possible' * (event.status == 'possible')}"
+    told = f"{what}: {place}, {event.date or UNDATED} ({sure})"
     return f"{told}, origin {origin}" if origin else told

@@ -126,10 +126,10 @@ def disagreeing(rows: Iterable[Decision]) -> dict[Decision, str]:
 def readings_of(
     reports: Iterable[Report], findings: Iterable[Finding], decided: NameDecisions | None
 ) -> Iterator[ReadReport]:
-    """The reports of all events of the findings, in their order, each with what the machine had read."""
-    events = ((finding, event) for finding in findings for event in finding.events)
+    """The reports of all that was found, in its order, each with what the machine had read."""
+    events = ((finding, event) for finding in findings for event in finding.readings)
     for (finding, event), report in zip(events, reports, strict=True):
-        machine = finding.undecided.events if finding.undecided else finding.events
+        machine = (finding.undecided or finding).readings
         if event in machine or decided is None:
             yield ReadReport(report, finding.document, event)
             continue

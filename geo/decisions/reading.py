@@ -71,7 +71,7 @@ READERS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 IGNORED = (
     *("importance", "kind", "doubt", "candidates", "confidence", "suggestion", "evidence"),
-    *("evidence_origin", "announcement", "documents", "attribution"),
+    *("evidence_origin", "announcement", "documents", "attribution", "status", "why"),
 )
 """Columns of review.csv that only inform."""
 BESIDE_A_KEY = ("document", "url", "place", "facility", "stage", "date", "publisher", "published_on")

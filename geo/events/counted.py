@@ -1,71 +1,64 @@
 """
 Places that are counted in one sentence and named in another.
 
-`Ground was broken in four counties. ... The four, A, B, C and D, lie ...` and `both counties` or 두 지역
-after two names: the number has to be that of the names, or nothing is concluded.
+`Ground was broken in two counties. ... Anak and Sinwon lie ...` and `both counties` or 두 곳 after two names:
+the number has to be that of the names (of long lists, most of them), or nothing is concluded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
-from geo.events.clauses import Clause
-from geo.events.records import Counted, place_key
-from geo.events.vocabulary import Term
+from geo.events.phrases import PhrasePattern, forms_of
+from geo.events.places import place_key
 from geo.models import Mention
 
-_ENGLISH = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_COUNT = PhrasePattern(
+    r"\b(?P<number>both|{number en}|\d{1,2})\b(?: (?:more|other|new|further|additional))?"
+    r"(?: [a-z-]+){0,2}? (?:{counted place en}|{counted event})\b"
 )
-_KOREAN = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
-_PLACES = r"(?:counties|cities|areas|regions|sites|places|localities|districts|cities and counties)"
-_COUNT = re.compile(
-    rf"\b(?P<word>both|{'|'.join(_ENGLISH)}|\d{{1,2}})\b(?: (?:more|other|new|further|additional))?"
-    rf"(?: [a-z-]+){{0,2}}? (?:{_PLACES}|ceremonies|ground-?breakings|inaugurations|openings)\b"
-    rf"|(?P<native>{'|'.join(_KOREAN)}|\d{{1,2}}) ?(?:개 ?)?(?:지역|시, ?군|시·군|시군|군|곳|고장)",
-    re.IGNORECASE,
+_COUNT_KO = PhrasePattern(r"(?P<number>{number ko}|\d{1,2}) ?(?:개 ?)?{counted place ko}")
+_HANGUL = re.compile("[가-힣]")
+_POINTING = PhrasePattern(
+    r"\b(?:both|(?:the|these|those|all) (?:{number en}|\d{1,2}))(?: [a-z-]+){0,2}? {counted place en}\b"
+    r"|(?:^|\s)(?:이 )?{number ko} ?{counted place ko}"
 )
-_POINTING = re.compile(
-    rf"\b(?:both|(?:the|these|those|all) (?:{'|'.join(_ENGLISH)}|\d{{1,2}}))(?: [a-z-]+){{0,2}}? {_PLACES}\b"
-    rf"|(?:^|\s)(?:이 )?(?:{'|'.join(_KOREAN)}) ?(?:지역|시, ?군|군|곳|고장)",
-    re.IGNORECASE,
-)
-
-
-def counted(words: str, whole: Clause, cues: Sequence[Term]) -> Counted | None:
-    """What a sentence states of a number of places that it does not name."""
-    number = number_of(words)
-    if number is None or whole.places or not whole.facilities or not cues:
-        return None
-    return Counted(number, tuple(cues), whole.facilities, whole.dates)
-
-
-MOST_COUNTED = 99
-"""No sentence counts more places than this, so that of those named before no more are kept."""
+MOST_COUNTED = 30
 NEARLY = 0.7
 """Of a long list so large a share has to be read as places."""
 
 
 def number_of(words: str) -> int | None:
-    """How many places the words count, two or more."""
-    match = _COUNT.search(words)
+    """How many places the words (in lower case) count, two or more."""
+    match = (_COUNT_KO if _HANGUL.search(words) else _COUNT).search(words)
     if match is None:
         return None
-    word = (match["word"] or match["native"]).lower()
-    if word.isdigit():
-        number = int(word)
-    elif word in _ENGLISH:
-        number = _ENGLISH.index(word) + 2
-    else:
-        number = _KOREAN.get(word, 2)
-    return number if number > 1 else None
+    word = match["number"]
+    number = int(word) if word.isdigit() else _numbers().get(word, 2)
+    return number if 1 < number <= MOST_COUNTED else None
 
 
-def are_named(whole: Clause, told: Counted) -> bool:
-    """Whether a sentence names as many places as were counted; of more than five, most of them."""
-    named = len({place_key(place) for place in whole.places})
-    return named == told.number or (told.number > 5 and NEARLY * told.number <= named <= told.number)
+@cache
+def _numbers() -> dict[str, int]:
+    """Number words, which stand in order from two on."""
+    return {
+        word: at for language in ("en", "ko") for at, word in enumerate(forms_of(f"number {language}"), 2)
+    }
+
+
+_AMONG = re.compile(
+    r"\b(?:among|one of|two of|some of) (?:them|those|these)\b|그중|그 ?가운데|이 가운데|이중"
+)
+
+
+def are_named(number: int, mentions: Sequence[Mention], words: str = "") -> bool:
+    """Whether as many places are named as were counted; of more than five most, or some `among them`."""
+    named = len({place_key(mention) for mention in mentions})
+    if _AMONG.search(words):
+        return named <= number
+    return named == number or (number > 5 and NEARLY * number <= named <= number)
 
 
 def pointed_at(words: str, recent: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -75,12 +68,3 @@ def pointed_at(words: str, recent: Sequence[Mention]) -> tuple[Mention, ...]:
     if number is None or len(recent) < number:
         return ()
     return tuple(recent[-number:])
-
-
-def with_recent(recent: Sequence[Mention], places: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The places named so far, each once, in the order in which they were last named."""
-    kept = {place_key(place): place for place in recent}
-    for place in places:
-        kept.pop(place_key(place), None)
-        kept[place_key(place)] = place
-    return tuple(kept.values())[-MOST_COUNTED:]

@@ -1,153 +1,219 @@
-"""Which facilities a sentence is about."""
+"""
+Facilities named in a text: a head (`factory`, 병원) and the words before it that make it one group or other.
+
+`regional-industry factories`, `foodstuff, garment and daily necessities factories` and 지방공업공장 are one
+group; a cement, shoe or fish-pickling factory is `other`; an arms plant or a power station is none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from geo.events import vocabulary
-from geo.events.clauses import Clause
-from geo.events.records import Reader
-from geo.events.vocabulary import Term
-from geo.text import Sentence
+from geo.events.phrases import PhrasePattern, forms_of
+from geo.events.terms import Term, load_lexicon
 
 
-def facilities_of(reader: Reader, sentence: Sentence) -> tuple[Term, ...]:
-    """Facilities of the sentence; a bare `factories` counts beside no better word."""
-    terms = vocabulary.find_facilities(reader.text, sentence.start, sentence.end)
-    if any(t.value == "projects" for t in terms) or any(not t.generic for t in terms):
-        terms = tuple(t for t in terms if not _is_location(reader, sentence, t, terms))
-    terms = tuple(t for t in terms if not _of_participants(reader, sentence, t))
-    goods = {_goods(reader, t) for t in terms} - {""}
-    if len(goods) > 1 or (goods and reader.names_twenty):
-        terms = tuple(replace(t, value="regional_industry") if _goods(reader, t) else t for t in terms)
-    if any(t.value == "same" for t in terms):
-        terms = tuple(t for t in terms if not t.generic)
-    clear = [t for t in terms if not t.generic and t.value not in _VAGUE]
-    named = [t for t in terms if t.generic and (_behind_a_place(reader, t) or _listed_with(reader, t, clear))]
-    specific = [t for t in terms if t in clear or t in named]
-    return tuple(
-        replace(term, value=value) for term in specific or terms for value in _values_of(reader, term)
-    )
+class Facility(NamedTuple):
+    """A facility named in a text; offsets are code points."""
+
+    start: int
+    """Of the first word that says what it is."""
+    end: int
+    group: str
+    """One of `FACILITIES`; `generic` for bare `factories`; `same`, `farm`, `projects` point back."""
+    goods: str = ""
+    """The goods of a single factory for food, clothes or daily necessities."""
+    head: int = 0
+    """Start of its head."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether what it is has to be learned elsewhere."""
+        return self.group in ("generic", "same", "farm", "projects")
 
 
-_GOODS = {
-    "food": re.compile(r"food|식료|기초식품|장공장|confection", re.IGNORECASE),
-    "clothes": re.compile(r"garment|cloth|옷|피복", re.IGNORECASE),
-    "necessities": re.compile(
-        r"necessit|daily|essential goods|consumer goods|일용품|생필품|soap", re.IGNORECASE
-    ),
-}
-"""The three factories of a set: sorts of goods, and the words for them."""
-
-
-def _goods(reader: Reader, term: Term) -> str:
-    """Which factory of a set a term for a single one names; empty for others."""
-    words = reader.text[term.start : term.end]
-    sorts = (sort for sort, pattern in _GOODS.items() if pattern.search(words))
-    return next(sorts, "") if term.value == "other" else ""
-
-
-def is_for_goods(reader: Reader, term: Term) -> bool:
-    """Whether a term is a single factory of such a set."""
-    return bool(_goods(reader, term))
-
-
-def _between(text: str, one: Term, other: Term) -> str:
-    """What stands between two terms."""
-    first, second = sorted((one, other), key=lambda term: term.start)
-    return text[first.end : second.start]
-
-
-def _behind_a_place(reader: Reader, term: Term) -> bool:
-    """Whether a bare `factory` bears a place's name: 상원군 공장."""
-    return any(m.outcome != "foreign" for m in reader.mentions_before(term.start))
-
-
-_LIST = re.compile(
-    r",? (?:and|or|as well as|along with|together with|plus|&) (?:an? |the |its |their |some |several )?"
-    r"(?:(?:set|number|group|row|complex|trio|cluster|series) of )?(?:\w+ ){0,2}?|, (?:an? )?(?:\w+ ){0,1}?"
-    r"|[·ㆍ,、] ?|(?:과|와|및|이며|이랑|하고) ?(?:\S+ )?",
-)
-"""Between two facilities of one list: `a hospital and a set of factories`."""
-
-
-def _listed_with(reader: Reader, term: Term, clear: Sequence[Term]) -> bool:
-    """Whether a bare `factories` stands in one list with a clear facility, or apart from all of them."""
-    if clear and not any(";" not in _between(reader.text, term, other) for other in clear):
-        return True
-    return any(
-        _LIST.fullmatch(reader.text, other.end, term.start)
-        or _LIST.fullmatch(reader.text, term.end, other.start)
-        for other in clear
-        if other.value not in FACTORIES and not other.value.endswith("_farm")
-    )
-
-
-_VAGUE = frozenset({"projects", "farm", "same"})
-FACTORIES = frozenset({"paper_mill", "other", "regional_industry"})
-
-
-def _values_of(reader: Reader, term: Term) -> tuple[str, ...]:
-    """The groups that a term stands for; `the farm` and `a similar facility` are those named before."""
-    before = tuple(dict.fromkeys(t.value for t in reader.memory.facilities))
-    if term.value == "same":
-        return before
-    if term.value == "farm":
-        return tuple(value for value in before if value.endswith("_farm"))[-1:]
-    if not term.generic:
-        return (term.value,)
-    factories = [value for value in before if value in FACTORIES]
-    if factories == ["paper_mill"] or (factories and not reader.names_twenty):
-        return (factories[0],)
-    return ("regional_industry" if reader.policy else "other",)
-
-
-_OF_PEOPLE = re.compile(
-    r"\b(?:employees|workers|staff|manager|director|engineers?|technicians?|doctors"
-    r"|nurses|patients|members|women|people|officials) (?:of|at|from) (?:the |a |an )?(?:\w+ )?$",
+_GOODS = ("food", "clothes", "daily")
+_JOINED = frozenset({*_GOODS, "paper", "leisure", "service", "sea", "branch", "health", "greenhouse"})
+_JOINT = re.compile(r"(?:,? and|,|,? & ?|[·ㆍ,、]|과|와|및| 및)[ ]?(?:the |an? )?$")
+"""Between the words before one head: `foodstuff, garment and daily necessities factories`."""
+_WORD = re.compile(r"[A-Za-z][a-z]*[ -]$")
+_FILLER = re.compile(r"(?:생산|종합|전용|가공|현대적인|전문) ?$")
+_SUPPLIED = re.compile(r" (?:for|of) (?:the )?(?:local|regional|light)[ -]industr(?:y|ies)\b", re.IGNORECASE)
+_OF_REGIONS = re.compile(
+    r" (?:for|of|under|to implement|implementing) (?:the |its )?(?:regional|local)[ -]"
+    r"(?:development|construction|industry)",
     re.IGNORECASE,
 )
+_POINTING = PhrasePattern(r"(?:\b{pointing en} (?:\w+ )?|{pointing ko} ?)$", re.IGNORECASE)
 
 
-def _of_participants(reader: Reader, sentence: Sentence, term: Term) -> bool:
-    """Whether a facility only says who somebody is: `employees of the garment factory`."""
-    return _OF_PEOPLE.search(reader.text[max(sentence.start, term.start - 60) : term.start]) is not None
+def find_facilities(text: str) -> tuple[Facility, ...]:
+    """Facilities of a whole text, in order and without overlaps, vague ones too."""
+    return facilities_among(text, load_lexicon().find(text))
 
 
-def _is_location(reader: Reader, sentence: Sentence, term: Term, terms: Sequence[Term]) -> bool:
-    """Whether a facility only says where: `projects in the Sinuiju Greenhouse Complex`, 온실종합농장지구."""
-    if len(terms) < 2 and reader.text[term.end : term.end + 2] not in ("지구", "지역"):
-        return False
-    if reader.text[term.end : term.end + 2] in ("지구", "지역") or re.match(
-        r" (?:area|zone|district)\b", reader.text[term.end : term.end + 9]
-    ):
-        return True
-    named = reader.mentions_before(term.start)
-    before = reader.text[sentence.start : named[0].start] if named else ""
-    others = any(t is not term and t.value == "projects" for t in terms)
-    return others and re.search(r"\b(?:in|at|area of)(?: the)? $", before) is not None
+def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
+    """Facilities of a text, from its terms."""
+    modifiers: dict[int, list[Term]] = {}
+    for term in terms:
+        if term.kind == "mod":
+            modifiers.setdefault(term.end, []).append(term)
+    never = {term.start: term.end for term in terms if term.kind == "after"}
+    found: list[Facility] = []
+    last = -1
+    for head in _heads(terms):
+        if head.start < last or never.get(head.start, 0) > head.end or _is_gerund(text, head):
+            continue
+        start, words = _described(text, head, modifiers, last)
+        group, goods = _group_of(text, head, words)
+        if group == "generic" and not head.korean and _SUPPLIED.match(text, head.end):
+            group = "regional_industry"
+        of_regions = group == "projects" and (
+            _OF_REGIONS.match(text, head.end) is not None or " policy" in text[head.start : head.end]
+        )
+        if group in ("same", "farm", "projects") and not (words or of_regions or _points(text, head)):
+            group = ""
+        if group:
+            found.append(Facility(start, head.end, group, goods, head.start))
+            last = head.end
+        elif words:
+            last = head.end
+    return tuple(found)
 
 
-def unnamed_projects(reader: Reader, clause: Clause) -> tuple[Term, ...]:
-    """A ceremony of the policy that does not say what is built."""
-    cue = clause.cues[0]
-    if cue.value == "groundbreaking" and reader.names_twenty:
-        return (replace(cue, value="projects", rule="policy ceremony"),)
-    return ()
+def _is_gerund(text: str, head: Term) -> bool:
+    """Whether `building` is what is done rather than what stands there: `the building of hospitals`."""
+    return text[head.start : head.end].lower() == "building" and text.startswith(
+        (" of ", "-", " a ", " site"), head.end
+    )
 
 
-def earlier_facilities(reader: Reader, sentence: Sentence, whole: Clause, clause: Clause) -> tuple[Term, ...]:
-    """Facilities that stand earlier in the sentence, else those of the sentences before."""
-    before = tuple(f for f in whole.facilities if f.start < clause.start)
-    if before or not whole.facilities:
-        return before or _remembered_facilities(reader, sentence, whole)
-    return () if sentence.is_title else _remembered_facilities(reader, sentence, whole) or whole.facilities
+def _heads(terms: Iterable[Term]) -> Iterable[Term]:
+    """Heads, the longest where they overlap; greenhouses only where no farm follows."""
+    heads = [term for term in terms if term.kind == "head"]
+    heads.sort(key=lambda term: (term.start, -term.end))
+    kept: list[Term] = []
+    for head in heads:
+        if kept and head.start < kept[-1].end:
+            if kept[-1].sense in ("greenhouses", "centre") and head.end > kept[-1].end:
+                kept[-1] = head
+            continue
+        if (
+            kept
+            and kept[-1].sense == "greenhouses"
+            and head.start - kept[-1].end <= 3
+            and head.sense != "hospital"
+        ):
+            kept.pop()
+        kept.append(head)
+    return kept
 
 
-def _remembered_facilities(reader: Reader, sentence: Sentence, whole: Clause) -> tuple[Term, ...]:
-    """Facilities of the sentences before, for `The ceremony took place on June 21`."""
-    if sentence.is_caption:
-        return ()
-    return reader.memory.facilities
+def _points(text: str, head: Term) -> bool:
+    return _POINTING.search(text[max(0, head.start - 14) : head.start]) is not None
+
+
+def _described(text: str, head: Term, modifiers: dict[int, list[Term]], floor: int) -> tuple[int, list[Term]]:
+    """Where the name of a facility begins, and its modifiers, the nearest first."""
+    at, start, words, skipped = head.start, head.start, [], 0
+    loose_words = forms_of("loose")
+    while at > floor:
+        here = at - 1 if text[at - 1 : at] in (" ", "-") else at
+        term = _ending(text, modifiers.get(here, ()), head.korean and here == at)
+        if term:
+            words.append(term)
+            at = start = term.start
+            skipped = 0
+            continue
+        joins = words and words[-1].sense in _JOINED and at - floor < 400
+        joint = _JOINT.search(text, max(floor, at - 6), at) if joins else None
+        if joint and joint.end() > joint.start() and _ending(text, modifiers.get(joint.start(), ()), True):
+            at = joint.start()
+            continue
+        if head.korean and skipped < 2 and (filler := _FILLER.search(text, max(floor, at - 5), at)):
+            at, skipped = filler.start(), skipped + 1
+            continue
+        loose = None if head.korean or skipped > 2 else _WORD.search(text, max(floor, at - 16), at)
+        if loose and loose.group()[:-1].lower() in loose_words:
+            at, skipped = loose.start(), skipped + 1
+            continue
+        break
+    return start, words
+
+
+def _ending(text: str, terms: Iterable[Term], glued: bool) -> Term | None:
+    """The longest modifier of those that end at one place; one syllable of Hangul only as a word."""
+    longest = max(terms, key=lambda term: term.end - term.start, default=None)
+    if longest and longest.korean and longest.end - longest.start == 1:
+        before = text[longest.start - 1 : longest.start]
+        return longest if glued and not "가" <= before <= "힣" else None
+    return longest
+
+
+def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
+    """The group of a facility, empty for one outside the vocabulary, and the goods of a single factory."""
+    senses = [term.sense for term in words]
+    first = senses[0] if senses else ""
+    sorts = set(senses) & {*_GOODS, "paper"}
+    if head.sense == "hospital":
+        return "hospital", ""
+    if head.sense == "farming":
+        return "offshore_farm", ""
+    if head.sense == "greenhouses":
+        return "greenhouse_farm", ""
+    if head.sense == "projects":
+        return ("projects" if first in ("projects", "regional") or not senses else ""), ""
+    if first == "none":
+        return "", ""
+    if head.sense == "farm":
+        kind = next((KIND_OF[s] for s in senses if s in ("greenhouse", "sea")), "")
+        return (kind or ("" if senses else "farm")), ""
+    if head.sense in ("complex", "centre"):
+        return _of_complex(text, head, words, senses, sorts)
+    if len(sorts) > 1 or (first == "regional"):
+        return "regional_industry", ""
+    if first == "paper":
+        return "paper_mill", ""
+    if first in _GOODS:
+        return "other", first
+    if first in ("branch", "sea", "grain") or (first == "service" and "branch" in senses):
+        return "other", ""
+    if first in ("greenhouse", "leisure"):
+        return "", ""
+    return "generic", ""
+
+
+_BUILDING = re.compile(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
+KIND_OF = {
+    "greenhouse": "greenhouse_farm",
+    "sea": "offshore_farm",
+    "leisure": "leisure_complex",
+    "service": "leisure_complex",
+    "grain": "grain_facility",
+    "health": "hospital",
+    "paper": "paper_mill",
+}
+
+
+def _of_complex(
+    text: str, head: Term, words: Sequence[Term], senses: Sequence[str], sorts: set[str]
+) -> tuple[str, str]:
+    """The group of a complex, centre or facility; a bare one points back."""
+    plain = not head.korean and _BUILDING.match(text, head.start) is not None
+    if "leisure" in senses or ("service" in senses and not plain):
+        return "leisure_complex", ""
+    for sense in senses:
+        if sense == "regional":
+            industry = any(w.sense == "regional" and (w.korean or w.end - w.start > 12) for w in words)
+            return ("regional_industry" if industry else "projects" if head.end - head.start > 7 else ""), ""
+        if sense in KIND_OF:
+            return KIND_OF[sense], ""
+        if sense in _GOODS:
+            return ("regional_industry" if len(sorts) > 1 else "other"), sense * (len(sorts) < 2)
+        if sense == "branch":
+            return "other", ""
+        if sense == "none":
+            return "", ""
+    return "same", ""

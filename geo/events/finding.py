@@ -1,104 +1,152 @@
 """
 Which stage of which facility a document reports, where and when, each with the words that say so.
 
-Sentences are read in order. In each, stage cues (`was inaugurated`, 착공식) are sought with the places,
-facilities and dates of their clause; what a sentence leaves out (`The ceremony took place on June 21`) is
-taken from the sentences before it. The findings of one project are then joined: a finer date and a body
-sentence win over a coarse one and a caption.
+    terms -> facilities, predicates -> sites -> candidates -> decision -> days -> events
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from geo.events.joining import choose, to_event
-from geo.events.reading import read_sentence
-from geo.events.records import (
-    POLICY,
-    POLICY_FROM,
-    TAKEN_BACK,
-    ClauseFinding,
-    Memory,
-    Reader,
-    is_province,
-    place_key,
-)
-from geo.events.sites import event_places, is_site
+from geo.events.candidates import candidates
+from geo.events.days import Days
+from geo.events.decision import Claim, decide, reasons_of
+from geo.events.evidence import spans_of
+from geo.events.places import is_province, is_site
+from geo.events.reading import LONGEST_SENTENCE, Reading, read_document
 from geo.events.wrapped import unwrap
-from geo.models import Document, Event, Mention
-from geo.places import SPECIAL_CITIES, Gazetteer, load_gazetteer
-from geo.text import Sentence, split_sentences
+from geo.models import (
+    POSSIBLE_FROM,
+    SETBACKS,
+    STATED_FROM,
+    Document,
+    Event,
+    Mention,
+    Precision,
+)
+from geo.places import Gazetteer, load_gazetteer
+from geo.text import split_sentences
 
-LONGEST_SENTENCE = 5_000
-"""In code points: what is longer without a full stop is no sentence, and is not read for events."""
+
+class FoundEvents(NamedTuple):
+    """What a document reports."""
+
+    events: tuple[Event, ...]
+    """Stated and possible ones, in order of their evidence."""
+    setbacks: tuple[Event, ...]
+
+
+NOTHING = FoundEvents((), ())
 
 
 def find_events(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
 ) -> tuple[Event, ...]:
+    """Events that a document states as fact, by the rules of docs/events.md; in order of their evidence."""
+    found = read_events(document, mentions, gazetteer).events
+    return tuple(event for event in found if event.status == "stated")
+
+
+def read_events(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
+) -> FoundEvents:
     """
-    Events that a document states as fact, by the rules of docs/events.md.
+    What a document states or may state, by the rules of docs/events.md.
 
     Returns
     -------
-    events
-        In order of their evidence; one per place, facility group, stage and (for visits) day. What the text
-        places in a province only has `place_precision` province. Sentences of more than 5,000 code points
-        are not read, see `unread_sentences`.
+    found
+        Events in order of their evidence, one per place, facility group, stage and (for visits) day; and what
+        was cancelled, postponed or stopped. Sentences of more than 5,000 code points are not read, see
+        `unread_sentences`.
     """
-    if not _names_a_place(mentions):
-        return ()
+    if not any(is_site(mention) for mention in mentions):
+        return NOTHING
     sentences = split_sentences(document)
     unwrapped = unwrap(document, sentences)
-    unread = frozenset(sentence.number for sentence in sentences if _is_too_long(sentence))
     if unwrapped is None:
-        return _events(document, sentences, mentions, gazetteer, unread)
+        return _find(read_document(document, sentences, mentions), gazetteer)
     inside = [unwrapped.sentence(sentence) for sentence in sentences]
     moved = [unwrapped.mention(mention) for mention in mentions]
-    events = _events(unwrapped.document, inside, moved, gazetteer, unread)
-    return tuple(unwrapped.event(event) for event in events)
+    found = _find(read_document(unwrapped.document, inside, moved), gazetteer)
+    return FoundEvents(*(tuple(unwrapped.event(event) for event in events) for events in found))
 
 
 def unread_sentences(document: Document, mentions: Sequence[Mention]) -> int:
     """How many sentences of a document that names places are too long to be read for events."""
-    if len(document.text) <= LONGEST_SENTENCE or not _names_a_place(mentions):
+    if len(document.text) <= LONGEST_SENTENCE or not names_a_place(mentions):
         return 0
-    return sum(map(_is_too_long, split_sentences(document)))
+    return sum(s.end - s.start > LONGEST_SENTENCE for s in split_sentences(document))
 
 
-def _is_too_long(sentence: Sentence) -> bool:
-    return sentence.end - sentence.start > LONGEST_SENTENCE
-
-
-def _names_a_place(mentions: Sequence[Mention]) -> bool:
+def names_a_place(mentions: Sequence[Mention]) -> bool:
     """Whether anything can happen in one of the places."""
     return any(is_site(mention) or is_province(mention) for mention in mentions)
 
 
-def _events(
-    document: Document,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    gazetteer: Gazetteer | None,
-    unread: Collection[int],
-) -> tuple[Event, ...]:
-    """The events of a text with single spaces; what stands before an unread sentence is forgotten."""
-    reader = Reader(
-        document,
-        gazetteer or load_gazetteer(),
-        tuple(sorted(mentions, key=lambda mention: mention.start)),
-        POLICY.search(document.text) is not None or (document.published_on or "") >= POLICY_FROM,
+def _find(reading: Reading, gazetteer: Gazetteer | None) -> FoundEvents:
+    known = gazetteer or load_gazetteer()
+    claims = [c for c in decide(reading, list(candidates(reading))) if c.probability >= POSSIBLE_FROM]
+    if not claims:
+        return NOTHING
+    days = Days(reading)
+    events = [event for claim in claims for event in events_of(reading, claim, days, known)]
+    events.sort(key=lambda event: (event.evidence.start, event.evidence.end))
+    return FoundEvents(
+        tuple(event for event in events if event.stage not in SETBACKS),
+        tuple(event for event in events if event.stage in SETBACKS),
     )
-    sites = {place_key(m) for sentence in sentences for m in event_places(reader, sentence)}
-    reader.is_of_one_county = len(sites - SPECIAL_CITIES) == 1
-    findings: list[ClauseFinding] = []
-    for sentence, following in itertools.zip_longest(sentences, sentences[1:]):
-        if sentence.number in unread:
-            reader.memory = Memory()
-            continue
-        told = list(read_sentence(reader, sentence))
-        if following is None or not TAKEN_BACK.match(reader.text, following.start, following.end):
-            findings.extend(told)
-    chosen = choose(reader, findings)
-    return tuple(to_event(reader, finding, reader.names_twenty) for finding in chosen)
+
+
+def events_of(reading: Reading, claim: Claim, days: Days, gazetteer: Gazetteer) -> Iterator[Event]:
+    """The event that a claim stands for, and for visits one for each further day."""
+    date, reasons = days.date_of(claim), reasons_of(claim)
+    yield _event(reading, claim, date, reasons, gazetteer)
+    for number, day in days.other_visits(claim, date):
+        visit = replace(claim, candidates=claim.candidates[number:])
+        yield _event(reading, visit, day, reasons, gazetteer)
+
+
+def _event(
+    reading: Reading, claim: Claim, date: str | None, reasons: tuple[str, ...], gazetteer: Gazetteer
+) -> Event:
+    """One event of a claim; what lies below a county is its county's, precision `site`."""
+    best = claim.best
+    mention = claim.candidates[0][2]
+    county = mention.place
+    if county and county.level == 3 and county.county_pcode:
+        county = gazetteer.place(county.county_pcode)
+    unknown = mention.surface if mention.outcome == "unknown" else None
+    spans = spans_of(reading, claim)
+    confidence = round(min(claim.probability, 0.99), 2)
+    return Event(
+        document_id=reading.document.id,
+        pcode=county.pcode if county else None,
+        name=county.name if county else unknown,
+        province=county.province if county else None,
+        outcome=mention.outcome,
+        candidates=mention.candidates,
+        place_precision=_precision(mention),
+        facility="other" if claim.facility == "projects" else claim.facility,
+        stage=claim.stage,
+        date=date,
+        evidence=spans[0],
+        rule=f"{best.predicate.sense} {best.predicate.aspect} + {claim.facility}"
+        + (" + place from before" if best.carried_place else ""),
+        confidence=confidence,
+        policy=reading.names_policy,
+        status="stated" if confidence >= STATED_FROM else "possible",
+        evidence_spans=spans,
+        reasons=reasons,
+    )
+
+
+def _precision(mention: Mention) -> Precision:
+    """How well the place is known."""
+    if mention.place is None:
+        return "ambiguous" if mention.outcome == "ambiguous" else "unknown"
+    if mention.place.level == 3:
+        return "site"
+    return "city" if mention.place.level == 1 else "county"

@@ -1,235 +1,293 @@
-"""From sentences to findings: the cues of each clause with their places, facilities and dates."""
+"""A document with what the layers below found in it, sentence by sentence."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol, TypeVar
 
-from geo.dates import DatePhrase, go_back
-from geo.events import vocabulary
-from geo.events.anaphora import continued, is_about_them, places_for, remember
-from geo.events.clauses import Clause, Pair, best_date, is_described, pair_up, split_clauses
-from geo.events.cues import kept_cues
-from geo.events.facilities import (
-    FACTORIES,
-    earlier_facilities,
-    facilities_of,
-    is_for_goods,
-    unnamed_projects,
-)
-from geo.events.inorder import day_in_order
-from geo.events.leads import placed_leads
-from geo.events.listed import as_introduced, remember_introduction, with_introduction
-from geo.events.records import ClauseFinding, Lead, Reader
-from geo.events.relatives import placed_where
-from geo.events.sites import event_places, province_places
-from geo.events.times import dates_of, length_before, lent_dates, own_dates
-from geo.events.vocabulary import Term
-from geo.models import LONGEST_EVIDENCE, Mention
+from geo.events.english import read_english
+from geo.events.facilities import Facility, facilities_among
+from geo.events.grouping import Group, find_parts, groups_of, with_names, with_those
+from geo.events.korean import read_korean
+from geo.events.phrases import PhrasePattern
+from geo.events.places import Sites, place_key, sites_of
+from geo.events.predicates import Predicate, find_companions
+from geo.events.scopes import is_within, junk_sentences, quoted_spans
+from geo.events.terms import Term, folded_terms, load_lexicon
+from geo.models import Document, Mention
 from geo.text import Sentence
 
-
-def read_sentence(reader: Reader, sentence: Sentence) -> Iterator[ClauseFinding]:
-    """The findings of a sentence, in the order of its clauses; what it says is remembered for the next."""
-    text = reader.text
-    whole = Clause(
-        sentence.start,
-        sentence.end,
-        tuple(kept_cues(reader, sentence)),
-        event_places(reader, sentence),
-        facilities_of(reader, sentence),
-        dates_of(reader, sentence),
-    )
-    own = continued(reader, sentence, whole)
-    whole = with_introduction(reader, sentence, own)
-    found = False
-    for part in split_clauses(text, whole):
-        clause = placed_where(reader, sentence, part)
-        for finding in _read_clause(reader, sentence, whole, clause):
-            found = reader.memory.told = True
-            if whole is not own:
-                finding = as_introduced(reader, finding)
-            if finding.carried:
-                reader.memory.places_at = sentence.number
-            if finding.date and len(finding.date) == 10:
-                reader.memory.days[finding.key[0]] = finding.date
-            yield finding
-    if not found:
-        for lead, place, date in placed_leads(reader, sentence, whole):
-            found = reader.memory.told = True
-            yield _of_lead(lead, place, date)
-    remember(reader, sentence, whole, found)
-    remember_introduction(reader, sentence, own)
+LONGEST_SENTENCE = 5_000
+"""In code points: what is longer without a full stop is no sentence, and is not read for events."""
 
 
-def _of_lead(lead: Lead, place: Mention, date: str | None) -> ClauseFinding:
-    """The finding of an event that was told before its place."""
-    return ClauseFinding(
-        place=place,
-        facility=lead.facility.value,
-        stage=lead.cue.value,
-        date=date,
-        dated=date is not None,
-        sentence=lead.sentence,
-        start=lead.sentence.start,
-        end=min(lead.sentence.end, lead.sentence.start + LONGEST_EVIDENCE),
-        rule=f"{lead.cue.rule} + {lead.facility.rule} + place from after",
-        carried=True,
-    )
+@dataclass(slots=True)
+class SentenceReading:
+    """One sentence with its terms, facilities, places and predicates."""
+
+    sentence: Sentence
+    terms: Sequence[Term]
+    groups: list[Group]
+    sites: list[Sites]
+    predicates: list[Predicate]
+    junk: bool = False
+    intro: SentenceReading | None = None
+    """The sentence that introduces the list that this one is an item of."""
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    """Where lists of places and of facilities stand, in order."""
+    owners: dict[Group, Sites | None] = field(default_factory=dict)
+    """The places that lists of facilities are tied to, as far as anybody has asked."""
 
 
-def _read_clause(
-    reader: Reader, sentence: Sentence, whole: Clause, clause: Clause
-) -> Iterator[ClauseFinding]:
-    """The findings of one clause, with what it leaves out filled in."""
-    text = reader.text
-    places, carried = places_for(reader, sentence, whole, clause)
-    if not places:
-        yield from _in_a_province(reader, sentence, clause)
-        return
-    facilities = clause.facilities or earlier_facilities(reader, sentence, whole, clause)
-    about_them = is_about_them(text[sentence.start : sentence.end], clause) or _is_of_the_policy(
-        reader, clause
-    )
-    if not whole.facilities and not about_them:
-        return
-    if not clause.facilities and vocabulary.names_other_works(text, clause.start, clause.end):
-        return
-    facilities = facilities or unnamed_projects(reader, clause)
-    if carried and _is_any_factory(reader, facilities):
-        return
-    if carried and all(f.value == "projects" for f in facilities) and reader.memory.facilities:
-        facilities = reader.memory.facilities
-    if not facilities:
-        return
-    full = replace(clause, places=places if not clause.places else clause.places, facilities=facilities)
-    told = reader.memory.place_dates if carried and sentence.number - reader.memory.places_at <= 1 else ()
-    heading = reader.memory.heading if reader.memory.heading_paragraph == sentence.paragraph else ()
-    lent = () if is_described(text, clause) else lent_dates(whole, clause) or told or heading
-    dates = own_dates(reader, clause.dates or lent, clause)
-    full = replace(full, dates=(*length_before(whole, clause), *dates))
-    pairs: Iterable[Pair]
-    if clause.places and clause.facilities:
-        pairs = pair_up(text, full)
-    elif clause.facilities or carried:
-        pairs = [Pair(p, f, best_date(text, full)) for p in places for f in facilities]
+@dataclass
+class Reading:
+    """One document as the layers read it."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    text: str
+    folded: str
+    sentences: list[SentenceReading]
+    facilities: tuple[Facility, ...] = ()
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    settled: dict[Facility, list[tuple[str, str]]] = field(default_factory=dict)
+    """What vague facilities are, as far as anybody has asked."""
+    _headlines: dict[int, bool] = field(default_factory=dict)
+
+    @cached_property
+    def counties(self) -> dict[str, int]:
+        """How often each place is named where something can happen."""
+        counts: dict[str, int] = {}
+        for read in self.sentences:
+            for sites in read.sites:
+                for mention in sites.mentions:
+                    key = place_key(mention)
+                    counts[key] = counts.get(key, 0) + 1
+        return counts
+
+    @cached_property
+    def title(self) -> SentenceReading | None:
+        """The title, if the document has one."""
+        return next((read for read in self.sentences if read.sentence.is_title), None)
+
+    @cached_property
+    def names_policy(self) -> bool:
+        """Whether the text names the policy of regional development, by name or by number."""
+        return POLICY.search(self.folded) is not None
+
+    @cached_property
+    def names_regional(self) -> bool:
+        """Whether the text names factories of regional industry in so many words."""
+        return any(f.group == "regional_industry" for f in self.facilities)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Senses of what the title and the first sentences say: a ceremony, a visit, a plan, ..."""
+        told: set[str] = set()
+        for read in self.sentences[:4]:
+            if read.sentence.is_title or read.sentence.paragraph <= 1:
+                told |= {p.sense for p in read.predicates if p.sense in NEWS and p.aspect != "ahead"}
+        return frozenset(told)
+
+    @cached_property
+    def ceremony(self) -> str:
+        """The stage of the ceremonies that the document tells of, empty if of both or none."""
+        senses = {p.sense for read in self.sentences for p in self.ceremonies_of(read)}
+        told = self.told & senses or senses
+        return CEREMONIES[next(iter(told))] if len(told) == 1 else ""
+
+    def ceremonies_of(self, read: SentenceReading) -> list[Predicate]:
+        """What a sentence tells of groundbreakings and openings, without those that it only reckons from."""
+        return [
+            p
+            for p in read.predicates
+            if p.sense in CEREMONIES
+            and p.aspect != "ahead"
+            and p.mood != "passing"
+            and not _RECKONED.search(self.folded, max(read.sentence.start, p.first - 34), p.first)
+        ]
+
+    @cached_property
+    def is_of_policy(self) -> bool:
+        """Whether bare `factories` of a county are those of the policy: it is named, or of its time."""
+        return (
+            self.names_policy
+            or (self.document.published_on or "") >= POLICY_FROM
+            or self.names_regional
+            or OF_POLICY.search(self.folded) is not None
+        )
+
+    @cached_property
+    def main(self) -> Sites | None:
+        """The places that the document is mainly about: those of the title, else the one named most."""
+        named = [s for read in self.sentences for s in read.sites if not s.role and not read.junk]
+        if not named:
+            return None
+        if self.title is not None and self.title.sites:
+            return self.title.sites[0]
+        counts = self.counties
+        return max(named, key=lambda s: (counts[place_key(s.mentions[0])], -s.start))
+
+    def is_headline(self, number: int) -> bool:
+        """Whether most words of a sentence begin with a capital, so that capitals tell no name."""
+        if number not in self._headlines:
+            read = next(read for read in self.sentences if read.sentence.number == number)
+            words = _LATIN.findall(self.text[read.sentence.start : read.sentence.end])
+            capital = sum(word[0].isupper() for word in words)
+            self._headlines[number] = read.sentence.is_title or capital > 0.7 * len(words)
+        return self._headlines[number]
+
+    def quoted(self, at: int) -> bool:
+        """Whether a place in the text lies in a quotation."""
+        return is_within(self.quotes, at)
+
+
+_RECKONED = re.compile(r"\b(?:after|since|before|until|following) [^,;.]{0,30}$")
+CEREMONIES = {"ground": "groundbreaking", "open": "completed"}
+NEWS = frozenset({"ground", "open", "visit", "plan", "build", "finish", "run", "progress", "stop"})
+"""Senses that a report can be about."""
+POLICY_FROM = "2024-02"
+"""Since the policy began, bare `factories` of a county are those of the policy."""
+OF_POLICY = re.compile(
+    r"(?:regional|local|light) (?:industr|development)|rural development|지방 ?(?:공업|산업|발전|공장)"
+)
+"""Words of a text on factories of the regions, before and since the policy."""
+POLICY = PhrasePattern(r"20 ?[×xх*] ?10|10 ?[×x] ?20|{policy}")
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+
+
+def read_document(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
+    """Run the layers over a document whose sentences have single spaces."""
+    text, folded = document.text, folded_terms(document.text)
+    terms = load_lexicon().find_folded(folded)
+    ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
+    facilities = with_names(text, facilities_among(text, terms), {mention.end for mention in ordered})
+    facilities = with_those(folded, facilities, [mention.start for mention in ordered])
+    reading = Reading(document, ordered, text, folded, [], facilities, quoted_spans(text))
+    terms_in, facilities_in, mentions_in = _cut(terms), _cut(facilities), _cut(ordered)
+    junk = junk_sentences(text, sentences)
+    for s in sentences:
+        if s.end - s.start <= LONGEST_SENTENCE:
+            found = terms_in(s), facilities_in(s), mentions_in(s)
+            reading.sentences.append(_read_sentence(reading, s, *found, s.number in junk))
+    _introduce(text, reading.sentences)
+    for read, following in itertools.pairwise(reading.sentences):
+        read.junk = read.junk or _takes_back(reading.folded, following.sentence)
+    return reading
+
+
+def _read_sentence(
+    reading: Reading,
+    sentence: Sentence,
+    terms: Sequence[Term],
+    facilities: Sequence[Facility],
+    mentions: Sequence[Mention],
+    junk: bool,
+) -> SentenceReading:
+    """One sentence, from what stands in it: what lies in a name is no predicate."""
+    if not terms and not mentions:
+        return SentenceReading(sentence, (), [], [], [], junk)
+    folded, text, start, end = reading.folded, reading.text, sentence.start, sentence.end
+    if any(term.korean for term in terms):
+        predicates = read_korean(text, terms, end)
     else:
-        pairs = [p for p in pair_up(text, full) if p.place]
-    for pair in pairs:
-        if pair.place is None or pair.facility is None:
-            continue
-        pair = replace(pair, date=day_in_order(text, full, pair.place) or pair.date)
-        for cue in _stages(clause):
-            yield _finding(reader, sentence, full, pair, cue, carried)
+        predicates = read_english(folded, text, terms, start, end)
+    names = [*((f.start, f.end) for f in facilities), *((m.start, m.end) for m in mentions)]
+    predicates = [p for p in predicates if not any(a < p.end and p.start < b for a, b in names)]
+    find_companions(folded, predicates, terms, names)
+    heads = [facility.start for facility in facilities]
+    alone = sentence.is_item and len(mentions) == 1
+    sites = sites_of(folded, text, _places(mentions, facilities), heads, sentence, alone)
+    groups = groups_of(folded, facilities, sites, sentence.number)
+    find_parts(folded, predicates, groups)
+    lists = sorted([*((s.start, s.end) for s in sites), *((g.start, g.end) for g in groups)])
+    return SentenceReading(sentence, terms, groups, sites, predicates, junk, lists=lists)
 
 
-def _is_of_the_policy(reader: Reader, clause: Clause) -> bool:
-    """Whether progress in named counties needs no facility: a text on the policy has named its factories."""
-    named = {term.value for term in reader.memory.facilities}
-    progress = clause.cues[0].value == "under_construction" and bool(clause.places)
-    return progress and "regional_industry" in named and reader.names_twenty
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
 
 
-def _is_any_factory(reader: Reader, facilities: Sequence[Term]) -> bool:
-    """Whether only a bare `plant` is named, in a text that knows no factory of ours, nor the policy."""
-    named = {term.value for term in reader.memory.facilities if not term.generic}
-    bare = bool(facilities) and all(term.generic for term in facilities)
-    return bare and not named & FACTORIES and not reader.names_policy
+_T = TypeVar("_T", bound=_Placed)
 
 
-def _in_a_province(reader: Reader, sentence: Sentence, clause: Clause) -> Iterator[ClauseFinding]:
-    """What the text places in a province only: nothing for the county map, but not to be lost."""
-    text = reader.text
-    places = province_places(reader, sentence, clause.start, clause.end)
-    facilities = [f for f in clause.facilities if f.value != "projects"]
-    if len(places) == 1 and facilities and not sentence.is_caption:
-        full = replace(clause, dates=own_dates(reader, clause.dates, clause))
-        for facility in facilities:
-            for cue in _stages(clause):
-                yield _finding(
-                    reader, sentence, full, Pair(places[0], facility, best_date(text, full)), cue, False
-                )
+def _cut(items: Sequence[_T]) -> Callable[[Sentence], Sequence[_T]]:
+    """What gives those of some items in order that begin in a sentence."""
+    starts = [item.start for item in items]
+    return lambda s: items[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
 
 
-def _stages(clause: Clause) -> list[Term]:
-    """One cue for each stage of the clause; a visit leaves no room for `under construction`."""
-    best: dict[str, Term] = {}
-    for cue in clause.cues:
-        best.setdefault(cue.value, cue)
-    if "inspection" in best:
-        return [best["inspection"]]
-    if "completed" in best and "under_construction" in best:
-        best.pop("under_construction")
-    if "groundbreaking" in best:
-        best.pop("under_construction", None)
-    if len(best) > 1:
-        best.pop("planned", None)
-    if "completed" in best and "operating" in best:
-        ceremony = best["completed"].rule in ("inaugurated", "준공")
-        best.pop("operating" if ceremony else "completed")
-    return list(best.values())
+def _places(mentions: Sequence[Mention], facilities: Sequence[Facility]) -> list[Mention]:
+    """Mentions without the unknown names that are made of a facility's words: `Farm District`."""
+    return [
+        m
+        for m in mentions
+        if m.outcome != "unknown" or not any(f.start < m.end and m.start < f.end for f in facilities)
+    ]
 
 
-def _finding(
-    reader: Reader, sentence: Sentence, clause: Clause, pair: Pair, cue: Term, carried: bool
-) -> ClauseFinding:
-    assert pair.place is not None and pair.facility is not None
-    date = pair.date
-    since, lengths = None, []
-    if date is None and cue.value == "groundbreaking":
-        lengths = [d for d in clause.dates if d.kind == "duration" and d.start < cue.start]
-        published = reader.document.published_on
-        since = go_back(published, lengths[-1].basis) if lengths and published else None
-    if date is None and cue.value == "planned":
-        since = reader.memory.decided_on
-    if cue.value == "operating" and date and not _begins(reader.text, cue, date):
-        date = None
-    start, end = _evidence_span(reader.text, sentence, clause, pair)
-    return ClauseFinding(
-        place=pair.place,
-        facility=pair.facility.value,
-        stage=cue.value,
-        date=date.date if date else since,
-        dated=date is not None or since is not None or bool(lengths),
-        sentence=sentence,
-        start=start,
-        end=end,
-        rule=f"{cue.rule} + {pair.facility.rule}" + (" + place from before" if carried else ""),
-        carried=carried,
-        goods=is_for_goods(reader, pair.facility),
-    )
-
-
-_BEGINNING = re.compile(
-    r"\b(?:went|go(?:es)?|gone|put|puts|enter\w*|came|come|began|begins?|begun|start\w*|resum\w+|open\w*"
-    r"|launch\w*"
-    r"|first|set in motion|commission\w*|declared|brought|placed)\b"
-    r"|시작|들어(?:갔|가|섰)|개시|돌입|개원|첫|고고성|문을|재개",
-    re.IGNORECASE,
+_THIS = re.compile(r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b")
+_UNTRUE = PhrasePattern(
+    r"[^.]{0,30}?(?:(?:was|is|were|proved|turned out) (?:to be )?{untrue en}|{untrue ko})"
 )
 
 
-def _begins(text: str, cue: Term, date: DatePhrase) -> bool:
-    """Whether operation began then: a factory that works on some day is of the month of the report."""
-    since = re.search(
-        r"\b(?:since|from) (?:the )?$", text[max(0, date.start - 12) : date.start], re.IGNORECASE
+def _takes_back(folded: str, sentence: Sentence) -> bool:
+    """Whether a sentence takes back the one before it: `the report proved wrong`."""
+    this = _THIS.match(folded, sentence.start, sentence.end)
+    return this is not None and _UNTRUE.match(folded, this.end(), sentence.end) is not None
+
+
+_OF_PEOPLE = PhrasePattern(r"\b{attendance en}\b|{attendance ko}")
+"""Words of an introduction whose list is one of people."""
+_COLON = re.compile(r"[:：]\W*$")
+_POINTS = PhrasePattern(r"\b{as follows en}\b|{as follows ko}|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$")
+_ENDS = re.compile(r"(?:[.!?。！？]|다)[\"'”’)\]》」』]*$")
+LONGEST_ITEM = 120
+"""Code points of an item that has no bullet."""
+_NO_NEWS = frozenset({"part", "hold"})
+"""Senses that say nothing of an item."""
+
+
+def _introduce(text: str, reads: Sequence[SentenceReading]) -> None:
+    """Give the items of a list the predicates of the sentence that introduces it, where they have none."""
+    intro: SentenceReading | None = None
+    last = -1
+    for read in reads:
+        s = read.sentence
+        if intro is not None and _goes_on(text, intro, last, s):
+            read.intro = intro
+            if all(p.sense in _NO_NEWS for p in read.predicates):
+                read.predicates = [
+                    replace(p, start=s.start, end=s.start, first=s.start, last=s.start)
+                    for p in intro.predicates
+                    if p.sense not in _NO_NEWS
+                ]
+        else:
+            intro = read if read.predicates and _opens(text[s.start : s.end], s) else None
+        last = s.paragraph
+
+
+def _goes_on(text: str, intro: SentenceReading, last: int, s: Sentence) -> bool:
+    """Whether a sentence is an item of an introduction's list, whose last one is in paragraph `last`."""
+    if s.is_title or s.is_item:
+        return not s.is_title
+    short = s.paragraph > last and s.end - s.start <= LONGEST_ITEM
+    return (
+        short
+        and not _ENDS.search(text[s.start : s.end])
+        and _COLON.search(text[intro.sentence.start : intro.sentence.end]) is not None
     )
-    after = re.match(r"부터", text[date.end : date.end + 2])
-    return bool(since or after or _BEGINNING.search(text, cue.start, cue.end))
 
 
-def _evidence_span(text: str, sentence: Sentence, clause: Clause, pair: Pair) -> tuple[int, int]:
-    """The sentence, or its clause where the sentence is longer than evidence may be."""
-    start, end = sentence.start, sentence.end
-    if end - start > LONGEST_EVIDENCE:
-        start, end = clause.start, clause.end
-    if end - start > LONGEST_EVIDENCE:
-        marks = [cue.start for cue in clause.cues]
-        if pair.place and clause.start <= pair.place.start < clause.end:
-            marks.append(pair.place.start)
-        start = max(clause.start, min(marks) - 80)
-        end = min(clause.end, start + LONGEST_EVIDENCE)
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
+def _opens(words: str, s: Sentence) -> bool:
+    """Whether a sentence introduces a list of other things than people."""
+    headed = not s.is_title and not s.is_item and not _ENDS.search(words)
+    leads = headed or _COLON.search(words) or _POINTS.search(words)
+    return bool(leads) and not s.is_caption and _OF_PEOPLE.search(words) is None

@@ -41,9 +41,13 @@ class Unwrapped:
 
     def event(self, event: Event) -> Event:
         """An event of the copy with its evidence in the original, cut where that would be too long."""
-        start, end = self.copy.span(event.evidence.start, event.evidence.end)
+        spans = tuple(self._evidence(span) for span in event.evidence_spans)
+        return replace(event, evidence=spans[0], evidence_spans=spans)
+
+    def _evidence(self, evidence: Evidence) -> Evidence:
+        start, end = self.copy.span(evidence.start, evidence.end)
         text = self.original.text[start : min(end, start + LONGEST_EVIDENCE)].rstrip()
-        return replace(event, evidence=Evidence(start, start + len(text), text))
+        return Evidence(start, start + len(text), text)
 
 
 def unwrap(document: Document, sentences: Sequence[Sentence]) -> Unwrapped | None:

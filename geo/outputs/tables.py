@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_layer, credit_line
 from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
 from geo.places import load_gazetteer
-from geo.projects import campaign_sites, county_pcode_of
+from geo.projects import campaign_sites, county_pcode_of, time_order
 from geo.text import csv_table, json_text
 from geo.view import county_stages, mark_of, polygon_of
 
@@ -52,11 +52,16 @@ COLUMNS: tuple[str, ...] = (
     "decision",
     "attribution",
     "reports",
+    "setback",
+    "setback_on",
+    "setback_evidence",
+    "setback_origin",
 )
 """
 Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is.
 `decision` tells what an analyst decided, beside what the machine had read. `reports` is for programs: a JSON
-list of `report_record`s, with the number of the piece of evidence, from 1.
+list of `report_record`s, with the number of the piece of evidence, from 1. `setback` and `setback_on` are the
+last one, the other two, parallel again, tell of all.
 """
 
 MENTION_COLUMNS: tuple[str, ...] = (
@@ -124,10 +129,12 @@ def counties_geojson(
     units: Mapping[str, Unit] | None = None,
     layer: GeoDataFrame | None = None,
     credits: Sequence[str] | None = None,
+    loose_setbacks: Iterable[Report] = (),
 ) -> str:
     """
-    County polygons with their stage and campaign, how many announcements lie in them, and the campaigns that
-    name them as a site. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default, and
+    County polygons with their stage and campaign, how many announcements lie in them, the campaigns that
+    name them as a site, and the last setback of any project there, those of no project (`loose_setbacks`)
+    included. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default, and
     `credits` are those of the shipped data.
     """
     known = load_gazetteer().units if units is None else units
@@ -135,6 +142,7 @@ def counties_geojson(
     everything = tuple(announcements)
     stages = county_stages(everything, known)
     sites = campaign_sites(everything, known)
+    setbacks = _setbacks_by_polygon(everything, loose_setbacks, known)
     features = []
     for pcode in sorted(set(polygons.index) & set(stages)):
         county = stages[pcode]
@@ -143,6 +151,7 @@ def counties_geojson(
             "campaign": county.campaign,
             "site_of": [year for year, pcodes in sites.items() if pcode in _polygons(pcodes, known)],
             "announcements": len(county.announcement_ids),
+            **_last_setback(setbacks.get(pcode, ())),
         }
         features.append(_feature(pcode, _polygon_geometry(polygons.geometry.loc[pcode]), properties))
     return _collection("counties", features, credits)
@@ -151,9 +160,7 @@ def counties_geojson(
 def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> dict[str, Any]:
     """Values of `COLUMNS` but the attribution, lists as lists."""
     unit = units.get(county_pcode_of(announcement.pcode, units) or "")
-    evidence = list(
-        dict.fromkeys((report.event.evidence.text, report.label) for report in announcement.reports)
-    )
+    evidence = list(dict.fromkeys((report.event.words, report.label) for report in announcement.reports))
     return {
         "id": announcement.id,
         "pcode": announcement.pcode or "",
@@ -182,7 +189,29 @@ def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> d
         "origins": list(announcement.origins),
         "decision": announcement.decision,
         "reports": _numbered(announcement, evidence),
+        **_last_setback(announcement.setbacks),
+        "setback_evidence": [report.event.words for report in announcement.setbacks],
+        "setback_origin": [report.label for report in announcement.setbacks],
     }
+
+
+def _last_setback(setbacks: Sequence[Report]) -> dict[str, str]:
+    """The last of some setbacks, which are in order of time, and when it was; empty for none."""
+    last = setbacks[-1].event if setbacks else None
+    return {"setback": last.stage if last else "", "setback_on": (last and last.date) or ""}
+
+
+def _setbacks_by_polygon(
+    announcements: Iterable[Announcement], loose: Iterable[Report], units: Mapping[str, Unit]
+) -> dict[str, list[Report]]:
+    """P-code of a polygon -> the setbacks in it, in order of time."""
+    found: dict[str, list[Report]] = {}
+    attached = (report for one in announcements for report in one.setbacks)
+    for report in sorted((*attached, *loose), key=time_order):
+        unit = units.get(report.event.pcode or "")
+        if unit and unit.level > 1:
+            found.setdefault(unit.polygon_pcode, []).append(report)
+    return found
 
 
 def report_record(report: Report) -> dict[str, Any]:
@@ -203,10 +232,19 @@ def report_record(report: Report) -> dict[str, Any]:
     }
 
 
+def _quoted_record(report: Report) -> dict[str, Any]:
+    """One report with its words, whose they are, and what was decided on it."""
+    return report_record(report) | {
+        "text": report.event.words,
+        "origin": report.label,
+        "decision": report.decision,
+    }
+
+
 def _numbered(announcement: Announcement, evidence: Sequence[tuple[str, str]]) -> str:
     """The reports as JSON, each with the number of its words in `evidence`."""
     records = [
-        report_record(report) | {"evidence": evidence.index((report.event.evidence.text, report.label)) + 1}
+        report_record(report) | {"evidence": evidence.index((report.event.words, report.label)) + 1}
         for report in announcement.reports
     ]
     return _json(records)
@@ -255,12 +293,10 @@ def _announcement_feature(
         else None
     )
     row = announcement_row(announcement, units)
-    row["evidence"] = [
-        report_record(report)
-        | {"text": report.event.evidence.text, "origin": report.label, "decision": report.decision}
-        for report in announcement.reports
-    ]
-    del row["evidence_origin"], row["reports"]
+    row["evidence"] = [_quoted_record(report) for report in announcement.reports]
+    row["setbacks"] = [_quoted_record(report) for report in announcement.setbacks]
+    for name in ("evidence_origin", "reports", "setback_evidence", "setback_origin"):
+        del row[name]
     row["polygon_pcode"] = polygon_of(announcement, units)
     return _feature(announcement.id, point, row)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from geo.events import Explanation
 from geo.models import FACILITIES, Document, Event, Finding, Mention, Place
+from geo.outputs.deriving import derived_lines, sentence_lines, stage_words
 from geo.text import one_line
 
 Json = dict[str, object]
@@ -21,6 +23,7 @@ def finding_json(finding: Finding) -> Json:
         "document": _document_json(finding.document),
         "mentions": [_mention_json(mention) for mention in finding.mentions],
         "events": [_event_json(event) for event in finding.events if event.place_precision != "province"],
+        "setbacks": [_event_json(one) for one in finding.setbacks if one.place_precision != "province"],
     }
 
 
@@ -50,7 +53,7 @@ def _mention_json(mention: Mention) -> Json:
 
 
 def _event_json(event: Event) -> Json:
-    """One event with its evidence; `document.text[start:end]` is the evidence's text."""
+    """One event or setback with its evidence; `document.text[start:end]` is the text of each piece."""
     return {
         "pcode": event.pcode,
         "name": event.name,
@@ -64,17 +67,25 @@ def _event_json(event: Event) -> Json:
         "evidence": asdict(event.evidence),
         "rule": event.rule,
         "confidence": event.confidence,
+        "status": event.status,
+        "evidence_spans": [asdict(span) for span in event.spans],
+        "reasons": list(event.reasons),
     }
 
 
-def finding_text(finding: Finding) -> str:
-    """What was found where and which rule fired, as `factorymap explain` prints it; safe for a terminal."""
+def finding_text(finding: Finding, explained: Explanation) -> str:
+    """What was found where and how, as `factorymap explain` prints it; safe for a terminal."""
     document = finding.document
     lines = [f"{document.path}", *_document_lines(document)]
     lines += ["", f"Places: {len(finding.mentions) or 'none'}"]
     lines += [line for mention in finding.mentions for line in _mention_lines(mention)]
+    numbers = {event: at for at, event in enumerate((*finding.events, *finding.setbacks), start=1)}
     lines += ["", f"Events: {len(finding.events) or 'none'}"]
-    lines += [line for event in finding.events for line in _event_lines(event)]
+    lines += [line for event in finding.events for line in _event_lines(event, numbers[event], explained)]
+    if finding.setbacks:
+        lines += ["", f"Cancelled, postponed, stopped: {len(finding.setbacks)}"]
+        lines += [line for one in finding.setbacks for line in _event_lines(one, numbers[one], explained)]
+    lines += ["", *sentence_lines(explained, numbers)]
     return "\n".join(one_line(line) for line in lines) + "\n"
 
 
@@ -107,13 +118,20 @@ def _mention_lines(mention: Mention) -> Iterator[str]:
         yield f"      may be: {'; '.join(_named(place) for place in mention.candidates)}"
 
 
-def _event_lines(event: Event) -> Iterator[str]:
-    """An event, the rule that found it, and the words it stands on."""
+def _event_lines(event: Event, number: int, explained: Explanation) -> Iterator[str]:
+    """An event, how it was reached, and the words it stands on."""
     where = ", ".join(part for part in (event.name, event.province) if part) or "place unknown"
     code = event.pcode or event.outcome
-    what = f"{event.stage.replace('_', ' ')}, {FACILITIES[event.facility]}"
-    yield f"  {what}: {where} [{code}], {event.date or 'undated'}  ({event.confidence:.2f})"
+    what = f"{stage_words(event.stage)}, {FACILITIES[event.facility]}"
+    sure = f"{event.confidence:.2f}, {event.status}"
+    yield f"  {number}. {what}: {where} [{code}], {event.date or 'undated'}  ({sure})"
     yield f"      rule: {event.rule}; place known to: {event.place_precision}"
     if event.candidates:
         yield f"      may be: {'; '.join(_named(place) for place in event.candidates)}"
-    yield f"      {event.evidence.start}-{event.evidence.end}: {event.evidence.text}"
+    derived = next((one for one in explained.claims if one.event == event), None)
+    if derived is not None:
+        yield from (f"      {line}" for line in derived_lines(derived, explained))
+    else:
+        yield from (f"      why: {reason}" for reason in event.reasons)
+    for span in event.spans:
+        yield f"      {span.start}-{span.end}: {span.text}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
 from geo.decisions import decided_notes, decided_record
-from geo.models import Announcement, InputRecord, Note, Run, __version__
+from geo.models import STATED_FROM, Announcement, InputRecord, Note, Report, Run, __version__
 from geo.outputs.tables import (
     announcements_csv,
     announcements_geojson,
@@ -107,7 +107,13 @@ def render_outputs(
     view = _view_on(ground, run, options)
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
-    polygons = counties_geojson(run.announcements, units=units, layer=ground.layer, credits=credits)
+    polygons = counties_geojson(
+        run.announcements,
+        units=units,
+        layer=ground.layer,
+        credits=credits,
+        loose_setbacks=run.loose_setbacks,
+    )
     return {
         "map.html": page.render_map(view).get_root().render(),
         "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
@@ -131,6 +137,8 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=ground.map_credits,
+        possible=run.possible,
+        loose_setbacks=run.loose_setbacks,
         notes=(*ground.notes, *decided_notes(run.decided), *_left_out_notes(run.inputs)),
         options=options,
     )
@@ -155,14 +163,18 @@ def run_record(
             "paths": run.paths,
             **({"boundaries": boundaries.source} if boundaries else {}),
             **({"decisions": run.decided.path} if run.decided else {}),
+            **({"stated_from": run.stated_from} if run.stated_from != STATED_FROM else {}),
             **options.chosen(),
         },
+        "stated_from": run.stated_from,
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "left_out": sum(record.left_out for record in run.inputs),
             "documents": len(run.documents),
             "mentions": _counted(mention.outcome for mention in run.mentions),
-            "events": _counted(event.stage for event in run.events),
+            "events": _counted(event.stage for event in run.events if event.status == "stated"),
+            "possible": len(run.possible),
+            "setbacks": _counted(report.event.stage for report in _setbacks(run)),
             "announcements": _counted(one.stage for one in run.announcements),
             **_places_counted(run.announcements),
         },
@@ -172,6 +184,11 @@ def run_record(
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
         **({"decisions": decided_record(run.decided)} if run.decided else {}),
     }
+
+
+def _setbacks(run: Run) -> list[Report]:
+    """Everything that was stated to be cancelled, postponed or stopped."""
+    return [*(report for one in run.announcements for report in one.setbacks), *run.loose_setbacks]
 
 
 def _left_out_notes(inputs: Iterable[InputRecord]) -> Iterator[Note]:

@@ -14,8 +14,6 @@ from geo.text import data_rows
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
-_VAGUE = frozenset(("generic", "projects", "farm", "same"))
-"""Values of the vocabulary of articles that stand for a group only in their text."""
 BARE_FACTORY = frozenset(("factory", "factories", "공장", "공장들"))
 
 
@@ -60,8 +58,7 @@ def facilities_of(text: str) -> tuple[str, ...]:
     known = known_words("facility").get(normal(text))
     if known:
         return (known,)
-    terms = find_facilities(text, 0, len(text))
-    return tuple(dict.fromkeys(term.value for term in terms if term.value not in _VAGUE))
+    return tuple(dict.fromkeys(one.group for one in find_facilities(text) if not one.vague))
 
 
 def nearest(kind: str, text: str) -> str:

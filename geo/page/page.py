@@ -40,9 +40,11 @@ from geo.view import (
     MapView,
     Words,
     human_date,
+    own_words,
     say,
     shape_paths,
     words,
+    words_or_plain,
 )
 
 Bounds = list[list[float]]
@@ -50,6 +52,9 @@ Bounds = list[list[float]]
 
 COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "sources", "origin")
 """Of the table."""
+
+FEW_CLAIMS = 12
+"""So many setbacks, or possible events, stand there unfolded."""
 
 COLOURS = {f"stage-{stage}": look.fill for stage, look in LOOKS.items()}
 """Class of a fill -> its colour, which a page without its styles has too."""
@@ -129,6 +134,7 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
 def _lists(view: MapView) -> dict[str, Any]:
     """What the template needs for legend, table and sources."""
     cited = cited_pages(view)
+    korean_provinces = {unit["name"]: unit["name_ko"] for unit in view["provinces"]}
     doubtful = [line["properties"] for line in geometries(view["topology"], "doubtful")]
     return {
         "totals": standing.totals(view),
@@ -137,6 +143,10 @@ def _lists(view: MapView) -> dict[str, Any]:
         "columns": COLUMNS,
         "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
         "cited": list(cited),
+        "few_claims": FEW_CLAIMS,
+        "province_words": lambda name: {"en": name, "ko": korean_provinces.get(name, name)},
+        "stage_words": lambda stage: words_or_plain(f"stage-{stage}", stage),
+        "facility_words": lambda key: view["facilities"].get(key) or own_words(key.replace("_", " ")),
         "doubtful": [line for line in doubtful if line.get("reason")],
         "county_names": {county["pcode"]: county["name"] for county in view["counties"]},
         "stage_labels": {stage["key"]: stage["label"]["en"] for stage in view["stages"]},

@@ -7,16 +7,26 @@ from dataclasses import dataclass
 
 from geo.models import Document
 
+
+def _beginning_words(*words: str) -> str:
+    """Alternatives that begin a word, so written that a search skips to their first letters."""
+    return "|".join(rf"{word[0]}(?<=\b{word[0]}){word[1:]}" for word in words)
+
+
+_IN_WORDS = _beginning_words(
+    *(r"the north(?:'s)?\b(?! of| and| east| west|ern|[- ])", r"nk news\b", r"n\.k\.", r"dprk\b", r"kcna\b"),
+    *(r"wpk\b", r"rpdc\b", r"juche\b"),
+)
 _NORTH = re.compile(
-    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|n\. ?korea"
-    r"|\bn\.k\.|\bdprk\b|\bkcna\b|democratic people'?s republic of korea|kim jong[ -]un"
-    r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|\bwpk\b|rodong sinmun|voice of korea"
+    rf"north korea|{_IN_WORDS}|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
+    r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|rodong sinmun|voice of korea"
     r"|naenara|pyongyang"
-    r"|\brpdc\b|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр|\bjuche\b"
+    r"|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр"
     r"|regional development 20|regional-industry (?:factor|plant)|soldier-builders|on-the-spot guidance"
-    r"|지방공업|종합봉사소|군인건설자"
+    r"|combined greenhouse|greenhouse complex farm"
+    r"|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
     r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측"
-    r"|(?<![가-힣])北|지방발전 ?20|지방발전정책"
+    r"|北(?<![가-힣]北)|지방발전 ?20|지방발전정책"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中"
 )
 _SOUTH = re.compile(

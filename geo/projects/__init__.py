@@ -1,4 +1,4 @@
-"""Events of many documents to announcements: who claims it, what is a copy, which reports are one project."""
+"""Events of many documents to announcements: claims, copies, what is stated, what is one project."""
 
 from geo.projects.claimants import UNNAMED, find_publisher, page_key, read_reports, report_of
 from geo.projects.copies import with_common_origins
@@ -14,6 +14,8 @@ from geo.projects.policy import (
     is_open,
     is_projects,
 )
+from geo.projects.setbacks import time_order, with_setbacks
+from geo.projects.stating import checked_line, is_settled, with_status
 from geo.projects.timeline import MOMENTS, stage_dates
 
 __all__ = [
@@ -24,16 +26,21 @@ __all__ = [
     "UNNAMED",
     "Period",
     "campaign_sites",
+    "checked_line",
     "county_pcode_of",
     "day_range",
     "find_publisher",
     "is_open",
     "is_projects",
+    "is_settled",
     "merge_events",
     "page_key",
     "read_reports",
     "report_of",
     "run_within",
     "stage_dates",
+    "time_order",
     "with_common_origins",
+    "with_setbacks",
+    "with_status",
 ]

@@ -56,8 +56,8 @@ def publishers() -> tuple[Publisher, ...]:
 
 
 def read_reports(findings: Iterable[Finding]) -> tuple[Report, ...]:
-    """A report for each event of each document, in their order."""
-    return tuple(report_of(event, finding.document) for finding in findings for event in finding.events)
+    """A report for each event and each setback of each document, in their order."""
+    return tuple(report_of(event, finding.document) for finding in findings for event in finding.readings)
 
 
 def report_of(event: Event, document: Document) -> Report:

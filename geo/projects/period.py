@@ -10,6 +10,7 @@ from geo.errors import InputError
 from geo.models import STAGES, Announcement, Report, Run
 from geo.projects.claimants import page_key
 from geo.projects.policy import day_range
+from geo.projects.setbacks import time_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,24 @@ def within(announcements: Iterable[Announcement], period: Period) -> tuple[Annou
 
 
 def run_within(run: Run, period: Period) -> Run:
-    """A run with its announcements as far as they are of a period."""
-    return replace(run, announcements=within(run.announcements, period))
+    """
+    A run with its announcements, and what is only possible, as far as they are of a period.
+
+    The setbacks of a project of which nothing else is of the period are of none.
+    """
+    if not period:
+        return run
+    announcements = within(run.announcements, period)
+    left = {one.id for one in announcements}
+    lost = [report for one in run.announcements if one.id not in left for report in one.setbacks]
+    return replace(
+        run,
+        announcements=announcements,
+        possible=tuple(report for report in run.possible if _is_of(report, period)),
+        loose_setbacks=tuple(
+            sorted((r for r in (*run.loose_setbacks, *lost) if _is_of(r, period)), key=time_order)
+        ),
+    )
 
 
 def _cut(announcement: Announcement, period: Period) -> Announcement | None:
@@ -94,6 +111,7 @@ def _cut(announcement: Announcement, period: Period) -> Announcement | None:
         n_sources=len({page_key(report.url, report.document_id) for report in reports}),
         n_origins=len(origins),
         origins=origins,
+        setbacks=tuple(report for report in announcement.setbacks if _is_of(report, period)),
     )
 
 

@@ -67,7 +67,7 @@ def is_projects(event: Event) -> bool:
     Words for projects say so, unless a factory is named as well; where neither stands in the evidence, or
     both do, it depends on whether the document speaks of the policy.
     """
-    words = event.evidence.text.casefold()
+    words = event.words.casefold()
     projects, factory = (any(word in words for word in group) for group in (PROJECT_WORDS, FACTORY_WORDS))
     return event.facility == "other" and (event.policy if projects == factory else projects)
 

@@ -9,6 +9,7 @@ from geo.boundaries import credit_line
 from geo.decisions import idle_outcomes, summary
 from geo.models import Decided, Run
 from geo.review.names import document_doubts, name_doubts
+from geo.review.possible import possible_doubts, setback_doubts
 from geo.review.records import COLUMNS, IMPORTANCE, KINDS, TO_FILL, Doubt
 from geo.review.reports import conflict_doubts, report_doubts
 from geo.text import csv_table
@@ -23,8 +24,10 @@ def review_of(run: Run) -> tuple[Doubt, ...]:
     for doubt in (
         *conflict_doubts(run.announcements, documents),
         *report_doubts(run.announcements, documents),
-        *name_doubts(run.mentions, run.events, documents),
-        *document_doubts(run.events, documents),
+        *possible_doubts(run.possible, run.stated_from, documents),
+        *setback_doubts(run.loose_setbacks, documents),
+        *name_doubts(run.mentions, (*run.events, *run.setbacks), documents),
+        *document_doubts((event for event in run.events if event.status == "stated"), documents),
     ):
         found[doubt.key] = _joined(found[doubt.key], doubt) if doubt.key in found else doubt
     left = (doubt for key, doubt in found.items() if key not in _accepted(run.decided))

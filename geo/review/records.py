@@ -11,6 +11,8 @@ KINDS: tuple[str, ...] = (
     "place",
     "alias",
     "confidence",
+    "setback",
+    "possible",
     "date",
     "origin",
     "document",
@@ -47,13 +49,17 @@ class Doubt:
     announcement: str = ""
     documents: tuple[str, ...] = ()
     """Ids of all documents that it is about, where they are several."""
+    status: str = ""
+    """Of a report: stated or possible."""
+    why: tuple[str, ...] = ()
+    """What spoke for and against the reading of a report."""
 
 
 COLUMNS: tuple[str, ...] = (
     *("importance", "kind", "doubt", "decision", "key", "place", "candidates", "facility", "stage", "date"),
     *("new_place", "new_facility", "new_stage", "new_date", "new_origin", "reason", "by", "decided_on"),
     *("suggestion", "surface", "evidence", "evidence_origin", "confidence", "publisher", "published_on"),
-    *("document", "url", "announcement", "documents", "attribution"),
+    *("document", "url", "announcement", "documents", "attribution", "status", "why"),
 )
 """Columns of review.csv; those of `TO_FILL` are empty."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from geo.decisions import conflict_key, event_key, written
 from geo.models import Announcement, Document, Report
@@ -43,7 +44,7 @@ def conflict_doubts(announcements: Iterable[Announcement], documents: Documents)
             facility=one.facility,
             stage=one.stage,
             confidence=one.confidence,
-            evidence=tuple(report.event.evidence.text for report in one.reports),
+            evidence=tuple(report.event.words for report in one.reports),
             evidence_origin=tuple(report.label for report in one.reports),
             announcement=one.id,
             documents=tuple(sorted({report.document_id for report in one.reports})),
@@ -73,13 +74,22 @@ def _report_doubt(
     if not found:
         return
     importance, kind, _, suggestion = found[0]
+    told = "; ".join(words for _, _, words, _ in found)
+    row = doubt_of(report, documents, importance=importance, kind=kind, doubt=told, suggestion=suggestion)
+    yield replace(row, announcement=one.id)
+
+
+def doubt_of(
+    report: Report, documents: Documents, *, importance: str, kind: str, doubt: str, suggestion: str
+) -> Doubt:
+    """The row of a report, with its words and what was read in them."""
     event = report.event
     units = load_gazetteer().units
-    yield Doubt(
+    return Doubt(
         importance=importance,
         kind=kind,
         key=_key(report, documents),
-        doubt="; ".join(words for _, _, words, _ in found),
+        doubt=doubt,
         suggestion=suggestion,
         place=_place(event.pcode) or event.name or "",
         candidates=tuple(written(units[place.pcode]) for place in event.candidates),
@@ -87,13 +97,14 @@ def _report_doubt(
         stage=event.stage,
         date=event.date or "",
         confidence=event.confidence,
-        evidence=(event.evidence.text,),
+        evidence=(event.words,),
         evidence_origin=(report.label,),
         publisher=report.publisher,
         published_on=report.published_on or "",
         document=report.document_id,
         url=report.url,
-        announcement=one.id,
+        status=event.status,
+        why=event.reasons,
     )
 
 

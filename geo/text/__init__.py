@@ -15,7 +15,7 @@ from geo.text.decoding import decode
 from geo.text.exchanging import HIDDEN
 from geo.text.folding import bare, fold
 from geo.text.language import guess_language
-from geo.text.literals import LiteralFilter, required_literals
+from geo.text.literals import LiteralFilter, folded_case
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.regularfiles import read_regular
@@ -42,6 +42,7 @@ __all__ = [
     "decode",
     "drawable",
     "fold",
+    "folded_case",
     "guess_language",
     "harmless",
     "json_text",
@@ -54,7 +55,6 @@ __all__ = [
     "read_rows",
     "read_set",
     "readable",
-    "required_literals",
     "sole_writer",
     "split_sentences",
     "storable",

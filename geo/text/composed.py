@@ -42,10 +42,14 @@ class Composed:
 
     def event(self, found: Event) -> Event:
         """The event with evidence of the original, cut where it would be too long in decomposed letters."""
-        start, end = self.copy.span(found.evidence.start, found.evidence.end)
+        spans = tuple(map(self._evidence, found.evidence_spans))
+        return replace(found, evidence=self._evidence(found.evidence), evidence_spans=spans)
+
+    def _evidence(self, found: Evidence) -> Evidence:
+        start, end = self.copy.span(found.start, found.end)
         if end > start + LONGEST_EVIDENCE:
             end = self.copy.offsets[bisect_right(self.copy.offsets, start + LONGEST_EVIDENCE) - 1]
-        return replace(found, evidence=Evidence(start, end, self.original[start:end]))
+        return Evidence(start, end, self.original[start:end])
 
 
 def compose(document: Document) -> Composed | None:

@@ -10,11 +10,11 @@ _ENOUGH = 8
 _HEAD = 1500
 """Characters that are looked at."""
 _SCRIPTS = {
-    "hangul": re.compile(r"[가-힣]"),
-    "kana": re.compile(r"[\u3040-\u30ff]"),
-    "han": re.compile(r"[\u4e00-\u9fff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "latin": re.compile(r"[A-Za-zÀ-ÿ]"),
+    "hangul": re.compile(r"[가-힣]+"),
+    "kana": re.compile(r"[\u3040-\u30ff]+"),
+    "han": re.compile(r"[\u4e00-\u9fff]+"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]+"),
+    "latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
 }
 _WORDS = {
     "en": {"the", "of", "and", "in", "to", "was", "for", "with", "at", "said", "on", "that", "is", "by"},
@@ -46,7 +46,7 @@ def guess_language(text: str) -> str | None:
     A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
     """
     head = text[:_HEAD]
-    counts = {script: len(pattern.findall(head)) for script, pattern in _SCRIPTS.items()}
+    counts = {script: len("".join(pattern.findall(head))) for script, pattern in _SCRIPTS.items()}
     total = sum(counts.values())
     if total < _ENOUGH:
         return None

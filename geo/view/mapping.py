@@ -26,11 +26,11 @@ from geo.models import (
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
 from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
+from geo.view.claims import candidates_of, possible_views, setback_views
 from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import (
     AnnouncementView,
-    CandidateView,
     CountyView,
     EvidenceView,
     InputsView,
@@ -64,6 +64,8 @@ def map_view(
     shapes: Boundaries = SHIPPED_SHAPES,
     credits: Sequence[str] | None = None,
     notes: Sequence[Note] = (),
+    possible: Iterable[Report] = (),
+    loose_setbacks: Iterable[Report] = (),
     options: MapOptions = PLAIN,
 ) -> MapView:
     """
@@ -85,6 +87,8 @@ def map_view(
         Credit lines, if they are not those of the shipped data.
     notes
         What else a reader should know, such as where the polygons are from.
+    possible, loose_setbacks
+        Reports that no announcement has: of events below the line, and of setbacks of no project.
     options
         Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
@@ -133,6 +137,8 @@ def map_view(
         "places": _places(places, aliases),
         "announcements": placed,
         "unplaced": [one for one in shown if not one["mark"]],
+        "possible": possible_views(possible, places),
+        "setbacks": setback_views(everything, loose_setbacks, places),
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
     }
@@ -180,10 +186,6 @@ def _announcement_view(
     mark = mark_of(announcement, places.units, shapes)
     county = county_pcode_of(announcement.pcode, places.units)
     site = announcement.facility in SITE_FACILITIES and county in sites.get(announcement.campaign, ())
-    candidates: list[CandidateView] = [
-        {"pcode": place.pcode, "name": place.name, "province": place.province}
-        for place in announcement.candidates
-    ]
     return {
         "id": announcement.id,
         "pcode": announcement.pcode,
@@ -205,7 +207,7 @@ def _announcement_view(
         "state_media_only": announcement.state_media_only,
         "conflict": announcement.conflict,
         "decision": announcement.decision,
-        "candidates": candidates,
+        "candidates": candidates_of(announcement),
         "evidence": [_evidence_view(report) for report in announcement.reports],
     }
 
@@ -215,7 +217,7 @@ def _evidence_view(report: Report) -> EvidenceView:
     return {
         "stage": report.event.stage,
         "date": report.event.date or "",
-        "text": report.event.evidence.text,
+        "text": report.event.words,
         "summary": report.is_summary,
         "label": report.label,
         "publisher": report.publisher,

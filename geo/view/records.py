@@ -135,6 +135,28 @@ class AnnouncementView(TypedDict):
     evidence: list[EvidenceView]
 
 
+class ClaimView(TypedDict):
+    """One report that the map lists beside its projects: a possible event, or a setback."""
+
+    project: str
+    """Id of the announcement that a setback is of; empty if there is none, and for what is possible."""
+    pages: list[str]
+    """P-codes of the counties, or of units that have only a mark, on whose page it is shown."""
+    place: str
+    place_ko: str
+    province: str
+    candidates: list[CandidateView]
+    facility: str
+    stage: str
+    date: str
+    text: str
+    summary: bool
+    """Whether the words are ours, about the page; they get no quotation marks."""
+    label: str
+    """Whose words they are, and of when."""
+    url: str
+
+
 class InputsView(TypedDict):
     """What became of the inputs."""
 
@@ -183,5 +205,9 @@ class MapView(TypedDict):
     places: list[PlaceView]
     announcements: list[AnnouncementView]
     unplaced: list[AnnouncementView]
+    possible: list[ClaimView]
+    """What colours nothing and counts nowhere."""
+    setbacks: list[ClaimView]
+    """In order of time."""
     inputs: InputsView
     sources: list[SourceView]

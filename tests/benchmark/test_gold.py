@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
 import pytest
 
 from benchmark.events.merging import merge_score
 from benchmark.events.statements import read_statements, statement_score
-from benchmark.texts.annotated import HELD_OUT, TUNED, read_annotated, read_snippets
+from benchmark.texts.annotated import (
+    CASES,
+    FITTING,
+    HELD_OUT,
+    SNIPPETS,
+    TUNED,
+    Annotated,
+    read_annotated,
+    read_snippets,
+)
 from geo.models import ALL_STAGES, FACILITIES
 from geo.places import load_gazetteer
 from tests.decided import Archive
@@ -16,38 +25,101 @@ from tests.decided import Archive
 GAZETTEER = load_gazetteer()
 
 
-def test_there_are_enough_texts_of_each_kind() -> None:
-    held_out, tuned = read_annotated(HELD_OUT), read_annotated(TUNED)
-    together = [*held_out, *tuned]
-    assert len(held_out) >= 40
-    assert len(together) >= 80
-    assert sum(one.document.language == "ko" for one in together) >= 25
-    assert sum(not one.events for one in together) >= 25
+FOLDERS = {"held_out": HELD_OUT, "fitting": FITTING, "tuned": TUNED}
+LINES = {"snippets": SNIPPETS, "cases": CASES}
 
 
-def test_the_halves_share_no_text() -> None:
-    texts = [
-        path.read_text(encoding="utf-8") for half in (HELD_OUT, TUNED) for path in half.glob("articles/*")
-    ]
-    assert len(set(texts)) == len(texts)
+def read_set(name: str) -> list[Annotated]:
+    """One of our sets."""
+    if name in FOLDERS:
+        return read_annotated(FOLDERS[name])
+    return [one for language in ("en", "ko") for one in read_snippets(language, LINES[name])]
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_snippets_speak_the_language_of_the_records(language: str) -> None:
-    snippets = read_snippets(language)
-    assert len({one.document.id for one in snippets}) == len(snippets) >= 150
-    for pcode, facility, stage in (key for one in snippets for key in one.events):
+@pytest.mark.parametrize("name", [*FOLDERS, *LINES])
+def test_the_readme_counts_the_texts(name: str) -> None:
+    texts = read_set(name)
+    languages = [sum(one.document.language == code for one in texts) for code in ("en", "ko")]
+    quiet = sum(not one.events for one in texts)
+    events = sum(len(dates) for one in texts for dates in one.events.values())
+    cells = " | ".join(map(str, (len(texts), *languages, quiet, events)))
+    readme = (HELD_OUT.parent / "README.md").read_text(encoding="utf-8")
+    assert f"| `{name}/` | {cells} |" in readme
+
+
+@pytest.mark.parametrize("name", [*FOLDERS, *LINES])
+def test_gold_speaks_the_language_of_the_records(name: str) -> None:
+    texts = read_set(name)
+    for pcode, facility, stage in (key for one in texts for key in one.events):
         assert pcode in GAZETTEER.units
         assert facility in FACILITIES
         assert stage in ALL_STAGES
+    ids = [(one.document.language, one.document.id) for one in texts]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_text_is_in_two_sets() -> None:
+    texts = [one.document.text.strip() for name in (*FOLDERS, *LINES) for one in read_set(name)]
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("name", ["held_out", "fitting"])
+def test_the_words_that_state_an_event_stand_in_the_text(name: str) -> None:
+    for path in sorted((FOLDERS[name] / "gold").glob("*.json")):
+        text = (FOLDERS[name] / "articles" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        assert all(" ".join(row["evidence"].split()) in " ".join(text.split()) for row in gold["events"]), (
+            path.name
+        )
+
+
+KNOWN_MISSED = {
+    (
+        "KP0409",
+        "regional_industry",
+        "planned",
+    ): "`set the task of building`, beside the running factories of today",
+    (
+        "KP0413",
+        "regional_industry",
+        "completed",
+    ): "last of a list, `the North's Cheorwon County`, a name of both Koreas",
+    ("KP0414", "regional_industry", "operating"): "`have products of their own to show`",
+    ("KP0720", "regional_industry", "inspection"): "a visit that is read with less than even odds",
+}
+"""Statements that are not read today, known misses: none may join them, and what is read leaves."""
+KNOWN_MISDATED = {
+    (
+        "KP0215",
+        "regional_industry",
+        "completed",
+    ): "`have already been built` is dated by the month of the report",
+    (
+        "KP0603",
+        "hospital",
+        "completed",
+    ): "`Earlier in the year` and the day of the report instead of that of the ceremony",
+}
 
 
 def test_statements_of_real_pages_are_found_and_counted_once(shipped: Archive) -> None:
     score = statement_score(read_statements(), shipped.plain.announcements, GAZETTEER)
-    assert [one.key for one in score.missed] == [("KP0409", "regional_industry", "planned")]
-    assert {one.key[2] for one in score.misdated} <= {"planned"}
+    assert {one.key for one in score.missed} == set(KNOWN_MISSED)
+    assert {one.key for one in score.misdated if one.key[2] != "planned"} == set(KNOWN_MISDATED)
     assert score.merging.announcements == score.merging.projects
     assert all(tally.hit == tally.gold for tally in score.merging.together)
+
+
+def test_the_first_year_of_the_policy_is_known_whole(shipped: Archive) -> None:
+    """In each of the 20 counties of 2024 regional-industry factories were inaugurated."""
+    done = {
+        one.pcode
+        for one in shipped.plain.announcements
+        if (one.facility, one.campaign) == ("regional_industry", "2024")
+        and one.stage in ("completed", "operating")
+    }
+    stated = {one.key[0] for one in read_statements() if one.campaign == "2024" and one.key[1] != "other"}
+    assert len(done) == 20 and stated <= done
 
 
 @pytest.mark.parametrize(
@@ -69,6 +141,7 @@ def test_merging_is_scored_by_pairs(
     assert score.per_project == per_project
 
 
-def test_every_gold_text_tells_what_is_hard_about_it() -> None:
-    for path in Path(HELD_OUT, "gold").glob("*.json"):
+@pytest.mark.parametrize("name", ["held_out", "fitting"])
+def test_every_gold_text_tells_what_is_hard_about_it(name: str) -> None:
+    for path in (FOLDERS[name] / "gold").glob("*.json"):
         assert '"note": ""' not in path.read_text(encoding="utf-8"), path.name

@@ -18,8 +18,9 @@ from click.testing import CliRunner, Result
 import geo
 from geo import pipeline
 from geo.cli import cli
-from geo.models import Document
+from geo.models import STATED_FROM, Document
 from tests import ROOT
+from tests.possible import sample
 
 COMMAND = [sys.executable, "-m", "geo"]
 
@@ -64,6 +65,9 @@ EVENT_KEYS = {
     "evidence",
     "rule",
     "confidence",
+    "status",
+    "evidence_spans",
+    "reasons",
 }
 OUTPUTS = {
     "map.html",
@@ -183,7 +187,7 @@ def test_an_output_that_cannot_be_replaced_leaves_the_others_alone(article: Arti
 
 def test_extract_keeps_the_contract(article: Article) -> None:
     found = extracted(article(), article("unsan.txt", UNSAN))[0]
-    assert set(found) == {"document", "mentions", "events"}
+    assert set(found) == {"document", "mentions", "events", "setbacks"}
     assert set(found["document"]) == DOCUMENT_KEYS
     assert found["document"]["id"] == "songchon"
     assert found["document"]["published_on"] == "2024-02-29"
@@ -193,6 +197,11 @@ def test_extract_keeps_the_contract(article: Article) -> None:
     (event,) = found["events"]
     assert set(event) == EVENT_KEYS
     assert set(event["evidence"]) == {"start", "end", "text"}
+    assert (event["status"], event["evidence_spans"], found["setbacks"]) == (
+        "stated",
+        [event["evidence"]],
+        [],
+    )
     assert (event["pcode"], event["name"], event["province"]) == ("KP0717", "Songchon", "South Phyongan")
     assert (event["facility"], event["stage"]) == ("regional_industry", "groundbreaking")
     assert (event["date"], event["outcome"]) == ("2024-02-28", "resolved")
@@ -200,6 +209,57 @@ def test_extract_keeps_the_contract(article: Article) -> None:
         assert set(mention) == MENTION_KEYS
         assert set(mention["place"]) == PLACE_KEYS
     assert {"KP0717", "KP07"} == {mention["place"]["pcode"] for mention in found["mentions"]}
+
+
+def test_extract_tells_the_possible_and_keeps_setbacks_apart(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, halted, maybe, _ = sample()
+    found = {one.document.id: (one.events, one.setbacks) for one in (halted, maybe)}
+    monkeypatch.setattr(pipeline, "read_events", lambda document, *_: found[document.id])
+    files = [str(article(f"{one.document.id}.txt", one.document.text)) for one in (halted, maybe)]
+    first, second = extracted(*map(Path, files))
+    assert (first["events"], [one["stage"] for one in first["setbacks"]]) == ([], ["stopped", "cancelled"])
+    assert [one["status"] for one in first["setbacks"]] == ["stated", "possible"]
+    assert set(first["setbacks"][0]) == EVENT_KEYS
+    factories, hospital = second["events"]
+    assert (factories["status"], factories["confidence"]) == ("possible", 0.4)
+    assert factories["evidence"] == factories["evidence_spans"][0] and len(factories["evidence_spans"]) == 2
+    text = maybe.document.text
+    assert [text[one["start"] : one["end"]] for one in factories["evidence_spans"]] == [
+        one["text"] for one in factories["evidence_spans"]
+    ]
+    assert len(hospital["candidates"]) == 2
+    shown = call("explain", *files).stdout
+    assert "(0.40, possible)" in shown and "why: hearsay -1.4" in shown
+    assert "Cancelled, postponed, stopped: 2" in shown and "stopped, hospital: Kusong" in shown
+
+
+def test_a_build_draws_the_line_where_it_is_told(article: Article, tmp_path: Path) -> None:
+    def built(*options: str) -> tuple[Any, str]:
+        ended = call("build", str(article()), "-o", str(tmp_path / "maps"), *options)
+        assert ended.exit_code == 0, ended.stderr
+        return json.loads((tmp_path / "maps" / "run.json").read_text()), ended.stderr
+
+    usual, said = built()
+    assert (usual["stated_from"], usual["counts"]["possible"], usual["counts"]["setbacks"]) == (
+        STATED_FROM,
+        0,
+        {},
+    )
+    assert "stated_from" not in usual["options"] and "possible" not in said
+    strict, said = built("--stated-from", "1")
+    assert (strict["stated_from"], strict["options"]["stated_from"]) == (1, 1)
+    assert (strict["counts"]["possible"], strict["counts"]["events"]) == (1, {})
+    assert strict["counts"]["announcements"] == {}
+    assert "1 possible report, not counted: see review.csv." in said
+
+
+@pytest.mark.parametrize("line", ["1.2", "-1", "nan", "high"])
+def test_a_line_that_is_none_is_refused_in_one_line(article: Article, line: str) -> None:
+    ended = call("build", str(article()), "--stated-from", line)
+    assert ended.exit_code == 2
+    assert "Invalid value for '--stated-from': " in ended.stderr.splitlines()[-1]
 
 
 def test_extract_keeps_what_is_not_settled(article: Article) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import process_time
 from types import FrameType
@@ -20,6 +21,9 @@ from benchmark.speed.growth import merge_copies, read
 from benchmark.speed.kinds import KINDS, text_of
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
+from geo.places import load_gazetteer
+from geo.projects import merge_events, with_setbacks, with_status
+from tests.records import report
 
 SMALL, LARGE = 6_000, 48_000
 
@@ -77,6 +81,18 @@ def test_an_event_before_an_odd_stretch_is_found(kind: str) -> None:
 
 def test_copies_of_one_story_take_no_longer_each() -> None:
     assert calls(lambda: merge_copies(400)) <= 10 * calls(lambda: merge_copies(50))
+
+
+def test_reports_of_one_event_take_no_longer_each() -> None:
+    def put_together(number: int) -> int:
+        days = [date.fromordinal(738_000 + at).isoformat() for at in range(number)]
+        told = [report("KP0717", "hospital", "inspection", day, confidence=0.3) for day in days]
+        stopped = [report("KP0717", "hospital", "stopped", day) for day in days]
+        known = merge_events(told[:1])
+        units = load_gazetteer().units
+        return calls(lambda: (with_status([*told, *told[::-1]], 0.9), with_setbacks(known, stopped, units)))
+
+    assert put_together(800) <= 10 * put_together(100)
 
 
 def test_a_text_that_is_refused_for_its_length_is_not_searched(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from geo.errors import PlaceNotFoundError
-from geo.models import Announcement, Document, Mention
+from geo.models import STATED_FROM, Announcement, Document, Mention
 from geo.outputs.tables import (
     COLUMNS,
     MENTION_COLUMNS,
@@ -19,10 +19,13 @@ from geo.outputs.tables import (
     counties_geojson,
     mentions_csv,
 )
+from geo.outputs.writing import render_outputs
 from geo.projects import merge_events
+from tests.possible import collected, sample
 from tests.records import (
     GAZETTEER,
     KAESONG,
+    KUSONG,
     RANAM,
     SONGCHON,
     SOUTH_PHYONGAN,
@@ -166,6 +169,10 @@ def test_a_row_of_the_table() -> None:
         "evidence_origin": "Example Agency, 2024-02-29 | factorymap's summary of Example Agency, 2024-12-21",
         "origins": "imagery | state media",
         "decision": "",
+        "setback": "",
+        "setback_on": "",
+        "setback_evidence": "",
+        "setback_origin": "",
     }
 
 
@@ -300,3 +307,35 @@ def test_the_same_announcements_give_the_same_bytes() -> None:
 def test_an_empty_run_gives_valid_files() -> None:
     assert read(announcements_csv([])) == read(mentions_csv([], [])) == []
     assert features(announcements_geojson([], shapes=Squares())) == {}
+
+
+def test_setbacks_and_all_stretches_of_evidence_are_in_the_tables() -> None:
+    files = render_outputs(collected(*sample(), stated_from=0.35))
+    kusong, factories = read(str(files["announcements.csv"]))
+    assert (kusong["stage"], kusong["setback"], kusong["setback_on"]) == (
+        "groundbreaking",
+        "stopped",
+        "2025-09",
+    )
+    assert kusong["setback_evidence"] == "Work on the hospital of Kusong stands still."
+    assert kusong["setback_origin"] == "Paper halted, 2025-09-20"
+    assert factories["evidence"] == "The factories are said to be done. … Songchon was on the list."
+    assert (factories["setback"], factories["setback_evidence"]) == ("", "")
+    point = json.loads(str(files["announcements.geojson"]))["features"][0]["properties"]
+    assert (point["setback"], point["setback_on"]) == ("stopped", "2025-09")
+    (record,) = point["setbacks"]
+    assert (record["stage"], record["url"]) == ("stopped", "https://halted.example/1")
+    assert record["text"] == "Work on the hospital of Kusong stands still."
+    counties = {
+        one["id"]: one["properties"] for one in json.loads(str(files["counties.geojson"]))["features"]
+    }
+    assert (counties[KUSONG]["setback"], counties[KUSONG]["stage"]) == ("stopped", "groundbreaking")
+    assert (counties[SONGCHON]["setback"], counties[SONGCHON]["setback_on"]) == ("postponed", "2026-01-20")
+
+
+def test_the_record_of_a_run_counts_the_possible_and_setbacks_apart() -> None:
+    record = json.loads(str(render_outputs(collected(*sample()))["run.json"]))
+    assert record["stated_from"] == STATED_FROM
+    assert record["counts"]["possible"] == 3
+    assert record["counts"]["setbacks"] == {"postponed": 1, "stopped": 1}
+    assert record["counts"]["events"] == record["counts"]["announcements"] == {"groundbreaking": 1}

@@ -312,3 +312,59 @@ def test_each_stage_has_a_shape_of_its_own(page: str) -> None:
     shapes = dict(re.findall(r'id="shape-(\w+)" d="([^"]+)"', page))
     assert set(shapes) >= set(STAGES)
     assert len(set(shapes.values())) == len(shapes)
+
+
+# ---- beside the projects ---------------------------------------------------------------------------------
+
+
+def claim(**changes: Any) -> dict[str, Any]:
+    return {
+        "project": "",
+        "pages": ["KP0717"],
+        "place": "Songchon",
+        "place_ko": "성천군",
+        "province": "South Phyongan",
+        "candidates": [{"pcode": "KP0617", "name": "Unsan", "province": "North Phyongan"}],
+        "facility": "hospital",
+        "stage": "completed",
+        "date": "2025-12",
+        "text": "The hospital is said to be done.",
+        "summary": False,
+        "label": "Example Daily, 2026-02-01",
+        "url": "https://example.org/possible",
+    } | changes
+
+
+def test_a_page_without_possible_events_and_setbacks_has_no_section_for_them(page: str) -> None:
+    sections = {attributes.get("id") for tag, attributes, _ in Elements(page).found if tag == "section"}
+    assert not sections & {"possible", "setbacks"}
+
+
+def test_possible_events_and_setbacks_stand_in_the_page_with_words_date_and_link(page: str) -> None:
+    setback = claim(stage="postponed", facility="unheard_of", text="It has to wait.", date="")
+    view = sample_view() | {"possible": [claim()], "setbacks": [setback]}
+    text = str(render_map(view).get_root().render())
+    listed = text[text.index('<section id="setbacks"') : text.index('<section id="all"')]
+    assert "Possible, not counted" in listed and "Cancelled, postponed, stopped" in listed
+    assert "“<bdi>The hospital is said to be done.</bdi>”" in listed and "December 2025" in listed
+    assert '<span data-ko="연기">postponed</span>' in listed and "unheard of" in listed
+    assert listed.count('<a href="https://example.org/possible"') == 2
+    assert island(text) == island(page)
+
+
+def test_many_possible_events_are_folded() -> None:
+    for number, opened in ((12, True), (13, False)):
+        text = str(render_map(sample_view() | {"possible": [claim()] * number}).get_root().render())
+        assert ('<details open><summary data-t="possible-lead">' in text) == opened
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_words_of_what_is_possible_are_words(payload: str) -> None:
+    spoiled = {key: value + payload for key, value in claim().items() if isinstance(value, str)}
+    hostile = claim(**spoiled, pages=[payload]) | {"url": f"javascript:window.pwned=8//{payload}"}
+    tags = []
+    for one in (claim(url=""), hostile):
+        text = str(render_map(sample_view() | {"possible": [one], "setbacks": [one]}).get_root().render())
+        tags.append(Counter(tag for tag, _, _ in Elements(text).found if tag not in ("bdi", "span")))
+        assert not [a for _, a, _ in Elements(text).found if (a.get("href") or "").startswith("javascript")]
+    assert tags[0] == tags[1]

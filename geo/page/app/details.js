@@ -1,6 +1,7 @@
 // The panel: the page of a county with its announcements in order, or the newest reports.
 
 import { camera } from "./camera.js";
+import { claimsOf, setbacksOf } from "./claims.js";
 import { items, placeOf } from "./data.js";
 import { humanDate, PRECISION_OF_DATE } from "./dates.js";
 import { button, byId, el, link, own, rove, SCROLL, signButton, words } from "./dom.js";
@@ -53,6 +54,7 @@ function facts(item) {
     el("li", {}, `${t("pages", { n: item.n_sources })}, ${t("origins", { n: item.n_origins })}`),
     el("li", { class: `precision ${item.precision}` }, precisionLabel(item)),
     item.candidates.length ? el("li", {}, t("may-be"), words("span", candidateNames(item))) : "",
+    setbacksOf(item).map(({ words: told }) => fact("", capital(told))),
     fact(t("disagree"), item.conflict), fact(t("decided"), item.decision));
 }
 
@@ -82,6 +84,7 @@ function placeBody(place) {
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
     hidden ? el("p", { class: "switched-off" }, t("hidden", { n: hidden }), button("plain", showAll, t("show-all"))) : "",
     ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...maybe.map((item) => card(item, "h3", ""))] : []),
+    ...claimsOf(place.key),
     visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("in-table"))) : "",
   ];
 }

@@ -1,5 +1,6 @@
 // Exactly the data that is drawn, as filtered and at that time, as CSV and GeoJSON.
 
+import { setbacksOf } from "./claims.js";
 import { counties, degreesOf, STAGES } from "./data.js";
 import { byId, el } from "./dom.js";
 import { paths } from "./drawing.js";
@@ -19,10 +20,12 @@ function propertiesOf(item) {
   const until = state.t ? `${state.t}-31` : "9999";
   const dates = (stage) => item.days.filter((day) => day.stage === stage && day.until && day.until <= until).map((day) => day.date);
   const cited = [...new Set(item.evidence.map((proof) => byId(`s${proof.cited + 1}`).querySelector("a")?.getAttribute("href")))];
+  const setback = setbacksOf(item).at(-1);
   return {
     id: item.id, pcode: item.pcode || "", place: item.place, place_ko: item.place_ko, province: item.province,
     campaign: item.campaign, facility: item.facility, stage: picture.stageOf.get(item),
     ...Object.fromEntries(ALL_STAGES.map((stage) => [`${stage}_on`, dates(stage)])),
+    setback: setback?.stage ?? "", setback_on: setback?.day ?? "",
     place_precision: item.precision, conflict: item.conflict, decision: item.decision,
     candidates: item.candidates.map((unit) => `${unit.pcode} ${unit.name} (${unit.province})`),
     n_sources: item.n_sources, n_origins: item.n_origins, state_media_only: Boolean(item.state_media_only),

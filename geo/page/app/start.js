@@ -1,6 +1,7 @@
 // Start: a camera takes over the drawing, then everything redraws whenever the reader chooses something.
 
 import { camera, useCamera } from "./camera.js";
+import { fillClaims } from "./claims.js";
 import { nameCounties, outline, paintCounties, setUpCounties } from "./counties.js";
 import { fillDetails, setUpDetails } from "./details.js";
 import { byId, dress, SCROLL } from "./dom.js";
@@ -72,7 +73,7 @@ function redraw(changed) {
   const all = changed.includes("lang");
   const seen = all || changesPicture(changed);
   if (all) speak();
-  if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); }
+  if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); fillClaims(); }
   if (seen || changed.includes("view")) fillViews();
   if (changed.includes("county")) outline(state.county);
   if (seen || changed.includes("county")) fillDetails();

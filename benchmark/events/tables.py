@@ -1,0 +1,54 @@
+"""How the figures of events are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from benchmark.events.scoring import Band, SetScore
+from benchmark.figures import table, with_interval
+
+SET_HEAD = (
+    *("texts", "events", "precision", "recall", "best F1", "reported", "dates right"),
+    *("quiet", "made up", "right of ≥ 0.9"),
+)
+
+
+def share_of(counts: tuple[int, int]) -> str:
+    """A share with two digits, and of how many; a dash where there are none."""
+    part, whole = counts
+    return f"{part / whole:.2f} of {whole}" if whole else "–"
+
+
+def set_row(name: str, score: SetScore) -> list[str]:
+    """The figures of a set, those of stated events with their intervals."""
+    tallies = [one.events for one in score.scores]
+    return [
+        f"{name} ({len(tallies)})",
+        str(score.stated.gold),
+        with_interval(tallies, lambda tally: tally.precision),
+        with_interval(tallies, lambda tally: tally.recall),
+        f"{score.best[0]:.3f}",
+        f"{score.reported.recall:.3f}",
+        share_of((score.dates.hit, score.dates.gold)),
+        "{} of {}".format(*score.quiet),
+        str(score.made_up),
+        share_of(score.sure),
+    ]
+
+
+def reliability_table(sets: Mapping[str, SetScore]) -> str:
+    """Bands of confidence: mean confidence and share that is right, for each set."""
+    columns = [score.reliability for score in sets.values()]
+    head = ["confidence", *(f"{name}: {what}" for name in sets for what in ("said", "right"))]
+    rows = []
+    for bands in zip(*columns, strict=True):
+        rows.append([_edges(bands[0]), *(cell for band in bands for cell in _cells(band))])
+    return table(head, rows)
+
+
+def _edges(band: Band) -> str:
+    return f"{band.low:g} – {min(band.high, 1):g}"
+
+
+def _cells(band: Band) -> tuple[str, str]:
+    return (f"{band.said:.2f}" if band.count else "–", share_of((band.right, band.count)))

@@ -1,0 +1,192 @@
+"""How a facility hangs on a predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.events.grouping import Group
+from geo.events.phrases import PhrasePattern
+from geo.events.predicates import PASSIVE, Predicate
+from geo.events.reading import Reading, SentenceReading
+
+Tied = tuple[Group, str, str]
+"""A list of facilities, where it comes from if it is left out, and how it hangs on a predicate."""
+RANK = {
+    **dict.fromkeys(("of", "compound", "subject", "object", "described"), 3),
+    **dict.fromkeys(("before", "active subject", "relative", "behind passive"), 2),
+    **dict.fromkeys(("inside", "loose"), 1),
+}
+"""How closely a facility is tied to a predicate."""
+_STOP = re.compile(
+    r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although)\b"
+)
+_RELATIVE = re.compile(r",? (?:which|that) ")
+_NOUN_LINK = re.compile(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
+_OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at)\b")
+_AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
+_OF_A_THING = re.compile(r" (?:the|an?|its|their|his|her|\d+|all) \w")
+"""Behind an active verb: what it is done to, `the factory finished the bags`."""
+_PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
+"""Senses whose subject is what they happen to: `the factory opened`."""
+
+
+def gap_of(a_start: int, a_end: int, b_start: int, b_end: int) -> tuple[int, int, str]:
+    """The stretch between two spans, and whether the second one stands before or behind the first."""
+    if b_end <= a_start:
+        return b_end, a_start, "before"
+    if b_start >= a_end:
+        return a_end, b_start, "behind"
+    return a_start, a_start, "inside"
+
+
+def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> str:
+    """What a facility is to a predicate: its subject or object, behind `of`, described by it, ..."""
+    low, high, side = gap_of(p.first, p.last, *group.reach)
+    if side == "inside":
+        low, high, side = gap_of(p.first, p.last, group.start, group.end)
+    between = [q for q in read.predicates if low <= q.start and q.end <= high and q is not p]
+    if p.korean:
+        return _korean_argument(p, side, high - low, between)
+    if side == "inside":
+        return "inside"
+    gap = reading.folded[low:high]
+    if p.kind == "noun":
+        if side == "before":
+            return "compound" if len(gap) <= 2 else "loose"
+        near = len(gap) < 60 and not between and _OF.match(gap)
+        return "of" if near or _NOUN_LINK.fullmatch(gap) else "loose"
+    return _verb_argument(reading, p, side, gap, between)
+
+
+def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate]) -> str:
+    if side != "before":
+        reach = 17 if p.form.endswith("adnominal") and p.kind == "noun" else 14
+        return "described" if gap <= reach and (reach > 14 or p.aspect in ("adjunct", "ongoing")) else "loose"
+    if gap <= 3:
+        return "compound"
+    parted = any(q.kind == "verb" and q.aspect not in ("adjunct", "link", "noun") for q in between)
+    return "loose" if parted or gap >= 60 else "before"
+
+
+def _verb_argument(reading: Reading, p: Predicate, side: str, gap: str, between: Sequence[Predicate]) -> str:
+    passive = p.form in PASSIVE or (
+        p.form in ("perfect", "infinitive", "future", "modal")
+        and " be" in reading.folded[p.first - 1 : p.start + 1]
+    )
+    over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in between)
+    if over or _STOP.search(gap):
+        return "relative" if side == "before" and not over and _RELATIVE.match(gap) else "loose"
+    if side == "before":
+        if p.aspect == "adjunct":
+            return "described" if len(gap) < 40 else "subject"
+        patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
+        return "subject" if passive or patient or p.kind == "state" else "active subject"
+    if p.aspect == "adjunct" and len(gap) <= 12:
+        return "described"
+    if not passive and _AT_IT.match(gap):
+        return "loose"
+    return "behind passive" if passive else "object"
+
+
+def arguments(
+    reading: Reading, read: SentenceReading, p: Predicate, groups: Sequence[tuple[Group, str]]
+) -> list[Tied]:
+    """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
+    own = [group for group, where in groups if not where]
+    own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
+    tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
+    tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
+    if p.sense == "get":
+        return [one for one in tied if p.korean or 0 <= one[0].start - p.end <= 70]
+    if p.sense == "begin" and not p.companions & {"work", "use"}:
+        active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
+        kinds = ("object", "of") if active else ("object", "of", "subject", "described")
+        return [] if p.korean else [one for one in tied if one[2] in kinds]
+    if p.form in ("past or participle", "participle or past") and p.sense in _BARE:
+        tied = [one for one in tied if RANK[one[2]] > 1]
+        if not tied and any(group.tells for group, where in groups if not where):
+            return []
+    telling = [RANK[argument] for group, _, argument in tied if group.tells]
+    best = max(telling, default=0)
+    kept = [one for one in tied if RANK[one[2]] >= min(best, 2)]
+    if best == 2 and p.korean:
+        kept = _nearest(read, kept)
+    carried = [(group, where, "left out") for group, where in groups if where]
+    if telling or (carried and not _leaves_out(reading, read, p)):
+        return kept
+    return kept + carried
+
+
+def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
+    """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
+    described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
+    return [
+        one
+        for one in tied
+        if one[2] == "described"
+        or (one[0].start < p.end and not (described and not _OBJECT_KO.match(reading.text, one[0].end)))
+    ]
+
+
+def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
+    """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
+    if p.kind == "noun":
+        return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
+    if p.kind == "verb" and p.sense in _BUILDS and p.form != "perfect":
+        return [one for one in tied if one[2] != "active subject"]
+    return list(tied)
+
+
+def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether another word is said of a facility behind a noun: `followed by the opening of X`."""
+    return any(
+        p.end <= q.start < group.start and RANK[argument_of(reading, read, q, group)] == 3
+        for q in read.predicates
+        if q is not p and q.sense != "hold"
+    )
+
+
+def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:
+    """Whether facilities are what another one is counted among: `the mill is one of the factories`."""
+    return _ONE_OF.search(reading.folded, max(read.sentence.start, group.start - 60), group.start) is not None
+
+
+_BUILDS = frozenset({"build", "finish", "ground", "modernize"})
+_ONE_OF = PhrasePattern(
+    r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
+)
+_OBJECT_KO = re.compile(r"(?:들)?[을를]")
+
+
+def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
+    """Facilities before a Korean predicate, without those that another verb parts from the nearest one."""
+    near = max((group.end for group, _, argument in tied if argument == "before"), default=0)
+    verbs = [p.start for p in read.predicates if p.kind == "verb"]
+    return [
+        (group, where, argument)
+        for group, where, argument in tied
+        if argument != "before" or not any(group.end <= start < near for start in verbs)
+    ]
+
+
+_OTHER_THING = PhrasePattern(r"{other thing} ?$")
+_BARE = frozenset({"open", "build", "finish", "begin", "appear"})
+"""Senses whose participle without an auxiliary describes rather than tells."""
+_OF_OTHER = PhrasePattern(r" (?:ceremon\w+ )?(?:of|for) (?!{pointing back}\b)")
+_ANAPHOR = PhrasePattern(r"\b{said before}\b(?: [\w-]+){0,3} ?$")
+_NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
+_NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
+
+
+def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a predicate can be about a facility that its sentence does not name."""
+    if read.intro is not None:
+        return True
+    if p.korean:
+        return _OTHER_THING.search(reading.text, read.sentence.start, p.start) is None
+    if p.kind == "noun" and p.sense in _NOUNS:
+        return _OF_OTHER.match(reading.folded, p.end) is None
+    if p.sense in _NAMED_BY_VERB and p.kind == "verb":
+        return _ANAPHOR.search(reading.folded, read.sentence.start, p.first) is not None
+    return True

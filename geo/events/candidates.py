@@ -1,0 +1,138 @@
+"""
+Every reading that a document allows: a predicate with the facilities and the places that may belong to it.
+
+A candidate says nothing yet; what speaks for and against it are its features, which the decision weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.events.arguments import arguments
+from geo.events.discourse import REACH, CarriedGroup, CarriedSites, Memory, groups_for, sites_for
+from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
+from geo.events.grouping import Group
+from geo.events.owning import place_in_order, places_of
+from geo.events.places import Sites
+from geo.events.predicates import Predicate, stages_of
+from geo.events.reading import CEREMONIES, Reading, SentenceReading
+from geo.events.settling import Kind, kinds_of
+from geo.events.unreal import is_unreal
+
+MOST_PREDICATES = 40
+"""So many predicates of one sentence are looked at."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A predicate with its arguments, and what speaks for and against it."""
+
+    read: SentenceReading
+    predicate: Predicate
+    stage: str
+    facility: str
+    """The facility group, with what is vague settled."""
+    group: Group
+    sites: Sites
+    features: list[str]
+    core: tuple[str, ...] = ()
+    """The features that say most: how predicate, facility and place hang together."""
+    carried_place: str = ""
+    carried_facility: str = ""
+
+
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """The candidates of a document, in the order of its predicates."""
+    memory = Memory(reading)
+    for number, read in enumerate(reading.sentences):
+        memory.at = number
+        told = [p for p in read.predicates if p.sense != "hold" or p.kind == "noun"][:MOST_PREDICATES]
+        if told and (groups := groups_for(memory, read)) and (sites := sites_for(memory, read)):
+            for predicate in told:
+                yield from _of_predicate(memory, read, predicate, groups, sites)
+        memory.keep(read)
+
+
+def _of_predicate(
+    memory: Memory,
+    read: SentenceReading,
+    p: Predicate,
+    groups: Sequence[CarriedGroup],
+    sites: Sequence[CarriedSites],
+) -> Iterator[Candidate]:
+    reading = memory.reading
+    stages = [stage for stage in _stages(memory, read, p) if not is_unreal(reading, read, p, stage)]
+    if not stages:
+        return
+    found = [
+        (tied, places)
+        for tied in arguments(reading, read, p, groups)
+        if (places := places_of(reading, read, p, tied, sites))
+    ]
+    if not found:
+        return
+    shared = of_sentence(reading, read, p)
+    told = {stage: [*of_stage(reading, p, stage), *shared] for stage in stages}
+    for tied, places in found:
+        group, where, _ = tied
+        with_group = of_group(reading, read, p, tied)
+        kinds = kinds_of(reading, group)
+        order = [facility for facility, _ in kinds]
+        for place, origin in places:
+            if origin and "inspection" in stages and _is_of_several(reading, p, where, place):
+                continue
+            with_place, bond = of_sites(reading, read, p, tied, place, origin)
+            for stage in stages:
+                most = core(reading, read, p, stage, tied, bond)
+                for facility, kind in _sure(kinds, where, place):
+                    names = (*told[stage], *with_group, *with_place, f"kind {kind}", *most)
+                    yield Candidate(
+                        read=read,
+                        predicate=p,
+                        stage=stage,
+                        facility=facility,
+                        group=group,
+                        sites=place_in_order(reading, read, order, place, facility),
+                        features=list(dict.fromkeys(names)),
+                        core=most[1:],
+                        carried_place=origin,
+                        carried_facility=where,
+                    )
+
+
+_FAR = frozenset({"title", "2", "3"})
+"""Where facilities come from that are named at a distance."""
+
+
+def _sure(kinds: Sequence[Kind], where: str, place: Sites) -> Sequence[Kind]:
+    """The kinds of facilities; of several that a title names for several places only those that all have."""
+    if where in _FAR and len(kinds) > 1 and len(place.mentions) > 1:
+        return [kind for kind in kinds if kind[0] == "regional_industry"]
+    return kinds
+
+
+def _is_of_several(reading: Reading, p: Predicate, where: str, place: Sites) -> bool:
+    """Whether a visit without a place is one of several sites, or of a list that both sentences omit."""
+    several = reading.folded[p.start : p.end].endswith(("sites", "visits", "inspections"))
+    return several or bool(where and len(place.mentions) > 1)
+
+
+def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str]:
+    """The stages that a predicate can mean; of `the ceremony` and `so did`, what the text has told before."""
+    stages = stages_of(p)
+    if p.sense == "again":
+        return (memory.told[1],) if memory.told and memory.at - memory.told[0] <= 1 else ()
+    if len(stages) < 2 or (p.sense != "ceremony" and (p.sense, p.kind) != ("hold", "noun")):
+        return stages
+    if p.mood == "passing":
+        return ()
+    told = memory.reading.ceremonies_of(read) or [
+        q for q in read.predicates if q.sense in CEREMONIES and q.form == "infinitive" and q.start > p.end
+    ]  # `a ceremony was held to break ground`
+    own = {CEREMONIES[q.sense] for q in told}
+    if len(own) == 1:
+        return tuple(own)
+    if memory.reading.ceremony:
+        return (memory.reading.ceremony,)
+    return (memory.stage[1],) if memory.stage and memory.at - memory.stage[0] <= REACH else ()

@@ -1,0 +1,143 @@
+"""The days that a sentence names, and which of them may be that of an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geo.dates import DatePhrase, find_dates
+from geo.events.phrases import PhrasePattern
+from geo.events.reading import Reading, SentenceReading
+
+_THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
+_BARE_DAY = re.compile(
+    r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?"
+)
+_REPORTED_BEFORE = PhrasePattern(
+    r"\b{reported en}\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
+)
+_REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)’']?[은는이가도] $")
+_REPORTED_AFTER = PhrasePattern(
+    r"'s (?:\w+ )?{report of en}\b|\)?[자발부]? ?(?:\([^)]*\))? ?[\[<《「『]?"
+    r"(?:{report of ko}|(?:북한 |북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+)
+_ANNOUNCED = re.compile(r"(?:에)? ?(?:발표|공표|공개|공포)")
+_DENIED = PhrasePattern(
+    r" ?[인일]? ?(?:것만 )?같|[이가은는]? {is not ko}|,? as (?:wrongly|first|previously|earlier) "
+)
+_DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
+_NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
+_DECIDED = PhrasePattern(r"\b{decided}(?: [\w-]+){0,4} ?(?:on |in )?$")
+_OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?{report of ko}")
+"""Behind a day: the report has another one, 3일 ... 진행됐다고 4일 보도했다."""
+_BEFORE_REPORT = re.compile(
+    r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
+)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
+_YEAR_TOLD = re.compile(r"\d{4}|next|this|내년|올해")
+PROCESSES = frozenset({"under_construction", "operating"})
+"""Stages that last: a day on which they are seen is not theirs."""
+
+
+class DayPhrases:
+    """The day phrases of a document, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.order = {read.sentence.number: index for index, read in enumerate(reading.sentences)}
+        """Number of a sentence -> where it stands among those that were read."""
+        self._found: dict[int, tuple[DatePhrase, ...]] = {}
+        self._kept: dict[tuple[str, int], list[DatePhrase]] = {}
+
+    def phrases(self, read: SentenceReading) -> tuple[DatePhrase, ...]:
+        """Phrases of a sentence that may date an event, `that day` as the day named before."""
+        number = read.sentence.number
+        if number not in self._found:
+            s = read.sentence
+            published = self.reading.document.published_on
+            found = find_dates(self.reading.text, s.start, s.end, published)
+            self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
+        return self._found[number]
+
+    def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
+        words = self.reading.folded[phrase.start : phrase.end]
+        bare = _BARE_DAY.fullmatch(words)
+        if _THAT_DAY.fullmatch(words) and (day := self._before(read, 10)):
+            return replace(phrase, date=day)
+        if bare and (phrase.date is None or "month" in words) and (day := self._before(read, 7)):
+            return replace(phrase, date=f"{day[:7]}-{int(bare['day']):02d}")
+        return phrase
+
+    def _before(self, read: SentenceReading, length: int) -> str | None:
+        """The last date of so many letters or more that a sentence before names."""
+        at = self.order[read.sentence.number]
+        for earlier in reversed(self.reading.sentences[max(0, at - 6) : at]):
+            for phrase in reversed(self.phrases(earlier)):
+                if (
+                    phrase.date
+                    and len(phrase.date) >= length
+                    and phrase.kind not in ("report", "dateline", "future")
+                ):
+                    return phrase.date
+        return None
+
+    def usable(self, stage: str, read: SentenceReading) -> list[DatePhrase]:
+        """Phrases of a sentence that are not those of the report, of a deadline or of something to come."""
+        key = stage, read.sentence.number
+        if key not in self._kept:
+            self._kept[key] = list(self._usable_ones(stage, read))
+        return self._kept[key]
+
+    def _usable_ones(self, stage: str, read: SentenceReading) -> Iterator[DatePhrase]:
+        for phrase in self.phrases(read):
+            if phrase.kind in ("duration", "dateline") or phrase.date is None:
+                continue
+            if _BEFORE_REPORT.match(self.reading.folded, phrase.start):
+                continue  # another name of a day that stands beside it
+            after = self.reading.text[phrase.end : phrase.end + 1]
+            if phrase.start == read.sentence.start and after.isupper():
+                continue  # a stamp that is glued to the text
+            if phrase.kind == "future":
+                past = self._as_past(phrase)
+                decided = _DECIDED.search(self.reading.folded, max(0, phrase.start - 30), phrase.start)
+                if past is None or (stage == "planned" and not decided):
+                    continue
+                phrase = past
+            if phrase.kind == "report" and stage != "planned":
+                continue
+            if self._is_of_report(phrase, stage):
+                continue
+            if stage != "planned" or len(phrase.date or "") != 4:
+                yield phrase
+
+    def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
+        """A month without a year that was taken for the next one, as the last one."""
+        words = self.reading.folded[phrase.start : phrase.end]
+        if not _MONTH.search(words):
+            return None
+        if phrase.date is None or len(phrase.date) < 7 or _YEAR_TOLD.search(words):
+            return None
+        if _DEADLINE.search(self.reading.folded, max(0, phrase.start - 16), phrase.start):
+            return None
+        return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
+
+    def _is_of_report(self, phrase: DatePhrase, stage: str) -> bool:
+        folded = self.reading.folded
+        before, after = folded[max(0, phrase.start - 50) : phrase.start], folded[phrase.end : phrase.end + 40]
+        if _OTHER_DAY.match(folded, phrase.end):
+            return False
+        if _DENIED.match(after) or _DENIED_BEFORE.search(before) or _DEADLINE.search(before):
+            return True
+        if folded.startswith("지난", phrase.start) or (
+            phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]
+        ):
+            return False
+        if folded[phrase.start : phrase.end] in _NOW and stage in PROCESSES:
+            return True
+        if stage == "planned" and _ANNOUNCED.match(after):
+            return False
+        if _REPORTED_AFTER.match(after):
+            return True
+        return stage != "planned" and bool(_REPORTED_BEFORE.search(before) or _REPORTED_BY.search(before))

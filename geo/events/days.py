@@ -1,0 +1,318 @@
+"""When it happened: the day phrase that belongs to a predicate, or the day that the sentences around give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.dates import DatePhrase, go_back
+from geo.events.candidates import Candidate
+from geo.events.dayphrases import PROCESSES, DayPhrases
+from geo.events.decision import Claim
+from geo.events.inorder import day_in_order
+from geo.events.phrases import PhrasePattern
+from geo.events.places import place_key
+from geo.events.predicates import Predicate
+from geo.events.reading import Reading, SentenceReading
+from geo.models import SETBACKS, Mention
+
+_THIS_YEAR = re.compile(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
+_ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
+UNRESOLVED = frozenset({"partial", "relative"})
+_TODAY = re.compile(r"today\b|오늘")
+"""A day that only its own sentence means."""
+_SINCE = re.compile(r"\b(?:since|from) (?:the )?$")
+_BEGINS = frozenset({"begin", "open"})
+
+
+_AFTER = re.compile(r"(?: after)? (?:\w+ ){0,3}")
+_CLAUSE_ENDS = re.compile(r"; ")
+
+
+class Days:
+    """What happened when in a document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._named = DayPhrases(reading)
+
+    def phrases(self, read: SentenceReading) -> tuple[DatePhrase, ...]:
+        """Phrases of a sentence that may date an event."""
+        return self._named.phrases(read)
+
+    def date_of(self, claim: Claim) -> str | None:
+        """The date of a claim, as precise as text and publication day allow; None if it cannot be known."""
+        return self.dated(claim)[0]
+
+    def dated(self, claim: Claim) -> tuple[str | None, str]:
+        """The date of a claim, and what gives it: `sentence` (its own), `around`, `report` or nothing."""
+        best: str | None = None
+        top = claim.candidates[0][0]
+        near = [(score, one, place) for score, one, place in claim.candidates if score >= top - 1.5]
+        near.sort(key=lambda found: found[1].read.sentence.is_caption)
+        for _, one, place in near[:6]:
+            found = self._own(claim.stage, one, place)
+            if found and (
+                best is None or (len(found) > len(best) and (found.startswith(best) or len(best) < 7))
+            ):
+                best = found
+        if best is not None:
+            return best, "sentence"
+        if around := self._around(claim, near):
+            return around, "around"
+        month = self._of_report(claim)
+        return month, "report" if month else ""
+
+    def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
+        """Further visits with days of their own: number of the candidate, and the day."""
+        if claim.stage != "inspection" or first is None:
+            return []
+        top = claim.candidates[0][0]
+        found: list[tuple[int, str]] = []
+        seen = [first]
+        for number, (score, one, place) in enumerate(claim.candidates):
+            if score < top - 1.5 or one.predicate.sense != "visit":
+                continue
+            day = self._own(claim.stage, one, place)
+            if day and len(day) >= 7 and not any(day.startswith(d) or d.startswith(day) for d in seen):
+                seen.append(day)
+                found.append((number, day))
+        return found
+
+    def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:
+        """The date that the sentence gives to a predicate."""
+        usable = self._named.usable(stage, one.read)
+        if not usable and one.read.intro is not None:
+            usable = self._named.usable(stage, one.read.intro)
+        if not usable or self._is_reckoned_from(one):
+            return self._since(stage, one)
+        if one.sites.role == "compared" and one.predicate.aspect != "adjunct":
+            usable = [d for d in usable if _beside(place, d)]
+        phrase = self._chosen(one, place, usable)
+        return phrase.date if phrase is not None and phrase.kind != "future" else None
+
+    def _chosen(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
+        """The phrase that stands with a predicate, or with its place where several places have days."""
+        p = one.predicate
+        told = one.read.sentence
+        listed = one.sites.mentions
+        if not one.carried_place and len(listed) == 1:
+            listed = tuple(mention for sites in one.read.sites for mention in sites.mentions)
+        ordered = day_in_order(
+            self.reading.folded, (told.start, told.end), listed, self.phrases(one.read), place
+        )
+        if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
+            return ordered
+        usable = [d for d in usable if not self._is_of_another(one.read, p, d)]
+        days = [d for d in usable if len(d.date or "") == 10]
+        spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1
+        if (
+            len(days) > 1
+            and spread
+            and place.start >= one.read.sentence.start
+            and place.end <= one.read.sentence.end
+        ):
+            found = self._of_place(one, place, days)
+            if found is not None:
+                return found
+        if one.stage in PROCESSES:
+            usable = [d for d in usable if self._starts(one, d)]
+        elif one.stage in SETBACKS:
+            usable = [d for d in usable if self._is_since(d)] or usable
+        return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
+
+    def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day stands right before another verb that describes something: 지난해 착공한 공장."""
+        return any(
+            q is not p and q.korean and q.aspect == "adjunct" and 0 <= q.start - phrase.end <= 2
+            for q in read.predicates
+        )
+
+    def _of_place(self, one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> DatePhrase | None:
+        """`in A on Monday, in B on Tuesday`: the day behind the place, or before it where days come first."""
+        places = [m for s in one.read.sites for m in s.mentions]
+        if not places:
+            return None
+        if days[0].start < places[0].start:
+            before = [d for d in days if d.end <= place.start]
+            return before[-1] if before else None
+        after = [d for d in days if d.start >= place.end]
+        return after[0] if after else None
+
+    def _is_since(self, phrase: DatePhrase) -> bool:
+        """Whether it is said since when: `has stood idle since mid-January`, 7월부터."""
+        before = self.reading.folded[max(0, phrase.start - 12) : phrase.start]
+        return bool(_SINCE.search(before)) or self.reading.text.startswith("부터", phrase.end)
+
+    def _starts(self, one: Candidate, phrase: DatePhrase) -> bool:
+        """Whether a process began then, rather than being seen then."""
+        p = one.predicate
+        began = one.stage == "operating" and (
+            p.sense in _BEGINS
+            or p.governor in ("begin",)
+            or _STARTED.search(self.reading.folded, p.first, p.last + 30)
+        )
+        return self._is_since(phrase) or bool(began and len(phrase.date or "") >= 4)
+
+    def _distance(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> tuple[int, int]:
+        """How far a phrase is from a predicate, other predicates between counted as much text."""
+        low, high = (phrase.end, p.start) if phrase.end <= p.start else (p.end, phrase.start)
+        between = [
+            q
+            for q in read.predicates
+            if q is not p
+            and low <= q.start
+            and q.end <= high
+            and q.sense not in ("get", "plan", "site", "part", "work")
+            and (q.sense != "hold")
+        ]
+        far = max(0, high - low) + 70 * len(between)
+        far += 70 * (_CLAUSE_ENDS.search(self.reading.folded, low, high) is not None)
+        if p.korean and phrase.start > p.end:
+            far += 60
+        if p.korean and p.aspect == "adjunct" and 0 <= p.start - phrase.end <= 2:
+            return -100, phrase.start
+        length = len(phrase.date or "")
+        return far - 12 * (length == 10) + 40 * (length == 4), phrase.start
+
+    def _is_reckoned_from(self, one: Candidate) -> bool:
+        """Whether an event only tells how long ago it was: `a year after its groundbreaking`."""
+        p = one.predicate
+        near = (d for d in self.phrases(one.read) if d.kind == "duration")
+        if p.korean:
+            return False
+        folded = self.reading.folded
+        return any(
+            p.mood == "passing"
+            or ("after" in folded[d.end - 6 : p.first] and _AFTER.fullmatch(folded, d.end, p.first))
+            for d in near
+            if 0 <= p.first - d.end <= 24
+        )
+
+    def _since(self, stage: str, one: Candidate) -> str | None:
+        """A groundbreaking so and so long ago: `ten months after ground was broken`."""
+        published = self.reading.document.published_on
+        if stage != "groundbreaking" or not published:
+            return None
+        lengths = [
+            d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
+        ]
+        return go_back(published, lengths[-1].basis) if lengths else None
+
+    def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
+        """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
+        one = near[0][1]
+        if claim.stage in PROCESSES or claim.stage == "planned" or one.sites.role == "compared":
+            return None
+        if any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read)):
+            return None  # it has a day of its own that cannot be reckoned
+        reads = self.reading.sentences
+        at = self._named.order[one.read.sentence.number]
+        news = self.is_news(claim)
+        day = self._behind(claim, reads[at + 1 : at + 4]) if news else None
+        return day or self._before(claim, one, at, news or claim.stage == "inspection")
+
+    def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
+        """The day of what is told of the same in the next sentences, down to one on other places."""
+        for read in reads:
+            if read.sites and all(place_key(m) != claim.place for s in read.sites for m in s.mentions):
+                break
+            for p in read.predicates:
+                is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
+                if is_told and (day := self._nearest(claim.stage, read, p)):
+                    return day
+        return None
+
+    def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
+        """The day, or the year, that a sentence before number `at` names for the same."""
+        for back, read in enumerate(reversed(self.reading.sentences[max(0, at - 8) : at]), 1):
+            told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
+            goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
+            last = told[-1] if told else None
+            dated = goes_on and (told or self._only_dates(read, claim.place))
+            if dated and (day := self._nearest(claim.stage, read, last)):
+                return day
+            if not told and read.sentence.number >= one.read.sentence.number - 1:
+                usable = self._named.usable(claim.stage, read)
+                years = [d.date for d in usable if _THIS_YEAR.match(self.reading.folded, d.start)]
+                if years:
+                    return years[-1]
+        return None
+
+    def _only_dates(self, read: SentenceReading, place: str) -> bool:
+        """Whether a sentence names no facilities and no other places: its day is that of what follows."""
+        s = read.sentence
+        words = self.reading.text[s.start : s.end]
+        aside = read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
+        return not (
+            aside or read.groups or any({place_key(m) for m in s.mentions} != {place} for s in read.sites)
+        )
+
+    def _nearest(self, stage: str, read: SentenceReading, p: Predicate | None) -> str | None:
+        usable = [
+            d for d in self._named.usable(stage, read) if not _TODAY.match(self.reading.folded, d.start)
+        ]
+        if p is None:
+            return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
+        found = min(usable, key=lambda d: self._distance(read, p, d), default=None)
+        return found.date if found else None
+
+    def is_news(self, claim: Claim) -> bool:
+        """Whether an event is what the document reports, rather than something recalled in passing."""
+        for score, one, _ in claim.candidates[:6]:
+            if score < claim.candidates[0][0] - 2.5:
+                break
+            s = one.read.sentence
+            if s.is_title or s.is_caption or s.paragraph <= 1:
+                return one.predicate.aspect != "adjunct" or s.is_title
+            if one.predicate.sense == "ceremony" or (
+                one.predicate.kind == "noun" and one.predicate.form.startswith("noun hold")
+            ):
+                return True
+        return claim.stage in ("inspection",)
+
+    def _of_report(self, claim: Claim) -> str | None:
+        """The month of the report, for what it reports."""
+        published = self.reading.document.published_on
+        if not published or claim.best.sites.role == "compared":
+            return None
+        if claim.stage in PROCESSES or claim.stage == "planned" or self.is_news(claim):
+            return published[:7]
+        return None
+
+
+CLOSE = 3
+"""So many sentences on, what is told in the plain past is of the day that was named."""
+OTHER_CEREMONY = {"groundbreaking": "open", "completed": "ground"}
+"""Of a stage, the sense of the ceremony that is not its own."""
+
+
+def _is_kin(read: SentenceReading, p: Predicate, stage: str) -> bool:
+    """Whether the day of a predicate may be that of a stage: of no other ceremony, of no policy."""
+    if p.denied or p.sense not in KIN.get(stage, frozenset()):
+        return False
+    if p.sense == "begin":
+        return "work" in p.companions
+    if p.sense in ("hold", "ceremony"):
+        return all(q.sense != OTHER_CEREMONY.get(stage) for q in read.predicates)
+    return True
+
+
+def _is_past(p: Predicate) -> bool:
+    """Whether something is told as it went on, rather than recalled."""
+    recalled = ("perfect", "past or participle", "participle or past")
+    return p.aspect in ("done", "noun") and p.form not in recalled
+
+
+def _beside(place: Mention, phrase: DatePhrase) -> bool:
+    """Whether a day stands right behind a place, or right before it."""
+    return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
+
+
+_STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
+KIN: dict[str, frozenset[str]] = {
+    "inspection": frozenset({"visit", "site"}),
+    "completed": frozenset({"open", "ceremony", "finish", "hold"}),
+    "groundbreaking": frozenset({"ground", "ceremony", "begin", "hold"}),
+}
+"""Senses whose day is that of a stage."""

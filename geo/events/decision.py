@@ -1,0 +1,309 @@
+"""
+Which candidates hold: features are weighed, claims of one event are brought together, and laws are kept.
+
+Two linear steps with the weights of data/weights.csv: the first weighs each candidate by itself, the second
+each claim (a place, a facility group, a stage) by its best candidate and by its rivals. `python -m benchmark
+training` makes the weights from the annotated texts of the repository. What the laws forbid is no event.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from geo.events.candidates import Candidate
+from geo.events.places import place_key
+from geo.events.predicates import Predicate
+from geo.events.reading import Reading
+from geo.events.unreal import has_time
+from geo.models import ALL_STAGES, SETBACKS, Mention
+from geo.places import SPECIAL_CITIES
+from geo.text import data_rows
+
+Features = dict[str, float]
+Key = tuple[str, str, str]
+"""Place, facility group and stage of a claim."""
+SHORT = 4
+"""So few sentences repeat nothing, so that one statement has to do."""
+BOUND = 4.0
+"""Log odds beyond which it does not matter how sure a candidate is."""
+TOLD_FROM, TITLED_FROM = -1.0, -0.5
+"""Log odds from which a candidate counts as a statement of its own, or as what the title says."""
+TELLING, MOST_REASONS = 0.05, 6
+"""So much weight a feature has to have to be told as a reason, and how many are told."""
+SETBACK_ODDS = 0.7
+"""Log odds that setbacks are given for their stage: gold texts don't count them, so no weight is fitted."""
+LATER = {
+    "planned": ("groundbreaking", "under_construction", "completed", "operating", "inspection", "cancelled"),
+    "under_construction": ("inspection",),
+}
+"""A stage that adds nothing where one of the others is told of the same project."""
+NAMED_FROM = 0.15
+"""A plan has to be so likely to say what the projects of a ceremony at its place are for."""
+UNNAMED = ("projects", "other")
+
+
+@dataclass(slots=True)
+class Claim:
+    """One event that a document may state: all that speaks for it."""
+
+    place: str
+    facility: str
+    stage: str
+    candidates: list[tuple[float, Candidate, Mention]] = field(default_factory=list)
+    """Log odds by itself, the candidate, and the place of its list; the best first."""
+    probability: float = 0.0
+    unlawful: float = 0.0
+    """Its probability before the laws."""
+    rival: Claim | None = None
+    """What a law lets it stand beside only as far as that is not so, if it was lowered."""
+
+    @property
+    def best(self) -> Candidate:
+        """The candidate that speaks most for it."""
+        return self.candidates[0][1]
+
+
+Scored = tuple[float, Claim]
+
+
+@cache
+def load_weights() -> tuple[dict[str, float], dict[str, float]]:
+    """Weights of the two steps by feature."""
+    steps: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    for row in data_rows("weights.csv"):
+        steps[int(row["step"]) - 1][row["feature"]] = float(row["weight"])
+    return steps
+
+
+def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
+    """Log odds of a candidate."""
+    return weights.get("", 0.0) + sum([weights[name] for name in names if name in weights])
+
+
+def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:
+    """Candidates with their log odds as claims, in order of their first candidate."""
+    claims: dict[Key, Claim] = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        for mention in candidate.sites.mentions:
+            key = (place_key(mention), candidate.facility, candidate.stage)
+            claim = claims.get(key)
+            if claim is None:
+                claim = claims[key] = Claim(*key)
+            claim.candidates.append((score, candidate, mention))
+    for claim in claims.values():
+        claim.candidates.sort(key=lambda one: (-one[0], one[1].predicate.start))
+    return list(claims.values())
+
+
+def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
+    """The claims of a document with their probabilities."""
+    first, second = load_weights()
+    claims = claims_of(candidates, (weigh(one.features, first) for one in candidates))
+    for claim, features in zip(claims, claim_features(reading, claims), strict=True):
+        odds = (
+            second.get("", 0.0)
+            + SETBACK_ODDS * (claim.stage in SETBACKS)
+            + sum([second[name] * value for name, value in features.items() if name in second])
+        )
+        claim.probability = claim.unlawful = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return keep_laws(reading, claims)
+
+
+def reasons_of(claim: Claim) -> tuple[str, ...]:
+    """The weightiest features of the best candidate, in words."""
+    weights, _ = load_weights()
+    named = [(name, weights[name]) for name in claim.best.features if abs(weights.get(name, 0.0)) >= TELLING]
+    strongest = sorted(named, key=lambda item: (-abs(item[1]), item[0]))[:MOST_REASONS]
+    return tuple(f"{name} {weight:+.1f}" for name, weight in strongest)
+
+
+def claim_features(reading: Reading, claims: Sequence[Claim]) -> list[Features]:
+    """What the second step weighs, for each claim of a document."""
+    table = _Rivals(claims)
+    tellable = sum(bool(read.predicates) for read in reading.sentences)
+    return [
+        _of_claim(reading, claim, tellable) | table.features(claim) | dict.fromkeys(claim.best.core, 1.0)
+        for claim in claims
+    ]
+
+
+def _of_claim(reading: Reading, claim: Claim, tellable: int) -> Features:
+    """What a claim says by itself; `tellable` is how many sentences have a predicate."""
+    stage, facility, best = claim.stage, claim.facility, claim.best
+    scores = [score for score, _, _ in claim.candidates]
+    top, short = _bound(scores[0]), len(reading.sentences) <= SHORT
+    titled = any(one.read.sentence.is_title and score > TITLED_FROM for score, one, _ in claim.candidates)
+    told = {one.read.sentence.number for score, one, _ in claim.candidates if score > TOLD_FROM}
+    return {
+        "best": top,
+        f"best {stage}": top,
+        stage: 1,
+        "second": _bound(scores[1]) if len(scores) > 1 else -BOUND,
+        "several": min(3, sum(score > TOLD_FROM for score in scores)) / 3,
+        "place left out": float(bool(best.carried_place)),
+        "facility left out": float(bool(best.carried_facility)),
+        "both left out": float(bool(best.carried_place and best.carried_facility)),
+        "lead": float(best.read.sentence.paragraph <= 0),
+        "in the title": float(titled),
+        "policy": float(reading.names_policy),
+        f"facility {facility}": 1,
+        f"{stage} of {facility}": 1,
+        "counties": min(len(reading.counties), 6) / 6,
+        "sentences": min(4, len(told)) / max(1, min(4, tellable)),
+        **({"short text": 1, "short text, best": top} if short else {}),
+    }
+
+
+class _Rivals:
+    """The claims of a document with their log odds, by what they share, the best of some first."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.at_place: defaultdict[str, list[Scored]] = defaultdict(list)
+        self.of_kind: defaultdict[tuple[str, str], list[Scored]] = defaultdict(list)
+        self.of_predicate: defaultdict[Predicate, list[Scored]] = defaultdict(list)
+        self.of_sentence: defaultdict[tuple[int, str], list[Scored]] = defaultdict(list)
+        for claim in claims:
+            top = claim.candidates[0][0], claim
+            self.at_place[claim.place].append(top)
+            self.of_kind[claim.facility, claim.stage].append(top)
+            predicates: dict[Predicate, float] = {}
+            sentences: dict[int, float] = {}
+            for score, one, _ in claim.candidates:
+                predicates.setdefault(one.predicate, score)
+                sentences.setdefault(one.read.sentence.number, score)
+            for predicate, score in predicates.items():
+                self.of_predicate[predicate].append((score, claim))
+            for number, score in sentences.items():
+                self.of_sentence[number, claim.stage].append((score, claim))
+        for listed in (*self.of_kind.values(), *self.of_predicate.values(), *self.of_sentence.values()):
+            listed.sort(key=lambda one: -one[0])
+
+    def features(self, claim: Claim) -> Features:
+        """How strong the rivals of a claim are."""
+        place, facility, stage = claim.place, claim.facility, claim.stage
+        here = self.at_place[place]
+        of_kind = self.of_kind[facility, stage][:3]
+        of_predicate = self.of_predicate[claim.best.predicate][:6]
+        of_sentence = self.of_sentence[claim.best.read.sentence.number, stage][:6]
+        stages = [(score, c.stage) for score, c in here if c.facility == facility and c.stage != stage]
+        facilities = [score for score, c in here if c.facility != facility and c.stage == stage]
+        own = [(score, c.facility) for score, c in of_predicate if c.place == place]
+        sentence = [score for score, c in of_sentence if (c.place, c.facility) != (place, facility)]
+        return {
+            "rival stage": _best([score for score, _ in stages]),
+            "rival facility": _best(facilities),
+            "rival place": _best([score for score, c in of_kind if c.place != place]),
+            "rival in sentence": _best(sentence),
+            "rival place of predicate": _best([score for score, c in of_predicate if c.place != place]),
+            "rival facility of predicate": _best([score for score, other in own if other != facility]),
+            **{f"{stage} beside {other}": 1 / (1 + math.exp(-score)) for score, other in stages},
+        }
+
+
+def _bound(score: float) -> float:
+    return max(-BOUND, min(BOUND, score))
+
+
+def _best(scores: Sequence[float]) -> float:
+    return _bound(max(scores)) if scores else -BOUND
+
+
+def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """
+    Lower what cannot stand beside something better told.
+
+    A plan beside a later stage, progress told of a site that is visited, a tour that belongs to a ceremony,
+    unnamed projects where the text names what is built: each is at most as likely as the other is not.
+    """
+    best = {(c.place, c.facility, c.stage): c for c in claims}
+    at_place: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        at_place[claim.place].append(claim)
+    for claim in claims:
+        rivals = [
+            *_later(reading, claim, best),
+            *_inside(claim, claims),
+            *_named(claim, at_place[claim.place]),
+        ]
+        strongest = max(rivals, key=lambda rival: rival.probability, default=None)
+        if strongest is not None and claim.probability > 1 - strongest.probability:
+            claim.probability, claim.rival = 1 - strongest.probability, strongest
+    for claim in [
+        c for c in claims if c.facility == "projects" and c.stage in ("groundbreaking", "completed")
+    ]:
+        claims = [*claims, *_as_planned(claim, at_place[claim.place], best)]
+    return [claim for claim in claims if claim.stage in (*ALL_STAGES, *SETBACKS)]
+
+
+def _later(reading: Reading, claim: Claim, best: dict[Key, Claim]) -> Iterator[Claim]:
+    """Later stages of the same project; the ceremony that a visit belongs to."""
+    key = claim.place, claim.facility
+    yield from (best[*key, later] for later in LATER.get(claim.stage, ()) if (*key, later) in best)
+    if (
+        claim.stage == "operating"
+        and claim.best.predicate.sense == "modernize"
+        and (*key, "completed") in best
+    ):
+        yield best[*key, "completed"]  # renovated and inaugurated: no second thing has happened
+    if claim.stage == "inspection" and _belongs_to_ceremony(reading, claim, best.get((*key, "completed"))):
+        yield best[*key, "completed"]
+
+
+def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) -> bool:
+    """Whether a visit without a time is told where the news is the inauguration of the same thing."""
+    if other is None or _has_its_time(reading, claim.best):
+        return False
+    told = other.best.predicate
+    if "open" in reading.told and other.probability >= 0.5:
+        return True
+    return (
+        told.sense in ("open", "ceremony")
+        and told.aspect != "adjunct"
+        and (told.aspect == "noun" or told.kind == "noun" or other.best.read.sentence.paragraph <= 1)
+    )
+
+
+def _has_its_time(reading: Reading, visit: Candidate) -> bool:
+    """Whether a visit is told with a time of its own, and beside no ceremony: `had visited it in October`."""
+    return not reading.ceremonies_of(visit.read) and has_time(reading, visit.read, visit.predicate)
+
+
+def _inside(claim: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The same in a county or ward of a special city."""
+    city = claim.candidates[0][2].place if claim.place in SPECIAL_CITIES else None
+    for other in claims if city else ():
+        place = other.candidates[0][2].place
+        same = (other.facility, other.stage) == (claim.facility, claim.stage)
+        if same and other.place != claim.place and city and place and place.province == city.name:
+            yield other
+
+
+def _named(claim: Claim, here: Iterable[Claim]) -> list[Claim]:
+    """Of unnamed projects, what the text names as built in their place."""
+    if claim.facility != "projects":
+        return []
+    stages = (claim.stage, "planned", "under_construction")
+    return [other for other in here if other.facility not in UNNAMED and other.stage in stages]
+
+
+def _as_planned(claim: Claim, here: Sequence[Claim], best: dict[Key, Claim]) -> list[Claim]:
+    """What a ceremony of unnamed projects is for: all that the text says will be built in the place."""
+    found: list[Claim] = []
+    told: Claim | None = None
+    for plan in here:
+        if plan.stage != "planned" or plan.facility in UNNAMED or plan.probability < NAMED_FROM:
+            continue
+        named = best.get((claim.place, plan.facility, claim.stage))
+        if named is None:
+            named = replace(claim, facility=plan.facility)
+            found.append(named)
+            if plan.probability > 1 - claim.probability:
+                plan.probability, plan.rival = 1 - claim.probability, named
+        told = named
+    if told is not None:
+        claim.probability, claim.rival = 0.0, told
+    return found

@@ -1,0 +1,198 @@
+"""What a sentence leaves out: facilities and places of those before, and places that are only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
+from geo.events.facilities import Facility
+from geo.events.grouping import Group
+from geo.events.owning import among_many, owner_of
+from geo.events.phrases import PhrasePattern
+from geo.events.places import Sites, place_key, same_places
+from geo.events.predicates import stages_of
+from geo.events.reading import Reading, SentenceReading
+from geo.events.settling import POLICY_FACTORIES, settle
+from geo.models import Mention
+
+MOST_GROUPS, MOST_SITES = 8, 8
+REACH = 5
+"""So many sentences back (or ahead) a place or a facility is looked for that a sentence leaves out."""
+AHEAD = 3
+"""So many sentences behind their number the places stand that are counted first."""
+
+CarriedGroup = tuple[Group, str]
+"""A list of facilities, and where it comes from; empty for the sentence itself."""
+CarriedSites = tuple[Sites, str]
+
+
+class Memory:
+    """What the sentences before have named, for those that leave it out."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.at = 0
+        """Number of the sentence that is read, among those of the reading."""
+        self.sites: tuple[int, SentenceReading] | None = None
+        """The last sentence that names places, and its number."""
+        self.groups: tuple[int, SentenceReading] | None = None
+        """The last one that names facilities."""
+        self.stage: tuple[int, str] | None = None
+        """The last one that tells of a groundbreaking or an opening, and the stage."""
+        self.told: tuple[int, str] | None = None
+        """The last one that said one thing of something, and the stage."""
+        self.recent: dict[str, Mention] = {}
+        """Places named so far, the last named last."""
+
+    def keep(self, read: SentenceReading) -> None:
+        """Remember what a sentence names."""
+        if read.junk:
+            return
+        for mention in (m for s in read.sites if not s.role for m in s.mentions):
+            key = place_key(mention)
+            self.recent.pop(key, None)
+            self.recent[key] = mention
+        if any(not s.role for s in read.sites):
+            self.sites = self.at, read
+        if any(g.tells for g in read.groups) and not (self._only_asks(read) or self._points_back(read)):
+            self.groups = self.at, read
+        for predicate in read.predicates:
+            meant = stages_of(predicate)
+            plain = predicate.kind != "noun" and predicate.sense not in ("again", "part", "partwork")
+            if len(meant) == 1 and plain and not predicate.denied:
+                self.told = self.at, meant[0]
+            if predicate.sense in ("ground", "open") and not predicate.denied:
+                self.stage = self.at, "groundbreaking" if predicate.sense == "ground" else "completed"
+            elif predicate.sense == "begin" and "work" in predicate.companions:
+                self.stage = self.at, "groundbreaking"
+
+    def _points_back(self, read: SentenceReading) -> bool:
+        """Whether `the projects` are those of the facilities that were named a little before."""
+        before = self.groups is not None and self.at - self.groups[0] <= REACH
+        return before and all(f.vague for group in read.groups for f in group.facilities)
+
+    def _only_asks(self, read: SentenceReading) -> bool:
+        """Whether facilities stand only in what somebody asks for: `the hospitals should serve ...`."""
+        asks = any(term.kind == "if" and term.sense == "wish" for term in read.terms)
+        if asks and all(self.reading.quoted(group.start) for group in read.groups):
+            return True
+        return among_many(self.reading, read) and all(p.aspect in ("ahead", "noun") for p in read.predicates)
+
+
+def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
+    """The facilities that the predicates of a sentence may be about, and where each comes from."""
+    own = [(group, "") for group in read.groups[:MOST_GROUPS]]
+    if any(group.tells or _settles(memory.reading, group) for group, _ in own):
+        return own
+    introduced = _telling(read.intro) if read.intro is not None else []
+    if introduced:
+        return own + [(group, "introduction") for group in introduced]
+    carried: list[CarriedGroup] = []
+    if memory.groups is not None and memory.at - memory.groups[0] <= REACH:
+        at, before = memory.groups
+        name = "title" if before.sentence.is_title else str(min(memory.at - at, 3))
+        carried = [(group, name) for group in _free(memory.reading, before, read)[-2:]]
+    title = memory.reading.title
+    if title is not None and title is not read:
+        known = [group for group, _ in carried]
+        carried += [(group, "title") for group in _telling(title) if group not in known]
+    if not own and not carried:
+        return [(group, "the ceremony") for group in _unnamed(read)]
+    return own + carried
+
+
+def _settles(reading: Reading, group: Group) -> bool:
+    """Whether bare `factories` say enough: those of the policy."""
+    return any(f.group == "generic" and settle(reading, f) == [POLICY_FACTORIES] for f in group.facilities)
+
+
+def _free(reading: Reading, before: SentenceReading, read: SentenceReading) -> list[Group]:
+    """The telling facilities of a sentence; for other places only those that have none of their own."""
+    telling = _telling(before)
+    here = {place_key(mention) for sites in read.sites for mention in sites.mentions}
+    owners = [(group, owner_of(reading, before, group)) for group in telling] if here else []
+    free = [g for g, owner in owners if owner is None or here & {place_key(m) for m in owner.mentions}]
+    return free or telling
+
+
+def _telling(read: SentenceReading) -> list[Group]:
+    return [group for group in read.groups[:MOST_GROUPS] if group.tells]
+
+
+def _unnamed(read: SentenceReading) -> list[Group]:
+    """The projects that a groundbreaking is for where nothing says what is built."""
+    told = next((p for p in read.predicates if p.sense == "ground" and p.kind in ("noun", "state")), None)
+    if told is None:
+        return []
+    projects = Facility(told.start, told.end, "projects", "", told.start)
+    return [Group((projects,), told.start, told.end, read.sentence.number)]
+
+
+_SOMEWHERE = PhrasePattern(
+    r"\b(?:\d+|{several}) (?:\w+ ){0,2}{regions}\b|\b{everywhere en}\b"
+    r"|{everywhere ko}|\d+ ?(?:여 ?)?(?:개 ?)?(?:의 )?(?:시|군|지역|곳)(?![가-힣]{2})"
+)
+"""Somewhere, without a name: what is said there is not said of a place of another sentence."""
+
+
+def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
+    """The places that the predicates of a sentence may be about, and where each comes from."""
+    own = [(sites, "") for sites in read.sites[:MOST_SITES]]
+    if any(not sites.role for sites, _ in own):
+        return own
+    reading, s = memory.reading, read.sentence
+    introduced = _named(read.intro) if read.intro is not None else []
+    if not introduced and (counted := _counted(memory, read)):
+        return [*own, (counted, "counted")]
+    if _SOMEWHERE.search(reading.folded, s.start, s.end):
+        return own
+    if introduced:
+        return own + [(sites, "introduction") for sites in introduced]
+    carried = list(_from_before(memory, read))
+    if reading.title not in (None, read):
+        carried += [(s, "title") for s in reading.title.sites[:1] if all(s is not c for c, _ in carried)]
+    main = reading.main
+    if main is not None and main.sentence <= s.number:
+        carried += [(main, "main")] * all(not same_places(sites, main) for sites, _ in carried)
+    if not carried and (s.is_title or s.paragraph <= 1):
+        ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
+        carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
+    return own + carried
+
+
+def _named(read: SentenceReading) -> list[Sites]:
+    """Lists of places that nothing speaks against."""
+    return [sites for sites in read.sites[:MOST_SITES] if not sites.role]
+
+
+def _from_before(memory: Memory, read: SentenceReading) -> Iterator[CarriedSites]:
+    """The last and the first list of places of the last sentence that names some."""
+    if memory.sites is None or memory.at - memory.sites[0] > REACH:
+        return
+    at, before = memory.sites
+    named = [sites for sites in before.sites if not sites.role]
+    same = before.sentence.paragraph == read.sentence.paragraph
+    gap = f"{min(memory.at - at, 3)}{'' if same else ' other paragraph'}"
+    name = "title" if before.sentence.is_title else gap
+    yield named[-1], name
+    if len(named) > 1:
+        yield named[0], f"{name} first"
+
+
+def _counted(memory: Memory, read: SentenceReading) -> Sites | None:
+    """The places that a sentence only counts, or points at: `both counties`."""
+    words = memory.reading.folded[read.sentence.start : read.sentence.end]
+    number = number_of(words)
+    if number is None:
+        return None
+    recent = [*islice(reversed(memory.recent.values()), MOST_COUNTED)][::-1]
+    if pointed := pointed_at(words, recent):
+        return Sites(pointed[0].start, pointed[0].end, pointed, sentence=read.sentence.number)
+    for later in memory.reading.sentences[memory.at + 1 : memory.at + 1 + AHEAD]:
+        if named := [m for sites in later.sites if not sites.role for m in sites.mentions]:
+            words = memory.reading.folded[later.sentence.start : later.sentence.end]
+            if not are_named(number, named, words):
+                return None
+            return Sites(named[0].start, named[-1].end, tuple(named), sentence=later.sentence.number)
+    return None

@@ -1,0 +1,311 @@
+"""English predicates: the auxiliaries before a verb, and the verb that a noun of action depends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.events.phrases import PhrasePattern, forms_of
+from geo.events.predicates import Predicate
+from geo.events.terms import Term
+
+_BE = frozenset("is are was were am be been 're".split())
+_HAVE = frozenset("has have had having".split())
+_WILL = frozenset("will would shall 'll".split())
+_MODAL = frozenset("should must may might can could cannot ought let".split())
+_NOT = frozenset("not never n't without no hardly isn't wasn't aren't weren't hasn't haven't hadn't".split())
+_PRONOUNS = frozenset("it they he she we you there".split())
+_GOT = frozenset("get got gets getting".split())
+_PAST = frozenset("was were".split())
+_SCHEDULED = frozenset("set due slated scheduled expected planned going".split())
+_LINKS = _BE | _HAVE | _WILL | _MODAL | _NOT | _GOT | {"being", "to"}
+"""What an auxiliary or another link of a verb group may be."""
+_SKIPPED = frozenset(
+    "also already now still just newly recently currently again finally soon simultaneously all both "
+    "fully first once officially formally together only actively even ever then there too each well yet "
+    "reportedly".split()
+)
+_WORDS = re.compile(r"[a-z']+|[^a-z' ]+")
+_REACH = 110
+"""Code points before a verb in which its auxiliaries and the word that governs it stand."""
+_LAST_MATTER = re.compile(
+    r"[;:]|, (?:which|who|where|while|whereas|but)\b|\b(?:which|who|whose|that|where|while)\b"
+)
+_BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
+_HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
+_IN_NAME = re.compile(r"[A-Z]\w+ $")
+_AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
+_SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
+"""A share below the whole that is done."""
+_GETTING = re.compile(r"\b(?:get|gets|getting|make|makes|making|be) $")
+"""Before `ready`: it is not yet."""
+_CEREMONY = re.compile(r"\bceremon\w+\b[^.;]*$")
+_HARDLY = re.compile(r" (?:hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b")
+_ALMOST = re.compile(r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically) $")
+
+
+def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end: int) -> list[Predicate]:
+    """Predicates of one sentence, whose terms are given; offsets are those of the folded text."""
+    found: list[Predicate] = []
+    furthest = 0
+    for term in terms:
+        verb = term.kind == "verb"
+        if term.korean or term.kind not in ("verb", "noun", "state", "part"):
+            continue
+        if verb and (term.sense in ("wish", "say") or _is_other_word(folded, text, term, start)):
+            continue
+        if furthest <= term.end or found[-1].start < term.start:
+            predicate = _read(folded, term, start, end)
+            if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
+                predicate.companions.add("part")
+            found.append(predicate)
+            furthest = term.end
+    return _without_parts(found)
+
+
+def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
+    """Whether what looks like a verb is a noun (`the visit`), part of a name, or an auxiliary (`have`)."""
+    word = text[term.start : term.end]
+    if term.sense == "appear" and _AT_SHARE.match(folded, term.end):
+        return True
+    if " " in word:
+        return False
+    if term.start > start and text[term.start - 1] == "-" and "-" not in word:
+        return True
+    if term.form in ("base", "s"):
+        if _BEFORE_NOUN.search(folded, max(start, term.start - 12), term.start):
+            return True
+        named = term.start > start and word[0].isupper() and text[max(start, term.start - 2)].isalpha()
+        if named and not _is_headline(text[start : start + 120]):
+            return True
+    if (
+        term.form == "ing"
+        and word[0].isupper()
+        and _IN_NAME.search(text, max(start, term.start - 24), term.start)
+    ):
+        return not _is_headline(text[start : start + 120])
+    if word == "run" and folded.startswith(" by ", term.end):
+        return True
+    if term.sense == "get" and folded.startswith(("ha", "'ve"), term.start):
+        return _HAVING.match(folded, term.end) is None
+    return False
+
+
+def _is_headline(words: str) -> bool:
+    """Whether most words are written with capitals, as in a headline."""
+    found = re.findall(r"[A-Za-z][a-z]+", words)
+    capital: int = sum(word[0].isupper() for word in found)
+    return capital * 2 > len(found)
+
+
+_SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
+"""Forms that no noun has: `will visit`."""
+
+
+def _without_parts(found: Sequence[Predicate]) -> list[Predicate]:
+    """What lies inside a longer term is no predicate; a noun goes before a verb of the same word."""
+    kept: list[Predicate] = []
+    nouns = {(one.start, one.end) for one in found if one.kind == "noun"}
+    verbs = {(one.start, one.end) for one in found if one.kind == "verb" and one.form in _SURE_VERB}
+    longest = (0, 0)
+    for one in found:
+        span = (one.start, one.end)
+        if one.end > longest[1]:
+            longest = span
+        doubled = one.kind == "verb" and span in nouns and one.form in ("gerund", "base", "present")
+        doubled = doubled or (one.kind == "noun" and span in verbs)
+        linking = one.sense == "get" and any(other.first <= one.start < other.start for other in found)
+        if span == longest and not doubled and not linking:
+            kept.append(one)
+    return kept
+
+
+def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
+    before = folded[max(start, term.start - _REACH) : term.start]
+    if term.kind in ("noun", "part"):
+        return _noun(folded, term, before, end)
+    chain, length, words = _chain(before)
+    first = term.start - length
+    if term.kind == "verb":
+        return _verb(folded, term, chain, first, before, words, end)
+    links = set(chain)
+    ahead = links & (_WILL | _MODAL | {"to"})
+    goes_on = links & {"has", "have"} and term.sense in ("progress", "run", "stop")
+    if term.sense == "finish" and _GETTING.search(before):
+        ahead = {"getting"}
+        links = links - _HAVE - _PAST
+    aspect = "done" if links & (_HAVE | _PAST) and not goes_on else "ahead" if ahead else "present"
+    denied = bool(links & _NOT)
+    return Predicate(*term[:2], term.sense, "state", False, aspect, "state", first, denied, last=term.end)
+
+
+def _chain(before: str) -> tuple[list[str], int, str]:
+    """Auxiliaries right before a verb, in order, how many code points they take, and the words before."""
+    words = list(_WORDS.finditer(before))
+    chain: list[str] = []
+    at = len(words)
+    while at:
+        word = words[at - 1].group()
+        to_come = chain and chain[-1] == "to" and (word in _SCHEDULED or word == "able")
+        if word in _LINKS or (to_come and word not in _SKIPPED):
+            chain.append(word)
+        elif word in _PRONOUNS and at > 1 and words[at - 2].group() in _WILL:
+            pass  # `would it be given`
+        elif word not in _SKIPPED and not (word.endswith("ly") and len(word) > 4):
+            break
+        at -= 1
+    first = words[at].start() if at < len(words) else len(before)
+    return chain[::-1], len(before) - first, before[:first].rstrip()[-60:]
+
+
+def _verb(
+    folded: str, term: Term, chain: Sequence[str], first: int, before: str, words: str, end: int
+) -> Predicate:
+    """A verb behind a chain of auxiliaries."""
+    links = set(chain)
+    governor = mood = ""
+    if "to" in links:
+        aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
+        told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
+        told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
+        if told or governor == "ordinal":
+            aspect = "done"
+    else:
+        aspect, form = _tense(folded, term, links, words, end)
+        if form == "gerund":
+            governor = words.rsplit(" ", 1)[-1]
+            governor = governor if governor in forms_of("preposition") else ""
+        elif form == "modal":
+            mood = "wish"
+    if aspect in ("done", "adjunct") and _ALMOST.search(before):
+        aspect = "ongoing"
+    denied = (
+        bool(links & _NOT)
+        or _HARDLY.match(folded, term.end) is not None
+        or words.endswith(("failed", "fails", "unable"))
+    )
+    return Predicate(
+        *term[:2], term.sense, "verb", False, aspect, form, first, denied, governor, mood, last=term.end
+    )
+
+
+def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tuple[str, str]:
+    """Aspect and form of a verb that is no infinitive, by its own form and its auxiliaries."""
+    form = term.form
+    if links & _WILL:
+        return "ahead", "future"
+    if links & _MODAL:
+        return "ahead", "modal"
+    if form == "ing":
+        return ("ongoing", "progressive") if links & _BE else ("gerund", "gerund")
+    if "being" in links and form in ("ed", "participle", "base"):
+        return "ongoing", "progressive passive"
+    if links & _HAVE:
+        return "done", "perfect"
+    if links & (_BE | _GOT):
+        return "done", "past passive" if links & (_PAST | _GOT) else "present passive"
+    if form == "past":
+        return "done", "past"
+    if form in ("ed", "participle"):
+        return _bare_participle(folded, term, words, end)
+    return "present", "present" if form == "s" else "base"
+
+
+_OBJECT = PhrasePattern(r" {object}\b")
+_AFTER_NOUN = PhrasePattern(r" (?:{behind noun}|\d)\b|,|$")
+
+
+def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str, str]:
+    """`built` without an auxiliary: the past of a sentence, or a participle that describes a noun."""
+    after = folded[term.end : min(end, term.end + 16)]
+    newly = folded[max(0, term.start - 6) : term.start].endswith(("newly ", "cently "))
+    if newly or words.endswith(("newly", "recently")):
+        return "adjunct", "participle"
+    if _OBJECT.match(after):
+        return "done", "past"
+    if _AFTER_NOUN.match(after):
+        return ("adjunct" if term.sense == "build" else "done"), "participle or past"
+    return "done", "past or participle"
+
+
+_GOVERNORS: dict[str, re.Pattern[str] | PhrasePattern] = {
+    "ordinal": re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4}$"),
+    "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
+    "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
+    "plan": PhrasePattern(r"\b{governs plan}(?: \w+){0,6}$"),
+}
+
+
+def _governor(words: str, chain: Sequence[str]) -> str:
+    """What the infinitive depends on."""
+    at = chain.index("to")
+    if set(chain) & _SCHEDULED or (at and chain[at - 1] in _BE):
+        return "scheduled"
+    return next((name for name, pattern in _GOVERNORS.items() if pattern.search(words)), "other")
+
+
+_PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$")
+_TO_COME = PhrasePattern(r"\b{to come} (?:{to come word} )*$")
+_FOLLOWED = re.compile(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
+"""What will be followed has been."""
+_FOLLOWED_BY = PhrasePattern(
+    r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
+)
+_ON_TOUR = PhrasePattern(
+    r"(?:s|es)? (?:on|of|in|during) {whose tour} (?:\w+ ){0,2}(?:tour|trip|visit|way|journey)"
+)
+_ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
+_SOON = PhrasePattern(r" (?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b")
+_NO = re.compile(r"\b(?:no|without|any|not)(?: \w+)? $")
+_NEAR = 30
+"""So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
+_SENSES = ("hold", "begin", "finish", "progress", "scheduled", "postpone", "cancel", "stop", "plan", "visit")
+"""What may become of a ceremony, a visit or a construction by the verb that it goes with."""
+_BEHIND = PhrasePattern(
+    r"\b(?:(?P<modal>{modal}) )?(?:{auxiliary} )*(?P<adverbs>(?:\w+ly |not |also |now |soon |then )*)\b(?:"
+    + "|".join(f"(?P<{sense}>{{noun then {sense}}})" for sense in _SENSES[:8])
+    + r")\b"
+)
+_BEFORE = PhrasePattern(
+    r"\b(?:(?P<modal>{modal}) )?(?:{auxiliary} )*(?:\w+ly )?(?:"
+    + "|".join(f"(?P<{sense}>{{{sense} then noun}})" for sense in (_SENSES[0], *_SENSES[3:]))
+    + r")(?: {noun word})*(?: \w+){0,4} $"
+)
+
+
+def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
+    """A noun of action, with the aspect of the verb that it depends on."""
+    after = folded[term.end : min(end, term.end + 160)]
+    cut = _LAST_MATTER.search(after)
+    right = _BEHIND.search(after[: cut.start()] if cut else after)
+    near = right is not None and right.start() <= _NEAR and term.sense != "visit"
+    left = None if near else _BEFORE.search(before)
+    aspect, governor, form, mood = "noun", "", "noun", ""
+    if left:
+        aspect, governor = _governed(left, "left")
+    elif right:
+        aspect, governor = _governed(right, "right")
+    if governor:
+        form = f"noun {governor}"
+    if right and _FOLLOWED.match(right[0]):
+        aspect = "noun"
+    if _TO_COME.search(before) or _SOON.match(after) or _FOLLOWED_BY.search(before):
+        aspect = "ahead"
+    elif _PASSING.search(before):
+        mood = "passing"
+    if _ASKED_FOR.search(before):
+        mood = "wish"
+    if term.sense == "stop" and _ON_TOUR.match(after):
+        mood = "purpose"  # a stop on a tour stops nothing
+    denied = _NO.search(before) is not None or bool(right and " not " in f" {right['adverbs']}")
+    return Predicate(
+        *term[:2], term.sense, "noun", False, aspect, form, term.start, denied, governor, mood, last=term.end
+    )
+
+
+def _governed(match: re.Match[str], side: str) -> tuple[str, str]:
+    """Aspect of a noun, and the sense of the verb that it depends on."""
+    governor = str(match.lastgroup)
+    if match["modal"] or governor == "scheduled":
+        return "ahead", governor
+    return ("done", f"hold {side}") if governor == "hold" else ("noun", governor)

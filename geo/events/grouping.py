@@ -1,0 +1,180 @@
+"""Facilities as a sentence lists them, and those with a name of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from geo.events.facilities import Facility
+from geo.events.phrases import PhrasePattern
+from geo.events.places import Sites
+from geo.events.predicates import Predicate
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Facilities that a sentence names as one list; they share their fate."""
+
+    facilities: tuple[Facility, ...]
+    start: int
+    end: int
+    sentence: int
+    chain: tuple[int, int] | None = None
+    """Start and end of the list of facilities, each with a place of its own, that it is one of."""
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Start and end of all that shares its fate."""
+        return self.chain or (self.start, self.end)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says what its facilities are, be it only that they are projects."""
+        return any(not f.vague or f.group == "projects" for f in self.facilities)
+
+
+_PART_OF = PhrasePattern(r"\b(?!{no part})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$")
+
+
+def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Group]) -> None:
+    """Mark what finishes only a part: `the pools of the offshore farm have been completed`."""
+    for one in predicates:
+        if one.sense == "finish" and one.kind == "verb" and not one.korean:
+            before = [g.start for g in groups if g.end <= one.first <= g.end + 12]
+            if before and _PART_OF.search(folded, max(0, before[-1] - 60), before[-1]):
+                one.companions.add("part")
+
+
+_NAMED = re.compile(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,8}$")
+_COMMON = PhrasePattern(r"{common en} $|{common ko}$")
+
+
+_COMBINED = frozenset({"", "종합", "련합", "combined ", "Combined ", "general ", "General "})
+"""What may stand between a name and its factory."""
+
+
+def with_names(text: str, facilities: Sequence[Facility], ends: Collection[int]) -> tuple[Facility, ...]:
+    """
+    Facilities of which a bare factory with a name that is no place's is one of its own: `Myongsin Factory`.
+
+    `ends` are the ends of the places that the text names.
+    """
+    return tuple(
+        one._replace(group="other") if one.group == "generic" and _bears_a_name(text, one, ends) else one
+        for one in facilities
+    )
+
+
+def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
+    at = one.start
+    before = text[max(0, at - 24) : at]
+    if text[at : one.head] not in _COMBINED or not _NAMED.search(before) or _COMMON.search(before):
+        return False
+    return ("가" <= text[at] <= "힣" or text[at].isupper()) and not any(at - gap in ends for gap in range(4))
+
+
+_THOSE = re.compile(r"\b(?:those|the ones) (?:of|in|at) (?:the )?|\bthat (?:of|in) (?:the )?")
+
+
+_OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
+"""What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
+
+
+def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[int]) -> tuple[Facility, ...]:
+    """
+    Facilities, and the pronouns that stand for those named before: `those in Cholwon`.
+
+    `places` are the starts of the places that the text names: one has to follow.
+    """
+    found = [
+        Facility(match.start(), match.start() + 5, "same", "", match.start())
+        for match in _THOSE.finditer(folded)
+        if bisect_left(places, match.end()) != bisect_right(places, match.end())
+    ]
+    found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
+    return tuple(sorted([*facilities, *found])) if found and facilities else facilities
+
+
+_LISTED = PhrasePattern(r",? {and en} (?:{determiner} )?(?:\w+ ){0,3}|, (?:an? |the )?(?:\w+ ){0,2}")
+_LISTED_KO = PhrasePattern(r"[·ㆍ,、/] ?(?:\S+ )?|들?{and ko} ?(?:\S+ ){0,2}")
+_FURTHEST = 60
+"""Code points between two facilities of one list."""
+
+
+def groups_of(
+    folded: str, facilities: Sequence[Facility], sites: Sequence[Sites], number: int
+) -> list[Group]:
+    """The facilities of a sentence in lists, without those that only say where projects are."""
+    groups: list[Group] = []
+    for one in facilities:
+        last = groups[-1] if groups else None
+        if last and _is_listed(folded, last, one) and not any(last.end <= s.start < one.start for s in sites):
+            last.facilities, last.end = (*last.facilities, one), one.end
+        else:
+            groups.append(Group((one,), one.start, one.end, number))
+    for group in groups:
+        _join_goods(group)
+    _chain(folded, groups, sites)
+    if len(groups) > 1 and any(f.group == "projects" for f in facilities):
+        return [group for group in groups if not _is_location(folded, group, sites)]
+    return groups
+
+
+_CHAINED = PhrasePattern(r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*")
+"""Between facilities that each have a place of their own; a place is written as `_`."""
+_CHAIN_GAP = 90
+
+
+def _chain(folded: str, groups: Sequence[Group], sites: Sequence[Sites]) -> None:
+    """Bring together what is told in one breath: `a hospital in A and a leisure complex in B`."""
+    first = 0
+    for number, group in enumerate(groups, 1):
+        low = group.end
+        high = groups[number].start if number < len(groups) else low
+        between = [s for s in sites if low <= s.start and s.end <= high]
+        if between and high - low < _CHAIN_GAP and _CHAINED.fullmatch(_without(folded, low, high, between)):
+            continue
+        for one in groups[first:number] if number - first > 1 else ():
+            one.chain = (groups[first].start, group.end)
+        first = number
+
+
+def _without(folded: str, low: int, high: int, sites: Sequence[Sites]) -> str:
+    """The words between two points with each list of places as one sign."""
+    pieces = []
+    for site in sites:
+        pieces.append(folded[low : site.start])
+        low = site.end
+    return "_".join([*pieces, folded[low:high]])
+
+
+def _is_listed(folded: str, last: Group, one: Facility) -> bool:
+    """Whether a facility goes on a list."""
+    span = last.end, one.start
+    near = span[1] - span[0] < _FURTHEST
+    return near and bool(_LISTED.fullmatch(folded, *span) or _LISTED_KO.fullmatch(folded, *span))
+
+
+def _join_goods(group: Group) -> None:
+    """Several factories for everyday goods are one set of regional-industry factories."""
+    if len({f.goods for f in group.facilities} - {""}) > 1:
+        group.facilities = tuple(
+            f._replace(group="regional_industry", goods="") if f.goods or f.group == "paper_mill" else f
+            for f in group.facilities
+        )
+
+
+_ZONE = re.compile(r"지구|지역|일대| (?:area|zone|district|farm district)\b")
+_IN_AREA = re.compile(r"\b(?:in|at)(?: the)?(?: area of(?: the)?)? $")
+
+
+def _is_location(folded: str, group: Group, sites: Sequence[Sites]) -> bool:
+    """Whether a facility only says where projects are: `in the Sinuiju Greenhouse Complex`, 온실농장지구."""
+    if any(f.vague for f in group.facilities):
+        return False
+    if _ZONE.match(folded, group.end):
+        return True
+    named = next((s.start for s in sites if 0 <= group.start - s.end <= 2), None)
+    return named is not None and _IN_AREA.search(folded[max(0, named - 24) : named]) is not None

@@ -1,0 +1,248 @@
+"""Korean predicates: the ending behind a stem, and the verb that a noun of action depends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.events.phrases import PhrasePattern
+from geo.events.predicates import Predicate
+from geo.events.terms import Term
+
+_RUN = re.compile(r"[가-힣]*")
+_COMING, _DESCRIBING = frozenset("을울낼칠날릴"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른")
+"""Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
+_OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
+"""Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
+_SSANG_SIOT, _RIEUL, _NIEUN = 20, 8, 4
+_CONTINUES = re.compile(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
+_NO_NEWS = PhrasePattern(r"[^.。,\n]{0,28}?{news}[은는이가을를도]? ?[^.。,\n]{0,16}?{unknown}")
+"""Behind a predicate: that nothing of the kind is known, told or confirmed."""
+_NEGATED = re.compile(
+    r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
+    r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
+    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]"
+)
+_GIVEN_UP = PhrasePattern(r"[이가은는도를을]? ?{hardly}|[는은] [것일][은을]? ?{give up}")
+_AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
+_BECOMES = re.compile(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
+_ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
+_PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
+_TO_COME = re.compile(
+    r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
+)
+_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?:{condition}|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])")
+_WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
+_HOPED = re.compile(r" ?(?:기대|예상|예고|임박|초읽기)")
+"""Behind a noun of what is only looked forward to: 완공 기대."""
+_FOR = re.compile(r"식?[을를]? ?위(?:하여|해|한)")
+_COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
+_PROPOSED = re.compile(r"[가-힣]{0,2}(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
+"""An appeal to do something together: 건설하자, 꾸립시다."""
+_ASKED = re.compile(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4}(?:라는|라고|자는|자고) ?")
+"""Behind a noun of action that somebody is told to see to: 생산을 늘리라는 지시."""
+_MUST = re.compile(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
+_EXPECTED = re.compile(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
+_FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
+_BEGAN = re.compile(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
+_BECAME = re.compile(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
+"""`became the second county that inaugurated`: the describing verb is what is told."""
+_SHARE = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
+"""A share below the whole that is done."""
+_TARGET = re.compile(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
+_DAYS_BEFORE = re.compile(r"식? ?\S{1,4} ?전(?:인|에|의)")
+"""Behind a ceremony that a day is reckoned from: 준공 나흘 전인 26일."""
+_GOES_ON = re.compile(r" ?(?:있|계)")
+_BECOMES_SO = re.compile(r" ?(?:될|되겠|된다|됩니다)")
+_AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
+_LINK = PhrasePattern(r"{link}(?![가-힣])")
+_QUOTE = re.compile(r"[“\"‘《]")
+_COMPOUND = PhrasePattern(r"(?!{ending})[가-힣]")
+_REACH = 160
+"""Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
+_MOST = 34
+"""Code points behind a noun of action in which the verb stands that it depends on."""
+
+
+def _final(letter: str) -> int:
+    """Number of the final consonant of a syllable, 0 for none."""
+    return (ord(letter) - 0xAC00) % 28 if "가" <= letter <= "힣" else -1
+
+
+def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
+    """Predicates of one sentence, whose terms are given."""
+    longest: list[Term] = []
+    for term in terms:
+        if not term.korean or term.kind not in ("verb", "noun", "part") or _in_compound(text, term):
+            continue
+        if longest and term.start < longest[-1].end:
+            if term.end - term.start > longest[-1].end - longest[-1].start:
+                longest[-1] = term
+            continue
+        longest.append(term)
+    read = [_read(text, term, end) for term in longest]
+    for number, one in enumerate(read):
+        if one.aspect == "noun":
+            _depend(text, one, read[number + 1 :], end)
+        elif one.aspect == "link":
+            _go_on(text, one, read[number + 1 :], end)
+    return [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
+
+
+def _in_compound(text: str, term: Term) -> bool:
+    """Whether a noun of action is only the first part of another noun: 추진위원회, 생산계획."""
+    open_stem = _final(text[term.end - 1]) not in (_SSANG_SIOT, _RIEUL, _NIEUN)
+    return open_stem and term.end - term.start <= 3 and _COMPOUND.match(text, term.end) is not None
+
+
+def _read(text: str, term: Term, end: int) -> Predicate:
+    rest = text[term.end : min(end, term.end + _MOST)]
+    run = _RUN.match(rest).group()  # type: ignore[union-attr]
+    aspect, form, mood = _ending(text[term.start : term.end], run, rest)
+    kind = "verb"
+    if term.sense == "appear" and aspect == "noun":
+        aspect = "present"
+    elif term.kind != "verb" or aspect == "noun":
+        kind = "noun"
+    if term.sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
+        mood = "purpose"  # a plan that is fulfilled is no building that is finished
+    denied = (
+        _NEGATED.match(rest)
+        or _GIVEN_UP.match(rest)
+        or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
+        or text[max(0, term.start - 2) : term.start] in ("안 ", "못 ")
+    )
+    if kind == "noun" and _ASKED.match(rest):
+        mood = "order"
+    if kind == "noun" and _DAYS_BEFORE.match(rest):
+        mood = "passing"
+    part = term.sense == "finish" and _SHARE.search(text, max(0, term.start - 14), term.start)
+    return Predicate(
+        *(term.start, term.end, term.sense, kind, True, aspect, form, term.start, bool(denied)),
+        mood=mood,
+        companions={"part"} if part else set(),
+        last=term.end + len(run),
+    )
+
+
+def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
+    """Aspect, form and mood of a verb by what stands behind its stem."""
+    if _TO_COME.match(rest):
+        return "ahead", "to come", ""
+    if mood := _asked_for(stem, rest):
+        return "ahead", *mood
+    if stem.endswith(("고", "며")) and len(stem) > 1:
+        return ("ongoing", "progressive", "") if _GOES_ON.match(rest) else ("link", "link", "")
+    if _BEGAN.match(rest):
+        return "done", "past", ""
+    if _BECAME.match(rest):
+        return "done", "past", ""
+    if _CONTINUES.match(rest):
+        return "ongoing", "progressive", ""
+    if not run and (auxiliary := _AUXILIARY.match(rest)):
+        return ("adjunct" if auxiliary[0].endswith(("은", "낸")) else "done"), "auxiliary", ""
+    if _BECOMES.match(rest):
+        return "ahead", "future", ""
+    aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
+    return aspect, form, "doubt" if form == "forecast" else ""
+
+
+def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
+    """Form and mood of what is wished, proposed, a condition, an order or a purpose."""
+    if _WISHED.match(rest):
+        return "wish", "wish"
+    if _PROPOSED.match(rest):
+        return "order", "wish"
+    if stem.endswith("게") and _BECOMES_SO.match(rest):
+        return "future", ""
+    if _CONDITION.match(rest):
+        return "condition", "condition"
+    if _HOPED.match(rest):
+        return "forecast", "doubt"
+    if _FOR.match(rest):
+        return "purpose", "purpose"
+    if not _ORDERED.match(rest):
+        return None
+    purpose = _PURPOSE.match(rest) and "기로" not in rest[:4] and not _COMMANDED.match(rest)
+    return "order", "purpose" if purpose else "order"
+
+
+def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
+    """Aspect and form of a verb whose ending tells a tense; `tail` is the ending."""
+    if stem.endswith("는"):
+        return "ongoing", "adnominal present"
+    if "겠" in tail:
+        return "ahead", "future"
+    if any(_final(letter) == _SSANG_SIOT for letter in stem[-1] + tail[:4]):
+        present = tail.startswith("있") and not stem.endswith(("했", "됐"))
+        return ("present", "present") if present else ("done", "past")
+    coming = stem[-1] in _COMING or stem.endswith(("들어설", "일떠설"))
+    open_end = coming or tail.startswith(("할", "될", "하", "되", "게")) or _final(tail[:1]) == _RIEUL
+    if open_end and _FORECAST.match(rest):
+        return "ahead", "forecast"
+    if open_end and _AHEAD.match(rest):
+        return "ahead", "future"
+    if tail.startswith(("할", "될", "질", "릴", "울", "갈", "설", "낼")) or (coming and not tail):
+        return "ahead", "prospective"
+    return None
+
+
+def _without_time(stem: str, run: str) -> tuple[str, str]:
+    """Aspect and form of what describes a noun, goes on in another verb, or is a noun itself."""
+    describes = run.startswith(("한", "된", "진", "린", "운", "던")) and run[1:2] != "다"
+    if describes or run.startswith(("하던", "되던", "했던", "됐던")):
+        return "adjunct", "adnominal"
+    if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
+        return "present", "present"
+    if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
+        return ("present" if run else "adjunct"), "adnominal"
+    if run.startswith(("하는", "되는", "는")):
+        return "ongoing", "adnominal present"
+    if (not run and len(stem) > 1 and stem[-1] in _OPEN_ENDS) or _LINK.match(run):
+        return "link", "link"
+    if run.startswith(("함", "됨", "였", "하기", "되기")):
+        return ("gerund" if run[0] == "하" else "done"), "nominal"
+    return ("link", "link") if run.startswith(("하", "되")) else ("noun", "noun")
+
+
+def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
+    """Give a noun the aspect and mood of the verb that it depends on."""
+    quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
+    stop = min(noun.last + 24, quote.start() - 1 if quote else end)
+    verb = next((p for p in following if p.start >= noun.last), None)
+    if verb is None or verb.start > stop:
+        if verb is None and _EXPECTED.match(text, noun.last, min(end, noun.last + _REACH)):
+            noun.aspect = "ahead"
+        return
+    noun.governor = verb.sense
+    if verb.sense == "scheduled" or (
+        noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
+    ):
+        noun.aspect = "ahead"
+    if noun.sense == "site" or verb.sense == "scheduled":
+        return
+    held = verb.sense == "get" and noun.sense in ("open", "ground", "run")
+    if held or verb.sense in ("hold", "say", "wish"):
+        noun.aspect = "done" if verb.aspect in ("done", "adjunct", "link", "noun") else verb.aspect
+        noun.form = f"noun {verb.sense} {verb.form}"
+        noun.mood = noun.mood or ("wish" if verb.sense == "wish" else verb.mood)
+    noun.denied = noun.denied or verb.denied
+
+
+def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:
+    """Give a verb in -고 the aspect and mood of the verb that its sentence ends in."""
+    if not following and _MUST.match(text, one.last, end):
+        one.mood = "order"
+    for final in following:
+        if final.start > one.last + _REACH:
+            return
+        finite = final.kind == "verb" and final.aspect not in ("link", "noun") and final.sense != "say"
+        if finite and final.start >= one.last:
+            one.mood = one.mood or final.mood
+            one.form = f"link {final.aspect}"
+            if final.aspect == "ahead":
+                one.aspect = "ahead"
+            elif final.aspect in ("done", "adjunct"):
+                one.aspect = "done"
+            one.governor = final.sense
+            return

@@ -1,0 +1,238 @@
+"""Which place of its sentence a facility lies in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.events.arguments import Tied, gap_of
+from geo.events.grouping import Group
+from geo.events.inorder import IN_ORDER
+from geo.events.phrases import PhrasePattern
+from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
+from geo.events.predicates import Predicate
+from geo.events.reading import Reading, SentenceReading
+
+_NAME_LINK = re.compile(
+    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:[a-z]+ )?"
+)
+_NAME_LINK_KO = re.compile(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
+_IN_LINK = re.compile(
+    r"(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)(?: the)?(?: city of| county of| area of)? "
+)
+_KO_LINK = re.compile(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
+_FOR_LINK = re.compile(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
+_FURTHEST = 60
+"""Code points between a facility and a place that belong together."""
+
+
+def link_of(reading: Reading, group: Group, place: Sites) -> str:
+    """How a facility and a place of one sentence are tied: by name, by a preposition, or not."""
+    folded = reading.folded
+    low, high, side = gap_of(group.start, group.end, place.start, place.end)
+    gap = folded[low:high] if high - low < _FURTHEST else "."
+    if side == "behind":
+        return "in" if _IN_LINK.fullmatch(gap) else "behind"
+    if side == "before":
+        if _NAME_LINK.fullmatch(gap) or _NAME_LINK_KO.fullmatch(gap):
+            return "name"
+        if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
+            return "particle"
+        return "for" if _FOR_LINK.fullmatch(gap) else "ahead"
+    return "inside"
+
+
+_TIES = {"name": 0, "in": 1, "particle": 2, "for": 2}
+
+
+def owner_of(reading: Reading, read: SentenceReading, group: Group) -> Sites | None:
+    """The place of a sentence that a facility is tied to most closely: by name, else by a preposition."""
+    if group not in read.owners:
+        ranked = []
+        for number, place in enumerate(read.sites):
+            tie = link_of(reading, group, place)
+            if tie == "particle" and place.role in ("person", "away"):
+                continue
+            if tie in _TIES and not (tie == "in" and _is_parted(read, group.end, place.start)):
+                gap = max(place.start - group.end, group.start - place.end)
+                ranked.append((_TIES[tie], gap, number))
+        read.owners[group] = read.sites[min(ranked)[2]] if ranked else None
+    return read.owners[group]
+
+
+def _is_parted(read: SentenceReading, low: int, high: int) -> bool:
+    """Whether a verb stands between facility and place: `factories were inaugurated in Pujon County`."""
+    return any(
+        low <= p.start and p.end <= high and p.kind == "verb" and p.aspect not in ("adjunct", "noun")
+        for p in read.predicates
+    )
+
+
+_AMONG_MANY = PhrasePattern(
+    r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개"
+)
+
+
+def among_many(reading: Reading, read: SentenceReading) -> bool:
+    """Whether something comes to many places of which one is named: `in 20 regions including Anak`."""
+    return _AMONG_MANY.search(reading.folded, read.sentence.start, read.sentence.end) is not None
+
+
+_ELSEWHERE = PhrasePattern(
+    r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
+)
+"""Behind a facility: it lies in places that are only counted."""
+_WHERE = frozenset({"in", "at", "에", "에서", "에서도", "에서는", "에도", "에는"})
+
+
+def places_of(
+    reading: Reading,
+    read: SentenceReading,
+    p: Predicate,
+    tied: Tied,
+    sites: Sequence[tuple[Sites, str]],
+) -> list[tuple[Sites, str]]:
+    """Where a facility may lie: the place that it is tied to, else those of the sentence, or carried ones."""
+    group, where, _ = tied
+    if clause := _relative_place(reading, read, p):
+        return [(clause, "")] if clause.role not in ("denied", "south") else []
+    if not where and p.aspect == "ahead" and among_many(reading, read):
+        return []
+    if not where and (_ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)):
+        return []
+    owner = None if where else owner_of(reading, read, group)
+    if owner is not None and link_of(reading, group, owner) in ("name", "in"):
+        return [(owner, "")] if owner.role not in ("denied", "south") else []
+    if where and (home := _home_of(reading, group)):
+        sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
+    foreign = owner is None and bears_a_name(reading, group)
+    return [
+        (place, origin)
+        for place, origin in sites
+        if (origin or not _is_of_another_clause(reading, read, p, group, place))
+        if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
+        or (place is owner and place.role not in ("denied", "south"))
+    ]
+
+
+def _home_of(reading: Reading, group: Group) -> set[str]:
+    """The places that a carried facility is tied to where it is named; none if it is tied to none there."""
+    source = next((read for read in reading.sentences if read.sentence.number == group.sentence), None)
+    owner = owner_of(reading, source, group) if source is not None and group in source.groups else None
+    return keys_of(owner) if owner is not None else set()
+
+
+def keys_of(sites: Sites) -> set[str]:
+    """The places of a list."""
+    return {place_key(mention) for mention in sites.mentions}
+
+
+_WHERE_CLAUSE = re.compile(r"(?: county| city| district)?,? where (?:\w+ ){0,3}")
+_CLAUSE = 90
+"""Code points between a place and the verb of a clause that describes it."""
+
+
+def _relative_place(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
+    """The place that a clause describes whose verb is given: `Kangnam County, where ground was broken`."""
+    near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE)
+    return next((s for s in near if _WHERE_CLAUSE.fullmatch(reading.folded, s.end, p.first)), None)
+
+
+def place_in_order(
+    reading: Reading,
+    read: SentenceReading,
+    facilities: Sequence[str],
+    place: Sites,
+    facility: str,
+) -> Sites:
+    """The places of a facility; of as many as facilities, told `respectively`, the one of its number."""
+    several = len(place.mentions)
+    if several < 2 or len(set(facilities)) != several or facility not in facilities:
+        return place
+    if not IN_ORDER.search(reading.folded, read.sentence.start, read.sentence.end):
+        return place
+    mention = place.mentions[facilities.index(facility)]
+    return replace(place, start=mention.start, end=mention.end, mentions=(mention,))
+
+
+def _is_of_another_clause(
+    reading: Reading, read: SentenceReading, p: Predicate, group: Group, place: Sites
+) -> bool:
+    """Whether a place belongs to another clause than a predicate: `A opened its plants, B opened ...`."""
+    if place.end <= p.first:
+        return _is_of_the_clause_before(read, p, place)
+    if place.start < p.last:
+        return False
+    if p.korean and _BREAK.search(reading.text, p.last, place.start):
+        return True
+    if not p.korean and group.end <= p.first and any(0 <= g.start - place.end <= 2 for g in read.groups):
+        return True  # `several plants have been built, and the Unsan paper factory is one of them`
+    if not any(s.end <= p.first and not s.role for s in read.sites):
+        return False
+    if p.korean:
+        if p.kind == "noun":
+            return _ends_before(read, p, place)
+        return p.aspect not in ("adjunct", "ongoing")
+    behind = [q for q in read.predicates if q.kind == "verb" and q.first >= place.end]
+    if place.led in ("in", "at") and _AND_IN.search(reading.folded, p.last, place.start):
+        return bool(behind) and any(place.end <= g.start < behind[0].first for g in read.groups)
+    return not place.led and any(q.first - place.end <= 12 for q in behind)
+
+
+def _ends_before(read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    """Whether the clause of a Korean noun of action ends before a place: 준공식이 열렸고 연탄군에서도 ..."""
+    return any(
+        q.kind == "verb" and q.aspect in ("link", "done") and p.last <= q.start and q.last <= place.start
+        for q in read.predicates
+    )
+
+
+def _is_of_the_clause_before(read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    own = [s.start for s in read.sites if place.end <= s.start < p.first and (p.korean or not s.led)]
+    return any(
+        q.kind == "verb"
+        and place.end <= q.first
+        and q.last <= own[-1]
+        and q.aspect not in ("adjunct", "noun")
+        for q in (read.predicates if own else ())
+    )
+
+
+_BREAK = re.compile(r"…|\.\.|[·;]")
+_AND_IN = re.compile(r"[,;] (?:and|while|but) (?:in|at) $")
+
+
+def _is_of_the_capital(reading: Reading, group: Group) -> bool:
+    """Whether a facility bears the name of Pyongyang, and so lies in none of the counties around."""
+    behind = bisect_left(reading.mentions, group.start + 1, key=lambda mention: mention.start)
+    return any(
+        m.place is not None
+        and m.place.pcode == CAPITAL
+        and 0 <= group.start - m.end <= 24
+        and NAME_BETWEEN.fullmatch(reading.text, m.end, group.start)
+        for m in reading.mentions[max(0, behind - 3) : behind]
+    )
+
+
+_CAPITAL = re.compile(r"(?<![.!?] )\b([A-Z][a-z]{3,}(?:-[a-z]+)?) (?:[A-Z][a-z]+ ){0,2}$")
+_ORDINARY = frozenset(
+    "County City District Modern New Regional Local Large Combined Vegetable General First Second Third "
+    "Province North South Pilot This That These Those The Their Such And With For Offshore Leisure Korea "
+    "Korean Party State People Pyongyang".split()
+)
+
+
+def bears_a_name(reading: Reading, group: Group) -> bool:
+    """Whether a facility has a name that no place of the text bears: the `Jungphyong Greenhouse Farm`."""
+    start, text = group.start, reading.text
+    first = group.facilities[0]
+    if first.vague or not text[first.head].isupper() or reading.is_headline(group.sentence):
+        return False
+    found = _CAPITAL.search(text[max(0, start - 30) : start])
+    if not found or found[1] in _ORDINARY:
+        return False
+    behind = bisect_left(reading.mentions, start + 1, key=lambda mention: mention.start)
+    near = reading.mentions[max(0, behind - 3) : behind]
+    return not any(m.end <= start + 1 and start - m.end < 16 for m in near)

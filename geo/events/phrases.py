@@ -1,0 +1,79 @@
+"""
+Patterns with words in them: what stands around a facility, a place or a day, from data/phrases.csv.
+
+A pattern names a row in braces, `{person}` or, of one language, `{person en}`, and is compiled when it is
+first used. In a form of a row `*` is the rest of a word, `_` a blank that may be missing, `#` a number, and
+what stands in round brackets may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, cached_property
+
+from geo.text import data_rows
+
+Search = Callable[..., re.Match[str] | None]
+
+
+class PhrasePattern:
+    """A pattern as `re.compile` gives one, with words of data/phrases.csv."""
+
+    def __init__(self, template: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._template, self._flags = template, flags
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(
+            _NAMED.sub(lambda name: f"(?:{_alternation(name[1])})", self._template), self._flags
+        )
+
+    @cached_property
+    def search(self) -> Search:
+        """Where it first matches."""
+        return self._pattern.search
+
+    @cached_property
+    def match(self) -> Search:
+        """Whether it matches where the text begins."""
+        return self._pattern.match
+
+    @cached_property
+    def fullmatch(self) -> Search:
+        """Whether it matches the whole text."""
+        return self._pattern.fullmatch
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms of a row; of the rows of both languages where the name ends in neither."""
+    return _table()[name]
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for row in data_rows("phrases.csv"):
+        forms = tuple(row["forms"].split("|"))
+        table[f"{row['name']} {row['language']}"] = forms
+        table[row["name"]] = (*table.get(row["name"], ()), *forms)
+    return table
+
+
+@cache
+def _alternation(name: str) -> str:
+    """The forms of a row as a part of a pattern, by first letter, of each the longest first."""
+    rests: dict[str, list[str]] = {}
+    for form in sorted(forms_of(name), key=len, reverse=True):
+        first = form[0] if form[0].isalpha() else ""
+        rests.setdefault(first, []).append(_SIGN.sub(_written, form[len(first) :]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+def _written(sign: re.Match[str]) -> str:
+    return _SIGNS.get(sign[0]) or re.escape(sign[0])
+
+
+_NAMED = re.compile(r"\{([a-z][a-z ]*)\}")
+_SIGN = re.compile(r"\W|_")
+_SIGNS = {" ": " ", "*": r"\w*", "_": " ?", "#": r"\d+", "(": "(?:", ")": ")?"}

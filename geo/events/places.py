@@ -1,0 +1,214 @@
+"""Where something can happen: counties, cities and wards of a sentence, in lists, with their part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.events.phrases import PhrasePattern
+from geo.models import Mention
+from geo.places import SPECIAL_CITIES
+from geo.text import Sentence
+
+CAPITAL = "KP10"
+"""Pyongyang: what bears its name, such as its General Hospital, serves the country and is no county's."""
+
+
+@dataclass(slots=True, eq=False)
+class Sites:
+    """Places that a sentence names as one list; they share their fate."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    role: str = ""
+    """What the words around say against it: person, away, denied, dateline, participant; else empty."""
+    led: str = ""
+    """The preposition before it, or the particle behind it."""
+    sentence: int = -1
+
+
+def place_key(mention: Mention) -> str:
+    """What two mentions of one place share: the county's P-code, else the candidates or the name."""
+    if mention.place:
+        return mention.place.county_pcode or mention.place.pcode
+    return "|".join(place.pcode for place in mention.candidates) or f"?{mention.surface.lower()}"
+
+
+def same_places(one: Sites, other: Sites) -> bool:
+    """Whether two lists name the same places."""
+    return {place_key(m) for m in one.mentions} == {place_key(m) for m in other.mentions}
+
+
+def is_province(mention: Mention) -> bool:
+    """Whether a mention is of a province, rather than of a county or a special city."""
+    return (
+        mention.place is not None and mention.place.level == 1 and mention.place.pcode not in SPECIAL_CITIES
+    )
+
+
+def is_site(mention: Mention) -> bool:
+    """Whether a mention is of the level that the map shows."""
+    if mention.outcome == "foreign":
+        return False
+    if mention.outcome == "ambiguous":
+        return any(place.level == 2 for place in mention.candidates)
+    if mention.outcome == "unknown":
+        return mention.type_word in ("county", "city", "ward")
+    place = mention.place
+    return place is not None and (place.level >= 2 or place.pcode in SPECIAL_CITIES)
+
+
+_BETWEEN = PhrasePattern(
+    r"(?:[\s,;·ㆍ/、()]*{between places}(?![a-z])){0,4}(?:[\s,·ㆍ、]+the city of)?[\s,;·ㆍ/、()]*"
+)
+_PERSON_BEFORE = PhrasePattern(
+    r"{person before}(?: \w+)? (?:of|in|from|at|for) (?:the )?(?:city of |county of )?$"
+)
+_PERSON_AFTER = PhrasePattern(
+    r"(?:'s)?(?: (?:county|city|provincial|municipal|district|province))? ?"
+    r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
+)
+_AWAY_BEFORE = PhrasePattern(
+    r"(?:{away before}|{assembly}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in)"
+    r" (?:the )?(?:city of |county of |capital )?$"
+)
+_AWAY_AFTER = PhrasePattern(
+    r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}|에서 [^.,]{0,14}{come from} "
+)
+_COMPARED_AFTER = PhrasePattern(
+    r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
+    r"|[^.,;]{0,40} (?:was|were|being) the first\b"
+)
+_COMPARED_BEFORE = PhrasePattern(r"\b{compared before} (?:the {the one} (?:in|at|of) )?(?:the )?$")
+_WHERE_AFTER = re.compile(r"(?: county| city| district)?, (?:where|whose)\b")
+_DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
+_DENIED_AFTER = PhrasePattern(
+    r"[이가] {is not ko}|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
+)
+_BEHIND = re.compile(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
+"""Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
+NAME_BETWEEN = re.compile(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
+_SOUTH = re.compile(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
+_DATELINE_AFTER = re.compile(
+    r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
+    r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
+)
+_LED = PhrasePattern(r"\b({leads})(?: the)?(?: city of| county of)? $")
+_PARTICLE = PhrasePattern(r"(?:시|군|구역|읍)?({particle})")
+
+
+def sites_of(
+    folded: str, text: str, inside: Sequence[Mention], heads: Sequence[int], sentence: Sentence, alone: bool
+) -> list[Sites]:
+    """
+    The lists of places in a sentence; `inside` are its mentions, `heads` the starts of its facilities.
+
+    A special city counts only where it bears a facility, is `alone` or stands for itself.
+    """
+    groups: list[Sites] = []
+    for mention in inside:
+        if not is_site(mention) or not (
+            alone
+            or not _is_special(mention)
+            or any(_bears(text, mention, head) for head in heads)
+            or _stands_for_itself(text, inside, mention, sentence.start)
+        ):
+            continue
+        last = groups[-1] if groups else None
+        gap = _gap(folded, inside, last.end, mention.start) if last else None
+        if (
+            last
+            and gap is not None
+            and _BETWEEN.fullmatch(gap)
+            and not _is_set_apart(folded, sentence, last, gap)
+        ):
+            last.end, last.mentions = mention.end, (*last.mentions, mention)
+        else:
+            groups.append(Sites(mention.start, mention.end, (mention,), sentence=sentence.number))
+    for group in groups:
+        _play(folded, group, sentence.start, sentence.end, alone)
+    return groups
+
+
+def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:
+    """Whether a comma sets the last place apart: `after Songchon County, Jaeryong has ...`."""
+    return "," in gap and _BEHIND.search(folded, sentence.start, last.start) is not None
+
+
+def _bears(text: str, mention: Mention, head: int) -> bool:
+    """Whether a facility has the name of a place: `Wonsan Shoe Factory`."""
+    if place_key(mention) == CAPITAL:
+        return False
+    return 0 <= head - mention.end <= 40 and NAME_BETWEEN.fullmatch(text, mention.end, head) is not None
+
+
+def _gap(folded: str, inside: Sequence[Mention], start: int, end: int) -> str | None:
+    """What stands between two places, provinces taken out; None if it is long."""
+    if end - start > 90:
+        return None
+    cut = []
+    at = start
+    for mention in inside:
+        if (start <= mention.start and mention.end <= end and not is_site(mention)) or (
+            start <= mention.start and mention.end <= end and _is_special(mention)
+        ):
+            cut.append(folded[at : mention.start])
+            at = mention.end
+    cut.append(folded[at:end])
+    return " ".join(cut)
+
+
+def _is_special(mention: Mention) -> bool:
+    return place_key(mention) in SPECIAL_CITIES
+
+
+def _play(folded: str, group: Sites, start: int, end: int, alone: bool) -> None:
+    """Find out the part that the words around give to a list of places."""
+    before = folded[max(start, group.start - 70) : group.start]
+    after = folded[group.end : min(end, group.end + 40)]
+    led = _LED.search(before)
+    if led:
+        group.led = led[1]
+    elif particle := _PARTICLE.match(after):
+        group.led = particle[1]
+    if _SOUTH.match(after):
+        group.role = "south"
+    elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
+        group.role = "denied"
+    elif _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before):
+        group.role = "person"
+    elif _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(after):
+        group.role = "away"
+    elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):
+        group.role = "compared"
+    elif not alone and group.start - start < 3 and _DATELINE_AFTER.match(after) and len(group.mentions) == 1:
+        group.role = "dateline"
+
+
+def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, start: int) -> bool:
+    """Whether a special city is where it happens: `in Kaesong`; no government, dateline or `X in Nampho`."""
+    place = mention.place
+    before = text[max(start, mention.start - 25) : mention.start]
+    after = text[mention.end : mention.end + 24]
+    for other in inside:
+        if other is mention or other.place is None:
+            continue
+        near = abs(other.start - mention.start) < 80
+        if place and near and other.place.level > 1 and other.place.province == place.name:
+            return False
+        if is_province(other) and (
+            0 <= mention.start - other.end <= 5 or 0 <= other.start - mention.end <= 5
+        ):
+            return False
+    if mention.start - start < 3 and re.match(r",? \w+ \d|[ ]?\d+월", after):
+        return False
+    if mention.type_word and not _PERSON_AFTER.match(after.lower()) and mention.start > start:
+        return True
+    if "가" <= text[mention.start] <= "힣":
+        return after.startswith(("에 ", "에서", "시에", "의 ", "시 ")) and not before.endswith("(")
+    return (
+        re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
+        or re.match(r" Municipality (?!Committee|Party)", after) is not None
+    )

@@ -1,0 +1,117 @@
+"""
+What is said of a facility: verb groups and nouns of action, read for tense, aspect, voice, mood and denial.
+
+`english.py` and `korean.py` read the words around a term; which stage a sense in an aspect with a companion
+means stands in data/stages.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from geo.events.phrases import PhrasePattern
+from geo.events.terms import Term
+from geo.text import data_rows
+
+PASSIVE = frozenset({"past passive", "present passive", "progressive passive"})
+"""Forms of English verbs whose subject is what they happen to."""
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb group, a noun of action or a phrase such as `under construction`; offsets are code points."""
+
+    start: int
+    end: int
+    """Of the term itself."""
+    sense: str
+    kind: str
+    """verb, noun or state."""
+    korean: bool
+    aspect: str
+    """done, adjunct (`newly built`), ongoing, present, ahead, gerund, link (Korean -고), noun."""
+    form: str = ""
+    """Finer than the aspect: perfect, passive, past, infinitive, future, modal, ..."""
+    first: int = 0
+    """Start of the verb group, auxiliaries included."""
+    denied: bool = False
+    governor: str = ""
+    """Sense of the word that it depends on: plan, ceremony, wish, order, ordinal, hold, ..."""
+    mood: str = ""
+    """`order`, `wish`, `condition`, `purpose`, `doubt`: the ending or the governing word says so."""
+    companions: set[str] = field(default_factory=set)
+    """work, use, part: what stands with it in its clause."""
+    last: int = 0
+    """End of the verb group."""
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], tuple[str, ...]]:
+    return {
+        (row["sense"], row["with"], aspect): tuple(filter(None, row["stages"].split("|")))
+        for row in data_rows("stages.csv")
+        for aspect in row["aspects"].split("|")
+    }
+
+
+def stages_of(predicate: Predicate) -> tuple[str, ...]:
+    """The stages that a predicate can mean, by data/stages.csv; the row with a companion goes first."""
+    table, companions = _table(), predicate.companions
+    for companion in (*(one for one in _STRONGEST if one in companions), "") if companions else ("",):
+        for aspect in (predicate.aspect, "any"):
+            stages = table.get((predicate.sense, companion, aspect))
+            if stages is not None:
+                return stages
+    return ()
+
+
+_STRONGEST = ("design", "part", "work", "use")
+"""Companions, the one first that goes before the others."""
+_STOPS = re.compile(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
+_COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
+"""Kinds of terms, and what a predicate that they stand with has by its side."""
+_BY_PART = frozenset({"appear", "build", "lay"})
+"""Senses that mean something else only of a part."""
+_ACCOMPANIED = _BY_PART | set("begin finish stop progress cancel postpone plan open ceremony ground".split())
+
+
+_TO_OTHER = PhrasePattern(r" to (?!{build})[a-z]+")
+"""Behind a project that is none of building: `a project to train doctors`."""
+
+
+def _nearest(one: Predicate, terms: Sequence[Term]) -> list[Term]:
+    """The last of some terms before a predicate: what begins in 새로 건설되여 조업을 시작하였다 is 조업."""
+    before = [term for term in terms if term.end <= one.start]
+    return before[-1:]
+
+
+def find_companions(
+    folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
+) -> None:
+    """Add what stands with each predicate in its clause, outside names: work (construction), use, a part."""
+    near = [
+        term
+        for term in terms
+        if term.kind in _COMPANIONS and not any(a <= term.start and term.end <= b for a, b in names)
+    ]
+    for one in predicates if near else ():
+        if one.sense not in _ACCOMPANIED:
+            continue
+        if one.korean:
+            left, right = one.start - (12 if one.sense == "begin" else 40), one.end + 6
+        else:
+            left, right = one.start - 130, one.end + (14 if one.sense == "lay" else 50)
+        for term in _nearest(one, near) if one.korean and one.sense == "begin" else near:
+            if term.kind == "build" and _TO_OTHER.match(folded, term.end):
+                continue
+            inside = term.start >= one.start and term.end <= one.end
+            if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
+                continue
+            if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
+                continue
+            a, b = (term.end, one.start) if term.start < one.start else (one.end, term.start)
+            if a > b or not _STOPS.search(folded, a, b):
+                one.companions.add(_COMPANIONS[term.kind])

@@ -1,0 +1,56 @@
+"""What sets a statement apart: quotations, conditions, wishes, what is usual, lines of the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from geo.events.phrases import PhrasePattern
+from geo.events.terms import Term
+from geo.text import Sentence
+
+_QUOTED = re.compile(
+    r"[“″‟][^“”″\n]{0,900}[”″]|\"[^\"\n]{0,900}\"|‘[^‘’\n]{12,400}’(?![a-z])|(?<!\w)'[^'\n]{12,400}'(?!\w)"
+)
+_JUNK_HEAD = PhrasePattern(r"\W*(?:{page heading en}\b|{page heading ko})[^.]{0,40}$", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*(?:▲|△|!\[)")
+"""Before the caption of a picture, which another day or story may have brought; list items end in no stop."""
+_OTHER_STORY = PhrasePattern(r"\W*{other story}", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:[.!?。]|다|요|죠|음|함)[\"'”’)\]》」』]*$")
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where words of somebody are quoted."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of some spans in order."""
+    number = bisect_left(spans, (at + 1, -1)) - 1
+    return number >= 0 and spans[number][0] <= at < spans[number][1]
+
+
+def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Numbers of the sentences that are lines of the page: headlines of other stories behind a heading."""
+    found: set[int] = set()
+    open_at = -1
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        if _OTHER_STORY.match(words) or (_PICTURE.match(words) and _SENTENCE_END.search(words)):
+            found.add(sentence.number)
+        elif len(words) < 60 and _JUNK_HEAD.match(words):
+            open_at = sentence.paragraph
+            found.add(sentence.number)
+        elif open_at >= 0 and sentence.paragraph > open_at:
+            long = 35 if "가" <= words[-2:-1] <= "힣" else 90
+            if len(words) < 160 and not (_SENTENCE_END.search(words) and len(words) > long):
+                found.add(sentence.number)
+            else:
+                open_at = -1
+    return frozenset(found)
+
+
+def scope_words(terms: Sequence[Term]) -> list[Term]:
+    """Terms that open a scope: conditions, wishes, doubts, comparisons, what is usual."""
+    return [term for term in terms if term.kind == "if"]

@@ -1,0 +1,78 @@
+"""What a vague facility is: `the factories`, `the farm`, by what the text has named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from geo.events.facilities import Facility
+from geo.events.grouping import Group
+from geo.events.reading import POLICY_FROM, Reading
+
+Kind = tuple[str, str]
+"""A facility group, and how it was settled."""
+POLICY_FACTORIES: Kind = ("regional_industry", "factories of the policy")
+"""What bare factories of a county are under the policy."""
+_FAR = 700
+"""So many code points back, what is named is less sure to be meant."""
+_MOST = 100
+"""So many facilities back what is meant is looked for."""
+_BOTH = re.compile(r"\b(?:both|two)\b|두 ?")
+_FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
+
+
+def kinds_of(reading: Reading, group: Group) -> list[Kind]:
+    """What the facilities of a list may be, each once."""
+    return list(dict.fromkeys(kind for facility in group.facilities for kind in settle(reading, facility)))
+
+
+def settle(reading: Reading, facility: Facility) -> list[Kind]:
+    """The groups of a facility, what is vague taken from the text before it, and how each was settled."""
+    if facility not in reading.settled:
+        reading.settled[facility] = _settle(reading, facility)
+    return reading.settled[facility]
+
+
+def _settle(reading: Reading, facility: Facility) -> list[Kind]:
+    group, of_policy = facility.group, reading.is_of_policy
+    if facility.goods:
+        since = (reading.document.published_on or "") >= POLICY_FROM
+        known = reading.names_policy or (since and reading.names_regional)
+        return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
+    if group == "projects" and not of_policy:
+        return []
+    if not facility.vague or group == "projects":
+        return [(group, group)]
+    if group == "generic" and of_policy and _is_plural(reading.text, facility):
+        return [POLICY_FACTORIES]
+    several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
+    found: dict[str, Kind] = {}
+    for other in _before(reading, facility):
+        if other.group not in found and _can_mean(group, other):
+            far = "far" if facility.start - other.end > _FAR else "before"
+            found[other.group] = other.group, f"{group} as {far}{' other' * (other.group == 'other')}"
+            if not several or len(found) == 2:
+                break
+    if found or group != "generic":
+        return list(found.values())
+    return [("regional_industry", "generic of the policy") if of_policy else ("other", "generic")]
+
+
+def _is_plural(text: str, facility: Facility) -> bool:
+    return text[facility.end - 1] in "s들" or text.startswith("들", facility.end)
+
+
+def _before(reading: Reading, facility: Facility) -> Iterator[Facility]:
+    """The facilities named before one, the last first."""
+    at = bisect_left(reading.facilities, facility)
+    return reversed(reading.facilities[max(0, at - _MOST) : at])
+
+
+def _can_mean(vague: str, other: Facility) -> bool:
+    """Whether a vague facility may be one that was named."""
+    if other.vague or other.goods:
+        return False
+    return (
+        other.group in _FACTORIES if vague == "generic" else vague != "farm" or other.group.endswith("farm")
+    )

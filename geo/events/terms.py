@@ -1,0 +1,144 @@
+"""
+The words that name facilities and what happens to them: one pass over a text finds all of data/terms.csv.
+
+A row has a kind (`head` and `mod` of facilities, `verb`, `noun`, `state`, ... of predicates), a sense, a
+language and its forms. English verbs are given in their base form and are found in every form; the words of
+the first one of a phrase change (`spring up`, `sprang up`). Hangul is found inside a word, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from geo.text import data_rows, folded_case
+
+
+class Meaning(NamedTuple):
+    """What a form may mean."""
+
+    kind: str
+    sense: str
+    form: str
+    """Of an English verb: base, s, past, participle, ed (either of the two) or ing; else empty."""
+
+
+class Term(NamedTuple):
+    """A form of data/terms.csv in a text; offsets are code points."""
+
+    start: int
+    end: int
+    kind: str
+    sense: str
+    form: str
+    korean: bool
+
+
+@dataclass(frozen=True)
+class TermLexicon:
+    """All forms, with the matcher that finds them."""
+
+    entries: tuple[tuple[Meaning, ...], ...]
+    korean: tuple[bool, ...]
+    matcher: ahocorasick_rs.AhoCorasick
+
+    def find(self, text: str) -> list[Term]:
+        """Terms of a whole text in order, the longer first; Latin ones from word edge to word edge."""
+        return self.find_folded(folded_terms(text))
+
+    def find_folded(self, folded: str) -> list[Term]:
+        """The same of a text that is written as the forms are."""
+        found = self.matcher.find_matches_as_indexes(folded, overlapping=True)
+        found.sort(key=lambda match: (match[1], -match[2]))
+        return [
+            Term(start, end, *entry, self.korean[number])
+            for number, start, end in found
+            if self.korean[number] or (_is_edge(folded, start - 1) and _is_edge(folded, end))
+            for entry in self.entries[number]
+        ]
+
+
+def folded_terms(text: str) -> str:
+    """The text as forms are written: lower case, hyphens as blanks, plain apostrophes; of the same length."""
+    return _HYPHENS.sub(" ", folded_case(text)).replace("’", "'")
+
+
+_HYPHENS = re.compile("[-‐‑–\u00a0]")
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word of Latin letters ends beside a code point."""
+    letter = text[at : at + 1] if at >= 0 else ""
+    return not letter.isalnum() or letter > _ALPHABETS
+
+
+_ALPHABETS = "\u1100"
+"""Scripts from here on are written without blanks between a Latin word and theirs."""
+
+
+@cache
+def load_lexicon() -> TermLexicon:
+    """The lexicon of data/terms.csv, made once."""
+    rows = data_rows("terms.csv")
+    irregular = {
+        forms.split()[0]: tuple(forms.split())
+        for row in rows
+        if row["kind"] == "irregular"
+        for forms in row["forms"].split("|")
+    }
+    table: dict[str, dict[Meaning, None]] = {}
+    for row in rows:
+        if row["kind"] == "irregular":
+            continue
+        verb = row["kind"] == "verb" and row["language"] == "en"
+        for form in row["forms"].split("|"):
+            inflected = _inflected(form, irregular) if verb else {form: ""}
+            for written, tag in inflected.items():
+                table.setdefault(written, {})[Meaning(row["kind"], row["sense"], tag)] = None
+    forms = sorted(table)
+    return TermLexicon(
+        tuple(tuple(table[form]) for form in forms),
+        tuple(any("가" <= letter <= "힣" for letter in form) for form in forms),
+        ahocorasick_rs.AhoCorasick(forms),
+    )
+
+
+def _inflected(phrase: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """The forms of an English verb phrase and which they are; its first word changes."""
+    verb, _, rest = phrase.partition(" ")
+    rest = f" {rest}" if rest else ""
+    if verb in irregular:
+        base, past, participle, ing = irregular[verb]
+    else:
+        base = verb
+        stem = verb[:-1] if verb.endswith("e") else verb
+        y = verb.endswith("y") and verb[-2:-1] not in "aeou"
+        past = participle = (verb[:-1] + "ied") if y else stem + "ed"
+        ing = (verb[:-1] if verb.endswith("e") else verb) + "ing"
+    third = _third(base)
+    forms = {base: "base", third: "s", ing: "ing"}
+    if verb.endswith("l") and verb[-2] in "aeiou" and verb[-3] not in "aeiou" and len(verb) > 4:
+        forms |= {f"{verb}led": "ed", f"{verb}ling": "ing"}
+    if past == participle:
+        forms[past] = "ed" if past != base else "base"
+    else:
+        forms[past] = "past"
+        if participle != base:
+            forms[participle] = "participle"
+    return {form + rest: tag for form, tag in forms.items()}
+
+
+def _third(base: str) -> str:
+    if base == "have":
+        return "has"
+    if base == "be":
+        return "is"
+    if base.endswith(("s", "sh", "ch", "x", "go")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in "aeou":
+        return base[:-1] + "ies"
+    return base + "s"

@@ -1,0 +1,181 @@
+"""What is no fact: moods, denial, conditions, what is told in passing."""
+
+from __future__ import annotations
+
+import re
+
+from geo.events.phrases import PhrasePattern
+from geo.events.predicates import PASSIVE, Predicate
+from geo.events.reading import Reading, SentenceReading
+
+TIME = PhrasePattern(
+    r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|last|this|next) {weekday}|yesterday"
+    r"|\d(?:th|st|nd|rd)\b|\d ?[년월일]|{then}"
+)
+LENGTH = PhrasePattern(r"\b{how long en} (?:\w+ )?(?:days|weeks|months|years?)\b|{how long ko}")
+LEADER = PhrasePattern(r"\b{leader en}\b|{leader ko}|김 ")
+NEAR = 60
+"""Code points on either side of a predicate in which its time stands."""
+GOVERNED = frozenset(
+    {"begin", "finish", "stop", "cancel", "postpone", "ground", "progress", "scheduled", "open"}
+)
+"""Senses of verbs that say themselves what becomes of the construction that they govern."""
+_PARTS = frozenset({"finish", "progress", "begin"})
+"""Senses of verbs that tell of a building by a part of it."""
+
+
+def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
+    """Whether mood or denial make it no fact: what is denied, a condition, an appeal, what is given up."""
+    if p.denied or read.junk:
+        return True
+    planned = stage == "planned"
+    if (
+        p.mood in ("condition", "wish", "purpose")
+        or (planned and p.mood == "doubt")
+        or (p.mood == "order" and not planned)
+    ):
+        return True
+    if p.sense == "part" and p.kind == "noun" and p.governor in _PARTS:
+        return False
+    if p.kind == "noun" and _leaves_it_to_its_verb(p):
+        return True
+    if stage == "groundbreaking" and _is_passing(reading, read, p):
+        return True
+    if stage == "inspection" and not _is_led(reading, read, p):
+        return True
+    s = read.sentence
+    if (
+        p.sense == "visit"
+        and _OFTEN.search(reading.folded, s.start, s.end)
+        and not has_time(reading, read, p)
+    ):
+        return True
+    if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
+        return True
+    if p.korean:
+        return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
+    return _is_unreal_in_english(reading, read, p, stage)
+
+
+def _leaves_it_to_its_verb(p: Predicate) -> bool:
+    """Whether a noun says nothing, since its verb does: `the ceremony for the construction was held`."""
+    if p.sense in ("build", "modernize") and p.aspect == "done":
+        return True
+    if p.sense in ("open", "ground", "finish", "begin"):
+        return p.governor in ("postpone", "cancel")
+    if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
+        return True
+    return p.sense in ("build", "modernize", "run", "plan", "part") and p.governor in GOVERNED
+
+
+_WORKS_KO = frozenset({"build", "get", "part"})
+"""What else makes of a part of a building a part of the work, in Korean."""
+_UP_TO = PhrasePattern(r"\b(?:to|until|till) (?:the |its |that of )?{up to}|까지")
+"""Behind a groundbreaking: how long it took from then on."""
+_SINCE = PhrasePattern(r"식?[이을의]? ?(?:있은|한|된|올린)? ?{since}")
+
+
+def _is_passing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a groundbreaking is only what is reckoned from: `from the ground-breaking to this day`."""
+    if p.mood != "passing" and not (p.korean and _SINCE.match(reading.text, p.end)):
+        return False
+    if _UP_TO.search(reading.folded, p.end, min(read.sentence.end, p.end + NEAR)):
+        return not TIME.search(reading.folded, max(read.sentence.start, p.start - NEAR), p.end)
+    return not has_time(reading, read, p)
+
+
+def has_time(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a time, or a length of time, stands near a predicate."""
+    low, high = max(read.sentence.start, p.start - NEAR), min(read.sentence.end, p.end + NEAR)
+    return bool(TIME.search(reading.folded, low, high) or LENGTH.search(reading.folded, low, high))
+
+
+_GUIDANCE = re.compile(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")
+"""What nobody but a leader does."""
+_AT_SITE = PhrasePattern(r"\b{go to site} (?:the |a |an |various |several )?(?:\w+ ){0,3}$")
+_BEFORE = 220
+"""Code points before a sentence in which its leader may be named."""
+
+
+def _is_led(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a leader is who visits: named in the sentence or right before it; a site alone is no visit."""
+    s = read.sentence
+    if _GUIDANCE.search(reading.folded, p.start, p.end):
+        return True
+    if p.sense == "site":
+        if p.korean and p.governor != "visit":
+            return False
+        if not p.korean and not _AT_SITE.search(reading.folded, s.start, p.start):
+            return False
+    return LEADER.search(reading.text, max(0, s.start - _BEFORE), s.end) is not None
+
+
+_OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
+_DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s? (?:that|of|on))\b[^.;]{0,90}$")
+_BACKGROUND = re.compile(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
+_CONDITION = re.compile(r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided)\b[^.;:]{0,90}$")
+_CONDITIONAL = frozenset({"present passive", "present", "base", "state", "perfect"})
+_LET_US = re.compile(r"\b(?:let us|let's|let|make|made|must|to) $")
+_WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
+_STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
+
+
+_USUALLY = re.compile(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
+_CALLED_FOR = re.compile(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
+_SPEEDS = re.compile(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
+
+
+def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:
+    """Whether what goes on is neither building nor a facility: `speeding up the making of uniforms`."""
+    if not _SPEEDS.match(folded, p.start) or p.companions & {"work", "part"}:
+        return False
+    return not any(0 <= group.start - p.end <= 40 for group in read.groups)
+
+
+_SUPPOSED = re.compile(r"\W*(?:if|had)\b[^.;:]*\bwould\b")
+"""Of what might have been."""
+_ONLY_IF = re.compile(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
+_AS_PLANNED = re.compile(r" (?:as|than) $")
+_SOUTHERN = PhrasePattern(
+    r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:phyongan|hwanghae|hamgyong)))\b[^,;.]{0,30}$"
+)
+_WHOSE = re.compile(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
+"""A relative clause says what a facility is for: `factories, whose lines turn out noodles`."""
+_LINE = re.compile(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
+"""What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
+_CEREMONY = re.compile(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
+"""Who comes to a ceremony visits no facility."""
+
+
+def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
+    """Whether the words before an English predicate, or its bare form, make it no fact."""
+    folded = reading.folded
+    before = folded[max(read.sentence.start, p.first - 100) : p.first]
+    s = read.sentence
+    if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+        return True
+    if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
+        return True
+    if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
+        return True
+    recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
+    if recalled and not TIME.search(folded, p.start, p.last + 40):
+        return True
+    if stage != "planned" and p.form in _CONDITIONAL and (found := _CONDITION.search(before)):
+        start = p.first - len(before) + found.start()
+        if p.form != "perfect" or not any(start <= q.first and q.last < p.first for q in read.predicates):
+            return True
+    if p.kind == "noun" and p.sense == "begin":
+        return _WORK_BEHIND.match(folded, p.end) is None
+    if p.form == "base":
+        bare = p.sense in ("build", "finish", "begin", "ground", "modernize") and not read.sentence.is_title
+        if bare or _LET_US.search(before):
+            return True
+    if _USUALLY.search(folded, p.first, p.last):
+        return True
+    active = p.kind == "verb" and p.form not in PASSIVE
+    if p.sense == "progress" and active and _speeds_something_else(folded, read, p):
+        return True
+    if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
+        return True
+    return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions

@@ -1,0 +1,197 @@
+"""When it happened: days of their own, of the lead, in order, of the report, and none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import found_in, read
+from tests.missed import marked
+
+# (text, place -> date, why the line is here); published on Tuesday, 4 February 2025
+ENGLISH: list[tuple[str, dict[str, str | None], str]] = [
+    ("A hospital was inaugurated in Kosan County, DPRK, on Monday.", {"Kosan": "2025-02-03"}, "a weekday"),
+    ("A hospital was inaugurated in Kosan County, DPRK, yesterday.", {"Kosan": "2025-02-03"}, "yesterday"),
+    ("A hospital was inaugurated in Kosan County, DPRK, on the 2nd.", {"Kosan": "2025-02-02"}, "the 2nd"),
+    (
+        "A hospital was inaugurated in Kosan County, DPRK, on December 28.",
+        {"Kosan": "2024-12-28"},
+        "December, seen from February, is last year's",
+    ),
+    ("A hospital was inaugurated in Kosan County, DPRK, in January.", {"Kosan": "2025-01"}, "a month"),
+    ("A hospital was inaugurated in Kosan County, DPRK, last year.", {"Kosan": "2024"}, "a year"),
+    (
+        "A hospital was inaugurated in Kosan County, DPRK, on March 3, 2023.",
+        {"Kosan": "2023-03-03"},
+        "a full date",
+    ),
+    (
+        "KCNA reported on February 4 that a hospital was inaugurated in Kosan County, DPRK.",
+        {"Kosan": "2025-02"},
+        "the day of the report is not that of the event",
+    ),
+    (
+        "KCNA said Tuesday that a hospital was inaugurated in Kosan County, DPRK, the previous day.",
+        {"Kosan": "2025-02-03"},
+        "the day before the report",
+    ),
+    (
+        "Hospitals were inaugurated in Kosan County, DPRK, on January 30 and in Anak County on January 31.",
+        {"Kosan": "2025-01-30", "Anak": "2025-01-31"},
+        "a day behind each place",
+    ),
+    (
+        "On January 30 a hospital was inaugurated in Kosan County, DPRK, and on January 31 another in Anak"
+        " County.",
+        {"Kosan": "2025-01-30", "Anak": "2025-01-31"},
+        "a day before each place",
+    ),
+    (
+        "Hospitals were inaugurated in Kosan and Anak counties, DPRK, on January 30 and 31 respectively.",
+        {"Kosan": "2025-01-30", "Anak": "2025-01-31"},
+        "respectively, days of one month",
+    ),
+    (
+        "Hospitals were inaugurated in Kosan and Anak counties, DPRK, on January 30 and February 1, in that"
+        " order.",
+        {"Kosan": "2025-01-30", "Anak": "2025-02-01"},
+        "in that order",
+    ),
+    (
+        "A hospital was inaugurated in Kosan County, DPRK, on the 24th, not on the 25th as first reported.",
+        {"Kosan": "2025-01-24"},
+        "a day that is denied",
+    ),
+    (
+        "Workers finished the hospital in Kosan County, DPRK, on February 1, and it is to treat people from"
+        " March.",
+        {"Kosan": "2025-02-01"},
+        "a date to come is another matter",
+    ),
+    (
+        "A hospital was inaugurated in Kosan County, DPRK. The ceremony took place on February 3.",
+        {"Kosan": "2025-02-03"},
+        "the day of the ceremony in the next sentence",
+    ),
+    (
+        "On February 3 North Korea had much to celebrate. A hospital was inaugurated in Kosan County"
+        " that day.",
+        {"Kosan": "2025-02-03"},
+        "that day",
+    ),
+]
+KOREAN: list[tuple[str, dict[str, str | None], str]] = [
+    ("북한 고산군병원이 지난 3일 준공됐다.", {"Kosan": "2025-02-03"}, "지난 3일"),
+    ("북한 고산군병원이 어제 준공됐다.", {"Kosan": "2025-02-03"}, "어제"),
+    ("북한 고산군병원이 지난달 28일 준공됐다.", {"Kosan": "2025-01-28"}, "지난달"),
+    ("북한 고산군병원이 지난해 12월 준공됐다.", {"Kosan": "2024-12"}, "지난해 12월"),
+    (
+        "4일 조선중앙통신은 북한 고산군병원이 준공됐다고 보도했다.",
+        {"Kosan": "2025-02"},
+        "the day of the report, in Korean",
+    ),
+    ("4일 조선중앙통신은 전날 북한 고산군병원이 준공됐다고 보도했다.", {"Kosan": "2025-02-03"}, "전날"),
+    (
+        "북한 고산군과 안악군에서 지난달 29일과 30일 각각 병원 준공식이 열렸다.",
+        {"Kosan": "2025-01-29", "Anak": "2025-01-30"},
+        "각각 before the ceremony",
+    ),
+    (
+        "북한 고산군병원 준공식이 2일, 안악군병원 준공식이 3일 열렸다.",
+        {"Kosan": "2025-02-02", "Anak": "2025-02-03"},
+        "a day in each clause, in Korean",
+    ),
+    (
+        "북한 고산군에 병원이 섰다. 조선중앙통신은 지난 3일 고산군에서 준공식이 진행됐다고 4일 보도했다.",
+        {"Kosan": "2025-02-03"},
+        "the day in the second sentence, beside that of the report",
+    ),
+]
+MISSED: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), marked([*ENGLISH, *KOREAN], MISSED))
+def test_a_completion_has_the_day_that_belongs_to_it(
+    text: str, expected: dict[str, str | None], why: str
+) -> None:
+    completed = [event for event in read(text) if event.stage == "completed"]
+    assert {event.name: event.date for event in completed} == expected, why
+
+
+# (text, stage, date, why the line is here)
+STAGES: list[tuple[str, str, str | None, str]] = [
+    (
+        "Factories are being built in Kosan County, DPRK, KCNA said on February 3.",
+        "under_construction",
+        "2025-02",
+        "progress has the month of the report",
+    ),
+    (
+        "A hospital has been under construction in Kosan County, DPRK, since March 2024.",
+        "under_construction",
+        "2024-03",
+        "unless the text says since when",
+    ),
+    (
+        "The foodstuff factory of Kosan County, DPRK, went into operation on February 1.",
+        "operating",
+        "2025-02-01",
+        "the day on which operation began",
+    ),
+    (
+        "The foodstuff factory of Kosan County, DPRK, produces biscuits.",
+        "operating",
+        "2025-02",
+        "operation that goes on has the month of the report",
+    ),
+    (
+        "A hospital will be built in Kosan County, DPRK, by 2027.",
+        "planned",
+        "2025-02",
+        "not the year that it is planned for",
+    ),
+    (
+        "On January 20 the DPRK decided to build a hospital in Kosan County.",
+        "planned",
+        "2025-01-20",
+        "the day of the decision",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stage", "date", "why"), marked(STAGES, {}))
+def test_what_lasts_or_is_planned_has_its_own_day(text: str, stage: str, date: str | None, why: str) -> None:
+    dates = [event.date for event in read(text) if event.stage == stage]
+    assert dates == [date], why
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "why"),
+    [
+        ("A hospital was inaugurated in Kosan County, DPRK, on Monday.", None, "a weekday of no week"),
+        ("A hospital was inaugurated in Kosan County, DPRK, last month.", None, "last month of none"),
+        (
+            "A hospital was inaugurated in Kosan County, DPRK, in May 2023.",
+            "2023-05",
+            "a month with its year",
+        ),
+    ],
+)
+def test_without_a_day_of_publication_nothing_is_reckoned(text: str, date: str | None, why: str) -> None:
+    assert [event.date for event in read(text, published_on=None)] == [date], why
+
+
+def test_visits_of_two_days_are_two_and_a_ceremony_told_twice_is_one() -> None:
+    text = (
+        "Kim Jong Un visited the hospital in Kosan County, DPRK, on January 10. He visited the hospital in"
+        " Kosan County again on February 3. "
+    )
+    assert {event.date for event in read(text) if event.stage == "inspection"} == {"2025-01-10", "2025-02-03"}
+    once = "A hospital was inaugurated in Kosan County, DPRK, on February 3. "
+    assert len(read(once * 3)) == 1
+
+
+def test_a_setback_has_its_own_day() -> None:
+    (off,) = found_in(
+        "Construction of the hospital in Kosan County, DPRK, was suspended on January 20."
+    ).setbacks
+    assert (off.name, off.stage, off.date) == ("Kosan", "stopped", "2025-01-20")

@@ -1,0 +1,136 @@
+"""Verb groups and nouns of action: which stages they can mean by their words, and which mean none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import stages_in
+from tests.missed import marked
+
+COMPLETED, GROUND, UNDER = {"completed"}, {"groundbreaking"}, {"under_construction"}
+PLANNED, RUNS, VISIT = {"planned"}, {"operating"}, {"inspection"}
+STOPPED, OFF, LATER = {"stopped"}, {"cancelled"}, {"postponed"}
+NONE: set[str] = set()
+
+# (text, the stages that its predicates, or those in brackets, can mean, why the line is here)
+ENGLISH: list[tuple[str, set[str], str]] = [
+    ("A hospital was built.", COMPLETED, "past passive"),
+    ("A hospital has been built.", COMPLETED, "perfect passive"),
+    ("They built a hospital.", COMPLETED, "past active"),
+    ("They have erected a hospital.", COMPLETED, "perfect active"),
+    ("A hospital had been set up.", COMPLETED, "pluperfect, a phrase with a particle"),
+    ("A hospital is being built.", UNDER, "progressive passive"),
+    ("They are building a hospital.", UNDER, "progressive active"),
+    ("They have been building a hospital.", UNDER, "perfect progressive"),
+    ("A hospital will be built.", PLANNED, "future passive"),
+    ("They will build a hospital.", PLANNED, "future active"),
+    ("A hospital is to be built.", PLANNED, "is to"),
+    ("A hospital is going to be built.", PLANNED, "going to"),
+    ("A hospital should be built.", NONE, "should"),
+    ("A hospital must be built.", NONE, "must"),
+    ("A hospital may be built.", NONE, "may"),
+    ("A hospital could be built.", NONE, "could"),
+    ("A hospital was not built.", NONE, "not"),
+    ("A hospital has never been built.", NONE, "never"),
+    ("A hospital hasn't been built.", NONE, "a short not"),
+    ("They failed to [build] a hospital.", NONE, "failed to"),
+    ("The hospital has yet to be opened.", NONE, "yet to be"),
+    ("They built no hospital.", NONE, "the object is denied"),
+    ("The hospital was inaugurated.", COMPLETED, "inaugurated"),
+    ("The hospital will be inaugurated.", NONE, "an opening to come is no plan to build"),
+    ("The hospital is expected to open.", NONE, "expected to"),
+    ("The tape was cut.", COMPLETED, "the tape"),
+    ("Ground was broken.", GROUND, "ground, passive"),
+    ("They broke ground.", GROUND, "ground, active"),
+    ("They will break ground.", PLANNED, "ground to be broken is a plan"),
+    ("Construction work was [begun].", GROUND, "the start of work"),
+    ("Construction has [started].", GROUND, "construction has started"),
+    ("Construction will [start] soon.", PLANNED, "a start to come"),
+    ("Production has started.", RUNS, "the start of production"),
+    ("The plant went into operation.", RUNS, "into operation"),
+    ("The plant will go into operation.", NONE, "operation to come"),
+    ("The mill produces paper.", RUNS, "produces, present"),
+    ("The project is under construction.", UNDER, "a state"),
+    ("The walls are being plastered.", UNDER, "a trade of the building site"),
+    ("The foundation was completed.", UNDER, "a part is done, not the whole"),
+    ("The design was completed.", NONE, "a design is no building"),
+    ("The factories were completed.", COMPLETED, "the whole is done"),
+    ("It sprang up.", COMPLETED, "sprang up"),
+    ("It is rising.", UNDER, "is rising"),
+    ("He inspected the site.", VISIT, "an inspection of a site"),
+    ("He gave field guidance.", VISIT, "field guidance"),
+    ("He will visit the factory.", NONE, "a visit to come"),
+    ("They decided to build a hospital.", PLANNED, "decided to build"),
+    ("The plan was adopted.", PLANNED, "a plan"),
+    ("They are urged to build a hospital.", PLANNED, "an appeal is left to the weights"),
+    ("Work was suspended.", STOPPED, "suspended"),
+    ("The factory stands idle.", STOPPED, "idle"),
+    ("The project was scrapped.", OFF, "scrapped"),
+    ("The project was shelved.", OFF, "shelved"),
+    ("The opening was [postponed].", LATER, "postponed"),
+    ("The project might be cancelled.", NONE, "a setback that may come"),
+    ("The factory was modernized.", {"completed", "operating"}, "modernized: done or running"),
+    ("The factory is being modernized.", UNDER, "being modernized"),
+    ("Newly built hospitals stand there.", COMPLETED, "newly built"),
+    ("They reported it.", NONE, "reporting is no event"),
+    ("The visit lasted an hour.", VISIT, "a noun that looks like a verb"),
+]
+KOREAN: list[tuple[str, set[str], str]] = [
+    ("병원이 준공되였다.", COMPLETED, "되였다, the North's past"),
+    ("병원이 준공됐다.", COMPLETED, "됐다, the South's"),
+    ("병원이 준공되었다.", COMPLETED, "되었다, in full"),
+    ("병원을 준공하였다.", COMPLETED, "하였다"),
+    ("병원을 준공했다고 전했다.", COMPLETED, "quoted by -다고"),
+    ("준공된 병원", COMPLETED, "-ㄴ before a noun"),
+    ("병원이 준공되고", COMPLETED, "-고"),
+    ("병원이 준공되여", COMPLETED, "-여"),
+    ("병원 준공식이 진행되였다.", COMPLETED, "a ceremony was held, the North's"),
+    ("병원 준공식이 열렸다.", COMPLETED, "a ceremony was held, the South's"),
+    ("병원 [준공식]이 열릴 예정이다.", NONE, "a ceremony to come"),
+    ("병원 준공을 앞두고 있다.", NONE, "앞두고: still to come"),
+    ("병원이 완공되면", NONE, "-면"),
+    ("병원이 완공될 것이다.", NONE, "-ㄹ 것이다"),
+    ("병원을 완공하기 위하여", NONE, "-기 위하여"),
+    ("병원을 완공하자!", NONE, "-자"),
+    ("병원을 완공해야 한다.", NONE, "-야 한다"),
+    ("병원을 완공하라고 지시했다.", PLANNED, "-라고 지시: only the order stays"),
+    ("병원이 준공되지 않았다.", NONE, "-지 않"),
+    ("병원을 준공하지 못하였다.", NONE, "-지 못"),
+    ("병원을 아직 준공 못 했다.", NONE, "못 before the verb"),
+    ("병원이 건설되고있다.", UNDER, "-고있다, written together"),
+    ("병원을 건설하고 있다.", UNDER, "-고 있다, apart"),
+    ("병원을 건설 중이다.", UNDER, "중이다"),
+    ("건설중인 병원", UNDER, "중인, together"),
+    ("병원을 [짓고] 있다.", UNDER, "짓고 있다"),
+    ("병원을 지었다.", COMPLETED, "지었다"),
+    ("병원을 지을 계획이다.", PLANNED, "지을 계획"),
+    ("병원을 건설하게 된다.", PLANNED, "-게 된다"),
+    ("병원을 건설하기로 했다.", PLANNED, "-기로 했다"),
+    ("병원을 착공했다.", GROUND, "착공했다"),
+    ("첫삽을 떴다.", GROUND, "the first spade"),
+    ("공사를 [시작]했다.", GROUND, "start of work"),
+    ("생산을 시작했다.", RUNS, "start of production"),
+    ("공장이 가동되고있다.", RUNS, "가동"),
+    ("공장이 일떠섰다.", COMPLETED, "일떠섰다"),
+    ("공장이 일떠서고있다.", UNDER, "일떠서고있다"),
+    ("공장을 돌아보시였다.", VISIT, "-시였다, honorific"),
+    ("공장을 현지지도했다.", VISIT, "guidance"),
+    ("공장을 [시찰]할 예정이다.", NONE, "시찰할: a visit to come"),
+    ("기초공사를 끝냈다.", UNDER, "a part is finished"),
+    ("골조공사가 완료되였다.", UNDER, "the frame is finished"),
+    ("공사가 [중단]되였다.", STOPPED, "중단"),
+    ("공장이 멈춰 서 있다.", STOPPED, "멈춰"),
+    ("건설이 [보류]됐다.", LATER, "보류"),
+    ("준공식이 [연기]됐다.", LATER, "연기"),
+    ("계획이 [취소]됐다.", OFF, "취소"),
+    ("사업이 백지화됐다.", OFF, "백지화"),
+    ("공사가 중단되지 않았다.", NONE, "a standstill that is denied"),
+]
+MISSED = {
+    "못 before the verb": "못 between a noun of action and 했다",
+}
+
+
+@pytest.mark.parametrize(("text", "stages", "why"), marked([*ENGLISH, *KOREAN], MISSED))
+def test_words_mean_their_stages_and_no_other(text: str, stages: set[str], why: str) -> None:
+    assert stages_in(text) == stages, why
