@@ -79,6 +79,7 @@ class DayPhrases:
                     phrase.date
                     and len(phrase.date) >= length
                     and phrase.kind not in ("report", "dateline", "future")
+                    and not self._is_of_report(phrase, "completed")
                 ):
                     return phrase.date
         return None

@@ -81,6 +81,10 @@ class Days:
 
     def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:
         """The date that the sentence gives to a predicate."""
+        if one.predicate.sense == "built" and any(
+            q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
+        ):
+            return None  # `visited the newly built hospital on Monday`
         usable = self._named.usable(stage, one.read)
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
@@ -274,7 +278,7 @@ class Days:
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
         published = self.reading.document.published_on
-        if not published or claim.best.sites.role == "compared":
+        if not published or claim.best.sites.role == "compared" or claim.best.predicate.sense == "built":
             return None
         if claim.stage in PROCESSES or claim.stage == "planned" or self.is_news(claim):
             return published[:7]

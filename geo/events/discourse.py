@@ -55,7 +55,9 @@ class Memory:
             self.recent[key] = mention
         if any(not s.role for s in read.sites):
             self.sites = self.at, read
-        if any(g.tells for g in read.groups) and not (self._only_asks(read) or self._points_back(read)):
+        if any(_says(self.reading, g) for g in read.groups) and not (
+            self._only_asks(read) or self._points_back(read)
+        ):
             self.groups = self.at, read
         for predicate in read.predicates:
             meant = stages_of(predicate)
@@ -83,7 +85,7 @@ class Memory:
 def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     """The facilities that the predicates of a sentence may be about, and where each comes from."""
     own = [(group, "") for group in read.groups[:MOST_GROUPS]]
-    if any(group.tells or _settles(memory.reading, group) for group, _ in own):
+    if any(_says(memory.reading, group) for group, _ in own):
         return own
     introduced = _telling(read.intro) if read.intro is not None else []
     if introduced:
@@ -102,14 +104,16 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     return own + carried
 
 
-def _settles(reading: Reading, group: Group) -> bool:
-    """Whether bare `factories` say enough: those of the policy."""
-    return any(f.group == "generic" and settle(reading, f) == [POLICY_FACTORIES] for f in group.facilities)
+def _says(reading: Reading, group: Group) -> bool:
+    """Whether facilities say what they are; bare `factories` do where they are those of the policy."""
+    return group.tells or any(
+        f.group == "generic" and settle(reading, f) == [POLICY_FACTORIES] for f in group.facilities
+    )
 
 
 def _free(reading: Reading, before: SentenceReading, read: SentenceReading) -> list[Group]:
     """The telling facilities of a sentence; for other places only those that have none of their own."""
-    telling = _telling(before)
+    telling = [group for group in before.groups[:MOST_GROUPS] if _says(reading, group)]
     here = {place_key(mention) for sites in read.sites for mention in sites.mentions}
     owners = [(group, owner_of(reading, before, group)) for group in telling] if here else []
     free = [g for g, owner in owners if owner is None or here & {place_key(m) for m in owner.mentions}]

@@ -157,6 +157,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     senses = [term.sense for term in words]
     first = senses[0] if senses else ""
     sorts = set(senses) & {*_GOODS, "paper"}
+    if not senses and text.startswith(("workshop", "Workshop"), head.start):
+        return "", ""  # a part of a factory
     if head.sense == "hospital":
         return "hospital", ""
     if head.sense == "farming":

@@ -52,6 +52,8 @@ _SHARE = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{
 _TARGET = re.compile(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
 _DAYS_BEFORE = re.compile(r"식? ?\S{1,4} ?전(?:인|에|의)")
 """Behind a ceremony that a day is reckoned from: 준공 나흘 전인 26일."""
+_AS_MEASURE = re.compile(r"(?:보다|대로|에 따라)")
+"""Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = re.compile(r" ?(?:있|계)")
 _BECOMES_SO = re.compile(r" ?(?:될|되겠|된다|됩니다)")
 _AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
@@ -209,7 +211,7 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
     stop = min(noun.last + 24, quote.start() - 1 if quote else end)
-    verb = next((p for p in following if p.start >= noun.last), None)
+    verb = next((p for p in following if p.start >= noun.last and not _AS_MEASURE.match(text, p.end)), None)
     if verb is None or verb.start > stop:
         if verb is None and _EXPECTED.match(text, noun.last, min(end, noun.last + _REACH)):
             noun.aspect = "ahead"

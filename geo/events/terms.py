@@ -124,7 +124,7 @@ def _inflected(phrase: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, 
     if verb.endswith("l") and verb[-2] in "aeiou" and verb[-3] not in "aeiou" and len(verb) > 4:
         forms |= {f"{verb}led": "ed", f"{verb}ling": "ing"}
     if past == participle:
-        forms[past] = "ed" if past != base else "base"
+        forms[past] = "ed"
     else:
         forms[past] = "past"
         if participle != base:
