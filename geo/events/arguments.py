@@ -84,6 +84,8 @@ def _verb_argument(reading: Reading, p: Predicate, side: str, gap: str, between:
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
         return "described"
+    if p.sense in ("open", "ground") and " " in reading.folded[p.start : p.end]:
+        return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
     if not passive and _AT_IT.match(gap):
         return "loose"
     return "behind passive" if passive else "object"

@@ -85,6 +85,8 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
+        if self._is_new_where_visited(one):
+            return None
         usable = self._named.usable(stage, one.read)
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
@@ -94,6 +96,14 @@ class Days:
             usable = [d for d in usable if _beside(place, d)]
         phrase = self._chosen(one, place, usable)
         return phrase.date if phrase is not None and phrase.kind != "future" else None
+
+    def _is_new_where_visited(self, one: Candidate) -> bool:
+        """Whether a day is that of the visit: 9일 새로 건설된 병원을 돌아보았다."""
+        p = one.predicate
+        newly = (
+            p.korean and p.aspect == "adjunct" and self.reading.text[max(0, p.start - 3) : p.start] == "새로 "
+        )
+        return newly and any(q.sense == "visit" for q in one.read.predicates)
 
     def _chosen(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
         """The phrase that stands with a predicate, or with its place where several places have days."""

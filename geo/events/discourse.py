@@ -17,7 +17,7 @@ from geo.events.settling import POLICY_FACTORIES, settle
 from geo.models import Mention
 
 MOST_GROUPS, MOST_SITES = 8, 8
-REACH = 5
+REACH = 4
 """So many sentences back (or ahead) a place or a facility is looked for that a sentence leaves out."""
 AHEAD = 3
 """So many sentences behind their number the places stand that are counted first."""

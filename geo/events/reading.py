@@ -15,7 +15,7 @@ from geo.events.facilities import Facility, facilities_among
 from geo.events.grouping import Group, find_parts, groups_of, with_names, with_those
 from geo.events.korean import read_korean
 from geo.events.phrases import PhrasePattern
-from geo.events.places import Sites, place_key, sites_of
+from geo.events.places import Sites, place_key, same_places, sites_of
 from geo.events.predicates import Predicate, find_companions
 from geo.events.scopes import is_within, junk_sentences, quoted_spans
 from geo.events.terms import Term, folded_terms, load_lexicon
@@ -130,8 +130,9 @@ class Reading:
             return None
         if self.title is not None and self.title.sites:
             return self.title.sites[0]
-        counts = self.counties
-        return max(named, key=lambda s: (counts[place_key(s.mentions[0])], -s.start))
+        most = max(self.counties[place_key(s.mentions[0])] for s in named)
+        first = [s for s in named if self.counties[place_key(s.mentions[0])] == most]
+        return first[0] if all(same_places(s, first[0]) for s in first) else None
 
     def is_headline(self, number: int) -> bool:
         """Whether most words of a sentence begin with a capital, so that capitals tell no name."""

@@ -15,6 +15,7 @@ from tests.missed import marked
 
 TEXTS = [case[0] for module in (test_arguments, test_scopes) for case in (*module.ENGLISH, *module.KOREAN)]
 TEXTS += [case[1] for case in test_discourse.CASES]
+TEXTS.append("The shoe factories of Kosan County, DPRK, overfulfilled their plans by 12 per cent.")
 
 
 @settings(deadline=None)
