@@ -27,11 +27,13 @@ _MEDIUM_KO = (
 )
 _WHOSE_KO = r"(?:북한\s?|북\s|관영\s?|대외선전\s?|조선로동당\s?|노동당\s?|기관지(?:인)?\s?|당\s)*"
 _WHEN_KO = r"(?P<day>(?:(?:지난|이)달?\s?)?(?:\d{1,2}월\s?)?\d{1,2}일|어제|오늘)"
+_HELD_KO = r"(?!\s?(?:열린|열렸던|있은|있었던|진행된|거행된|개최된|치러진|진행한)(?=\s))"
+"""Behind a day: that of a meeting or a ceremony, not of the report: 통신은 전날 열린 회의에서 ... 전했다."""
 _OTHER_DAY_KO = r"[^.\n]{0,160}?\d{1,2}일\s?(?:보도|발표|공개|밝히|밝혔|전했|전한|소개|알렸)"
 """Behind a day: that the report has another one, 3일 ... 준공식이 진행됐다고 4일 보도했다."""
 _REPORT_KO = (
     rf"{_WHEN_KO}[자부]?\s*{_WHOSE_KO}{_MEDIUM_KO}",
-    rf"{_MEDIUM_KO}(?:들)?\s?(?:은|는|이|가)\s+{_WHEN_KO}[자부]?(?=\s|,)(?!{_OTHER_DAY_KO})",
+    rf"{_MEDIUM_KO}(?:들)?\s?(?:은|는|이|가)\s+{_WHEN_KO}[자부]?(?=\s|,){_HELD_KO}(?!{_OTHER_DAY_KO})",
     rf"(?:북한|북측|당국)\s?(?:은|이)\s+{_WHEN_KO}(?!{_OTHER_DAY_KO})(?=\s[^.\n]{{0,200}}?(?:보도|발표|공개|밝히|밝혔|전했))",
 )
 _AHEAD_EN = (
@@ -44,6 +46,13 @@ _AHEAD_KO = (
     r"하게\s?된|까지\s[^.,\n]{0,20}(?:완공|건설|준공)할)"
 )
 _CLAUSE_KO = r"(?:고|며|서|는데|지만|였다|했다|한|된|던|는)\s"
+
+
+_OF_AGENCY = (
+    rf"{MONTH}\s?\d{{1,2}}(?:,\s(?:19|20)\d\d)?\s"
+    r"\((?:KCNA|Yonhap|Xinhua|Reuters|AFP|AP|TASS|Kyodo|UPI)\)\s?(?:--|[–—-])"
+)
+"""The day of an opening that a page has glued to the words before it: "... Pyongyang, May 2 (KCNA) --"."""
 
 
 def report_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -69,6 +78,8 @@ def looks_ahead(text: str, start: int, end: int, first: int, last: int) -> bool:
 
 def in_dateline(text: str, position: int) -> bool:
     """Whether a position is that of the date in the opening of an agency's report."""
+    if compiled(_OF_AGENCY).match(text, position):
+        return True
     line = text.rfind("\n", max(0, position - 80), position) + 1
     found = compiled(DATELINE).match(text, line) if position - line < 80 else None
     return bool(found and found.start("date") <= position < found.end("date"))

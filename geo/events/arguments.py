@@ -27,6 +27,10 @@ _OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 _AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
 _OF_A_THING = re.compile(r" (?:the|an?|its|their|his|her|\d+|all) \w")
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
+_PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
+_FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
+"""Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
+_FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -56,7 +60,7 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
             return "compound" if len(gap) <= 2 else "loose"
         near = len(gap) < 60 and not between and _OF.match(gap)
         return "of" if near or _NOUN_LINK.fullmatch(gap) else "loose"
-    return _verb_argument(reading, p, side, gap, between)
+    return _verb_argument(reading, read, p, side, between, gap)
 
 
 def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate]) -> str:
@@ -69,7 +73,9 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
     return "loose" if parted or gap >= 60 else "before"
 
 
-def _verb_argument(reading: Reading, p: Predicate, side: str, gap: str, between: Sequence[Predicate]) -> str:
+def _verb_argument(
+    reading: Reading, read: SentenceReading, p: Predicate, side: str, between: Sequence[Predicate], gap: str
+) -> str:
     passive = p.form in PASSIVE or (
         p.form in ("perfect", "infinitive", "future", "modal")
         and " be" in reading.folded[p.first - 1 : p.start + 1]
@@ -83,6 +89,8 @@ def _verb_argument(reading: Reading, p: Predicate, side: str, gap: str, between:
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
+        return "described"
+    if p.first - read.sentence.start <= 3 and p.form in _PARTICIPLES and _FRONTED.fullmatch(gap):
         return "described"
     if p.sense in ("open", "ground") and " " in reading.folded[p.start : p.end]:
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
@@ -100,7 +108,7 @@ def arguments(
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
     tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
-        return [one for one in tied if p.korean or 0 <= one[0].start - p.end <= 70]
+        return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         kinds = ("object", "of") if active else ("object", "of", "subject", "described")
@@ -120,6 +128,14 @@ def arguments(
     return kept + carried
 
 
+def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
+    """Whether a facility is what a place gets: no `receives medical service in the hospital`."""
+    return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
+
+
+_WITHIN = re.compile(r" (?:in|at|from|by|with) (?:the|its|their|this|that)\b")
+
+
 def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
@@ -127,7 +143,11 @@ def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tie
         one
         for one in tied
         if one[2] == "described"
-        or (one[0].start < p.end and not (described and not _OBJECT_KO.match(reading.text, one[0].end)))
+        or (
+            one[0].start < p.end
+            and not (described and not _OBJECT_KO.match(reading.text, one[0].end))
+            and not (p.sense in _MADE and _THING_AT_IT.match(reading.text, one[0].end, p.start))
+        )
     ]
 
 
@@ -158,6 +178,9 @@ _BUILDS = frozenset({"build", "finish", "ground", "modernize"})
 _ONE_OF = PhrasePattern(
     r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
 )
+_MADE = frozenset({"build", "appear", "open", "finish", "ground"})
+_THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에) [^.]{0,40}?{other thing}[이가을를] ")
+"""Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
 _OBJECT_KO = re.compile(r"(?:들)?[을를]")
 
 
@@ -190,5 +213,7 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None
     if p.sense in _NAMED_BY_VERB and p.kind == "verb":
+        if _FRONTED_IT.match(reading.folded, p.last):
+            return p.first - read.sentence.start <= 3
         return _ANAPHOR.search(reading.folded, read.sentence.start, p.first) is not None
     return True

@@ -29,6 +29,7 @@ _DENIED = PhrasePattern(
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
 _NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
+_OF_HELD = PhrasePattern(r" ?{held ko}(?= )")
 _DECIDED = PhrasePattern(r"\b{decided}(?: [\w-]+){0,4} ?(?:on |in )?$")
 _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?{report of ko}")
 """Behind a day: the report has another one, 3일 ... 진행됐다고 4일 보도했다."""
@@ -100,6 +101,8 @@ class DayPhrases:
             after = self.reading.text[phrase.end : phrase.end + 1]
             if phrase.start == read.sentence.start and after.isupper():
                 continue  # a stamp that is glued to the text
+            if len(phrase.date) == 4 and after in ("'", "’"):
+                continue  # `this year's projects` are projects of a year, not events of it
             if phrase.kind == "future":
                 past = self._as_past(phrase)
                 decided = _DECIDED.search(self.reading.folded, max(0, phrase.start - 30), phrase.start)
@@ -127,7 +130,7 @@ class DayPhrases:
     def _is_of_report(self, phrase: DatePhrase, stage: str) -> bool:
         folded = self.reading.folded
         before, after = folded[max(0, phrase.start - 50) : phrase.start], folded[phrase.end : phrase.end + 40]
-        if _OTHER_DAY.match(folded, phrase.end):
+        if _OTHER_DAY.match(folded, phrase.end) or _OF_HELD.match(folded, phrase.end):
             return False
         if _DENIED.match(after) or _DENIED_BEFORE.search(before) or _DEADLINE.search(before):
             return True

@@ -17,10 +17,12 @@ from geo.events.reading import Reading, SentenceReading
 from geo.models import SETBACKS, Mention
 
 _THIS_YEAR = re.compile(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
+_ALREADY = re.compile(r"\balready\b|이미 ")
 _ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative"})
 _TODAY = re.compile(r"today\b|오늘")
 """A day that only its own sentence means."""
+_SO = re.compile(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
 _SINCE = re.compile(r"\b(?:since|from) (?:the )?$")
 _BEGINS = frozenset({"begin", "open"})
 
@@ -57,11 +59,18 @@ class Days:
             ):
                 best = found
         if best is not None:
-            return best, "sentence"
+            return self._finer(claim, best), "sentence"
         if around := self._around(claim, near):
             return around, "around"
         month = self._of_report(claim)
         return month, "report" if month else ""
+
+    def _finer(self, claim: Claim, best: str) -> str:
+        """A date, or a day within it that another sentence names for the same."""
+        if len(best) == 10:
+            return best
+        further = (self._own(claim.stage, one, place) for _, one, place in claim.candidates[:12])
+        return next((day for day in further if day and len(day) == 10 and day.startswith(best)), best)
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
         """Further visits with days of their own: number of the candidate, and the day."""
@@ -216,25 +225,31 @@ class Days:
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
         one = near[0][1]
-        if claim.stage in PROCESSES or claim.stage == "planned" or one.sites.role == "compared":
+        if claim.stage in PROCESSES or one.sites.role == "compared":
             return None
         if any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read)):
             return None  # it has a day of its own that cannot be reckoned
         reads = self.reading.sentences
         at = self._named.order[one.read.sentence.number]
         news = self.is_news(claim)
+        if claim.stage == "planned":
+            return self._behind(claim, reads[at + 1 : at + 3]) if news else None
         day = self._behind(claim, reads[at + 1 : at + 4]) if news else None
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
 
     def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
         """The day of what is told of the same in the next sentences, down to one on other places."""
+        plan = claim.stage == "planned"
         for read in reads:
-            if read.sites and all(place_key(m) != claim.place for s in read.sites for m in s.mentions):
-                break
+            places = [m for s in read.sites if not s.role for m in s.mentions]
+            if places and not plan and all(place_key(m) != claim.place for m in places):
+                break  # a decision is taken anywhere
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
-                if is_told and (day := self._nearest(claim.stage, read, p)):
+                if is_told and (day := self._nearest("completed" if plan else claim.stage, read, p)):
                     return day
+            if plan and _SO.search(self.reading.folded, read.sentence.start, read.sentence.end):
+                return self._nearest("completed", read, None)
         return None
 
     def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
@@ -277,6 +292,10 @@ class Days:
             if score < claim.candidates[0][0] - 2.5:
                 break
             s = one.read.sentence
+            if _ALREADY.search(
+                self.reading.folded, max(s.start, one.predicate.first - 24), one.predicate.last
+            ):
+                return False
             if s.is_title or s.is_caption or s.paragraph <= 1:
                 return one.predicate.aspect != "adjunct" or s.is_title
             if one.predicate.sense == "ceremony" or (
@@ -328,5 +347,6 @@ KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),
     "completed": frozenset({"open", "ceremony", "finish", "hold"}),
     "groundbreaking": frozenset({"ground", "ceremony", "begin", "hold"}),
+    "planned": frozenset({"plan"}),
 }
 """Senses whose day is that of a stage."""

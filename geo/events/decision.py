@@ -189,18 +189,21 @@ class _Rivals:
         of_kind = self.of_kind[facility, stage][:3]
         of_predicate = self.of_predicate[claim.best.predicate][:6]
         of_sentence = self.of_sentence[claim.best.read.sentence.number, stage][:6]
-        stages = [(score, c.stage) for score, c in here if c.facility == facility and c.stage != stage]
+        stages = [(score, c) for score, c in here if c.facility == facility and c.stage != stage]
         facilities = [score for score, c in here if c.facility != facility and c.stage == stage]
-        own = [(score, c.facility) for score, c in of_predicate if c.place == place]
+        own = [(score, c) for score, c in of_predicate if c.place == place]
+        beside = [score for score, c in stages if c.best.read is claim.best.read]
         sentence = [score for score, c in of_sentence if (c.place, c.facility) != (place, facility)]
         return {
-            "rival stage": _best([score for score, _ in stages]),
+            "rival stage": _best([s for s, c in own if c.facility == facility and c.stage != stage]),
+            "stage of sentence": _best(beside),
+            "other stage": _best([score for score, _ in stages]),
             "rival facility": _best(facilities),
             "rival place": _best([score for score, c in of_kind if c.place != place]),
             "rival in sentence": _best(sentence),
             "rival place of predicate": _best([score for score, c in of_predicate if c.place != place]),
-            "rival facility of predicate": _best([score for score, other in own if other != facility]),
-            **{f"{stage} beside {other}": 1 / (1 + math.exp(-score)) for score, other in stages},
+            "rival facility of predicate": _best([score for score, c in own if c.facility != facility]),
+            **{f"{stage} beside {c.stage}": 1 / (1 + math.exp(-score)) for score, c in stages},
         }
 
 

@@ -33,6 +33,8 @@ _LAST_MATTER = re.compile(
 )
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
+_GROUND = re.compile(r"\bground (?:for|at|on|in)\b[^;:.]{1,90} (?:is|was|were|been) (?:\w+ly |also )?$")
+"""Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
 _SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
@@ -70,6 +72,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if " " in word:
         return False
+    if term.sense == "ground":
+        return not _GROUND.search(folded, max(start, term.start - _REACH), term.start)
     if term.start > start and text[term.start - 1] == "-" and "-" not in word:
         return True
     if term.form in ("base", "s"):
@@ -202,6 +206,8 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
         return "ongoing", "progressive passive"
     if links & _HAVE:
         return "done", "perfect"
+    if "be" in links and not links & (_BE - {"be"}):
+        return "ahead", "modal"  # `ordered that it be finished`
     if links & (_BE | _GOT):
         return "done", "past passive" if links & (_PAST | _GOT) else "present passive"
     if form == "past":

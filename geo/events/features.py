@@ -77,7 +77,7 @@ def _has_leader(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
 def _scopes(reading: Reading, read: SentenceReading, p: Predicate) -> Iterator[str]:
     """Words of condition, wish, doubt, ... before a predicate, of Korean behind it, too."""
     for term in read.terms:
-        if term.kind != "if" or reading.text.startswith("May", term.start):
+        if term.kind != "if":
             continue
         if 0 <= p.start - term.end < 60 or (term.korean and 0 <= term.start - p.end < 30):
             yield f"near {term.sense}"
@@ -85,6 +85,10 @@ def _scopes(reading: Reading, read: SentenceReading, p: Predicate) -> Iterator[s
             yield f"sentence {term.sense}"
 
 
+_CLEFT = re.compile(
+    r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
+)
+"""Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
 _DISTANCES = ((3, "touching"), (18, "near"), (45, "some words"), (90, "clause"), (180, "far"))
 _STOP = PhrasePattern(
     r"[;:]|, (?:which|who|where|while|whereas|but|and|as|after|before|when|since|with)\b|\b{break}\b| [-—] "
@@ -207,6 +211,8 @@ def _of_place(
     low, high, side = gap_of(p.start, p.end, place.start, place.end)
     names = [f"place {name}" for name in _between(reading, read, low, high, place, group)]
     names.append(f"place {side}")
+    if p.korean and side == "behind" and _CLEFT.match(reading.text, p.end):
+        names.append("place told behind")
     if place.led:
         names.append(f"place led by {place.led}")
     names.append("nearest place" if _is_nearest(p, place, read.sites) else "nearer place there")

@@ -31,10 +31,12 @@ _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = re.compile(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
-_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?:{condition}|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])")
+_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?:{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _HOPED = re.compile(r" ?(?:기대|예상|예고|임박|초읽기)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
+_RESOLVED = re.compile(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
+"""Behind a verb in -기: 짓기로 했다."""
 _FOR = re.compile(r"식?[을를]? ?위(?:하여|해|한)")
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
 _PROPOSED = re.compile(r"[가-힣]{0,2}(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
@@ -50,8 +52,8 @@ _BECAME = re.compile(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역
 _SHARE = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
 _TARGET = re.compile(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
-_DAYS_BEFORE = re.compile(r"식? ?\S{1,4} ?전(?:인|에|의)")
-"""Behind a ceremony that a day is reckoned from: 준공 나흘 전인 26일."""
+_DAYS_BEFORE = re.compile(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
+"""Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
 _AS_MEASURE = re.compile(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = re.compile(r" ?(?:있|계)")
@@ -163,6 +165,8 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
         return "forecast", "doubt"
     if _FOR.match(rest):
         return "purpose", "purpose"
+    if stem.endswith("기") and _RESOLVED.match(rest):
+        return "order", "order"
     if not _ORDERED.match(rest):
         return None
     purpose = _PURPOSE.match(rest) and "기로" not in rest[:4] and not _COMMANDED.match(rest)
@@ -238,6 +242,8 @@ def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) 
     for final in following:
         if final.start > one.last + _REACH:
             return
+        if one.sense == "visit" and final.mood == "order":
+            continue  # 방문해 공사를 끝내라고 지시했다
         finite = final.kind == "verb" and final.aspect not in ("link", "noun") and final.sense != "say"
         if finite and final.start >= one.last:
             one.mood = one.mood or final.mood

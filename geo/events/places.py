@@ -77,6 +77,13 @@ _AWAY_BEFORE = PhrasePattern(
 _AWAY_AFTER = PhrasePattern(
     r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}|에서 [^.,]{0,14}{come from} "
 )
+_OF_A_THING = PhrasePattern(r"(?:의|에서|에)? (?:[가-힣]+ ){0,2}[가-힣]*{other thing}[가-힣]{0,4}[을를이가] ")
+"""Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
+_BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
+_THERE = re.compile(
+    r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"
+)
+_FROM = re.compile(r"\bfrom (?:the )?$")
 _COMPARED_AFTER = PhrasePattern(
     r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
@@ -128,7 +135,11 @@ def sites_of(
         else:
             groups.append(Sites(mention.start, mention.end, (mention,), sentence=sentence.number))
     for group in groups:
-        _play(folded, group, sentence.start, sentence.end, alone)
+        bears = any(_bears(text, group.mentions[-1], head) for head in heads)
+        _play(folded, group, sentence.start, sentence.end, alone, bears)
+        final = not any(head >= group.end for head in heads)
+        if not group.role and final and _OF_A_THING.match(folded, group.end, sentence.end):
+            group.role = "away"
     return groups
 
 
@@ -164,8 +175,8 @@ def _is_special(mention: Mention) -> bool:
     return place_key(mention) in SPECIAL_CITIES
 
 
-def _play(folded: str, group: Sites, start: int, end: int, alone: bool) -> None:
-    """Find out the part that the words around give to a list of places."""
+def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: bool) -> None:
+    """Find out the part that the words around give to a list of places; whether it `bears` a facility."""
     before = folded[max(start, group.start - 70) : group.start]
     after = folded[group.end : min(end, group.end + 40)]
     led = _LED.search(before)
@@ -178,13 +189,18 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool) -> None:
     elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         group.role = "denied"
     elif _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before):
-        group.role = "person"
-    elif _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(after):
+        group.role = "" if _THERE.search(folded, group.end, end) else "person"
+    elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):
         group.role = "away"
     elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):
         group.role = "compared"
     elif not alone and group.start - start < 3 and _DATELINE_AFTER.match(after) and len(group.mentions) == 1:
         group.role = "dateline"
+
+
+def _is_it(before: str, bears: bool) -> bool:
+    """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
+    return _BORDER.search(before) is not None or (bears and _FROM.search(before) is not None)
 
 
 def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, start: int) -> bool:

@@ -17,7 +17,7 @@ from geo.events.korean import read_korean
 from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites, place_key, same_places, sites_of
 from geo.events.predicates import Predicate, find_companions
-from geo.events.scopes import is_within, junk_sentences, quoted_spans
+from geo.events.scopes import is_within, junk_sentences, quoted_spans, without_other_words
 from geo.events.terms import Term, folded_terms, load_lexicon
 from geo.models import Document, Mention
 from geo.text import Sentence
@@ -165,7 +165,7 @@ _LATIN = re.compile(r"[A-Za-z]{3,}")
 def read_document(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
     """Run the layers over a document whose sentences have single spaces."""
     text, folded = document.text, folded_terms(document.text)
-    terms = load_lexicon().find_folded(folded)
+    terms = without_other_words(text, load_lexicon().find_folded(folded))
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     facilities = with_names(text, facilities_among(text, terms), {mention.end for mention in ordered})
     facilities = with_those(folded, facilities, [mention.start for mention in ordered])

@@ -54,3 +54,16 @@ def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
 def scope_words(terms: Sequence[Term]) -> list[Term]:
     """Terms that open a scope: conditions, wishes, doubts, comparisons, what is usual."""
     return [term for term in terms if term.kind == "if"]
+
+
+def without_other_words(text: str, terms: Sequence[Term]) -> list[Term]:
+    """Terms without what only looks like a word that opens a scope."""
+    return [term for term in terms if term.kind != "if" or not _is_other_word(text, term)]
+
+
+def _is_other_word(text: str, term: Term) -> bool:
+    """Whether letters of a scope's word are part of another: 료해하면서, 의하면, the month of May."""
+    if not term.korean:
+        return text.startswith("May", term.start)
+    joined = text.startswith("서", term.end) or text.startswith("의", term.start - 1)
+    return joined and text.startswith("면", term.end - 1)

@@ -37,7 +37,7 @@ def settle(reading: Reading, facility: Facility) -> list[Kind]:
 def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     group, of_policy = facility.group, reading.is_of_policy
     if facility.goods:
-        since = (reading.document.published_on or "") >= POLICY_FROM
+        since = (reading.document.published_on or POLICY_FROM) >= POLICY_FROM
         known = reading.names_policy or (since and reading.names_regional)
         return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
     if group == "projects" and not of_policy:

@@ -361,10 +361,7 @@ TITLED: list[tuple[str, str, set[What], str]] = [
 
 
 MISSED = {
-    "the day of a decision that is told after the plan": "전원회의가 전날 이 같은 내용의 결정을 채택했다",
-    "a decision of which only the month is told": "`adopted the plan last month`",
     "a place that only hopes": "`is what Singye County hopes for`",
-    "the day of the visit, not that of the issue": "1일 있었던 이 현지지도를",
     "두 곳 as both": "두 곳 모두 지난해 3월 4일 착공했다",
     "two factories of one set": "`the foodstuff factory turns out ..., and the garment factory has made ...`",
 }

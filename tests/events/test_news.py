@@ -238,7 +238,6 @@ MISSED = {
     "begun, between commas": "`begun in March 2024` beside `was inaugurated`",
     "built, before its subject": "`Built in ..., in 2023, the hospital`",
     "a groundbreaking that only counts the time": "`A year after its groundbreaking`",
-    "a farm that delivers": "`delivers` is no term",
     "쏟아져나오고있다": "the verb is in no list",
 }
 
