@@ -53,7 +53,7 @@ ALL_STAGES: tuple[str, ...] = (
 SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped")
 """What moves no stage forward: given up, put off, standing still (building or running)."""
 
-STATED_FROM = 0.5
+STATED_FROM = 0.55
 """Confidence from which an event is stated; docs/accuracy.md says what the line costs and gains."""
 POSSIBLE_FROM = 0.05
 """Confidence from which an event below that line is shown as possible; what is below is dropped."""
