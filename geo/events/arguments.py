@@ -109,6 +109,8 @@ def arguments(
     tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
+    if reading.folded.startswith("ma", p.start) and p.sense == "run":
+        return [one for one in tied if one[2] == "subject" and p.first - one[0].end <= _MAKER]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         kinds = ("object", "of") if active else ("object", "of", "subject", "described")
@@ -133,6 +135,8 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
 
 
+_MAKER = 60
+"""So near before `makes` the factory stands that makes something."""
 _WITHIN = re.compile(r" (?:in|at|from|by|with) (?:the|its|their|this|that)\b")
 
 

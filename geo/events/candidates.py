@@ -82,7 +82,7 @@ def _of_predicate(
         for place, origin in places:
             if origin and "inspection" in stages and _is_of_several(reading, p, where, place):
                 continue
-            if where and place.role == "compared" and "inspection" in stages:
+            if place.role == "compared" and "inspection" in stages:
                 continue  # 신도군에 이어 신의주를 찾은: what was visited there is not told
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             for stage in stages:

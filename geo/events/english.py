@@ -33,6 +33,8 @@ _LAST_MATTER = re.compile(
 )
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
+_MAKES_NOTHING = PhrasePattern(r" (?:(?:the|an?|its|their|no|more|great|good|every|much) )*{makes nothing}\b")
+"""Behind `make`: no goods of a factory, `makes progress`."""
 _GROUND = re.compile(r"\bground (?:for|at|on|in)\b[^;:.]{1,90} (?:is|was|were|been) (?:\w+ly |also )?$")
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
@@ -88,8 +90,12 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
         return not _is_headline(text[start : start + 120])
+    if word.startswith(("make", "made", "making")):
+        return term.form not in ("base", "s") or _MAKES_NOTHING.match(folded, term.end) is not None
     if word == "run" and folded.startswith(" by ", term.end):
         return True
+    if term.sense == "run" and term.form in ("ed", "participle"):
+        return _BEFORE_NOUN.search(folded, max(start, term.start - 12), term.start) is not None
     if term.sense == "get" and folded.startswith(("ha", "'ve"), term.start):
         return _HAVING.match(folded, term.end) is None
     return False
@@ -262,6 +268,9 @@ _ON_TOUR = PhrasePattern(
 )
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
 _SOON = PhrasePattern(r" (?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b")
+_TO_MARK = re.compile(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
+_MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
+"""Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
 _NO = re.compile(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -284,10 +293,14 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     after = folded[term.end : min(end, term.end + 160)]
     cut = _LAST_MATTER.search(after)
     right = _BEHIND.search(after[: cut.start()] if cut else after)
+    if right is not None and _TO_MARK.fullmatch(right[0]):
+        right = None  # `a ceremony to mark the completion`: what became of it stands before
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
-    if left:
+    if left and left["modal"] == "to" and _MARKED.search(before, 0, left.start()):
+        aspect, governor = "done", "hold left"
+    elif left:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")

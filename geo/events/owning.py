@@ -129,7 +129,7 @@ def keys_of(sites: Sites) -> set[str]:
     return {place_key(mention) for mention in sites.mentions}
 
 
-_WHERE_CLAUSE = re.compile(r"(?: county| city| district)?,? where (?:\w+ ){0,3}")
+_WHERE_CLAUSE = re.compile(r"(?: county| city| district)?,? where (?:[\w-]+ ){0,6}")
 _CLAUSE = 90
 """Code points between a place and the verb of a clause that describes it."""
 
@@ -137,7 +137,11 @@ _CLAUSE = 90
 def _relative_place(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
     """The place that a clause describes whose verb is given: `Kangnam County, where ground was broken`."""
     near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE)
-    return next((s for s in near if _WHERE_CLAUSE.fullmatch(reading.folded, s.end, p.first)), None)
+    place = next((s for s in near if _WHERE_CLAUSE.fullmatch(reading.folded, s.end, p.first)), None)
+    if place is None or len(place.mentions) == 1:
+        return place
+    last = place.mentions[-1]
+    return replace(place, start=last.start, end=last.end, mentions=(last,))
 
 
 def place_in_order(

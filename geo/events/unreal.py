@@ -147,6 +147,12 @@ _CEREMONY = re.compile(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""
 
 
+def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
+    """Whether an order is for what is built already: `ordered that it be finished`."""
+    told = next((q for q in read.predicates if q.kind == "verb" and p.last <= q.first), None)
+    return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress")
+
+
 def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
     """Whether the words before an English predicate, or its bare form, make it no fact."""
     folded = reading.folded
@@ -155,6 +161,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
+        return True
+    if stage == "planned" and p.sense == "plan" and _only_hastens(read, p):
         return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
