@@ -89,7 +89,10 @@ class DayPhrases:
         """Phrases of a sentence that are not those of the report, of a deadline or of something to come."""
         key = stage, read.sentence.number
         if key not in self._kept:
-            self._kept[key] = list(self._usable_ones(stage, read))
+            found = list(self._usable_ones(stage, read))
+            if stage == "planned":  # the day of a decision before that of the report on it
+                found = [d for d in found if d in self.usable("completed", read)] or found
+            self._kept[key] = found
         return self._kept[key]
 
     def _usable_ones(self, stage: str, read: SentenceReading) -> Iterator[DatePhrase]:

@@ -35,6 +35,8 @@ _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
 _MAKES_NOTHING = PhrasePattern(r" (?:(?:the|an?|its|their|no|more|great|good|every|much) )*{makes nothing}\b")
 """Behind `make`: no goods of a factory, `makes progress`."""
+_AT_FACILITY = PhrasePattern(r"(at) (?:the )?(?:[\w'’.]+ ){1,9}?(?:he|kim|{visitor})(?: \w+){1,4} ")
+"""`At the cement complex he heard about ...`: on a tour, that he was there."""
 _GROUND = re.compile(r"\bground (?:for|at|on|in)\b[^;:.]{1,90} (?:is|was|were|been) (?:\w+ly |also )?$")
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
@@ -51,6 +53,10 @@ _ALMOST = re.compile(r"\b(?:almost|nearly|half|partly|partially|largely|mostly|p
 def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end: int) -> list[Predicate]:
     """Predicates of one sentence, whose terms are given; offsets are those of the folded text."""
     found: list[Predicate] = []
+    if at := _AT_FACILITY.match(folded, start, end):
+        found.append(
+            Predicate(*at.span(1), "visit", "state", False, "done", "at", at.start(1), last=at.end(1))
+        )
     furthest = 0
     for term in terms:
         verb = term.kind == "verb"

@@ -123,6 +123,11 @@ class Reading:
         )
 
     @cached_property
+    def tells_visits(self) -> bool:
+        """Whether a visit is told in so many words."""
+        return any(p.sense == "visit" and p.form != "at" for read in self.sentences for p in read.predicates)
+
+    @cached_property
     def main(self) -> Sites | None:
         """The places that the document is mainly about: those of the title, else the one named most."""
         named = [s for read in self.sentences for s in read.sites if not s.role and not read.junk]

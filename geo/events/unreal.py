@@ -41,7 +41,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if stage == "groundbreaking" and _is_passing(reading, read, p):
         return True
-    if stage == "inspection" and not _is_led(reading, read, p):
+    if stage == "inspection" and not (_is_led(reading, read, p) and (p.form != "at" or reading.tells_visits)):
         return True
     s = read.sentence
     if (
