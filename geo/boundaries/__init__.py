@@ -1,5 +1,6 @@
 """What a map is drawn on: the county lines that ship or somebody's own, and whom to credit for them."""
 
+from geo.boundaries.areas import sound_areas
 from geo.boundaries.chosen import SHIPPED_SHAPES, Boundaries, Ground, OwnBoundaries, ground_of
 from geo.boundaries.credits import CAVEAT, attribution_lines, credit_line, datasets
 from geo.boundaries.own.reading import read_boundaries
@@ -36,5 +37,6 @@ __all__ = [
     "polygons_of",
     "read_boundaries",
     "report_lines",
+    "sound_areas",
     "stitched",
 ]
