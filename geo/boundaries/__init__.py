@@ -6,7 +6,7 @@ from geo.boundaries.credits import CAVEAT, attribution_lines, credit_line, datas
 from geo.boundaries.own.reading import read_boundaries
 from geo.boundaries.own.records import BoundaryReport
 from geo.boundaries.own.report import report_lines
-from geo.boundaries.shipped import county_layer
+from geo.boundaries.shipped import county_layer, doubtful_lines, province_layer
 from geo.boundaries.topojson import (
     Degrees,
     Topology,
@@ -32,9 +32,11 @@ __all__ = [
     "county_layer",
     "credit_line",
     "datasets",
+    "doubtful_lines",
     "geometries",
     "ground_of",
     "polygons_of",
+    "province_layer",
     "read_boundaries",
     "report_lines",
     "sound_areas",

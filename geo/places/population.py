@@ -15,8 +15,8 @@ from geo.models import Unit
 def figure_of(pcode: str, units: Mapping[str, Unit]) -> Unit | None:
     """
     The unit whose figure has the people of this one: itself, or the one it is counted with; of a place below
-    the county that of its county, of a ward without a figure that of its city. None for provinces and what the
-    census does not tell.
+    the county that of its county, of a ward without a figure that of its city. None for provinces and what
+    the census does not tell.
     """
     unit = units.get(pcode)
     if unit is None or unit.level == 1:
