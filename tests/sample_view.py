@@ -191,6 +191,7 @@ def sample_counties(topology: dict[str, Any]) -> list[dict[str, Any]]:
                 "people": None,
                 "per_km2": None,
                 "together": "",
+                "together_ko": "",
             }
         )
     return counties

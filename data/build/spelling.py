@@ -175,10 +175,11 @@ def _latin(row: Row, seen: dict[tuple[str, str], str]) -> Iterator[tuple[str, st
     yield row["name_rr"], "official", "Revised Romanization, by rule from the Hangul"
     for form in _province_forms(row):
         yield form, "rule", "by rule: province with north or south"
+    for form in variants:
+        if not form.endswith(" Area"):
+            yield form, "rule", "by rule: another romanisation of the Hangul"
     for form in _rule_forms(row):
         yield form, "rule", "by rule from another spelling"
-    for form in variants:
-        yield form, "rule", "by rule: another romanisation of the Hangul"
 
 
 def _former(row: Row) -> set[str]:
@@ -202,7 +203,7 @@ def _rule_forms(row: Row) -> Iterator[str]:
     """Spellings that follow by rule from those of the tables."""
     name, former = row["name"], _former(row)
     for base in filter(None, [name, *row.get("variants", "").split("|")]):
-        if base in former:
+        if base in former or base.endswith(" Area"):
             continue
         yield without_aspirate(base)
         yield plain(base)
@@ -233,8 +234,9 @@ def _province_forms(row: Row) -> Iterator[str]:
         yield f"{spelling} {side}"
         for syllable in syllables:
             yield f"{spelling}{syllable}"
-            yield f"{spelling}-{syllable}"
-            yield f"{spelling} {syllable.capitalize()}"
+            if syllable != "bug":  # 북 letter by letter, which is written in one word only
+                yield f"{spelling}-{syllable}"
+                yield f"{spelling} {syllable.capitalize()}"
     for spelling in sorted(stems):
         yield f"{german}-{spelling}"
         yield f"{german.replace('ü', 'ue')}-{spelling}"

@@ -24,7 +24,7 @@ Bounds = Sequence[Sequence[float]]
 
 COUNTY_COLUMNS = (
     *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases"),
-    *("people", "per_km2", "together"),
+    *("people", "per_km2", "together", "together_ko"),
 )
 PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
 ANNOUNCEMENT_COLUMNS = (

@@ -255,6 +255,7 @@ def _county_view(
         "people": people.people,
         "per_km2": people.per_km2,
         "together": ", ".join(places.units[pcode].name for pcode in people.together),
+        "together_ko": ", ".join(map(places.korean_name, people.together)),
     }
 
 

@@ -67,7 +67,8 @@ class CountyView(TypedDict):
     per_km2: int | None
     """None where the area is doubtful, or the figure is for more than the county."""
     together: str
-    """English names of the units that the figure counts together, joined by commas; else empty."""
+    together_ko: str
+    """Names of the units that the figure counts together, joined by commas; empty for the county alone."""
 
 
 class PlaceView(TypedDict):

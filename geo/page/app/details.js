@@ -70,8 +70,8 @@ export function card(item, heading, placeName) {
 }
 
 /** How many people the census counted there: with whom together, or how densely. */
-const peopleLine = ({ people, per_km2: density, together }) => t("people", { n: people })
-  + (together ? t("people-together", { names: together }) : density ? t("people-density", { n: density }) : "");
+const peopleLine = ({ people, per_km2: density, together, together_ko: korean }) => t("people", { n: people })
+  + (together ? t("people-together", { names: nameIn(together, korean) }) : density ? t("people-density", { n: density }) : "");
 
 const firstDay = (item) => item.days.map((day) => day.until).filter(Boolean).sort()[0] || "9999";
 
