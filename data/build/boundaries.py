@@ -64,6 +64,7 @@ DOUBTFUL = (
     ("KP0408", "KP0410", "the town of Changdo lies 0.7 km beyond this line, in Hoeyang"),
     ("KP0301", "KP0326", "the market of Kangsang in Kumho lies 4.9 km beyond this line, in Sinpho"),
     ("KP0505", "KP0516", "Songwon town, once a village of Huichon, lies 2.5 km beyond this line, in Jonchon"),
+    ("KP0716", "KP0726", "Chongnam is drawn with 12 km2 inside Mundok, too little for a whole county"),
     ("KP0211", "KP0215", "the test site of Phunggye-ri, in Kilju by all reports, lies 6 km beyond this line"),
 )
 """Neighbours whose common line an independent point contradicts; most public sets draw them alike."""

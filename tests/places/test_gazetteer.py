@@ -50,6 +50,16 @@ def test_the_second_level_is_two_hundred_units() -> None:
     assert Counter(unit.type for unit in units(2)) == {"city": 25, "county": 146, "ward": 28, "district": 1}
 
 
+def test_the_difference_to_cod_ab_is_the_one_that_is_explained() -> None:
+    """COD-AB of August 2026 has 179 codes of the second level; docs/data.md tells every difference."""
+    second = [unit for unit in UNITS.values() if unit.level == 2]
+    ours = {unit.pcode for unit in second if unit.pcode.startswith("X")}
+    assert len(second) - len(ours) == 179
+    assert {unit.pcode for unit in second if unit.status != "current"} == {"KP0325", "KP0727", *COMPOSITES}
+    wards = {f"XKP{number}" for number in (*range(1031, 1049), 1121, 1122, 1301, 1302, 1502, 1503)}
+    assert ours == wards | {"XKP0823", "XKP0728"} and len(ours) == 26
+
+
 def test_what_is_no_unit_of_today_is_kept_and_said_so() -> None:
     assert {u.pcode: u.name for u in units(2, "abolished")} == {"KP0325": "Sudong", "KP0727": "Tukjang"}
     assert {u.pcode for u in units(2, "composite")} == set(COMPOSITES)
