@@ -130,12 +130,16 @@ class Unit:
     seat: tuple[float, float] | None
     """(latitude, longitude) of the seat in WGS84 degrees."""
     seat_quality: str
-    """exact, approx, repr or empty; see data/README.md."""
+    """exact, market, approx, repr, doubtful or empty; see data/README.md."""
     status: str
     """current, abolished or composite."""
     polygon_pcode: str
     """Polygon that stands for it on a county map; empty where there is none of its own or of its city."""
     note: str = ""
+    people: int | None = None
+    """Civilians counted in the census of 2008; None where it has no figure of its own."""
+    people_of: tuple[str, ...] = ()
+    """P-codes of the units that the figure counts together; empty for the unit alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,10 @@ def sample_counties(topology: dict[str, Any]) -> list[dict[str, Any]]:
                 "campaign": "",
                 "named": None,
                 "aliases": "",
+                "people": None,
+                "per_km2": None,
+                "together": "",
+                "together_ko": "",
             }
         )
     return counties

@@ -57,8 +57,17 @@ DOUBTFUL = (
     ("KP0803", "XKP1503", "the centre of Kaesong lies 1.4 km beyond this line, in Phanmun"),
     ("KP0803", "XKP1502", "the old polygon of Kaesong city is offset, by 1.4 km on its other side"),
     ("XKP1502", "XKP1503", "drawn as the counties of before 2003, beside an offset Kaesong"),
+    ("KP0101", "KP0102", "a market of Hyesan lies 1.2 km beyond this line, in Samsu"),
+    ("KP0801", "KP0807", "a market of Sariwon lies 1.3 km beyond this line, in Pongsan"),
+    ("KP0802", "KP0805", "markets of Songrim lie 0.4 to 1.7 km beyond this line, in Hwangju"),
+    ("KP0811", "KP0812", "a market said to be Suan's lies 1.5 km beyond this line, in Yonsan"),
+    ("KP0408", "KP0410", "the town of Changdo lies 0.7 km beyond this line, in Hoeyang"),
+    ("KP0301", "KP0326", "the market of Kangsang in Kumho lies 4.9 km beyond this line, in Sinpho"),
+    ("KP0505", "KP0516", "Songwon town, once a village of Huichon, lies 2.5 km beyond this line, in Jonchon"),
+    ("KP0716", "KP0726", "Chongnam is drawn with 12 km2 inside Mundok, too little for a whole county"),
+    ("KP0211", "KP0215", "the test site of Phunggye-ri, in Kilju by all reports, lies 6 km beyond this line"),
 )
-"""Neighbours whose common line other public boundary sets draw in the same wrong place."""
+"""Neighbours whose common line an independent point contradicts; most public sets draw them alike."""
 
 NEIGHBOURS = ("China", "Japan", "Mongolia", "Russia", "South Korea")
 WINDOW = (104.0, 27.0, 150.0, 54.0)

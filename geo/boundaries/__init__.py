@@ -1,11 +1,12 @@
 """What a map is drawn on: the county lines that ship or somebody's own, and whom to credit for them."""
 
+from geo.boundaries.areas import sound_areas
 from geo.boundaries.chosen import SHIPPED_SHAPES, Boundaries, Ground, OwnBoundaries, ground_of
 from geo.boundaries.credits import CAVEAT, attribution_lines, credit_line, datasets
 from geo.boundaries.own.reading import read_boundaries
 from geo.boundaries.own.records import BoundaryReport
 from geo.boundaries.own.report import report_lines
-from geo.boundaries.shipped import county_layer
+from geo.boundaries.shipped import county_layer, doubtful_lines, province_layer
 from geo.boundaries.topojson import (
     Degrees,
     Topology,
@@ -31,10 +32,13 @@ __all__ = [
     "county_layer",
     "credit_line",
     "datasets",
+    "doubtful_lines",
     "geometries",
     "ground_of",
     "polygons_of",
+    "province_layer",
     "read_boundaries",
     "report_lines",
+    "sound_areas",
     "stitched",
 ]

@@ -11,6 +11,7 @@ from geo.cli.build import build
 from geo.cli.common import Commands
 from geo.cli.comparing import diff
 from geo.cli.credits import sources
+from geo.cli.dataset import data
 from geo.cli.drawing import draw
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, diff, draw, extract, explain, locate, sources):
+for _command in (build, data, diff, draw, extract, explain, locate, sources):
     cli.add_command(_command)
 
 

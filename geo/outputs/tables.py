@@ -18,7 +18,7 @@ from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Repor
 from geo.places import load_gazetteer
 from geo.projects import campaign_sites, county_pcode_of, time_order
 from geo.text import csv_table, json_text
-from geo.view import county_stages, mark_of, polygon_of
+from geo.view import county_stages, mark_of, people_of, polygon_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -56,12 +56,13 @@ COLUMNS: tuple[str, ...] = (
     "setback_on",
     "setback_evidence",
     "setback_origin",
+    "population_2008",
 )
 """
 Columns of announcements.csv. `evidence` and `evidence_origin` are parallel: whose words each piece is.
 `decision` tells what an analyst decided, beside what the machine had read. `reports` is for programs: a JSON
 list of `report_record`s, with the number of the piece of evidence, from 1. `setback` and `setback_on` are the
-last one, the other two, parallel again, tell of all.
+last one, the other two, parallel again, tell of all. `population_2008` are the people of its county.
 """
 
 MENTION_COLUMNS: tuple[str, ...] = (
@@ -192,6 +193,7 @@ def announcement_row(announcement: Announcement, units: Mapping[str, Unit]) -> d
         **_last_setback(announcement.setbacks),
         "setback_evidence": [report.event.words for report in announcement.setbacks],
         "setback_origin": [report.label for report in announcement.setbacks],
+        "population_2008": (people_of(unit.pcode, units).people if unit else None) or "",
     }
 
 
@@ -303,7 +305,7 @@ def _announcement_feature(
 
 def _county_properties(unit: Unit, units: Mapping[str, Unit]) -> dict[str, Any]:
     """What a county is called and where it belongs."""
-    province = units.get(unit.parent_pcode)
+    province, people = units.get(unit.parent_pcode), people_of(unit.pcode, units)
     return {
         "pcode": unit.pcode,
         "name": unit.name,
@@ -311,6 +313,9 @@ def _county_properties(unit: Unit, units: Mapping[str, Unit]) -> dict[str, Any]:
         "type": unit.type,
         "province": province.name if province else "",
         "province_pcode": unit.parent_pcode,
+        "population_2008": people.people,
+        "population_2008_of": list(people.together),
+        "people_per_km2": people.per_km2,
     }
 
 

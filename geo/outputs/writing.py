@@ -25,7 +25,7 @@ from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import campaign_sites, county_pcode_of, run_within
 from geo.review import review_csv, review_of
 from geo.text import json_text, write_files
-from geo.view import PLAIN, MapOptions, MapView, map_view
+from geo.view import PLAIN, MapOptions, MapView, map_view, shares
 
 if TYPE_CHECKING:
     from folium import Map
@@ -219,11 +219,19 @@ def _boundaries_record(report: BoundaryReport) -> dict[str, object]:
 
 
 def _places_counted(announcements: Sequence[Announcement]) -> dict[str, object]:
-    """Counties with announcements, and sites by campaign: neither is the number of projects."""
+    """Counties with announcements, sites by campaign and the people there: none is the number of projects."""
     units = load_gazetteer().units
     counties = {county_pcode_of(one.pcode, units) for one in announcements} - {None}
     sites = campaign_sites(announcements, units)
-    return {"counties": len(counties), "sites": {year: len(pcodes) for year, pcodes in sites.items()}}
+    people = {
+        year: {"people": number, "percent": round(percent, 1)}
+        for year, (number, percent) in shares(sites, units).items()
+    }
+    return {
+        "counties": len(counties),
+        "sites": {year: len(pcodes) for year, pcodes in sites.items()},
+        "population_2008": people,
+    }
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

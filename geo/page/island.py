@@ -22,7 +22,10 @@ from geo.view import AnnouncementView, CountyView, MapView
 Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
 
-COUNTY_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases")
+COUNTY_COLUMNS = (
+    *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases"),
+    *("people", "per_km2", "together", "together_ko"),
+)
 PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
 ANNOUNCEMENT_COLUMNS = (
     *(

@@ -3,6 +3,7 @@
 from geo.places.gazetteer import SPECIAL_CITIES, Gazetteer, Name, load_gazetteer
 from geo.places.lookup import BY_SOUND, SEVERAL, Answer, locate, look_up, settle
 from geo.places.name_columns import answer_record, locate_all, located_csv, unit_record
+from geo.places.population import everybody, figure_of, people_in
 from geo.places.resolving import find_mentions
 from geo.places.type_words import script_of, without_type_word
 from geo.places.unsettled import proposed_aliases, unresolved_names
@@ -15,12 +16,15 @@ __all__ = [
     "Gazetteer",
     "Name",
     "answer_record",
+    "everybody",
+    "figure_of",
     "find_mentions",
     "load_gazetteer",
     "locate",
     "locate_all",
     "located_csv",
     "look_up",
+    "people_in",
     "proposed_aliases",
     "script_of",
     "settle",

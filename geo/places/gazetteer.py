@@ -138,6 +138,8 @@ def _unit(row: dict[str, str]) -> Unit:
         status=row["status"],
         polygon_pcode=row["polygon_pcode"],
         note=row["note"],
+        people=int(row["population_2008"]) if row["population_2008"] else None,
+        people_of=tuple(filter(None, row["population_2008_of"].split("|"))),
     )
 
 

@@ -13,6 +13,7 @@ from geo.places.scene import NameReading, Scene, units_of
 def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:
     """Bare names need a document about the North; weak and former ones need a type word or a province."""
     typed = {p for r in readings if r.hit.type_word and not r.foreign and not r.dropped for p in r.candidates}
+    named = typed | _named_plainly(readings)
     lists = lists_of_names(readings, scene) if scene.context.is_north else {}
     for reading in readings:
         hit = reading.hit
@@ -28,16 +29,24 @@ def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:
             is_persons=scene.folded.text.startswith(("kim", "김"), hit.start),
         ):
             reading.reasons.append("in a list of counties")
-        elif not _supported(reading, scene, typed):
+        elif not _supported(reading, scene, typed, named):
             ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
             reading.foreign = bool(hit.foreign) and (reading.foreign or not ordinary)
             reading.dropped = not reading.foreign
 
 
-def _supported(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
+def _named_plainly(readings: Sequence[NameReading]) -> set[str]:
+    """P-codes that a name which is no doubtful one may mean."""
+    sure = (r for r in readings if not r.foreign and not r.dropped and not r.unknown)
+    return {p for r in sure for p in r.candidates if r.kinds[p] in ("official", "variant")}
+
+
+def _supported(reading: NameReading, scene: Scene, typed: set[str], named: set[str]) -> bool:
     """Whether there is enough beside the name, or in the document, to take it for a place of the DPRK."""
     hit = reading.hit
     kinds = {reading.kinds[p] for p in reading.candidates}
+    if kinds == {"weak"} and all(unit.type == "site" for unit in units_of(reading, scene)):
+        return _in_its_county(reading, scene, named)
     mismatch = any("which it is not" in reason for reason in reading.reasons)
     if mismatch and scene.context.north == 0 and southern_namesake(reading, scene):
         return False
@@ -62,10 +71,18 @@ def _supported(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
     )
 
 
+def _in_its_county(reading: NameReading, scene: Scene, named: set[str]) -> bool:
+    """A site that counts only where the text names its county too, or the city that its ward is of."""
+    upper = {unit.parent_pcode for unit in units_of(reading, scene)}
+    cities = {scene.gazetteer.units[pcode].parent_pcode for pcode in upper} & SPECIAL_CITIES
+    return scene.context.north > 0 and bool((upper | cities) & named)
+
+
 def _stands_alone(reading: NameReading, scene: Scene) -> bool:
     """Names that mean one place anywhere: provinces, special cities, known sites."""
-    plain = {reading.kinds[p] for p in reading.candidates} <= {"official", "variant"}
     units = units_of(reading, scene)
+    first = all(unit.level == 1 for unit in units) and reading.hit.script == "latin"
+    plain = {reading.kinds[p] for p in reading.candidates} <= {"official", "variant", *["rule"] * first}
     known = all(unit.level == 1 or unit.type in ("site", "zone") for unit in units)
     return plain and known and not reading.hit.foreign and reading.hit.script != "hanja" and len(units) == 1
 

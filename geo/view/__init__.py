@@ -14,6 +14,7 @@ from geo.view.palette import (
     css_variables,
     shape_paths,
 )
+from geo.view.people import people_of, shares
 from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, ProvinceView, Words
 from geo.view.stages import county_stages, mark_of, polygon_of
 
@@ -39,9 +40,11 @@ __all__ = [
     "map_view",
     "mark_of",
     "own_words",
+    "people_of",
     "polygon_of",
     "say",
     "shape_paths",
+    "shares",
     "words",
     "words_or_plain",
 ]

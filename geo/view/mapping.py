@@ -29,6 +29,7 @@ from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_o
 from geo.view.claims import candidates_of, possible_views, setback_views
 from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
+from geo.view.people import people_of, share_notes
 from geo.view.records import (
     AnnouncementView,
     CountyView,
@@ -114,7 +115,14 @@ def map_view(
         "attribution": list(attribution_lines() if credits is None else credits),
         "caveat": words("caveat"),
         "notes": [
-            words_of(note) for note in (*_notes(places), *notes, *_doubts(everything), *_unresolved(found))
+            words_of(note)
+            for note in (
+                *_notes(places),
+                *share_notes(sites, places.units),
+                *notes,
+                *_doubts(everything),
+                *_unresolved(found),
+            )
         ],
         "stages": [{"key": stage, "label": words(f"stage-{stage}")} for stage in STAGES],
         "facilities": {facility: words(f"facility-{facility}") for facility in FACILITIES},
@@ -232,6 +240,7 @@ def _county_view(
 ) -> CountyView:
     """One polygon as the page takes it."""
     unit = places.units[county.pcode]
+    people = people_of(county.pcode, places.units)
     return {
         "pcode": county.pcode,
         "name": unit.name,
@@ -243,6 +252,10 @@ def _county_view(
         "campaign": county.campaign,
         "named": named,
         "aliases": aliases,
+        "people": people.people,
+        "per_km2": people.per_km2,
+        "together": ", ".join(places.units[pcode].name for pcode in people.together),
+        "together_ko": ", ".join(map(places.korean_name, people.together)),
     }
 
 

@@ -62,6 +62,13 @@ class CountyView(TypedDict):
     """Documents that name it; None if that was not asked."""
     aliases: str
     """Further spellings, folded, joined by bars."""
+    people: int | None
+    """Civilians of the census of 2008; None if it does not tell."""
+    per_km2: int | None
+    """None where the area is doubtful, or the figure is for more than the county."""
+    together: str
+    together_ko: str
+    """Names of the units that the figure counts together, joined by commas; empty for the county alone."""
 
 
 class PlaceView(TypedDict):

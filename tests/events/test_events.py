@@ -74,7 +74,7 @@ STAGES: list[tuple[str, set[What], str]] = [
     ),
     (
         "A plan to build an offshore farm in Rakwon County was adopted on February 3, KCNA said.",
-        {("Rakwon", "offshore_farm", "planned", "2025-02-03")},
+        {("Ragwon", "offshore_farm", "planned", "2025-02-03")},
         "the day the plan was adopted, not a year on",
     ),
     (
@@ -492,12 +492,12 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ),
     (
         "락원군바다가양식사업소 준공식이 3일 진행되였다고 로동신문이 전하였다.",
-        {("Rakwon", "offshore_farm", "completed", "2025-02-03")},
+        {("Ragwon", "offshore_farm", "completed", "2025-02-03")},
         "the North's 락원 and 바다가",
     ),
     (
         "낙원군 바닷가양식사업소 준공식이 3일 열렸다고 북한 매체가 전했다.",
-        {("Rakwon", "offshore_farm", "completed", "2025-02-03")},
+        {("Ragwon", "offshore_farm", "completed", "2025-02-03")},
         "the South's 낙원 and 바닷가",
     ),
     (

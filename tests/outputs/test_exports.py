@@ -26,6 +26,7 @@ from tests.records import (
     GAZETTEER,
     KAESONG,
     KUSONG,
+    PUYUN,
     RANAM,
     SONGCHON,
     SOUTH_PHYONGAN,
@@ -173,6 +174,7 @@ def test_a_row_of_the_table() -> None:
         "setback_on": "",
         "setback_evidence": "",
         "setback_origin": "",
+        "population_2008": "149809",
     }
 
 
@@ -234,7 +236,7 @@ def features(text: str) -> dict[str, Any]:
 def test_announcements_are_points_in_their_county() -> None:
     reports = [
         report(pcode, "hospital", "completed", "2025-12-01")
-        for pcode in (SONGCHON, RANAM, SUNGHO, TAEDONGGANG, KAESONG, SOUTH_PHYONGAN)
+        for pcode in (SONGCHON, PUYUN, SUNGHO, TAEDONGGANG, KAESONG, SOUTH_PHYONGAN)
     ]
     by_id = features(announcements_geojson(merge_events(reports), shapes=Squares()))
     points = {
@@ -243,7 +245,7 @@ def test_announcements_are_points_in_their_county() -> None:
     seats = {pcode: GAZETTEER.units[pcode].seat or (0, 0) for pcode in (SUNGHO, TAEDONGGANG, KAESONG)}
     assert points == {
         SONGCHON: [126.2, 39.2],
-        RANAM: [129.8, 41.8],  # its own position is not known: inside Chongjin
+        PUYUN: [129.8, 41.8],  # its own position is not known: inside Chongjin
         **{pcode: [lon, lat] for pcode, (lat, lon) in seats.items()},
         SOUTH_PHYONGAN: None,
     }

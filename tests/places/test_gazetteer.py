@@ -50,6 +50,16 @@ def test_the_second_level_is_two_hundred_units() -> None:
     assert Counter(unit.type for unit in units(2)) == {"city": 25, "county": 146, "ward": 28, "district": 1}
 
 
+def test_the_difference_to_cod_ab_is_the_one_that_is_explained() -> None:
+    """COD-AB of August 2026 has 179 codes of the second level; docs/data.md tells every difference."""
+    second = [unit for unit in UNITS.values() if unit.level == 2]
+    ours = {unit.pcode for unit in second if unit.pcode.startswith("X")}
+    assert len(second) - len(ours) == 179
+    assert {unit.pcode for unit in second if unit.status != "current"} == {"KP0325", "KP0727", *COMPOSITES}
+    wards = {f"XKP{number}" for number in (*range(1031, 1049), 1121, 1122, 1301, 1302, 1502, 1503)}
+    assert ours == wards | {"XKP0823", "XKP0728"} and len(ours) == 26
+
+
 def test_what_is_no_unit_of_today_is_kept_and_said_so() -> None:
     assert {u.pcode: u.name for u in units(2, "abolished")} == {"KP0325": "Sudong", "KP0727": "Tukjang"}
     assert {u.pcode for u in units(2, "composite")} == set(COMPOSITES)
@@ -144,13 +154,50 @@ def test_the_type_word_fits_the_type() -> None:
 
 def test_seats_lie_in_the_country() -> None:
     for unit in UNITS.values():
-        assert unit.seat_quality in ("exact", "approx", "repr", ""), named(unit)
+        assert unit.seat_quality in ("exact", "market", "approx", "repr", "doubtful", ""), named(unit)
         if unit.seat is not None:
             lat, lon = unit.seat
             assert 37 <= lat <= 43.5, f"{named(unit)}: latitude {lat}"
             assert 123.5 <= lon <= 131.5, f"{named(unit)}: longitude {lon}"
     without = [named(u) for u in (*units(1), *units(2)) if u.seat is None or not u.seat_quality]
     assert not without, without
+
+
+def test_below_the_county_a_place_has_readings_and_says_where_it_is_from() -> None:
+    rows = [row for row in data_rows("units.csv") if row["level"] == "3"]
+    assert len(rows) > 70
+    assert [row["pcode"] for row in rows if not row["name_mr"] or not row["name_rr"]] == []
+    assert [row["pcode"] for row in rows if row["source"] and not row["source"].startswith("http")] == []
+    assert [row["pcode"] for row in rows if row["seat_lat"] and not row["seat_source"]] == []
+
+
+def test_hanja_has_a_character_for_each_syllable() -> None:
+    """Without the type word, as Hangul stands: 浦港, not 浦港區域; and simplified Chinese beside it."""
+    wrong = [
+        row["pcode"]
+        for row in data_rows("units.csv")
+        if row["hanja"] and len({len(row[name]) for name in ("hangul", "hanja", "hanja_simplified")}) > 1
+    ]
+    assert wrong == []
+
+
+def test_a_variant_is_a_spelling_that_somebody_writes() -> None:
+    made = [name for name in GAZETTEER.names if name.source.startswith("by rule") and name.kind == "variant"]
+    assert {name.script for name in made} <= {"kana"}, made
+    vague = [name for name in GAZETTEER.names if "seen in the press" in name.source or name.source == "press"]
+    assert vague == []
+
+
+def test_the_census_counts_everybody_once() -> None:
+    """23,349,859 civilians (Central Bureau of Statistics); Samchon and Ryongchon by the province's total."""
+    rows = {row["pcode"]: row for row in data_rows("units.csv")}
+    people = {pcode: int(row["population_2008"]) for pcode, row in rows.items() if row["population_2008"]}
+    assert sum(people.values()) == 23_349_859
+    assert people["KP0906"] == 86_042 and people["KP0606"] == 135_634 and people["KP0318"] == 190_679
+    together = {pcode: row["population_2008_of"].split("|") for pcode, row in rows.items()}
+    parts = [part for pcode, units in together.items() for part in units if part not in ("", pcode)]
+    assert sorted(parts) == ["KP0325", "KP0727", "KP1007", "XKP0823", "XKP1502", "XKP1503"]
+    assert not set(parts) & set(people)
 
 
 def test_a_polygon_is_one_of_the_shipped_ones() -> None:
@@ -224,8 +271,6 @@ SHARED = {
     "수동": "as above",
     "tukjang": "abolished district, now a workers' district of Pukchang",
     "득장": "as above",
-    "寧邊": "the county, and the nuclear centre named after it",
-    "宁边": "the same in simplified characters",
     "ウンサン": "운산 and 은산",
     "ソンチョン": "선천 and 성천",
     "сончхон": "선천 and 성천",

@@ -612,3 +612,32 @@ def test_lower_case_words_are_no_places(forms: list[str]) -> None:
     text = "North Korea: " + ", ".join(form.lower() for form in forms)
     assume(not any(form[0].lower() == form[0] for form in forms))
     assert meanings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pcode"),
+    [
+        ("A greenhouse farm stands in Ryonpho, Hamju County, North Korea.", "KP0310-ryonpho"),
+        ("북한 함경남도 함주군 련포리에 온실농장이 있다. 련포지구는 바다가에 있다.", "KP0310-ryonpho"),
+        ("North Korea's Wihwa Island lies in Sinuiju City.", "KP0601-wihwa-island"),
+        (
+            "The Hyesan Economic Development Zone in North Korea has no tenant.",
+            "KP0101-hyesan-economic-development-zone",
+        ),
+    ],
+)
+def test_a_place_below_the_county_is_read_beside_its_county(text: str, pcode: str) -> None:
+    assert pcode in {mention.place.pcode for mention in find_mentions(document(text)) if mention.place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A greenhouse farm stands in Ryonpho, North Korea, and Songchon County has none.",
+        "이성계는 위화도에서 군사를 돌려 개경으로 돌아왔다.",
+        "대전 갈마동에서 북한 이야기를 했다.",
+    ],
+)
+def test_a_place_below_the_county_is_left_out_without_its_county(text: str) -> None:
+    found = [mention.place.pcode for mention in find_mentions(document(text)) if mention.place]
+    assert not [pcode for pcode in found if "-" in pcode]

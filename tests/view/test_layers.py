@@ -22,6 +22,7 @@ from tests.records import (
     KANGDONG,
     KIM_JONG_SUK,
     KUSONG,
+    PUYUN,
     PYONGYANG,
     PYONGYANG_CORE,
     RAKWON,
@@ -136,12 +137,13 @@ def test_a_planned_project_of_the_policy_colours_until_a_campaign_is_known() -> 
 
 
 def test_marks_stand_in_their_polygon_or_at_the_seat() -> None:
-    places = (SONGCHON, RANAM, SUNGHO, TAEDONGGANG, PYONGYANG)
+    places = (SONGCHON, PUYUN, RANAM, SUNGHO, TAEDONGGANG, PYONGYANG)
     shown = view(*(report(pcode, "hospital", "completed", "2025-11-01") for pcode in places))
     found = {one["pcode"]: (one["polygon"], tuple(one["mark"])) for one in shown["announcements"]}
     assert found == {
         SONGCHON: (SONGCHON, (40.0, 127.0)),
-        RANAM: (CHONGJIN, (40.0, 127.0)),
+        PUYUN: (CHONGJIN, (40.0, 127.0)),  # its own position is not known
+        RANAM: (CHONGJIN, GAZETTEER.units[RANAM].seat),
         SUNGHO: (None, GAZETTEER.units[SUNGHO].seat),
         TAEDONGGANG: (PYONGYANG_CORE, GAZETTEER.units[TAEDONGGANG].seat),
         PYONGYANG: (None, GAZETTEER.units[PYONGYANG].seat),

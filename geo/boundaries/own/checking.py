@@ -24,6 +24,8 @@ MOST = 0.8
 AREA_FACTOR = 1.5
 """An area that differs by more than this factor is far off."""
 SEAT_TOLERANCE_KM = 1.0
+WELL_KNOWN = ("exact", "market")
+"""Qualities of seats that are good to about 2 km."""
 """How far outside its polygon a seat may lie: positions of seats are good to one or two kilometres."""
 
 Areas = Mapping[str, Mapping[str, float]]
@@ -114,7 +116,7 @@ class PolygonComparison:
     def _seat(self, pcode: str) -> list[str]:
         """Doubts because its seat, where exactly known, lies outside."""
         unit = self.gazetteer.units[pcode]
-        if not unit.seat or unit.seat_quality != "exact":
+        if not unit.seat or unit.seat_quality not in WELL_KNOWN:
             return []
         seat = _projected_point(*unit.seat)
         away = self.own.loc[pcode].distance(seat) / 1000

@@ -5,7 +5,7 @@ import { byId, own } from "./dom.js";
 
 export const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
-const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "" };   // at the end of a row; others are null
+const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "", together: "", together_ko: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
 const record = (columns, row) => Object.fromEntries(columns.map((column, index) => {
   const value = index < row.length ? row[index] : own(LEFT_OUT, column) ?? null;

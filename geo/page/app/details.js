@@ -69,6 +69,10 @@ export function card(item, heading, placeName) {
     place, stageList(item), facts(item), el("ol", { class: "proofs" }, item.evidence.map(proofItem)));
 }
 
+/** How many people the census counted there: with whom together, or how densely. */
+const peopleLine = ({ people, per_km2: density, together, together_ko: korean }) => t("people", { n: people })
+  + (together ? t("people-together", { names: nameIn(together, korean) }) : density ? t("people-density", { n: density }) : "");
+
 const firstDay = (item) => item.days.map((day) => day.until).filter(Boolean).sort()[0] || "9999";
 
 function placeBody(place) {
@@ -81,6 +85,7 @@ function placeBody(place) {
       el("div", { class: "pager" }, signButton("step", t("previous"), "‹", () => step(-1)),
         signButton("step", t("next"), "›", () => step(1)), button("close", () => close(true), t("close")))),
     el("p", { class: "lead" }, words("span", provinceLabel(place.province)), " · ", words("span", stageLine(place))),
+    place.county && place.county.people ? el("p", { class: "lead people" }, peopleLine(place.county)) : "",
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
     hidden ? el("p", { class: "switched-off" }, t("hidden", { n: hidden }), button("plain", showAll, t("show-all"))) : "",
     ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...maybe.map((item) => card(item, "h3", ""))] : []),
