@@ -14,7 +14,17 @@ from geo.view.palette import (
     css_variables,
     shape_paths,
 )
-from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, ProvinceView, Words
+from geo.view.policy import policy_view
+from geo.view.records import (
+    AnnouncementView,
+    CountyView,
+    InputsView,
+    MapView,
+    PolicyPlace,
+    PolicyYear,
+    ProvinceView,
+    Words,
+)
 from geo.view.stages import county_stages, mark_of, polygon_of
 
 __all__ = [
@@ -29,6 +39,8 @@ __all__ = [
     "InputsView",
     "MapOptions",
     "MapView",
+    "PolicyPlace",
+    "PolicyYear",
     "ProvinceView",
     "Theme",
     "Words",
@@ -39,6 +51,7 @@ __all__ = [
     "map_view",
     "mark_of",
     "own_words",
+    "policy_view",
     "polygon_of",
     "say",
     "shape_paths",
