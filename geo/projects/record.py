@@ -35,6 +35,7 @@ GRACE = timedelta(days=60)
 LAST_MONTH = 3
 """On the first day of this month of the next year a campaign should be done."""
 DONE = ("completed", "operating")
+BEFORE_DONE = ("planned", "under_construction", "inspection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,30 @@ def sites_off_record(
     return {campaign: pcodes for campaign, pcodes in strange.items() if pcodes}
 
 
+def campaign_on_record(pcode: str | None, facility: str, dated: Iterable[tuple[str, str]]) -> str:
+    """
+    The campaign of a project that no ceremony dates, if the record has it for the county; else empty.
+
+    All that is known of the project are plans, visits and works between the day on which the county was named
+    and the day on which its campaign should be done. Of the group `other` nothing is told so.
+    """
+    told = tuple(dated)
+    days = [days for stage, day in told if stage in BEFORE_DONE and (days := day_range(day))]
+    if not days or len(days) < len(told) or facility == "other":
+        return ""
+    return next(
+        (
+            site.campaign
+            for site in policy_record()
+            if (site.scope, site.pcode) == ("site", pcode)
+            and facility in site.facilities
+            and all(date.fromisoformat(site.named_on) <= day[1] for day in days)
+            and all(day[0] < _last_day(site.campaign) for day in days)
+        ),
+        "",
+    )
+
+
 def standings(
     announcements: Iterable[Announcement], units: Mapping[str, Unit], day: str | None = None
 ) -> tuple[SiteStanding, ...]:
@@ -186,11 +211,16 @@ def _done(
     return done
 
 
+def _last_day(campaign: str) -> date:
+    """The day from which a campaign should be done, whoever else is."""
+    return date(int(campaign) + 1, LAST_MONTH, 1)
+
+
 def _due(
     campaign: str, sites: set[str], announcements: Iterable[Announcement], units: Mapping[str, Unit]
 ) -> date:
     """The day from which what is not done at the sites of a campaign is late."""
-    last = date(int(campaign) + 1, LAST_MONTH, 1)
+    last = _last_day(campaign)
     inaugurated = [
         days[1]
         for one in announcements

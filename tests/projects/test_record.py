@@ -152,6 +152,26 @@ def test_a_site_that_was_named_later_is_on_no_earlier_record() -> None:
     assert standings(begun, UNITS, "2024-02-02") == ()
 
 
+@pytest.mark.parametrize(
+    ("facility", "stage", "day", "campaign"),
+    [
+        ("hospital", "inspection", "2026-05-31", "2026"),
+        ("leisure_complex", "under_construction", "2026-07", "2026"),
+        ("hospital", "inspection", "2026-01-31", ""),  # before the site was named
+        ("hospital", "inspection", "2027-03-01", ""),  # after the campaign
+        ("hospital", "inspection", None, ""),
+        ("grain_facility", "inspection", "2026-05-31", ""),  # not announced for it
+        ("other", "inspection", "2026-05-31", ""),  # the plant of the policy, or any other one
+        ("hospital", "operating", "2026-05-31", ""),  # an older one may be meant
+    ],
+)
+def test_what_no_ceremony_dates_is_of_the_campaign_that_the_record_has_it_in(
+    facility: str, stage: str, day: str | None, campaign: str
+) -> None:
+    (one,) = merge_events([report(SINUIJU, facility, stage, day)])
+    assert one.campaign == campaign
+
+
 def test_who_is_still_to_come() -> None:
     after, before = still_to_come(UNITS), still_to_come(UNITS, "2024-01")
     everybody = {unit.pcode for unit in policy_places(UNITS)}
