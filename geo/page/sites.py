@@ -35,7 +35,7 @@ def _year(year: PolicyYear) -> list[Words]:
     lines = [words("policy-year", year=year["key"], done=len(year["done"]), sites=sum(map(len, groups)))]
     if year["late"]:
         lines.append(words("policy-late", places=tuple(map(_named, year["late"]))))
-    else:
+    elif not year["unseen"]:
         lines.append(words("policy-not-late"))
     if year["under_way"]:
         lines.append(words("policy-under-way", places=tuple(map(_named, year["under_way"]))))

@@ -3,10 +3,10 @@ The record of the policy, `data/policy.csv`: which counties each campaign has, w
 who said so first. What is reported of a site is joined to it: who is done, late, still to come.
 
 A site is done once its factories (or the unnamed projects of its ceremony) are reported as completed or
-operating. It is late if it is not done by then: 60 days after the first inauguration of its campaign, or on 1
-March of the year after the campaign, whichever comes first. (The 20 of 2024 took 53 days from the first to
-the last, those of 2025 took 14; all were done before 1 March.) What else was announced for a site and is
-not reported as done by then is overdue.
+operating. A site that the reports name is late if they do not tell that it is done by then: 60 days after
+the first inauguration of its campaign, or on 1 March of the year after the campaign, whichever comes first.
+(The 20 of 2024 took 53 days from the first to the last, those of 2025 took 14; all were done before 1
+March.) What else was announced for a site and is not reported as done by then is overdue.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from geo.projects.policy import (
 from geo.text import data_rows
 
 Standing = Literal["done", "late", "under_way", "unseen"]
-"""`unseen`: no source here names it as a site, and it is not late either."""
+"""`unseen`: no source here names it as a site, so that nothing is known of it."""
 
 GRACE = timedelta(days=60)
 """After the first inauguration of a campaign."""
@@ -159,15 +159,15 @@ def standings(
         have = done.get((site.campaign, site.pcode), set())
         is_done = not have.isdisjoint(SITE_FACILITIES)
         is_due = today >= due[site.campaign]
+        seen = is_done or site.pcode in named.get(site.campaign, ())
         missing = tuple(
             one for one in site.facilities if one not in have and not (is_done and one in SITE_FACILITIES)
         )
-        seen = site.pcode in named.get(site.campaign, ())
         found.append(
             SiteStanding(
                 site,
-                "done" if is_done else "late" if is_due else "under_way" if seen else "unseen",
-                missing if is_due else (),
+                "unseen" if not seen else "done" if is_done else "late" if is_due else "under_way",
+                missing if seen and is_due else (),
             )
         )
     return tuple(found)

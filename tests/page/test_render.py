@@ -209,13 +209,17 @@ def test_the_policy_stands_in_the_page_in_both_languages() -> None:
     assert said == [
         "2024: 2 of 2 sites inaugurated. None is late. "
         "Announced for a site that is open, not reported as done: Kilju (hospital).",
-        "2025: 1 of 4 sites inaugurated. Late: Orang, Kilju. Named by none of these sources: Kilju.",
+        "2025: 1 of 4 sites inaugurated. Late, by what is reported here: Orang, Kilju. "
+        "Named by none of these sources: Kilju.",
         "2026: 0 of 1 site inaugurated. None is late. Under way: Orang.",
         "North Hamgyong (2): Orang, Kilju",
     ]
     assert "Still to come: 2 of 181 cities, counties and districts" in section
     korean = re.findall('data-ko="([^"]*)"', section)
-    assert "2025년: 대상지 4곳 가운데 1곳 준공." in korean and "지연: 어랑군, 길주군." in korean
+    assert (
+        "2025년: 대상지 4곳 가운데 1곳 준공." in korean
+        and "이 자료의 보도로는 지연: 어랑군, 길주군." in korean
+    )
     assert "문을 연 대상지에 발표되었으나 완공 보도가 없는 것: 길주군(병원)." in korean
     assert "함경북도(2곳): 어랑군, 길주군" in korean
 

@@ -119,7 +119,7 @@ THIS_YEAR = ("regional_industry", "hospital", "leisure_complex")
         ([BEGUN], "2026-03-01", ("late", THIS_YEAR)),  # nobody was inaugurated
         ([BEGUN, FIRST], "2026-02-12", ("under_way", ())),
         ([BEGUN, FIRST], "2026-02-13", ("late", THIS_YEAR)),  # 60 days after the first
-        ([], "2026-03-01", ("late", THIS_YEAR)),
+        ([], "2026-03-01", ("unseen", ())),  # whoever reads nothing of it cannot tell
         ([BEGUN, CLINIC], "2026-03-01", ("late", ("regional_industry", "leisure_complex"))),
         ([BEGUN, OPENED], "2025-12-31", ("done", ())),
         ([OPENED, CLINIC], "2026-03-01", ("done", ("leisure_complex",))),
