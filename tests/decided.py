@@ -73,7 +73,7 @@ def changed(run: Run, plain: Run) -> tuple[list[Report], list[Report]]:
 
 WHY = {"reason": "read again", "by": "A. Analyst", "decided_on": "2026-03-01"}
 VISIT = {"place": "은산군", "facility": "regional-industry factories", "stage": "inspection"}
-TAEGWAN = {"place": "대관군", "facility": "regional-industry factories", "stage": "completed"}
+SEPHO = {"place": "세포군", "facility": "regional-industry factories", "stage": "completed"}
 SAMSU_HOSPITAL = {"document": "096-news1-global-five-sites", "place": "Samsu", "facility": "hospital"}
 ADDED = {
     "decision": "add",

@@ -278,6 +278,46 @@ def sample_campaigns(announcements: list[dict[str, Any]]) -> list[dict[str, Any]
     return [{"key": key, "named": number, "target": 20} for key, number in sorted(counts.items())]
 
 
+def sample_policy(announcements: list[dict[str, Any]], counties: list[dict[str, Any]]) -> dict[str, Any]:
+    """The counties that are named for a campaign, by how far they have come; three are still to come."""
+    names = {county["pcode"]: county for county in counties}
+    sites = {
+        (item["campaign"], item["county"]): item["stage"] in ("completed", "operating")
+        for item in announcements
+        if item["site"] and item["county"] in names
+    }
+
+    def place(pcode: str, *facilities: str) -> dict[str, Any]:
+        county = names[pcode]
+        return {key: county[key] for key in ("pcode", "name", "name_ko")} | {"facilities": list(facilities)}
+
+    return {
+        "day": "2026-02-10",
+        "years": [
+            {
+                "key": year,
+                "done": [
+                    place(pcode, "hospital") for (one, pcode), done in sites.items() if one == year and done
+                ],
+                "late": [place(pcode) for (one, pcode), done in sites.items() if one == year and not done],
+                "under_way": [],
+                "unseen": [],
+                "overdue": [],
+            }
+            for year in sorted({year for year, _ in sites})
+        ],
+        "to_come": [
+            {
+                "pcode": "KP04",
+                "name": "Kangwon",
+                "name_ko": "강원도",
+                "places": [place(pcode) for pcode in sorted(names)[:3]],
+            }
+        ],
+        "places": 181,
+    }
+
+
 def sample_view() -> Any:
     """A view as a build makes it."""
     topology = shipped_json("counties.topojson")
@@ -311,6 +351,7 @@ def sample_view() -> Any:
         "stages": [{"key": key, "label": words(f"stage-{key}")} for key in STAGES],
         "facilities": {key: words(f"facility-{key}") for key in FACILITIES},
         "campaigns": sample_campaigns(announcements),
+        "policy": sample_policy(announcements, counties),
         "topology": topology,
         "context": shipped_json("context.topojson"),
         "provinces": provinces,
@@ -341,6 +382,8 @@ def hostile_view(payload: str) -> Any:
         *view["announcements"],
         *view["unplaced"],
         *view["campaigns"],
+        *view["policy"]["to_come"],
+        *(place for year in view["policy"]["years"] for place in (*year["done"], *year["late"])),
     ]:
         _spoil(record, payload)
     for source in view["sources"]:

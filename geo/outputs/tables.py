@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_layer, credit_line
 from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
 from geo.places import load_gazetteer
-from geo.projects import campaign_sites, county_pcode_of, time_order
+from geo.projects import county_pcode_of, sites_on_record, time_order
 from geo.text import csv_table, json_text
 from geo.view import county_stages, mark_of, people_of, polygon_of
 
@@ -142,7 +142,7 @@ def counties_geojson(
     polygons = county_layer() if layer is None else layer
     everything = tuple(announcements)
     stages = county_stages(everything, known)
-    sites = campaign_sites(everything, known)
+    sites = sites_on_record(everything, known)
     setbacks = _setbacks_by_polygon(everything, loose_setbacks, known)
     features = []
     for pcode in sorted(set(polygons.index) & set(stages)):

@@ -22,10 +22,10 @@ from geo.outputs.tables import (
 )
 from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
-from geo.projects import campaign_sites, county_pcode_of, run_within
+from geo.projects import county_pcode_of, run_within, sites_on_record
 from geo.review import review_csv, review_of
 from geo.text import json_text, write_files
-from geo.view import PLAIN, MapOptions, MapView, map_view, shares
+from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares
 
 if TYPE_CHECKING:
     from folium import Map
@@ -178,6 +178,7 @@ def run_record(
             "announcements": _counted(one.stage for one in run.announcements),
             **_places_counted(run.announcements),
         },
+        "policy": _policy_record(run, options),
         "unresolved_names": [asdict(name) for name in unresolved_names(run.mentions)],
         "proposed_aliases": [asdict(alias) for alias in proposed_aliases(run.mentions)],
         "inputs": [_input_record(record) for record in run.inputs],
@@ -222,7 +223,7 @@ def _places_counted(announcements: Sequence[Announcement]) -> dict[str, object]:
     """Counties with announcements, sites by campaign and the people there: none is the number of projects."""
     units = load_gazetteer().units
     counties = {county_pcode_of(one.pcode, units) for one in announcements} - {None}
-    sites = campaign_sites(announcements, units)
+    sites = sites_on_record(announcements, units)
     people = {
         year: {"people": number, "percent": round(percent, 1)}
         for year, (number, percent) in shares(sites, units).items()
@@ -231,6 +232,30 @@ def _places_counted(announcements: Sequence[Announcement]) -> dict[str, object]:
         "counties": len(counties),
         "sites": {year: len(pcodes) for year, pcodes in sites.items()},
         "population_2008": people,
+    }
+
+
+def _policy_record(run: Run, options: MapOptions) -> dict[str, object]:
+    """The record of the policy, joined to what is reported: P-codes by campaign, and by province."""
+    view = policy_view(run.announcements, run.documents, options=options)
+    return {
+        "day": view["day"],
+        "campaigns": {
+            year["key"]: {
+                **{
+                    standing: [one["pcode"] for one in places]
+                    for standing, places in (
+                        ("done", year["done"]),
+                        ("late", year["late"]),
+                        ("under_way", year["under_way"]),
+                        ("unseen", year["unseen"]),
+                    )
+                },
+                "overdue": {one["pcode"]: one["facilities"] for one in year["overdue"]},
+            }
+            for year in view["years"]
+        },
+        "to_come": {one["pcode"]: [place["pcode"] for place in one["places"]] for one in view["to_come"]},
     }
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from geo.boundaries import Topology, arcs_in_degrees, geometries
-from geo.page import standing
+from geo.page import sites, standing
 from geo.page.assets import (
     after_first_paint,
     app_script,
@@ -144,6 +144,9 @@ def _lists(view: MapView) -> dict[str, Any]:
         "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
         "cited": list(cited),
         "few_claims": FEW_CLAIMS,
+        "policy_years": sites.year_lines(view),
+        "to_come": sites.to_come_title(view),
+        "to_come_lines": sites.to_come_lines(view),
         "province_words": lambda name: {"en": name, "ko": korean_provinces.get(name, name)},
         "stage_words": lambda stage: words_or_plain(f"stage-{stage}", stage),
         "facility_words": lambda key: view["facilities"].get(key) or own_words(key.replace("_", " ")),

@@ -14,6 +14,16 @@ from geo.projects.policy import (
     is_open,
     is_projects,
 )
+from geo.projects.record import (
+    PolicySite,
+    SiteStanding,
+    policy_places,
+    policy_record,
+    sites_off_record,
+    sites_on_record,
+    standings,
+    still_to_come,
+)
 from geo.projects.setbacks import time_order, with_setbacks
 from geo.projects.stating import checked_line, is_settled, with_status
 from geo.projects.timeline import MOMENTS, stage_dates
@@ -25,6 +35,8 @@ __all__ = [
     "TARGET",
     "UNNAMED",
     "Period",
+    "PolicySite",
+    "SiteStanding",
     "campaign_sites",
     "checked_line",
     "county_pcode_of",
@@ -35,10 +47,16 @@ __all__ = [
     "is_settled",
     "merge_events",
     "page_key",
+    "policy_places",
+    "policy_record",
     "read_reports",
     "report_of",
     "run_within",
+    "sites_off_record",
+    "sites_on_record",
     "stage_dates",
+    "standings",
+    "still_to_come",
     "time_order",
     "with_common_origins",
     "with_setbacks",

@@ -32,6 +32,7 @@ from geo.projects.policy import (
     is_projects,
     is_year_slip,
 )
+from geo.projects.record import campaign_on_record
 from geo.projects.timeline import MOMENTS, Agreement, report_order, split_projects, stage_dates
 
 STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
@@ -158,7 +159,7 @@ def _announcement(reports: Sequence[Report], units: Mapping[str, Unit]) -> Annou
         province=spot.province,
         place_precision=spot.precision,
         candidates=tuple(sorted(candidates, key=lambda place: place.pcode)),
-        campaign=_campaign(reports, agreements, remarks, units.get(spot.pcode or "")),
+        campaign=_campaign(reports, agreements, remarks, spot.pcode, units),
         facility=_facility(reports),
         stage=next((stage for stage in reversed(STAGES) if stage in agreements), "inspection"),
         stage_dates=tuple((stage, day) for stage in agreements for day in agreements[stage].dates or ("",)),
@@ -177,13 +178,19 @@ def _campaign(
     reports: Sequence[Report],
     agreements: Mapping[str, Agreement],
     remarks: Iterable[Ruling],
-    unit: Unit | None,
+    pcode: str | None,
+    units: Mapping[str, Unit],
 ) -> str:
-    """The campaign that dates and place speak for, unless a person decided that it is none."""
+    """The campaign that dates and place speak for, else the record; none if a person decided so."""
     if any(remark.decision == "not_a_site" for remark in remarks):
         return ""
     begun, completed = ("".join(agreements[s].dates[:1]) if s in agreements else "" for s in MOMENTS)
-    return campaign_of(_facility(reports), begun, completed, reports, unit)
+    facility = _facility(reports)
+    dated = ((stage, day) for stage in agreements for day in agreements[stage].dates or ("",))
+    county, unit = county_pcode_of(pcode, units), units.get(pcode or "")
+    return campaign_of(facility, begun, completed, reports, unit) or campaign_on_record(
+        county, facility, dated
+    )
 
 
 def _remarks(reports: Iterable[Report]) -> list[Ruling]:

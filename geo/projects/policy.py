@@ -85,7 +85,7 @@ def campaign_of(
     since = POLICY_SINCE.get(facility)
     if since is None or (facility == "other" and not any(map(is_projects, events))):
         return ""
-    if not _is_policy_place(unit) and not any(event.policy for event in events):
+    if not is_policy_place(unit) and not any(event.policy for event in events):
         return ""
     days = day_range(begun or completed)
     earliest = since if begun else since + FASTEST_BUILD
@@ -94,7 +94,7 @@ def campaign_of(
     return begun[:4] if begun else completion_campaign(completed)
 
 
-def _is_policy_place(unit: Unit | None) -> bool:
+def is_policy_place(unit: Unit | None) -> bool:
     """Whether the policy chooses among such units: cities, counties, districts; no wards of Pyongyang."""
     return unit is not None and unit.level == 2 and not (unit.type == "ward" and unit.parent_pcode == "KP10")
 

@@ -15,7 +15,17 @@ from geo.view.palette import (
     shape_paths,
 )
 from geo.view.people import people_of, shares
-from geo.view.records import AnnouncementView, CountyView, InputsView, MapView, ProvinceView, Words
+from geo.view.policy import policy_view
+from geo.view.records import (
+    AnnouncementView,
+    CountyView,
+    InputsView,
+    MapView,
+    PolicyPlace,
+    PolicyYear,
+    ProvinceView,
+    Words,
+)
 from geo.view.stages import county_stages, mark_of, polygon_of
 
 __all__ = [
@@ -30,6 +40,8 @@ __all__ = [
     "InputsView",
     "MapOptions",
     "MapView",
+    "PolicyPlace",
+    "PolicyYear",
     "ProvinceView",
     "Theme",
     "Words",
@@ -41,6 +53,7 @@ __all__ = [
     "mark_of",
     "own_words",
     "people_of",
+    "policy_view",
     "polygon_of",
     "say",
     "shape_paths",

@@ -25,11 +25,19 @@ from geo.models import (
     __version__,
 )
 from geo.places import Gazetteer, load_gazetteer, unresolved_names
-from geo.projects import SITE_FACILITIES, TARGET, campaign_sites, county_pcode_of, is_open
+from geo.projects import (
+    SITE_FACILITIES,
+    TARGET,
+    county_pcode_of,
+    is_open,
+    sites_off_record,
+    sites_on_record,
+)
 from geo.view.claims import candidates_of, possible_views, setback_views
 from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.people import people_of, share_notes
+from geo.view.policy import newest_day, policy_view
 from geo.view.records import (
     AnnouncementView,
     CountyView,
@@ -98,7 +106,7 @@ def map_view(
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
     latest |= latest_of_marks(everything, places.units)
-    sites, found = campaign_sites(everything, places.units), tuple(mentions)
+    sites, found = sites_on_record(everything, places.units), tuple(mentions)
     named, aliases = _named(found, places.units), aliases_of(places)
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
@@ -110,7 +118,7 @@ def map_view(
         "language": options.language,
         "lite": options.lite,
         "period": _period(everything),
-        "data_to": _data_to(everything, read),
+        "data_to": newest_day(everything, read),
         "generator": f"factorymap {__version__}",
         "attribution": list(attribution_lines() if credits is None else credits),
         "caveat": words("caveat"),
@@ -120,7 +128,8 @@ def map_view(
                 *_notes(places),
                 *share_notes(sites, places.units),
                 *notes,
-                *_doubts(everything),
+                *_off_record(everything, places),
+                *_doubts(everything, sites, places),
                 *_unresolved(found),
             )
         ],
@@ -129,6 +138,7 @@ def map_view(
         "campaigns": [
             {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
         ],
+        "policy": policy_view(everything, read, gazetteer=places, options=options),
         "topology": shapes.counties_topology(),
         "context": shapes.context_topology(),
         "provinces": _provinces(places, shapes),
@@ -301,11 +311,21 @@ def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:
     ]
 
 
-def _doubts(announcements: Iterable[Announcement]) -> Iterator[Note]:
+def _off_record(announcements: Sequence[Announcement], places: Gazetteer) -> Iterator[Note]:
+    """Places that are named as sites and are on no record as such, one note for each campaign."""
+    for campaign, pcodes in sites_off_record(announcements, places.units).items():
+        names = {places.units[pcode].name: places.korean_name(pcode) for pcode in pcodes}
+        yield _note("off-record", campaign=campaign, names=_both(names))
+
+
+def _doubts(
+    announcements: Iterable[Announcement], sites: Mapping[str, Sequence[str]], places: Gazetteer
+) -> Iterator[Note]:
     """Counted sites on which the reports do not agree, one note for each campaign."""
     doubtful: dict[str, dict[str, str]] = {}
     for one in announcements:
-        if one.campaign and one.conflict and one.facility in SITE_FACILITIES:
+        counted = county_pcode_of(one.pcode, places.units) in sites.get(one.campaign, ())
+        if counted and one.conflict and one.facility in SITE_FACILITIES:
             doubtful.setdefault(one.campaign, {})[one.name] = one.name_ko
     for campaign, names in sorted(doubtful.items()):
         yield _note("doubts", campaign=campaign, names=_both(names))
@@ -329,13 +349,6 @@ def _period(announcements: Iterable[Announcement]) -> list[str] | None:
     """First and last date of any stage, as precise as they are known."""
     dates = sorted(day for one in announcements for _, day in one.stage_dates if day)
     return [dates[0], dates[-1]] if dates else None
-
-
-def _data_to(announcements: Iterable[Announcement], documents: Sequence[Document]) -> str | None:
-    """The newest publication date."""
-    read = (document.published_on for document in documents)
-    cited = (one.last_reported_on for one in announcements)
-    return max((day for day in (*read, *cited) if day), default=None)
 
 
 def _input_counts(inputs: Iterable[InputRecord]) -> InputsView:

@@ -184,6 +184,50 @@ class SourceView(TypedDict):
     documents: int
 
 
+class PolicyPlace(TypedDict):
+    """A county of the policy's record, or one without a site."""
+
+    pcode: str
+    name: str
+    name_ko: str
+    facilities: list[str]
+    """What was announced for it; of an `overdue` site what is missing."""
+
+
+class PolicyYear(TypedDict):
+    """A campaign of the record: its sites by how far these sources say that they have come."""
+
+    key: str
+    done: list[PolicyPlace]
+    late: list[PolicyPlace]
+    under_way: list[PolicyPlace]
+    unseen: list[PolicyPlace]
+    """No source here names them."""
+    overdue: list[PolicyPlace]
+    """Sites that are done, but for what else was announced for them."""
+
+
+class PolicyProvince(TypedDict):
+    """The cities, counties and districts of a first-level unit that no campaign has named."""
+
+    pcode: str
+    name: str
+    name_ko: str
+    places: list[PolicyPlace]
+
+
+class PolicyView(TypedDict):
+    """The record of the policy, joined to what is reported."""
+
+    day: str | None
+    """By when."""
+    years: list[PolicyYear]
+    """None where nothing is of a campaign."""
+    to_come: list[PolicyProvince]
+    places: int
+    """How many units the policy chooses among."""
+
+
 class MapView(TypedDict):
     """Everything that a map shows."""
 
@@ -205,6 +249,7 @@ class MapView(TypedDict):
     stages: list[StageView]
     facilities: dict[str, Words]
     campaigns: list[CampaignView]
+    policy: PolicyView
     topology: Topology
     context: Topology
     provinces: list[ProvinceView]

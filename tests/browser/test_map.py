@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.page import render_map
+from geo.view import human_date, say
 from tests.browser.conftest import Open, Opened
 from tests.browser.looking import boxes, country_box, eventually, follows, inside, overlap, settle
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
@@ -217,6 +218,14 @@ def test_the_newest_reports_stand_in_the_panel_and_open_their_county(page: Page)
     rows = page.locator(".newest .row")
     expect(rows).to_have_count(10)
     expect(rows.first).to_contain_text(max(dated)[1])
+    told = {
+        (f"{say(f'stage-{stage}').capitalize()}, {human_date(date)}", item["place"])
+        for item in VIEW["announcements"]
+        for stage, date in item["dates"]
+        if date
+    }
+    for words in rows.all_inner_texts():
+        assert any(what in words and place in words for what, place in told), words
     rows.first.click()
     expect(page.locator("#details h2")).to_contain_text(max(dated)[1])
 

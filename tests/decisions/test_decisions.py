@@ -25,7 +25,7 @@ from tests.decided import (
     FACTORIES,
     HOSPITAL,
     SAMSU_HOSPITAL,
-    TAEGWAN,
+    SEPHO,
     UNSAN,
     VISIT,
     WHY,
@@ -45,15 +45,17 @@ from tests.records import KIM_JONG_SUK, SAMSU, SONGCHON, UNSAN_NORTH, UNSAN_SOUT
 
 
 def test_a_rejected_report_is_on_no_map_and_stays_on_record(shipped: Archive) -> None:
-    """Of the factories of Taegwan one shipped page tells."""
-    run = shipped.decided({"decision": "reject", **TAEGWAN, **WHY})
-    assert of(shipped.plain, "KP0622", FACTORIES) and not of(run, "KP0622", FACTORIES)
+    """Of the factories of Sepho two shipped pages tell."""
+    run = shipped.decided({"decision": "reject", **SEPHO, **WHY})
+    assert of(shipped.plain, "KP0411", FACTORIES) and not of(run, "KP0411", FACTORIES)
     new, gone = changed(run, shipped.plain)
-    assert (new, [report.document_id for report in gone]) == ([], ["061-vok-de-taegwan"])
+    assert new == []
+    assert sorted(report.document_id for report in gone) == ["071-vok-de-sepho", "146-kcna-sepho"]
     assert run.events == shipped.plain.events, "what the machine read is not touched"
-    (outcome,) = shipped.outcomes({"decision": "reject", **TAEGWAN, **WHY})
-    (change,) = outcome.changes
-    assert "completed" in change.machine and "KP0622" in change.machine and change.now == ""
+    (outcome,) = shipped.outcomes({"decision": "reject", **SEPHO, **WHY})
+    assert len(outcome.changes) == 2
+    for change in outcome.changes:
+        assert "completed" in change.machine and "KP0411" in change.machine and change.now == ""
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def test_a_remark_is_told_as_a_conflict(shipped: Archive, decision: str, campaig
 
 
 def test_the_decision_that_ships_applies_by_the_same_rules_and_can_be_overruled() -> None:
-    (row,) = shipped_decisions().rows
+    row = next(row for row in shipped_decisions().rows if row.decision == "not_a_site")
     assert (row.decision, row.pcode, row.source[:8]) == ("not_a_site", UNSAN_SOUTH, "https://")
     read = article("053", claim(UNSAN_SOUTH, FACTORIES, "inspection", "2025-12-03"), published="2025-12-05")
     (visit,) = of(collected(read), UNSAN_SOUTH, FACTORIES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from shapely.geometry import MultiPolygon, Polygon, box, shape
@@ -341,3 +342,15 @@ def test_the_record_of_a_run_counts_the_possible_and_setbacks_apart() -> None:
     assert record["counts"]["possible"] == 3
     assert record["counts"]["setbacks"] == {"postponed": 1, "stopped": 1}
     assert record["counts"]["events"] == record["counts"]["announcements"] == {"groundbreaking": 1}
+
+
+def test_the_run_tells_which_sites_of_the_policy_are_done_and_which_counties_are_to_come(
+    shipped_outputs: Path,
+) -> None:
+    record = json.loads((shipped_outputs / "run.json").read_text(encoding="utf-8"))
+    assert record["counts"]["sites"] == {"2024": 20, "2025": 20, "2026": 20}
+    policy = record["policy"]
+    assert policy["day"] == "2026-10-01" and len(policy["campaigns"]["2024"]["done"]) == 20
+    assert policy["campaigns"]["2025"]["overdue"] == {"KP0805": ["grain_facility"]}
+    assert "KP0610" in policy["campaigns"]["2026"]["under_way"] and not policy["campaigns"]["2026"]["late"]
+    assert "KP0323" in policy["to_come"]["KP03"] and sum(map(len, policy["to_come"].values())) == 121

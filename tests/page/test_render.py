@@ -180,9 +180,48 @@ def test_a_view_with_nothing_in_it_is_a_page() -> None:
         "period": None,
         "data_to": None,
         "campaigns": [],
+        "policy": {"day": None, "years": [], "to_come": [], "places": 0},
     }
     page = str(render_map(view).get_root().render())
     assert ">Events<" not in page and "of 20" not in page
+    assert '<section id="policy"' not in page
+
+
+def test_the_policy_stands_in_the_page_in_both_languages() -> None:
+    kilju: dict[str, Any] = {
+        "pcode": "KP0211",
+        "name": "Kilju",
+        "name_ko": "길주군",
+        "facilities": ["hospital"],
+    }
+    orang = {**kilju, "name": "Orang", "name_ko": "어랑군", "facilities": []}
+    none: dict[str, Any] = {key: [] for key in ("done", "late", "under_way", "unseen", "overdue")}
+    years = [
+        {**none, "key": "2024", "done": [kilju] * 2, "overdue": [kilju]},
+        {**none, "key": "2025", "done": [kilju], "late": [orang, kilju], "unseen": [kilju]},
+        {**none, "key": "2026", "under_way": [orang]},
+    ]
+    waiting = [{"pcode": "KP02", "name": "North Hamgyong", "name_ko": "함경북도", "places": [orang, kilju]}]
+    policy = {"day": "2026-10-01", "years": years, "to_come": waiting, "places": 181}
+    page = str(render_map(sample_view() | {"policy": policy}).get_root().render())
+    section = page[page.index('<section id="policy"') : page.index('<section id="all"')]
+    said = [" ".join(re.sub("<[^>]*>", "", line).split()) for line in re.findall("<li.*?</li>", section)]
+    assert said == [
+        "2024: 2 of 2 sites inaugurated. None is late. "
+        "Announced for a site that is open, not reported as done: Kilju (hospital).",
+        "2025: 1 of 4 sites inaugurated. Late, by what is reported here: Orang, Kilju. "
+        "Named by none of these sources: Kilju.",
+        "2026: 0 of 1 site inaugurated. None is late. Under way: Orang.",
+        "North Hamgyong (2): Orang, Kilju",
+    ]
+    assert "Still to come: 2 of 181 cities, counties and districts" in section
+    korean = re.findall('data-ko="([^"]*)"', section)
+    assert (
+        "2025년: 대상지 4곳 가운데 1곳 준공." in korean
+        and "이 자료의 보도로는 지연: 어랑군, 길주군." in korean
+    )
+    assert "문을 연 대상지에 발표되었으나 완공 보도가 없는 것: 길주군(병원)." in korean
+    assert "함경북도(2곳): 어랑군, 길주군" in korean
 
 
 @pytest.mark.parametrize(

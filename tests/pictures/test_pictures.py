@@ -250,9 +250,9 @@ def test_credits_caveat_dates_and_notes_stand_on_the_page() -> None:
         *(str(word) for word in words.values() if word != words["notes"]),
     ):
         assert sentence in said
-    assert "Mind the gap." in said and "data to 10 February 2026" in said and "100 km" in said
+    assert "Mind the gap." in said and "data to 1 October 2026" in said and "100 km" in said
     assert ("reports not on the map" in said) == bool(view["unplaced"])
-    assert "19 of 20 for 2026" in said
+    assert "20 of 20 for 2026" in said
 
 
 def test_many_notes_are_counted_and_the_users_own_all_stand() -> None:

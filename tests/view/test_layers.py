@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.errors import PlaceNotFoundError
 from geo.models import STAGES, Document, InputRecord, Report
 from geo.projects import merge_events
-from geo.view import county_stages, map_view
+from geo.view import MapOptions, county_stages, map_view
 from geo.view.stages import OPEN
 from tests.records import (
     CHONGJIN,
@@ -27,7 +27,6 @@ from tests.records import (
     PYONGYANG_CORE,
     RAKWON,
     RANAM,
-    RIWON,
     SINUIJU,
     SONGCHON,
     SOUTH_PHYONGAN,
@@ -39,6 +38,7 @@ from tests.records import (
 )
 
 FACTORIES = "regional_industry"
+THONGCHON, WONSAN = "KP0405", "KP0401"
 
 
 class Points:
@@ -191,12 +191,14 @@ def test_campaigns_are_counted_by_county() -> None:
 
 def test_doubtful_sites_are_named_in_a_note() -> None:
     shown = view(
-        report(RIWON, "offshore_farm", "groundbreaking", "2026-02-09"),
-        report(RIWON, "other", "groundbreaking", "2026-02-09", policy=True, text="Projects were started."),
+        report(THONGCHON, "offshore_farm", "groundbreaking", "2026-02-08"),
+        report(
+            THONGCHON, "other", "groundbreaking", "2026-02-08", policy=True, text="Projects were started."
+        ),
     )
     assert shown["notes"][-1] == {
-        "en": "Named for 2026 with reservations, see there: Riwon.",
-        "ko": "2026년 대상으로 보는 데 이견이 있는 곳: 리원군.",
+        "en": "Named for 2026 with reservations, see there: Thongchon.",
+        "ko": "2026년 대상으로 보는 데 이견이 있는 곳: 통천군.",
     }
     assert any("Wards of Pyongyang" in note["en"] for note in shown["notes"])
 
@@ -265,3 +267,42 @@ def test_views_are_plain_values_and_lose_nothing(reports: list[Report]) -> None:
         mine = [o for o in shown["announcements"] if o["polygon"] == county["pcode"] and o["latest"]]
         moved = [STAGES.index(one["stage"]) for one in mine if one["stage"] in STAGES]
         assert county["stage"] == (STAGES[max(moved)] if moved else None)
+
+
+def test_a_county_that_is_on_no_record_is_named_and_not_counted() -> None:
+    shown = view(
+        report(KANGDONG, FACTORIES, "completed", "2025-12-15"),
+        report(WONSAN, FACTORIES, "completed", "2025-12-20"),
+    )
+    assert shown["campaigns"] == [{"key": "2025", "named": 1, "target": 20}]
+    assert {one["place"]: one["site"] for one in shown["announcements"]} == {
+        "Kangdong": True,
+        "Wonsan": False,
+    }
+    assert {
+        "en": "Named as sites of 2025 here, but not on the record of the policy, and not counted: Wonsan.",
+        "ko": "여기서 2025년 대상지로 나오지만 정책 기록에 없어 세지 않은 곳: 원산시.",
+    } in shown["notes"]
+
+
+def test_the_policy_of_a_map_is_as_of_its_newest_page_or_its_period() -> None:
+    reports = [
+        report(SONGCHON, FACTORIES, "completed", "2024-12-20", published="2024-12-21"),
+        report(KANGDONG, FACTORIES, "groundbreaking", "2025-02-28", published="2025-02-28"),
+    ]
+    shown = view(*reports)["policy"]
+    assert (shown["day"], shown["places"]) == ("2025-02-28", 181)
+    first, second = shown["years"]
+    assert [one["name"] for one in first["done"]] == ["Songchon"] and not first["late"]
+    assert len(first["unseen"]) == 19
+    assert [one["name"] for one in second["under_way"]] == ["Kangdong"]
+    assert [one["facilities"] for one in second["under_way"]] == [[FACTORIES, "hospital", "leisure_complex"]]
+    assert len(second["unseen"]) == 15, "four of 2025 were named in December only"
+    january = view(*reports[:1], options=MapOptions(until="2024-12"))["policy"]
+    (only,) = january["years"]
+    assert (january["day"], only["late"], len(only["unseen"])) == ("2024-12", [], 19)
+
+
+def test_a_map_without_campaigns_has_nothing_of_the_policy() -> None:
+    shown = view(report(UNSAN_SOUTH, "paper_mill", "completed", "2025-12-28"))["policy"]
+    assert (shown["years"], shown["to_come"]) == ([], [])

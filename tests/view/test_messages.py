@@ -14,7 +14,7 @@ from geo.view import all_messages, own_words, say, words
 from geo.view.messages import words_of
 
 HANGUL = re.compile("[가-힣]")
-SAME_IN_BOTH = {"rows", "picture-km"}
+SAME_IN_BOTH = {"rows", "picture-km", "policy-missing"}
 """Texts without a word that could be said in Korean."""
 FAMILIES = {
     "page": ("facet-", "head-", "column-", "label-"),

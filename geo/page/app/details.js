@@ -123,7 +123,7 @@ function newestRows() {
   for (const { item, day } of allDays) {
     if (day.until > until || told.has(item) || !picture.stageOf.has(item)) continue;
     told.add(item);
-    const stage = picture.stageOf.get(item);
+    const { stage } = day;
     const key = [day.date, item.key, stage].join();
     if (rows.has(key)) rows.get(key).push({ item, stage, day });
     else if (rows.size < MOST_ROWS) rows.set(key, [{ item, stage, day }]);
