@@ -69,13 +69,13 @@ def read_statements(path: Path = STATEMENTS) -> list[Statement]:
 
 
 def read_shipped(statements: Sequence[Statement] | None = None) -> list[Annotated]:
-    """The shipped briefs, each with the statements of its page as its events."""
+    """The shipped briefs on pages with statements, these as their events; a page without any is not judged."""
     pages: dict[str, dict[EventKey, tuple[str | None, ...]]] = {}
     for one in read_statements() if statements is None else statements:
         events = pages.setdefault(one.page, {})
         events[one.key] = (*events.get(one.key, ()), one.date or None)
-    documents = [document for _, found in read_inputs() for document in found]
-    return [Annotated(one, (), pages.get(page_key(one.url or "", one.id), {})) for one in documents]
+    documents = [(page_key(one.url or "", one.id), one) for _, found in read_inputs() for one in found]
+    return [Annotated(one, (), pages[page]) for page, one in documents if page in pages]
 
 
 def statement_score(
