@@ -28,6 +28,8 @@ _AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!
 _OF_A_THING = re.compile(r" (?:the|an?|its|their|his|her|\d+|all) \w")
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
+_AT = re.compile(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
+_OTHER = re.compile(r",? (?:the|an?|its|new|two|three|several) \w")
 _FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
@@ -60,7 +62,7 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
             return "compound" if len(gap) <= 2 else "loose"
         near = len(gap) < 60 and not between and _OF.match(gap)
         return "of" if near or _NOUN_LINK.fullmatch(gap) else "loose"
-    return _verb_argument(reading, read, p, side, between, gap)
+    return _verb_argument(reading, read, p, group, side, between)
 
 
 def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate]) -> str:
@@ -74,8 +76,15 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
 
 
 def _verb_argument(
-    reading: Reading, read: SentenceReading, p: Predicate, side: str, between: Sequence[Predicate], gap: str
+    reading: Reading,
+    read: SentenceReading,
+    p: Predicate,
+    group: Group,
+    side: str,
+    between: Sequence[Predicate],
 ) -> str:
+    low, high, _ = gap_of(p.first, p.last, *group.reach)
+    gap = reading.folded[low:high]
     passive = p.form in PASSIVE or (
         p.form in ("perfect", "infinitive", "future", "modal")
         and " be" in reading.folded[p.first - 1 : p.start + 1]
@@ -86,6 +95,10 @@ def _verb_argument(
     if side == "before":
         if p.aspect == "adjunct":
             return "described" if len(gap) < 40 else "subject"
+        if _AT.search(
+            reading.folded[max(read.sentence.start, group.start - 60) : group.start]
+        ) and _OTHER.match(gap):
+            return "loose"  # `at the factory the institute has been inaugurated`
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
