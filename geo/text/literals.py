@@ -8,7 +8,7 @@ could not have matched: findings are the same with and without.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import ahocorasick_rs
 
@@ -39,6 +39,23 @@ class LiteralFilter:
         for literal, _, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
             there |= self._owners[literal]
         return [number for number in self._numbers if there >> number & 1]
+
+
+class LedPattern:
+    """A pattern of which every match begins with one of some literals: it is tried only where one stands."""
+
+    def __init__(self, pattern: str, literals: Collection[str]) -> None:
+        self._match = re.compile(pattern).match
+        self._matcher = ahocorasick_rs.AhoCorasick(list(literals))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Its matches in a text, in order and without overlaps."""
+        last = 0
+        starts = {start for _, start, _ in self._matcher.find_matches_as_indexes(text, overlapping=True)}
+        for start in sorted(starts):
+            if start >= last and (found := self._match(text, start)):
+                last = found.end()
+                yield found
 
 
 def folded_case(text: str) -> str:
