@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from geo.models import Document
 from geo.text import LedPattern, LiteralFilter
 
-
 _NORTH = LedPattern(
     r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b|\bkcna\b"
     r"|\bwpk\b|\brpdc\b|\bjuche\b|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
@@ -39,7 +38,7 @@ _SOUTH = re.compile(
 _OF_SOUTH = LiteralFilter(
     [
         "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회|국비|도비"
-        "|한국|대한민국|won|kbo|k league|시의회".split("|")
+        "|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|")
     ]
 )
 """One of which every such sign has."""
