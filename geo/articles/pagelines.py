@@ -26,8 +26,8 @@ _CRAWLED = (
 )
 _OF_CRAWLED = LiteralFilter(
     [
-        "kcna watch|original version|more from |headlines delivered|board|forum|게시판|\nkcna |unlimited access|"
-        "a member for less".split("|")
+        "kcna watch|original version|more from |headlines delivered|board|forum|게시판|\nkcna "
+        "|unlimited access|a member for less".split("|")
     ]
 )
 """One of which every such page has."""

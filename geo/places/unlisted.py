@@ -69,7 +69,9 @@ _NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]{0,40}"
 _GAP = r"(?>(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*)"
 """Between the words of a name: spaces with at most one line end."""
 _TYPE_WORD, _TAIL = r"[Cc]ounty|[Cc]ity|[Dd]istrict", r"[-‐‑](?:gun|kun|si|shi|guyok|kuyok)"
-_TYPED = re.compile(rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)")
+_TYPED = re.compile(
+    rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)"
+)
 _HAS_TYPE = re.compile(rf"(?:{_TYPE_WORD}|{_TAIL})\b")
 _NO_NAME = frozenset(
     (

@@ -9,8 +9,8 @@ from geo.models import Document
 from geo.text import LedPattern, LiteralFilter
 
 _NORTH = LedPattern(
-    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b|\bkcna\b"
-    r"|\bwpk\b|\brpdc\b|\bjuche\b|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
+    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b"
+    r"|\bkcna\b|\bwpk\b|\brpdc\b|\bjuche\b|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
     r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|rodong sinmun|voice of korea"
     r"|naenara|pyongyang"
     r"|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр"
@@ -21,12 +21,14 @@ _NORTH = LedPattern(
     r"|北(?<![가-힣]北)|지방발전 ?20|지방발전정책"
     r"|되였|시였|로동자|녀성|련합기업소|경애하는|조선신보|민주조선"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中",
-    "north korea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il|workers' party"
-    "|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea|kndr|северн|кндр"
-    "|regional development|regional-industry|soldier-builders|on-the-spot|combined greenhouse|greenhouse complex"
-    "|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체"
-    "|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
-    "|되였|시였|녀성|련합기업소|경애하는|민주조선".split("|"),
+    "north korea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il"
+    "|workers' party|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea"
+    "|kndr|северн|кндр|regional development|regional-industry|soldier-builders|on-the-spot"
+    "|combined greenhouse|greenhouse complex|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
+    "|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
+    "|되였|시였|녀성|련합기업소|경애하는|민주조선".split(
+        "|"
+    ),
 )
 _SOUTH = re.compile(
     r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b"
@@ -37,8 +39,8 @@ _SOUTH = re.compile(
 )
 _OF_SOUTH = LiteralFilter(
     [
-        "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회|국비|도비"
-        "|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|")
+        "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회"
+        "|국비|도비|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|")
     ]
 )
 """One of which every such sign has."""

@@ -22,7 +22,7 @@ _SIGNS_IN_TEXT = (
     rf"|(?<=[{QUOTES}])(?P<quote>)|(?<=[{DASHES}])(?P<dash>)|(?<=[{INVISIBLE}])(?P<invisible>[{INVISIBLE}]*)"
     r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>))"
 )
-"""What folding changes, named behind its first character: a search then skips from one of those to the next."""
+"""What folding changes, named behind its first character, so that a search skips from one to the next."""
 _MARKS = re.compile("[\u0300-\u036f\u1100-\u1112]")
 """What only decomposed letters hold."""
 _CLUSTER = r"(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"

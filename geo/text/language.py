@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _ENOUGH = 8
 """Letters below which nothing is said."""
@@ -17,6 +18,8 @@ _SCRIPTS = {
     "latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
 }
 _NOT_LATIN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+_WORD = re.compile("[a-zà-ÿß]+")
 _WORDS = {
     "en": {"the", "of", "and", "in", "to", "was", "for", "with", "at", "said", "on", "that", "is", "by"},
     "de": {
@@ -47,13 +50,12 @@ def guess_language(text: str) -> str | None:
     A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
     """
     head = text[:_HEAD]
-    scripts = _SCRIPTS if _NOT_LATIN.search(head) else {"latin": _SCRIPTS["latin"]}
-    counts = {script: len("".join(pattern.findall(head))) for script, pattern in scripts.items()}
+    if not _NOT_LATIN.search(head):
+        return _latin(head) if len([*islice(_LATIN.finditer(head), _ENOUGH)]) == _ENOUGH else None
+    counts = {script: len("".join(pattern.findall(head))) for script, pattern in _SCRIPTS.items()}
     total = sum(counts.values())
     if total < _ENOUGH:
         return None
-    if len(counts) == 1:
-        return _latin(head)
     if counts["hangul"] > 0.2 * total:
         return "ko"
     if counts["kana"] > 0.1 * total:
@@ -67,7 +69,7 @@ def guess_language(text: str) -> str | None:
 
 def _latin(text: str) -> str | None:
     """English, German or Spanish, whichever has most of its common words; None if none has any."""
-    words = Counter(re.findall(r"[a-zà-ÿß]+", text.lower()))
+    words = Counter(_WORD.findall(text.lower()))
     hits = {language: sum([words.get(word, 0) for word in common]) for language, common in _WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] and 20 * hits[best] >= words.total() else None

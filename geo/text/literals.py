@@ -42,20 +42,26 @@ class LiteralFilter:
 
 
 class LedPattern:
-    """A pattern of which every match begins with one of some literals: it is tried only where one stands."""
+    """
+    A pattern of which every match begins with one of some literals: it is tried only where one stands.
+
+    Where it takes no regard to case, literals are those of any case.
+    """
 
     def __init__(self, pattern: str, literals: Collection[str]) -> None:
-        self._match = re.compile(pattern).match
-        self._matcher = ahocorasick_rs.AhoCorasick(list(literals))
+        compiled = re.compile(pattern)
+        self._match, self._any_case = compiled.match, bool(compiled.flags & re.IGNORECASE)
+        self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Its matches in a text, in order and without overlaps."""
         last = 0
-        starts = {start for _, start, _ in self._matcher.find_matches_as_indexes(text, overlapping=True)}
-        for start in sorted(starts):
-            if start >= last and (found := self._match(text, start)):
-                last = found.end()
-                yield found
+        searched = folded_case(text) if self._any_case else text
+        found = self._matcher.find_matches_as_indexes(searched, overlapping=True)
+        for start in sorted({start for _, start, _ in found}):
+            if start >= last and (match := self._match(text, start)):
+                last = match.end()
+                yield match
 
 
 def folded_case(text: str) -> str:

@@ -68,8 +68,9 @@ _OPENS_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CLOSES_CAPTION = re.compile(
-    r"[\[(사](?:(?<=\[)[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)"
-    r"[\w /·]*\]\)?\.?\s*$|(?<=\()(?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
+    r"[\[(사](?:(?<=\[)[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문"
+    r"|뉴스1|조선중앙통신)[\w /·]*\]\)?\.?\s*$"
+    r"|(?<=\()(?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
     r"|(?<=사)진=[^\n]*\s*$)",
     re.IGNORECASE,
 )
