@@ -95,7 +95,7 @@ _ON = re.compile(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = "19 200 201 202 203 204"
 """What a year begins with, for `rule`."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 
 def words_of(found: re.Match[str], group: str) -> str:

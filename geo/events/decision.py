@@ -81,7 +81,8 @@ def load_weights() -> tuple[dict[str, float], dict[str, float]]:
 
 def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
     """Log odds of a candidate."""
-    return weights.get("", 0.0) + sum([weights[name] for name in names if name in weights])
+    get = weights.get
+    return get("", 0.0) + sum([get(name, 0.0) for name in names])
 
 
 def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:

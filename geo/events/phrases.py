@@ -26,7 +26,8 @@ class PhrasePattern:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(
-            _NAMED.sub(lambda name: f"(?:{_alternation(name[1])})", self._template), self._flags
+            _NAMED.sub(lambda found: f"(?:{_alternation(found['name'], found['edge'])})", self._template),
+            self._flags,
         )
 
     @cached_property
@@ -61,19 +62,24 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _alternation(name: str) -> str:
-    """The forms of a row as a part of a pattern, by first letter, of each the longest first."""
+def _alternation(name: str, edge: str = "") -> str:
+    """
+    The forms of a row as a part of a pattern, by first letter, of each the longest first.
+
+    The `edge` of a word before them is looked for behind each first letter, so that a search skips to those.
+    """
     rests: dict[str, list[str]] = {}
     for form in sorted(forms_of(name), key=len, reverse=True):
         first = form[0] if form[0].isalpha() else ""
         rests.setdefault(first, []).append(_SIGN.sub(_written, form[len(first) :]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    begun = {first: f"{first}(?<={edge}{first})" if edge and first else edge + first for first in rests}
+    return "|".join(f"{begun[first]}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _written(sign: re.Match[str]) -> str:
     return _SIGNS.get(sign[0]) or re.escape(sign[0])
 
 
-_NAMED = re.compile(r"\{([a-z][a-z ]*)\}")
+_NAMED = re.compile(r"(?P<edge>(?:\\b)?)\{(?P<name>[a-z][a-z ]*)\}")
 _SIGN = re.compile(r"\W|_")
 _SIGNS = {" ": " ", "*": r"\w*", "_": " ?", "#": r"\d+", "(": "(?:", ")": ")?"}

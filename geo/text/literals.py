@@ -21,23 +21,32 @@ _ODD = re.compile("[ſıİ\u212a\ud800-\udfff]")
 
 
 class LiteralFilter:
-    """Sets of literals, and which of the sets have one in a text; an empty set always counts as there."""
+    """
+    Sets of literals, and which of the sets have one in a text; an empty set always counts as there.
+
+    A literal that begins with a capital counts only where the text has one.
+    """
 
     def __init__(self, sets: Sequence[Collection[str]]) -> None:
-        owners: dict[str, int] = {}
+        owners: dict[str, tuple[int, int]] = {}
         for number, literals in enumerate(sets):
-            for literal in map(folded_case, literals):
-                owners[literal] = owners.get(literal, 0) | 1 << number
+            for literal in literals:
+                form, bit = folded_case(literal), 1 << number
+                anywhere, capital = owners.get(form, (0, 0))
+                owners[form] = (
+                    (anywhere, capital | bit) if literal[0].isupper() else (anywhere | bit, capital)
+                )
         self._always = sum(1 << number for number, literals in enumerate(sets) if not literals)
         self._numbers = range(len(sets))
         self._owners = list(owners.values())
         self._matcher = ahocorasick_rs.AhoCorasick(list(owners))
 
     def present(self, text: str) -> list[int]:
-        """Numbers of the sets of which a literal stands in a text, in any case, in ascending order."""
+        """Numbers of the sets of which a literal stands in a text, in ascending order."""
         there = self._always
-        for literal, _, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
-            there |= self._owners[literal]
+        for literal, start, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
+            anywhere, capital = self._owners[literal]
+            there |= anywhere | capital if capital and text[start].isupper() else anywhere
         return [number for number in self._numbers if there >> number & 1]
 
 
