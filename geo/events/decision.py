@@ -79,6 +79,12 @@ def load_weights() -> tuple[dict[str, float], dict[str, float]]:
     return steps
 
 
+@cache
+def _telling_weights() -> dict[str, float]:
+    """Those of the first step that are told."""
+    return {name: weight for name, weight in load_weights()[0].items() if abs(weight) >= TELLING}
+
+
 def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
     """Log odds of a candidate."""
     get = weights.get
@@ -116,8 +122,8 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
 
 def reasons_of(claim: Claim) -> tuple[str, ...]:
     """The weightiest features of the best candidate, in words."""
-    weights, _ = load_weights()
-    named = [(name, weights[name]) for name in claim.best.features if abs(weights.get(name, 0.0)) >= TELLING]
+    weights = _telling_weights()
+    named = [(name, weights[name]) for name in claim.best.features if name in weights]
     strongest = sorted(named, key=lambda item: (-abs(item[1]), item[0]))[:MOST_REASONS]
     return tuple(f"{name} {weight:+.1f}" for name, weight in strongest)
 

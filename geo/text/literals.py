@@ -75,4 +75,6 @@ class LedPattern:
 
 def folded_case(text: str) -> str:
     """The text in the lower case that matching without regard to case goes by."""
-    return (text.translate(_FOLDED) if _ODD.search(text) else text).lower()
+    if not text.isascii() and _ODD.search(text):
+        text = text.translate(_FOLDED)
+    return text.lower()
