@@ -32,7 +32,7 @@ class Input:
 
 def name_parts(path: str) -> tuple[str, str]:
     """Stem and suffix, in lower case, of a file's name, without that of a packed file behind it."""
-    stem, suffix = _parts(Path(path).name)
+    stem, suffix = _parts(os.path.split(path)[1])
     return _parts(stem) if suffix in PACKED else (stem, suffix)
 
 
