@@ -24,6 +24,8 @@ _NAMED = (
 )
 _HAS_NAMED = (r"\d[- ][A-Z]", r"\d[-’', ]{1,3}\d\d(?![\d:.])")
 """What each of them cannot do without, and is sooner found."""
+_ANY = r"\d(?:(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)|[- ][A-Z]|[-’', ]{1,3}\d\d(?![\d:.]))"
+"""What one of them at least cannot do without."""
 _NAMES = tuple(short for name in ENGLISH for short in (name[:3], name[:3].upper()))
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "year": ("ymd", "dmy", "mdy"),
@@ -34,7 +36,7 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 
 def short_dates(text: str, order: Order) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Every date with a year of two figures, in order, as (start, end, possible ISO days)."""
-    if not compiled(r"\d\d").search(text):
+    if not compiled(_ANY).search(text):
         return
     figures = compiled(_FIGURES).finditer(text) if compiled(_HAS_FIGURES).search(text) else ()
     hits = [(found, _of_figures(found, order)) for found in figures]

@@ -73,6 +73,8 @@ _TYPED = re.compile(
     rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)"
 )
 _HAS_TYPE = re.compile(rf"(?:{_TYPE_WORD}|{_TAIL})\b")
+_REACH = 400
+"""Code points before a type word in which a name of three words begins, gaps included."""
 _NO_NAME = frozenset(
     (
         "the in at on a an this that and of from to for with its their both other another each every "
@@ -180,7 +182,10 @@ def typed_names(
         Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown. A name of
         several words that is a unit's as a whole is given although its last word is taken: `Sin Uiju`.
     """
-    for match in _TYPED.finditer(original) if _HAS_TYPE.search(original) else ():
+    words = [match.span() for match in _HAS_TYPE.finditer(original)]
+    if not words:
+        return
+    for match in _TYPED.finditer(original, max(0, words[0][0] - _REACH), words[-1][1] + 1):
         tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
         while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
             tokens.pop(0)
