@@ -72,7 +72,10 @@ _TYPE_WORD, _TAIL = r"[Cc]ounty|[Cc]ity|[Dd]istrict", r"[-‐‑](?:gun|kun|si|s
 _TYPED = re.compile(
     rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)"
 )
-_HAS_TYPE = re.compile(rf"(?:{_TYPE_WORD}|{_TAIL})\b")
+_HAS_TYPE = re.compile(
+    r"[CcDd\-‐‑](?:(?<=[Cc])(?:ounty|ity)|(?<=[Dd])istrict|(?<=[-‐‑])(?:gun|kun|si|shi|guyok|kuyok))\b"
+)
+"""The same words, so written that a search skips to their first letters."""
 _REACH = 400
 """Code points before a type word in which a name of three words begins, gaps included."""
 _NO_NAME = frozenset(
