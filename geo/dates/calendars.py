@@ -9,7 +9,7 @@ arithmetic on partial ISO dates. An impossible day is None, never the nearest po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -42,9 +42,17 @@ MONTHS: dict[str, int] = {
 WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def one_of(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest first, by their first letters: one look passes over most of them."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 def _either_case(names: list[str]) -> str:
     """Alternatives that match each name with a capital or in capitals, never in lower case."""
-    return "|".join(f"{name}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
+    return one_of([*names, *map(str.upper, names)])
 
 
 MONTH = rf"(?:(?:{_either_case(ENGLISH)})(?![A-Za-z])|(?:{_either_case([*_SHORT])})(?![A-Za-z])\.?)"
@@ -62,7 +70,7 @@ DATELINE = (
 )
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
-_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w)\.?)"
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{one_of('|'.join(_OTHER).split('|'))})(?!\w)\.?)"
 _THE_YEAR = rf"(?:(?P<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)))|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
 _YEARISH = r"[12J주](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=J)uche|(?<=주)체)"
