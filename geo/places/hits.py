@@ -208,22 +208,23 @@ def _read_latin(original: str, folded: Changed, hit: Hit) -> Hit | None:
         return None
     if _NUMBERED.match(text, hit.end) or before == "@" or type_words.SMALLER_LATIN.match(text, hit.end):
         return None
-    capital = original[folded.offsets[hit.start]].isupper()
+    if not original[folded.offsets[hit.start]].isupper():
+        hit = hit._replace(capital=False)
     seat = type_words.SEAT_LATIN.match(text, hit.end)
     if seat:
-        return hit._replace(capital=capital, surface_end=seat.end(), type_word="seat")
+        return hit._replace(surface_end=seat.end(), type_word="seat")
     found = type_words.AFTER_LATIN.match(text, hit.end)
     if found:
         word = found["word"] or found["hyphened"]
         if word in type_words.PLURALS:
-            return hit._replace(capital=capital)
-        return hit._replace(capital=capital, surface_end=found.end(), type_word=type_words.TYPE_WORDS[word])
+            return hit
+        return hit._replace(surface_end=found.end(), type_word=type_words.TYPE_WORDS[word])
     ahead = type_words.BEFORE_LATIN.search(text, max(0, hit.start - 30), hit.start)
     if ahead:
         word = ahead["word"] or ahead["other"]
         kind = type_words.BEFORE_TYPE.get(word, type_words.TYPE_WORDS.get(word, ""))
-        return hit._replace(capital=capital, type_word=kind)
-    return hit._replace(capital=capital)
+        return hit._replace(type_word=kind)
+    return hit
 
 
 def _read_cyrillic(original: str, folded: Changed, hit: Hit) -> Hit | None:
@@ -345,7 +346,8 @@ def _with_provinces(text: str, hits: list[Hit]) -> list[Hit]:
             continue
         after = _province_after(text, hits, index)
         before = _province_before(text, hits, result, index)
-        result[index] = hit._replace(province=after if after >= 0 else before)
+        if after >= 0 or before >= 0:
+            result[index] = hit._replace(province=after if after >= 0 else before)
     return _shared_province(text, result)
 
 

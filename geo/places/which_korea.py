@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from geo.models import Document
-from geo.text import LedPattern, LiteralFilter
+from geo.text import LedPattern
 
 _NORTH = LedPattern(
     r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b"
@@ -25,25 +25,20 @@ _NORTH = LedPattern(
     "|workers' party|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea"
     "|kndr|северн|кндр|regional development|regional-industry|soldier-builders|on-the-spot"
     "|combined greenhouse|greenhouse complex|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
-    "|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
-    "|되였|시였|녀성|련합기업소|경애하는|민주조선".split(
-        "|"
-    ),
+    "|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체"
+    "|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
+    "|되였|시였|녀성|련합기업소|경애하는|민주조선".split("|"),
 )
-_SOUTH = re.compile(
+_SOUTH = LedPattern(
     r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b"
     r"|\bseoul metropolitan|-eup\b"
     r"|-myeon\b|\d ?(?:조|억|만) ?원|억여? ?원|[가-힣]읍|[가-힣]면 |도청|군청|시청|군수|도의회|시의회"
     r"|군의회|국비|도비|한국|대한민국"
-    r"|won\)|billion won|million won|국회의원|\bkbo\b|k league"
+    r"|won\)|billion won|million won|국회의원|\bkbo\b|k league",
+    "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회"
+    "|국비|도비|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|"),
+    reach=4,
 )
-_OF_SOUTH = LiteralFilter(
-    [
-        "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회"
-        "|국비|도비|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|")
-    ]
-)
-"""One of which every such sign has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +63,7 @@ def read_context(document: Document, folded: str) -> Context:
     """Count the signs in the text, header lines and publisher included."""
     publisher = (document.publisher or "").lower()
     south_paper = bool(re.search(r"(?:도민일보|군청|시청|invest korea)", publisher))
-    north = sum(1 for _ in _NORTH.finditer(folded))
-    south = len(_SOUTH.findall(folded)) if _OF_SOUTH.present(folded) else 0
+    north, south = (sum(1 for _ in signs.finditer(folded)) for signs in (_NORTH, _SOUTH))
     return Context(north, south + 2 * south_paper)
 
 

@@ -52,22 +52,24 @@ class LiteralFilter:
 
 class LedPattern:
     """
-    A pattern of which every match begins with one of some literals: it is tried only where one stands.
+    A pattern of which every match begins with one of some literals, or no more than `reach` before one: it
+    is tried only there.
 
     Where it takes no regard to case, literals are those of any case.
     """
 
-    def __init__(self, pattern: str, literals: Collection[str]) -> None:
+    def __init__(self, pattern: str, literals: Collection[str], reach: int = 0) -> None:
         compiled = re.compile(pattern)
         self._match, self._any_case = compiled.match, bool(compiled.flags & re.IGNORECASE)
         self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)))
+        self._steps = range(-reach, 1)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Its matches in a text, in order and without overlaps."""
         last = 0
         searched = folded_case(text) if self._any_case else text
         found = self._matcher.find_matches_as_indexes(searched, overlapping=True)
-        for start in sorted({start for _, start, _ in found}):
+        for start in sorted({start + step for _, start, _ in found for step in self._steps}):
             if start >= last and (match := self._match(text, start)):
                 last = match.end()
                 yield match

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from geo.models import Document
 from geo.text.literals import folded_case
@@ -77,8 +77,7 @@ _CLOSES_CAPTION = re.compile(
 _CREDIT = re.compile(r"KCNA via REUTERS\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a document; offsets are those of its text."""
 
     start: int
