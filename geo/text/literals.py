@@ -59,8 +59,8 @@ class LedPattern:
     """
 
     def __init__(self, pattern: str, literals: Collection[str], reach: int = 0) -> None:
-        compiled = re.compile(pattern)
-        self._match, self._any_case = compiled.match, bool(compiled.flags & re.IGNORECASE)
+        self.pattern = re.compile(pattern)
+        self._match, self._any_case = self.pattern.match, bool(self.pattern.flags & re.IGNORECASE)
         self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)))
         self._steps = range(-reach, 1)
 
