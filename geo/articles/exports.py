@@ -38,7 +38,8 @@ _LONGEST_DATE_LINE = 90
 
 def cut_lexis(text: str) -> list[Cut]:
     """Articles below lines like "1 of 2 DOCUMENTS"."""
-    if compiled(_PROQUEST).search(text):
+    words = text.lower()
+    if not ("docum" in words or "dokum" in words) or compiled(_PROQUEST).search(text):
         return []
     marks = [mark for mark in compiled(_LEXIS).finditer(text) if compiled(r"(?i)do[ck]um").search(mark[0])]
     return [_lexis_article(text, span) for span in between(text, marks)]
@@ -46,7 +47,7 @@ def cut_lexis(text: str) -> list[Cut]:
 
 def cut_nexis(text: str) -> list[Cut]:
     """Articles that each close with "End of Document"."""
-    marks = list(compiled(_NEXIS_END).finditer(text))
+    marks = list(compiled(_NEXIS_END).finditer(text)) if "end of doc" in text.lower() else []
     if not marks or not compiled(r"(?mi)^[ \t]*(?:load-date|length)[ \t]*:").search(text):
         return []
     return [_lexis_article(text, span) for span in between(text, marks, ends=True)]
@@ -178,7 +179,7 @@ _TIME = r"(?i)\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?(?: \w+)?$"
 
 def cut_factiva_fields(text: str) -> list[Cut]:
     """Articles of Factiva with a code of two letters before each field."""
-    marks = list(compiled(_CODE).finditer(text))
+    marks = list(compiled(_CODE).finditer(text)) if "HD" in text and "PD" in text else []
     codes = {mark["code"] for mark in marks}
     if not {"HD", "PD"} <= codes or not codes & {"LP", "TD"}:
         return []
@@ -205,7 +206,7 @@ def _coded_article(text: str, marks: list[re.Match[str]], end: int) -> Cut:
 
 def cut_factiva_plain(text: str) -> list[Cut]:
     """Articles of Factiva that each close with a line "Document" and a number."""
-    marks = list(compiled(_DOCUMENT).finditer(text))
+    marks = list(compiled(_DOCUMENT).finditer(text)) if "Document " in text else []
     cuts = [
         _plain_article(text, span, mark.start())
         for span, mark in zip(between(text, marks, ends=True), marks, strict=True)

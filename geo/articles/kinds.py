@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from geo.articles.columns import are_a_header, key
 from geo.dates import compiled
 from geo.errors import InputError
-from geo.text import declares_delimiter, decode, read_rows
+from geo.text import DELIMITERS, declares_delimiter, decode, read_rows
 
 Kind = Literal[
     "text",
@@ -195,5 +195,7 @@ def _is_mail(head: str) -> bool:
 def _has_header(head: str) -> bool:
     """Whether the first line names columns that articles have, and other lines follow."""
     first, _, rest = head.partition("\n")
+    if not any(delimiter in first for delimiter in (*DELIMITERS, "|")):
+        return False
     rows = (row for delimiter in ("", "|") for row in read_rows(first, delimiter, strict=False))
     return bool(rest.strip()) and any(are_a_header([key(cell) for cell in row.cells]) for row in rows)

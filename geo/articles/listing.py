@@ -32,9 +32,14 @@ class Input:
 
 def name_parts(path: str) -> tuple[str, str]:
     """Stem and suffix, in lower case, of a file's name, without that of a packed file behind it."""
-    name = Path(path)
-    inner = Path(name.stem) if name.suffix.lower() in PACKED else name
-    return inner.stem, inner.suffix.lower()
+    stem, suffix = _parts(os.path.split(path)[1])
+    return _parts(stem) if suffix in PACKED else (stem, suffix)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """What stands before the last full stop of a name, and from it on in lower case."""
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:].lower()) if 0 < dot < len(name) - 1 else (name, "")
 
 
 def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:

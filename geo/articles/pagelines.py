@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
 from geo.dates import WEEKDAY, Order, compiled
+from geo.text import LiteralFilter
 
 _HEAD_LINES = 15
 _TAIL_LINES = 6
@@ -23,6 +24,13 @@ _CRAWLED = (
     r"(?im)KCNA Watch|Read original version at source|More From |North Korea headlines delivered|"
     r"bulletin board|message board|\bforum\b|게시판|^KCNA \S|unlimited access to all|Become a member for less"
 )
+_OF_CRAWLED = LiteralFilter(
+    [
+        "kcna watch|original version|more from |headlines delivered|board|forum|게시판|\nkcna "
+        "|unlimited access|a member for less".split("|")
+    ]
+)
+"""One of which every such page has."""
 _PRINTED = r"(?m)^[ \t]{0,20}https?://\S{1,300}[ \t]{1,20}\d{1,3}/\d{1,3}\s*$"
 """The foot of a printed page: the day at its head is that of printing."""
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -73,7 +81,7 @@ class Page:
 
 def _read_line(text: str, order: Order) -> TextRow:
     """Look at one line; a paragraph is none that dates an article."""
-    text = compiled(_AGO).sub(" ", text)
+    text = compiled(_AGO).sub(" ", text) if "ago" in text.lower() else text
     stamps = list(stamps_of(text, order)) if len(text) <= PARAGRAPH else []
     dated = [stamp for stamp in stamps if stamp.kind in ("", "first")]
     days = {stamp.days for stamp in dated}
@@ -106,7 +114,7 @@ def page_of(text: str, title: str | None) -> Page:
     head = top[: min(long, _HEAD_LINES)]
     follow = [*top[1:], ""]
     head = [line for line, then in zip(head, follow, strict=False) if not compiled(APPOINTMENT).match(then)]
-    if head and (compiled(_PRINTED).search(text) or (top is lines and compiled(_CRAWLED).search(text))):
+    if head and (compiled(_PRINTED).search(text) or (top is lines and _is_crawled(text))):
         head = head[1:] if next(stamps_of(head[0], order), None) else head
     tail = lines[max(len(lines) - len(top) + long, len(lines) - _TAIL_LINES) :]
     return Page(
@@ -115,6 +123,11 @@ def page_of(text: str, title: str | None) -> Page:
         tuple(_read_line(line, order) for line in head),
         tuple(_read_line(line, order) for line in tail),
     )
+
+
+def _is_crawled(text: str) -> bool:
+    """Whether a page is that of a collector of others' articles, or of a board."""
+    return bool(_OF_CRAWLED.present("\n" + text) and compiled(_CRAWLED).search(text))
 
 
 def _width(line: str) -> int:

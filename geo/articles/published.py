@@ -30,6 +30,7 @@ _ENTRY = 450
 """Characters from one entry of a list of articles to the next."""
 _BYLINE_WORDS = 6
 _REST_WORDS = 12
+_BRACKETED_YEAR = r"[(\[]\s?\d{4}[.-]"
 _AGENCY = r"(?:(?<!\w)\w[\w.-]{0,60}\.(?:kp|com|jp)|KCNA|통신|신문)\s{0,3}[(\[](?=\s?\d{4}[.-])"
 _JUCHE_LINE = rf"(?m)^[\[(]?{JUCHE}\s?년?[.\])]?$"
 _BANNER = (
@@ -125,7 +126,8 @@ def _closing(page: Page) -> tuple[str, ...]:
     """The closing line of an agency: its address or name and the date in parentheses; or that date alone."""
     last = re.search(r"\((?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\)\s*$", page.text[-40:])
     alone = next(full_dates(last.group()), None) if last else None
-    return _after(_AGENCY, page.text, 1) or (_one(alone[2]) if alone else ())
+    named = compiled(_BRACKETED_YEAR).search(page.text) and _after(_AGENCY, page.text, 1)
+    return named or (_one(alone[2]) if alone else ())
 
 
 def _dateline(page: Page) -> tuple[str, ...]:

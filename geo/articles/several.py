@@ -8,6 +8,7 @@ that shows signs of several and cannot be cut is refused.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from geo.articles import exports
 from geo.articles.cuts import Cutter, documents_of, found_of, lines_of, numbered
@@ -18,6 +19,7 @@ from geo.articles.textfiles import HEADER, SENTENCE_END, read_header, read_text
 from geo.dates import DATELINE, compiled
 from geo.errors import InputError
 from geo.models import Document
+from geo.text import LedPattern, LiteralFilter
 
 _CUTTERS: tuple[Cutter, ...] = (
     exports.cut_lexis,
@@ -116,10 +118,16 @@ def _header_starts(text: str) -> list[int]:
     return starts if len(starts) > 1 else []
 
 
+@cache
+def _header_lines() -> LedPattern:
+    """Header lines wherever they stand."""
+    return LedPattern(HEADER, ("title", "date", "source", "url", "origin"))
+
+
 def _header_runs(text: str) -> list[list[re.Match[str]]]:
     """Header lines that stand below each other, by groups."""
     runs: list[list[re.Match[str]]] = []
-    for found in compiled(HEADER).finditer(text):
+    for found in _header_lines().finditer(text):
         if found.start() and text[found.start() - 1] not in "\r\n\ufeff":
             continue
         gap = text[runs[-1][-1].end() : found.start()].strip() if runs else "none"
@@ -197,9 +205,17 @@ def _with_headline(text: str, start: int, dateline: int) -> int:
     return above[-1].start
 
 
+@cache
+def _sign_words() -> LiteralFilter:
+    """What each of the signs has in it."""
+    return LiteralFilter([[" words"], ["load-date"], [" documents"], ["document "], ["end of document"]])
+
+
 def _refuse_several(text: str) -> None:
     """Refuse a text with lines that an article has but once."""
-    for name, sign in _SIGNS.items():
+    signs = list(_SIGNS.items())
+    for number in _sign_words().present(text):
+        name, sign = signs[number]
         count = len(compiled(sign).findall(text))
         if count > 1:
             raise InputError(

@@ -50,6 +50,15 @@ BEFORE = (
     rf"|(?P<first>(?:{_EARLIER}){_UNIT}|(?<![^\W\d_])(?i:{_LATIN_FIRST})(?![^\W\d_])))"
     rf"(?P<gap>{_GAP})(?:{_TIME}[\s,|/\-–]{{1,3}})?(?i:{_WEEKDAY}\s?)?$"
 )
+LABEL_WORDS = (
+    "입력 등록 승인 송고 게시 작성 발행 보도 출고 게재 전송 배포 수정 업데이트 갱신 편집 현재 접속 "
+    "조회일 수집 스크랩 저장 출력 인쇄 열람 发布 發布 發佈 发表 發表 刊登 出版 滾動 滚动 时间 時間 "
+    "日期 公開 公开 配信 掲載 投稿 発行 作成 初出 更新 修改 修正 編集 publi post writ creat releas "
+    "issu upload filed dat ver erstell erschien опубликован публикация создан дата размещен modif edit "
+    "revis chang aktual geändert bearbeit änderung stand actualiz обновлен изменен crawl captur archiv "
+    "retriev access print cach sav view visit download today"
+)
+"""One of which every label has."""
 TIME_BEFORE = rf"(?<![\d.:]){_TIME}[\s,|/\-–]{{1,3}}(?i:{_WEEKDAY}\s?)?$"
 WEEKDAY_BEFORE = rf"(?i:(?<![^\W\d_]){_WEEKDAY}\s?)$"
 AFTER = (

@@ -16,10 +16,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Literal
 
-from geo.articles.stamp_words import AFTER, BEFORE, LABEL_AFTER, TIME_BEFORE, WEEKDAY_BEFORE
+from geo.articles.stamp_words import AFTER, BEFORE, LABEL_AFTER, LABEL_WORDS, TIME_BEFORE, WEEKDAY_BEFORE
 from geo.dates import Order, compiled, full_dates, parse_day, short_dates
+from geo.text import LiteralFilter
 
 Kind = Literal["first", "updated", "site", ""]
 """What a label says of the day; empty without one."""
@@ -62,11 +64,13 @@ class Stamp:
 
 def narrow(text: str) -> str:
     """The text with full-width figures and their points as plain ones, letter for letter."""
-    return text.translate(_WIDE) if compiled(_WIDE_ONE).search(text) else text
+    return text if text.isascii() or not compiled(_WIDE_ONE).search(text) else text.translate(_WIDE)
 
 
 def is_eastern(text: str) -> bool:
     """Whether Korean, Chinese or Japanese is written, where the year comes first."""
+    if text.isascii():
+        return False
     return 5 * len(compiled(_EAST).findall(text[:2000])) > len(text[:2000].strip())
 
 
@@ -127,11 +131,17 @@ def _is_full(date: str) -> bool:
     return next(full_dates(date), None) is not None
 
 
+@cache
+def _labels() -> LiteralFilter:
+    """What every label has in it."""
+    return LiteralFilter([LABEL_WORDS.split()])
+
+
 def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], before: Stamp | None) -> Stamp:
     """The stamp around a date."""
     window = text[max(last, start - _LEFT) : start]
     shift = start - len(window)
-    label = compiled(BEFORE).search(window)
+    label = compiled(BEFORE).search(window) if _labels().present(window) else None
     if label and not _is_apart(text, last, shift + label.start(), label):
         label = None
     tail = compiled(AFTER).match(text, end)

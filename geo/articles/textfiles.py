@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.articles.dating import dated
 from geo.articles.unstamped import is_stamp
@@ -73,6 +74,7 @@ def read_text(text: str, path: str) -> Document:
     return dated(document, filled=header.values.get("date", ""), start=header.end)
 
 
+@lru_cache(maxsize=2)
 def read_header(text: str) -> Header:
     """
     The header lines at the top of a text.

@@ -42,9 +42,8 @@ def _pieces(text: str, section: Section, order: Order, day: str | None) -> Itera
     at = section.start
     stretch = text[section.start : section.end]
     whole = True
-    for stamp in stamps_of(stretch, order):
-        lone = day in stamp.days and _fills_line(stretch, stamp)
-        if section.kind == "body" and (stamp.known or lone):
+    for stamp in stamps_of(stretch, order) if section.kind == "body" else ():
+        if stamp.known or (day in stamp.days and _fills_line(stretch, stamp)):
             whole = False
             yield from _piece(text, section, at, section.start + stamp.start)
             at = section.start + stamp.end

@@ -9,7 +9,7 @@ arithmetic on partial ISO dates. An impossible day is None, never the nearest po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -42,9 +42,17 @@ MONTHS: dict[str, int] = {
 WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def one_of(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest first, by their first letters: one look passes over most of them."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 def _either_case(names: list[str]) -> str:
     """Alternatives that match each name with a capital or in capitals, never in lower case."""
-    return "|".join(f"{name}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
+    return one_of([*names, *map(str.upper, names)])
 
 
 MONTH = rf"(?:(?:{_either_case(ENGLISH)})(?![A-Za-z])|(?:{_either_case([*_SHORT])})(?![A-Za-z])\.?)"
@@ -62,25 +70,34 @@ DATELINE = (
 )
 """The opening of a report by an agency: "SEOUL, March 11, 2024 (Agency) --"."""
 
-_ANY_MONTH = rf"(?:{MONTH}|(?i:{'|'.join(_OTHER)})(?!\w)\.?)"
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{one_of('|'.join(_OTHER).split('|'))})(?!\w)\.?)"
 _THE_YEAR = rf"(?:(?P<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)))|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
-_YEARISH = r"(?:19|20)\d\d|Juche|주체"
+_YEARISH = r"[12J주](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=J)uche|(?<=주)체)"
 _REACH = 80
 """Characters of a date on either side of its year."""
 _FULL = (
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)",
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
     rf"(?P<name>{_ANY_MONTH})\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s?|\s+){_THE_YEAR}",
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?(?P<name>{_ANY_MONTH})"
+    rf"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?(?P<name>{_ANY_MONTH})"
     rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
     rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
     rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
     rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
     r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
 )
-_NEEDED = (r"\d\s?[-./]\s?\d", r"\d[-./]\d", "", "", "[년年]", "Juche|주체")
+_NEEDED = (
+    r"\d\s?[-./]\s?\d",
+    r"\d[-./]\d",
+    r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s+)(?:19\d\d|20\d\d|Juche|주체)",
+    r"\d(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?[^\W\d_]",
+    "[년年]",
+    "Juche|주체",
+)
 """What each of them cannot do without, and is sooner found."""
+_LEAD = 40
+"""Characters of a date before that."""
 
 
 @cache
@@ -162,8 +179,8 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         found
         for first, stop in around
         for needed, pattern in zip(_NEEDED, _FULL, strict=True)
-        if compiled(needed).search(text, first, stop)
-        for found in compiled(pattern).finditer(text, first, stop)
+        if (there := compiled(needed).search(text, first, stop))
+        for found in compiled(pattern).finditer(text, max(first, there.start() - _LEAD), stop)
     ]
     last = start
     for found in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):

@@ -267,7 +267,7 @@ class Rule:
     """A pattern, words of which a text must have one for it to match, and what to do with a match."""
 
     needs: tuple[str, ...]
-    """In lower case."""
+    """In any case; with a capital only where the text has one."""
     pattern: str
     resolve: Resolver
 

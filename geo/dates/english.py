@@ -13,6 +13,7 @@ from geo.dates.calendars import (
     compiled,
     full_dates,
     month_number,
+    one_of,
     year_of,
 )
 from geo.dates.clock import (
@@ -63,7 +64,7 @@ FOLLOW = (
 
 def either(words: dict[str, Ref]) -> str:
     """Alternatives for words, longest first, whatever the white space between them."""
-    return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return one_of(words).replace(" ", r"\s+")
 
 
 _WORDS = (
@@ -71,7 +72,7 @@ _WORDS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
     "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
-_IN_WORDS = rf"(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_IN_WORDS = rf"(?i:{one_of(_WORDS)})"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = rf"{_NUMBER}(?:st|nd|rd|th)"
 _DAY = rf"{_NUMBER}(?:st|nd|rd|th)?(?![\w%]|:\d|[,.]\d|\s?[×x]\s?\d)"
@@ -95,7 +96,7 @@ _ON = re.compile(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = "19 200 201 202 203 204"
 """What a year begins with, for `rule`."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 
 def words_of(found: re.Match[str], group: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.dates.calendars import one_of
 from geo.dates.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
 from geo.dates.english import words_of
 
@@ -17,7 +18,7 @@ _NUMBERS = dict.fromkeys(("a", "an", "one"), 1) | {
     )
 }
 _NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "one hundred": 100}
-_N = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,3}})".replace(" ", r"\s+")
+_N = rf"(?:{one_of(_NUMBERS)}|\d{{1,3}})".replace(" ", r"\s+")
 _LENGTH = rf"(?:(?P<years>{_N})\s+years?\s+and\s+)?(?P<n>{_N})\s+(?P<unit>day|week|month|year)s?"
 _WORD = r"\b(?=\w{1,9}\s)"
 """The start of a short word: a cheap look before the long lists of numbers."""
@@ -97,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         _few,
     ),
     rule(
-        "day",
+        "previous before earlier prior",
         rf"(?i:\b(?:the\s+previous\s+day|the\s+day\s+(?:before|earlier)|(?P<n>{_N})\s+days?\s+(?:earlier|before|prior))\b"
         r"(?!\s+yesterday))",
         _previous_day,

@@ -114,7 +114,7 @@ def _season(found: re.Match[str], clock: Clock) -> Found:
 RULES: tuple[Rule, ...] = (
     rule("day tomorrow night this", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
     rule(
-        "day",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )(?<![Ee]very )(?<![Ee]ach )"
         rf"(?P<weekday>{WEEKDAY})(?!,\s+{MONTH}\s?\d)"
         r"(?i:\s+(?P<week>last|this|next)\s+week\b)?",

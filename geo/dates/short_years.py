@@ -17,10 +17,15 @@ Order = Literal["year", "month", "day"]
 """What comes first."""
 
 _FIGURES = r"(?<![\d./-])[’']?(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{2})(?!\d|[./:-]\d)"
+_HAS_FIGURES = r"\d(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)"
 _NAMED = (
-    rf"(?<!\d)(?P<day>\d{{1,2}})[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",
+    rf"(?P<day>\d(?<!\d\d)\d?)[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",
     rf"(?<!\w)(?P<name>{MONTH})[- ](?P<day>\d{{1,2}})[-’', ]{{1,3}}(?P<year>\d\d)(?![\d:.])",
 )
+_HAS_NAMED = (r"\d[- ][A-Z]", r"\d[-’', ]{1,3}\d\d(?![\d:.])")
+"""What each of them cannot do without, and is sooner found."""
+_ANY = r"\d(?:(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)|[- ][A-Z]|[-’', ]{1,3}\d\d(?![\d:.]))"
+"""What one of them at least cannot do without."""
 _NAMES = tuple(short for name in ENGLISH for short in (name[:3], name[:3].upper()))
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "year": ("ymd", "dmy", "mdy"),
@@ -31,11 +36,16 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 
 def short_dates(text: str, order: Order) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Every date with a year of two figures, in order, as (start, end, possible ISO days)."""
-    if not compiled(r"\d\d").search(text):
+    if not compiled(_ANY).search(text):
         return
-    figures = compiled(_FIGURES).finditer(text) if compiled(r"\d[./-]\s?\d").search(text) else ()
+    figures = compiled(_FIGURES).finditer(text) if compiled(_HAS_FIGURES).search(text) else ()
     hits = [(found, _of_figures(found, order)) for found in figures]
-    for pattern in _NAMED if any(name in text for name in _NAMES) else ():
+    named = [
+        pattern
+        for needed, pattern in zip(_HAS_NAMED, _NAMED, strict=True)
+        if compiled(needed).search(text) and any(name in text for name in _NAMES)
+    ]
+    for pattern in named:
         for found in compiled(pattern).finditer(text):
             day = iso_day(_year(found["year"]), month_number(found["name"]), int(found["day"]))
             hits.append((found, (day,) if day else ()))

@@ -79,9 +79,19 @@ def load_weights() -> tuple[dict[str, float], dict[str, float]]:
     return steps
 
 
+@cache
+def _told_reasons() -> tuple[dict[str, int], list[str]]:
+    """The features of the first step that are told, by how much they weigh: their places, and their words."""
+    telling = [(name, weight) for name, weight in load_weights()[0].items() if abs(weight) >= TELLING]
+    telling.sort(key=lambda item: (-abs(item[1]), item[0]))
+    places = {name: at for at, (name, _) in enumerate(telling)}
+    return places, [f"{name} {weight:+.1f}" for name, weight in telling]
+
+
 def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
     """Log odds of a candidate."""
-    return weights.get("", 0.0) + sum([weights[name] for name in names if name in weights])
+    get = weights.get
+    return get("", 0.0) + sum([get(name, 0.0) for name in names])
 
 
 def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:
@@ -115,10 +125,10 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
 
 def reasons_of(claim: Claim) -> tuple[str, ...]:
     """The weightiest features of the best candidate, in words."""
-    weights, _ = load_weights()
-    named = [(name, weights[name]) for name in claim.best.features if abs(weights.get(name, 0.0)) >= TELLING]
-    strongest = sorted(named, key=lambda item: (-abs(item[1]), item[0]))[:MOST_REASONS]
-    return tuple(f"{name} {weight:+.1f}" for name, weight in strongest)
+    places, told = _told_reasons()
+    return tuple(
+        told[at] for at in sorted([places[n] for n in claim.best.features if n in places])[:MOST_REASONS]
+    )
 
 
 def claim_features(reading: Reading, claims: Sequence[Claim]) -> list[Features]:

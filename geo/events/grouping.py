@@ -75,7 +75,7 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
     return ("가" <= text[at] <= "힣" or text[at].isupper()) and not any(at - gap in ends for gap in range(4))
 
 
-_THOSE = re.compile(r"\b(?:those|the ones) (?:of|in|at) (?:the )?|\bthat (?:of|in) (?:the )?")
+_THOSE = re.compile(r"t(?<=\bt)h(?:(?:ose|e ones) (?:of|in|at)|at (?:of|in)) (?:the )?")
 
 
 _OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
@@ -93,7 +93,8 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
         for match in _THOSE.finditer(folded)
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
     ]
-    found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
+    if " own" in folded:
+        found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
     return tuple(sorted([*facilities, *found])) if found and facilities else facilities
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from geo.dates import DatePhrase
 from geo.models import Mention
 
-IN_ORDER = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|각각")
+IN_ORDER = re.compile(r"r(?<=\br)espectively\b|i(?<=\bi)n (?:that|this) order\b|각각")
 _JOINED = re.compile(r",? (?:and|및) (?:on )?(?:the )?|, (?:on )?(?:the )?|[과와] ?|· ?|, ")
 _TWO_DAYS = re.compile(
     r"(?<!\d)(\d{1,2})(?:일|st|nd|rd|th)?(?: and (?:the )?| ?[과와] |, ?|·)(\d{1,2})(?!\d)"

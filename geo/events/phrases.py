@@ -12,27 +12,32 @@ import re
 from collections.abc import Callable
 from functools import cache, cached_property
 
-from geo.text import data_rows
+from geo.text import LiteralFilter, data_rows
 
 Search = Callable[..., re.Match[str] | None]
 
 
 class PhrasePattern:
-    """A pattern as `re.compile` gives one, with words of data/phrases.csv."""
+    """
+    A pattern as `re.compile` gives one, with words of data/phrases.csv.
 
-    def __init__(self, template: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._template, self._flags = template, flags
+    `needs` are words and rows, joined by bars, one of which every match has and which are sooner found.
+    """
+
+    def __init__(self, template: str, flags: re.RegexFlag = re.NOFLAG, needs: str = "") -> None:
+        self._template, self._flags, self._needs = template, flags, needs
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(
-            _NAMED.sub(lambda name: f"(?:{_alternation(name[1])})", self._template), self._flags
+            _NAMED.sub(lambda found: f"(?:{_alternation(found['name'], found['edge'])})", self._template),
+            self._flags,
         )
 
     @cached_property
     def search(self) -> Search:
         """Where it first matches."""
-        return self._pattern.search
+        return _where_held(self._pattern.search, self._needs) if self._needs else self._pattern.search
 
     @cached_property
     def match(self) -> Search:
@@ -43,6 +48,18 @@ class PhrasePattern:
     def fullmatch(self) -> Search:
         """Whether it matches the whole text."""
         return self._pattern.fullmatch
+
+
+def _where_held(search: Search, needs: str) -> Search:
+    """A search that is only made in a stretch with one of some words."""
+    filled = _NAMED.sub(lambda found: "|".join(forms_of(found["name"])), needs)
+    held = LiteralFilter([[max(_VARIED.split(form), key=len) for form in filled.split("|")]])
+
+    def where_held(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        end = len(text) if end is None else end
+        return search(text, start, end) if held.present(text[start:end]) else None
+
+    return where_held
 
 
 def forms_of(name: str) -> tuple[str, ...]:
@@ -61,19 +78,26 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _alternation(name: str) -> str:
-    """The forms of a row as a part of a pattern, by first letter, of each the longest first."""
+def _alternation(name: str, edge: str = "") -> str:
+    """
+    The forms of a row as a part of a pattern, by first letter, of each the longest first.
+
+    The `edge` of a word before them is looked for behind each first letter, so that a search skips to those.
+    """
     rests: dict[str, list[str]] = {}
     for form in sorted(forms_of(name), key=len, reverse=True):
         first = form[0] if form[0].isalpha() else ""
         rests.setdefault(first, []).append(_SIGN.sub(_written, form[len(first) :]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    begun = {first: f"{first}(?<={edge}{first})" if edge and first else edge + first for first in rests}
+    return "|".join(f"{begun[first]}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _written(sign: re.Match[str]) -> str:
     return _SIGNS.get(sign[0]) or re.escape(sign[0])
 
 
-_NAMED = re.compile(r"\{([a-z][a-z ]*)\}")
+_NAMED = re.compile(r"(?P<edge>(?:\\b)?)\{(?P<name>[a-z][a-z ]*)\}")
+_VARIED = re.compile(r"[*_#]|\([^)]*\)")
+"""What a form may hold in several ways."""
 _SIGN = re.compile(r"\W|_")
 _SIGNS = {" ": " ", "*": r"\w*", "_": " ?", "#": r"\d+", "(": "(?:", ")": ")?"}

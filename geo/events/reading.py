@@ -253,7 +253,10 @@ def _takes_back(folded: str, sentence: Sentence) -> bool:
 _OF_PEOPLE = PhrasePattern(r"\b{attendance en}\b|{attendance ko}")
 """Words of an introduction whose list is one of people."""
 _COLON = re.compile(r"[:：]\W*$")
-_POINTS = PhrasePattern(r"\b{as follows en}\b|{as follows ko}|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$")
+_POINTS = PhrasePattern(
+    r"\b{as follows en}\b|{as follows ko}|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$",
+    needs="{as follows}|다음|곳",
+)
 _ENDS = re.compile(r"(?:[.!?。！？]|다)[\"'”’)\]》」』]*$")
 LONGEST_ITEM = 120
 """Code points of an item that has no bullet."""

@@ -11,8 +11,10 @@ from geo.events.terms import Term
 from geo.text import Sentence
 
 _QUOTED = re.compile(
-    r"[“″‟][^“”″\n]{0,900}[”″]|\"[^\"\n]{0,900}\"|‘[^‘’\n]{12,400}’(?![a-z])|(?<!\w)'[^'\n]{12,400}'(?!\w)"
+    r"[“″‟\"‘'](?:(?<=[“″‟])[^“”″\n]{0,900}[”″]|(?<=\")[^\"\n]{0,900}\""
+    r"|(?<=‘)[^‘’\n]{12,400}’(?![a-z])|(?<=')(?<!\w')[^'\n]{12,400}'(?!\w))"
 )
+"""So written that a search skips to the marks that open a quotation."""
 _JUNK_HEAD = PhrasePattern(r"\W*(?:{page heading en}\b|{page heading ko})[^.]{0,40}$", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*(?:▲|△|!\[)")
 """Before the caption of a picture, which another day or story may have brought; list items end in no stop."""

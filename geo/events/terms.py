@@ -54,11 +54,12 @@ class TermLexicon:
         """The same of a text that is written as the forms are."""
         found = self.matcher.find_matches_as_indexes(folded, overlapping=True)
         found.sort(key=lambda match: (match[1], -match[2]))
+        korean, entries, around = self.korean, self.entries, f" {folded} "
         return [
-            Term(start, end, *entry, self.korean[number])
+            Term(start, end, *entry, korean[number])
             for number, start, end in found
-            if self.korean[number] or (_is_edge(folded, start - 1) and _is_edge(folded, end))
-            for entry in self.entries[number]
+            if korean[number] or (_is_edge(around[start]) and _is_edge(around[end + 1]))
+            for entry in entries[number]
         ]
 
 
@@ -70,9 +71,8 @@ def folded_terms(text: str) -> str:
 _HYPHENS = re.compile("[-‐‑–\u00a0]")
 
 
-def _is_edge(text: str, at: int) -> bool:
+def _is_edge(letter: str) -> bool:
     """Whether a word of Latin letters ends beside a code point."""
-    letter = text[at : at + 1] if at >= 0 else ""
     return not letter.isalnum() or letter > _ALPHABETS
 
 

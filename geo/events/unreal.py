@@ -12,7 +12,10 @@ TIME = PhrasePattern(
     r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|last|this|next) {weekday}|yesterday"
     r"|\d(?:th|st|nd|rd)\b|\d ?[년월일]|{then}"
 )
-LENGTH = PhrasePattern(r"\b{how long en} (?:\w+ )?(?:days|weeks|months|years?)\b|{how long ko}")
+LENGTH = PhrasePattern(
+    r"\b{how long en} (?:\w+ )?(?:days|weeks|months|years?)\b|{how long ko}",
+    needs="days|weeks|months|year|{how long ko}",
+)
 LEADER = PhrasePattern(r"\b{leader en}\b|{leader ko}|김 ")
 NEAR = 60
 """Code points on either side of a predicate in which its time stands."""

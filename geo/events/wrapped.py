@@ -27,7 +27,7 @@ class Unwrapped:
 
     def sentence(self, sentence: Sentence) -> Sentence:
         """A sentence of the original in the copy."""
-        return replace(sentence, start=self.copy.place(sentence.start), end=self.copy.place(sentence.end))
+        return sentence._replace(start=self.copy.place(sentence.start), end=self.copy.place(sentence.end))
 
     def mention(self, mention: Mention) -> Mention:
         """A mention of the original in the copy."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -22,8 +23,7 @@ from geo.places.which_korea import speaks_of_north
 from geo.text import Changed, Spans, data_rows, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known spelling in the folded text of a document; offsets are those of the folded text."""
 
     start: int
@@ -119,7 +119,7 @@ def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hi
         if hit is None:
             continue
         if hits and hit.surface_end == hit.end and _OF_ANOTHER.fullmatch(text, hits[-1].surface_end, start):
-            hit = replace(hit, type_word="")
+            hit = hit._replace(type_word="")
         hits.append(hit)
         chain_end = hit.surface_end
     if any(hit.names for hit in hits) or speaks_of_north(text):
@@ -198,33 +198,33 @@ def _read(
     return _read_latin(original, folded, bare)
 
 
+_NUMBERED = re.compile(r"-\d")
+
+
 def _read_latin(original: str, folded: Changed, hit: Hit) -> Hit | None:
     text = folded.text
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     if _GLUED.match(before) or (_GLUED.match(after) and script_is_latin(after)):
         return None
-    if (
-        re.match(r"-\d", text[hit.end : hit.end + 2])
-        or before == "@"
-        or type_words.SMALLER_LATIN.match(text, hit.end)
-    ):
+    if _NUMBERED.match(text, hit.end) or before == "@" or type_words.SMALLER_LATIN.match(text, hit.end):
         return None
-    capital = original[folded.offsets[hit.start]].isupper()
+    if not original[folded.offsets[hit.start]].isupper():
+        hit = hit._replace(capital=False)
     seat = type_words.SEAT_LATIN.match(text, hit.end)
     if seat:
-        return replace(hit, capital=capital, surface_end=seat.end(), type_word="seat")
+        return hit._replace(surface_end=seat.end(), type_word="seat")
     found = type_words.AFTER_LATIN.match(text, hit.end)
     if found:
         word = found["word"] or found["hyphened"]
         if word in type_words.PLURALS:
-            return replace(hit, capital=capital)
-        return replace(hit, capital=capital, surface_end=found.end(), type_word=type_words.TYPE_WORDS[word])
+            return hit
+        return hit._replace(surface_end=found.end(), type_word=type_words.TYPE_WORDS[word])
     ahead = type_words.BEFORE_LATIN.search(text, max(0, hit.start - 30), hit.start)
     if ahead:
         word = ahead["word"] or ahead["other"]
         kind = type_words.BEFORE_TYPE.get(word, type_words.TYPE_WORDS.get(word, ""))
-        return replace(hit, capital=capital, type_word=kind)
-    return replace(hit, capital=capital)
+        return hit._replace(type_word=kind)
+    return hit
 
 
 def _read_cyrillic(original: str, folded: Changed, hit: Hit) -> Hit | None:
@@ -233,7 +233,7 @@ def _read_cyrillic(original: str, folded: Changed, hit: Hit) -> Hit | None:
         return None
     ahead = type_words.BEFORE_CYRILLIC.search(text, max(0, hit.start - 20), hit.start)
     kind = type_words.CYRILLIC_TYPES[ahead["word"]] if ahead else ""
-    return replace(hit, capital=original[folded.offsets[hit.start]].isupper(), type_word=kind)
+    return hit._replace(capital=original[folded.offsets[hit.start]].isupper(), type_word=kind)
 
 
 def script_is_latin(letter: str) -> bool:
@@ -249,18 +249,17 @@ def _read_hangul(text: str, hit: Hit, chained: bool) -> Hit | None:
         and text[max(0, hit.start - 2) : hit.start] not in ("북한", "조선")
     ):
         return None
-    both = re.compile(r"(?:남북|북남)도").match(text, hit.end)
-    if both:
+    if text.startswith(("남북도", "북남도"), hit.end):
         return None
     if type_words.HANGUL_SMALLER.match(text, hit.end):
         return None
     kind, end = type_words.hangul_type(text, hit.end)
     follows = type_words.facility_follows(text, end)
     if kind:
-        return replace(hit, surface_end=end, type_word=kind, facility_follows=follows)
+        return hit._replace(surface_end=end, type_word=kind, facility_follows=follows)
     if text[hit.start : hit.end] in _SHORT_PROVINCES:
         return hit
-    return replace(hit, facility_follows=follows) if type_words.may_follow_hangul(text, hit.end) else None
+    return hit._replace(facility_follows=follows) if type_words.may_follow_hangul(text, hit.end) else None
 
 
 _SHORT_PROVINCES = frozenset(["함북", "함남", "평북", "평남", "황북", "황남"])
@@ -269,7 +268,7 @@ _SHORT_PROVINCES = frozenset(["함북", "함남", "평북", "평남", "황북", 
 def _read_hanja(text: str, hit: Hit) -> Hit | None:
     for word in sorted(type_words.HANJA_TYPES, key=len, reverse=True):
         if text.startswith(word, hit.end):
-            return replace(hit, surface_end=hit.end + len(word), type_word=type_words.HANJA_TYPES[word])
+            return hit._replace(surface_end=hit.end + len(word), type_word=type_words.HANJA_TYPES[word])
     gloss = text[hit.start - 1 : hit.start] in ("(", "（") and text[hit.end : hit.end + 1] in (")", "）")
     return hit if gloss or hit.end - hit.start > 1 else None
 
@@ -299,20 +298,20 @@ def _with_lists(text: str, hits: list[Hit]) -> list[Hit]:
         for index in group:
             hit = result[index]
             if len(group) > 1:
-                hit = replace(hit, group=number)
+                hit = hit._replace(group=number)
             if (
                 word
                 and not hit.type_word
                 and not (_is_province(hit) and not _is_city_state(hit) and word[:4] != "prov")
             ):
-                hit = replace(hit, type_word=type_words.TYPE_WORDS[word], type_in_list=True)
+                hit = hit._replace(type_word=type_words.TYPE_WORDS[word], type_in_list=True)
             elif (
                 last.script == "hangul"
                 and last.type_word == "county"
                 and not hit.type_word
                 and len(group) > 1
             ):
-                hit = replace(hit, type_word="county", type_in_list=True)
+                hit = hit._replace(type_word="county", type_in_list=True)
             result[index] = hit
     return result
 
@@ -347,7 +346,8 @@ def _with_provinces(text: str, hits: list[Hit]) -> list[Hit]:
             continue
         after = _province_after(text, hits, index)
         before = _province_before(text, hits, result, index)
-        result[index] = replace(hit, province=after if after >= 0 else before)
+        if after >= 0 or before >= 0:
+            result[index] = hit._replace(province=after if after >= 0 else before)
     return _shared_province(text, result)
 
 
@@ -408,5 +408,5 @@ def _shared_province(text: str, hits: list[Hit]) -> list[Hit]:
         hit, previous = result[index], result[index - 1]
         shares = previous.group == hit.group >= 0 and previous.province < 0 and not _is_province(previous)
         if shares and hit.province > index and hit.type_in_list and hit.script == "latin":
-            result[index - 1] = replace(previous, province=hit.province)
+            result[index - 1] = previous._replace(province=hit.province)
     return result

@@ -118,6 +118,7 @@ _DOUBLE = re.compile(
 )
 
 
+_BOTH = ("남북", "북남", "north and south", "south and north")
 _DOUBLE_CODES = {"평안": ("KP06", "KP07"), "함경": ("KP02", "KP03"), "황해": ("KP08", "KP09")}
 
 
@@ -127,7 +128,8 @@ _DOUBLE_STEMS = {"ph": "평안", "py": "평안", "ha": "함경", "hw": "황해"}
 def double_provinces(scene: Scene) -> list[Mention]:
     """One word for two provinces: 평안남북도, `North and South Phyongan provinces`."""
     found = []
-    for match in _DOUBLE.finditer(scene.folded.text):
+    text = scene.folded.text
+    for match in _DOUBLE.finditer(text) if any(word in text for word in _BOTH) else ():
         stem = match["ko"] or _DOUBLE_STEMS[match["en"][:2]]
         start, end = scene.folded.span(*match.span())
         if not any(s.start <= start < s.end for s in scene.document.sections):

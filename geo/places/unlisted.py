@@ -66,11 +66,18 @@ def fold_key(form: str) -> str:
 EXACT = "unseen spelling"
 """Source of a name whose key is that of a known spelling."""
 _NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]{0,40}"
-_GAP = r"(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*"
+_GAP = r"(?>(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*)"
 """Between the words of a name: spaces with at most one line end."""
 _TYPE_WORD, _TAIL = r"[Cc]ounty|[Cc]ity|[Dd]istrict", r"[-‐‑](?:gun|kun|si|shi|guyok|kuyok)"
-_TYPED = re.compile(rf"(?P<name>(?:{_NAME}{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)")
-_HAS_TYPE = re.compile(rf"(?:{_TYPE_WORD}|{_TAIL})\b")
+_TYPED = re.compile(
+    rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)"
+)
+_HAS_TYPE = re.compile(
+    r"[CcDd\-‐‑](?:(?<=[Cc])(?:ounty|ity)|(?<=[Dd])istrict|(?<=[-‐‑])(?:gun|kun|si|shi|guyok|kuyok))\b"
+)
+"""The same words, so written that a search skips to their first letters."""
+_REACH = 400
+"""Code points before a type word in which a name of three words begins, gaps included."""
 _NO_NAME = frozenset(
     (
         "the in at on a an this that and of from to for with its their both other another each every "
@@ -178,7 +185,10 @@ def typed_names(
         Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown. A name of
         several words that is a unit's as a whole is given although its last word is taken: `Sin Uiju`.
     """
-    for match in _TYPED.finditer(original) if _HAS_TYPE.search(original) else ():
+    words = [match.span() for match in _HAS_TYPE.finditer(original)]
+    if not words:
+        return
+    for match in _TYPED.finditer(original, max(0, words[0][0] - _REACH), words[-1][1] + 1):
         tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
         while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
             tokens.pop(0)

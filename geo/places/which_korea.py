@@ -6,19 +6,11 @@ import re
 from dataclasses import dataclass
 
 from geo.models import Document
+from geo.text import LedPattern
 
-
-def _beginning_words(*words: str) -> str:
-    """Alternatives that begin a word, so written that a search skips to their first letters."""
-    return "|".join(rf"{word[0]}(?<=\b{word[0]}){word[1:]}" for word in words)
-
-
-_IN_WORDS = _beginning_words(
-    *(r"the north(?:'s)?\b(?! of| and| east| west|ern|[- ])", r"nk news\b", r"n\.k\.", r"dprk\b", r"kcna\b"),
-    *(r"wpk\b", r"rpdc\b", r"juche\b"),
-)
-_NORTH = re.compile(
-    rf"north korea|{_IN_WORDS}|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
+_NORTH = LedPattern(
+    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b"
+    r"|\bkcna\b|\bwpk\b|\brpdc\b|\bjuche\b|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
     r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|rodong sinmun|voice of korea"
     r"|naenara|pyongyang"
     r"|korea del norte|corea del norte|nordkorea|kndr|северн\w+ коре|кндр"
@@ -28,14 +20,24 @@ _NORTH = re.compile(
     r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측"
     r"|北(?<![가-힣]北)|지방발전 ?20|지방발전정책"
     r"|되였|시였|로동자|녀성|련합기업소|경애하는|조선신보|민주조선"
-    r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中"
+    r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中",
+    "north korea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il"
+    "|workers' party|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea"
+    "|kndr|северн|кндр|regional development|regional-industry|soldier-builders|on-the-spot"
+    "|combined greenhouse|greenhouse complex|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
+    "|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체"
+    "|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
+    "|되였|시였|녀성|련합기업소|경애하는|민주조선".split("|"),
 )
-_SOUTH = re.compile(
+_SOUTH = LedPattern(
     r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b"
     r"|\bseoul metropolitan|-eup\b"
     r"|-myeon\b|\d ?(?:조|억|만) ?원|억여? ?원|[가-힣]읍|[가-힣]면 |도청|군청|시청|군수|도의회|시의회"
     r"|군의회|국비|도비|한국|대한민국"
-    r"|won\)|billion won|million won|국회의원|\bkbo\b|k league"
+    r"|won\)|billion won|million won|국회의원|\bkbo\b|k league",
+    "south korea|rok|krw|seoul metropolitan|-eup|-myeon|원|읍|면 |도청|군청|시청|군수|도의회|군의회"
+    "|국비|도비|한국|대한민국|won)|illion won|kbo|k league|시의회".split("|"),
+    reach=4,
 )
 
 
@@ -61,9 +63,10 @@ def read_context(document: Document, folded: str) -> Context:
     """Count the signs in the text, header lines and publisher included."""
     publisher = (document.publisher or "").lower()
     south_paper = bool(re.search(r"(?:도민일보|군청|시청|invest korea)", publisher))
-    return Context(len(_NORTH.findall(folded)), len(_SOUTH.findall(folded)) + 2 * south_paper)
+    north, south = (sum(1 for _ in signs.finditer(folded)) for signs in (_NORTH, _SOUTH))
+    return Context(north, south + 2 * south_paper)
 
 
 def speaks_of_north(folded: str) -> bool:
     """Whether a stretch of folded text names the North in so many words."""
-    return _NORTH.search(folded) is not None
+    return next(_NORTH.finditer(folded), None) is not None

@@ -15,7 +15,7 @@ from geo.text.decoding import decode
 from geo.text.exchanging import HIDDEN
 from geo.text.folding import bare, fold
 from geo.text.language import guess_language
-from geo.text.literals import LiteralFilter, folded_case
+from geo.text.literals import LedPattern, LiteralFilter, folded_case
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
 from geo.text.regularfiles import read_regular
@@ -29,6 +29,7 @@ __all__ = [
     "HIDDEN",
     "JOINT",
     "Changed",
+    "LedPattern",
     "LiteralFilter",
     "Sentence",
     "Spans",

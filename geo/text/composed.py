@@ -20,7 +20,7 @@ from geo.text.offsets import Changed, changed
 LONGEST_GAP = 40
 """Code points of white space in a row that are read as they are."""
 
-_GAP = re.compile(rf"\s{{{LONGEST_GAP + 1},}}")
+_GAP = re.compile(rf"\s\s{{{LONGEST_GAP},}}")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+")
 

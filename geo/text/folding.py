@@ -15,13 +15,19 @@ QUOTES = "’‘ʼʻ`´′＇"
 DASHES = "‐‑‒–—−"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
-_SPECIAL = re.compile(
-    r"(?P<broken>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
-    r"|(?P<gap>[^\S ]\s*| \s+)"
-    rf"|(?P<quote>[{QUOTES}])|(?P<dash>[{DASHES}])|(?P<invisible>[{INVISIBLE}]+)"
-    r"|(?P<wide>[\uff01-\uff5e])|(?P<half>[\ud800-\udfff])"
-    r"|(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
+_SIGNS_IN_TEXT = (
+    rf"[\s{QUOTES}{DASHES}{INVISIBLE}\-\uff01-\uff5e\ud800-\udfff](?:"
+    r"(?<=[^\S ])(?P<gap>\s*)|(?<= )(?P<gaps>\s+)"
+    r"|(?<=[a-z]-)(?P<broken>[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
+    rf"|(?<=[{QUOTES}])(?P<quote>)|(?<=[{DASHES}])(?P<dash>)|(?<=[{INVISIBLE}])(?P<invisible>[{INVISIBLE}]*)"
+    r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>))"
 )
+"""What folding changes, named behind its first character, so that a search skips from one to the next."""
+_MARKS = re.compile("[\u0300-\u036f\u1100-\u1112]")
+"""What only decomposed letters hold."""
+_CLUSTER = r"(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
+_COMPOSED, _DECOMPOSED = re.compile(_SIGNS_IN_TEXT), re.compile(f"{_SIGNS_IN_TEXT}|{_CLUSTER}")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _DIACRITICS = re.compile("[\u0300-\u036f]")
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -33,7 +39,8 @@ def fold(text: str) -> Changed:
     >>> fold("P’yŏng\\nyang").text
     "p'yŏng yang"
     """
-    stretches = ((match.start(), match.end(), _folded(match)) for match in _SPECIAL.finditer(text))
+    special = _DECOMPOSED if _MARKS.search(text) else _COMPOSED
+    stretches = ((match.start(), match.end(), _folded(match)) for match in special.finditer(text))
     return changed(text, stretches, _lower)
 
 
@@ -59,8 +66,8 @@ def _lower(chunk: str) -> str:
 def _folded(match: re.Match[str]) -> str:
     """What stands in the folded text for one special stretch."""
     kind, found = match.lastgroup, match.group()
-    if kind == "gap":
-        return "\n" if len(re.findall(r"\r\n|\n|\r", found)) > 1 else " "
+    if kind in ("gap", "gaps"):
+        return "\n" if len(found) > 1 and len(_LINE_END.findall(found)) > 1 else " "
     if kind == "quote":
         return "'"
     if kind == "dash":

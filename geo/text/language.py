@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _ENOUGH = 8
 """Letters below which nothing is said."""
@@ -16,6 +17,9 @@ _SCRIPTS = {
     "cyrillic": re.compile(r"[\u0400-\u04ff]+"),
     "latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
 }
+_NOT_LATIN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+_WORD = re.compile("[a-zà-ÿß]+")
 _WORDS = {
     "en": {"the", "of", "and", "in", "to", "was", "for", "with", "at", "said", "on", "that", "is", "by"},
     "de": {
@@ -46,6 +50,8 @@ def guess_language(text: str) -> str | None:
     A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
     """
     head = text[:_HEAD]
+    if not _NOT_LATIN.search(head):
+        return _latin(head) if len([*islice(_LATIN.finditer(head), _ENOUGH)]) == _ENOUGH else None
     counts = {script: len("".join(pattern.findall(head))) for script, pattern in _SCRIPTS.items()}
     total = sum(counts.values())
     if total < _ENOUGH:
@@ -63,7 +69,7 @@ def guess_language(text: str) -> str | None:
 
 def _latin(text: str) -> str | None:
     """English, German or Spanish, whichever has most of its common words; None if none has any."""
-    words = Counter(re.findall(r"[a-zà-ÿß]+", text.lower()))
-    hits = {language: sum(words[word] for word in common) for language, common in _WORDS.items()}
+    words = Counter(_WORD.findall(text.lower()))
+    hits = {language: sum([words.get(word, 0) for word in common]) for language, common in _WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] and 20 * hits[best] >= words.total() else None

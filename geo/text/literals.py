@@ -8,7 +8,7 @@ could not have matched: findings are the same with and without.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import ahocorasick_rs
 
@@ -21,26 +21,62 @@ _ODD = re.compile("[ſıİ\u212a\ud800-\udfff]")
 
 
 class LiteralFilter:
-    """Sets of literals, and which of the sets have one in a text; an empty set always counts as there."""
+    """
+    Sets of literals, and which of the sets have one in a text; an empty set always counts as there.
+
+    A literal that begins with a capital counts only where the text has one.
+    """
 
     def __init__(self, sets: Sequence[Collection[str]]) -> None:
-        owners: dict[str, int] = {}
+        owners: dict[str, tuple[int, int]] = {}
         for number, literals in enumerate(sets):
-            for literal in map(folded_case, literals):
-                owners[literal] = owners.get(literal, 0) | 1 << number
+            for literal in literals:
+                form, bit = folded_case(literal), 1 << number
+                anywhere, capital = owners.get(form, (0, 0))
+                owners[form] = (
+                    (anywhere, capital | bit) if literal[0].isupper() else (anywhere | bit, capital)
+                )
         self._always = sum(1 << number for number, literals in enumerate(sets) if not literals)
         self._numbers = range(len(sets))
         self._owners = list(owners.values())
         self._matcher = ahocorasick_rs.AhoCorasick(list(owners))
 
     def present(self, text: str) -> list[int]:
-        """Numbers of the sets of which a literal stands in a text, in any case, in ascending order."""
+        """Numbers of the sets of which a literal stands in a text, in ascending order."""
         there = self._always
-        for literal, _, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
-            there |= self._owners[literal]
+        for literal, start, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
+            anywhere, capital = self._owners[literal]
+            there |= anywhere | capital if capital and text[start].isupper() else anywhere
         return [number for number in self._numbers if there >> number & 1]
+
+
+class LedPattern:
+    """
+    A pattern of which every match begins with one of some literals, or no more than `reach` before one: it
+    is tried only there.
+
+    Where it takes no regard to case, literals are those of any case.
+    """
+
+    def __init__(self, pattern: str, literals: Collection[str], reach: int = 0) -> None:
+        self.pattern = re.compile(pattern)
+        self._match, self._any_case = self.pattern.match, bool(self.pattern.flags & re.IGNORECASE)
+        self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)))
+        self._steps = range(-reach, 1)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Its matches in a text, in order and without overlaps."""
+        last = 0
+        searched = folded_case(text) if self._any_case else text
+        found = self._matcher.find_matches_as_indexes(searched, overlapping=True)
+        for start in sorted({start + step for _, start, _ in found for step in self._steps}):
+            if start >= last and (match := self._match(text, start)):
+                last = match.end()
+                yield match
 
 
 def folded_case(text: str) -> str:
     """The text in the lower case that matching without regard to case goes by."""
-    return (text.translate(_FOLDED) if _ODD.search(text) else text).lower()
+    if not text.isascii() and _ODD.search(text):
+        text = text.translate(_FOLDED)
+    return text.lower()

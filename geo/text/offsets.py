@@ -43,12 +43,15 @@ def changed(
     """
     pieces: list[str] = []
     offsets: list[int] = []
-    at = 0
-    for start, end, instead in (*replacements, (len(text), len(text), "")):
+    at = counted = 0
+    for start, end, instead in replacements:
         between = text[at:start]
         pieces += [plain(between) if plain else between, instead]
-        offsets.extend(range(at, start))
-        offsets.extend([start] * len(instead))
         at = end
-    offsets.append(len(text))
+        if end - start != 1 or len(instead) != 1:
+            offsets.extend(range(counted, start))
+            offsets.extend([start] * len(instead))
+            counted = end
+    pieces.append(plain(text[at:]) if plain else text[at:])
+    offsets.extend(range(counted, len(text) + 1))
     return Changed("".join(pieces), offsets)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from geo.models import Document
+from geo.text.literals import folded_case
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Mt|No|Nos|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -32,6 +33,10 @@ _END = re.compile(
     r"|(?<=(?:19|20)\d\d)\.(?=[A-Z][a-z]+[ ,'’])"
     r"|[。！？｡]+[”’\"」』》）)]*|(?<=-0-)"
 )
+_STOP = re.compile("[.!?。！？｡0]")
+"""What a sentence end has in it, and is sooner found; of `-0-` the figure."""
+_BEFORE_STOP = {"다": 1, "까": 3, "요": 2, "죠": 1}
+"""How far before a full stop the ending begins that it belongs to, by the last letter."""
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+|[\w-]+@[\w.-]+|(?:[A-Za-z][a-z]+\.){2,}[A-Za-z]+", re.IGNORECASE
 )
@@ -41,6 +46,7 @@ _QUOTED_ON = re.compile(
 )
 """Speech that its sentence goes on after: `"공장이 섰다."고 말했다`."""
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(
     r"\s*(?:(?:[-–—*+][ \t]+|[•·‣◦∙▪▫○●◯◎□■◇◆▷▶►△▲※☞✔][ \t]*)(?=[^\W_]|[\"“‘《『「(\[])|[ⓐ-ⓩ①-⑳㉠-㉭][ \t]*"
     r"|\(?(?P<number>\d{1,2})[.)] ?(?=[^\W\d_])|\(?[a-zA-Z가나다라마바사아자차카타파하]\) )"
@@ -53,21 +59,25 @@ _INTRODUCES = re.compile(
 LONGEST_CAPTION = 5_000
 """In code points: what is longer is no caption, whatever it begins or ends with."""
 _VISIBLE = re.compile(r"\S")
-CAPTION = re.compile(
-    r"^\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
+_OPENS_CAPTION = re.compile(
+    r"\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
     r"|this (?:picture|photo|image|undated)"
     r"|in this (?:photo|picture)|사진(?!을 |에 |에는 |에서 )|\(사진|▲|△|■ ?사진)"
-    r"|\[[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)"
-    r"[\w /·]*\]\)?\.?\s*$|\((?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
-    r"|^(?![^\n]*according to)[^\n]{0,160}\((?:yonhap|kcna|korean central news agency)[\w /·]*\)\.?\s*$"
-    r"|(?:KCNA via REUTERS|사진=[^\n]*)\s*$",
+    r"|(?![^\n]*according to)[^\n]{0,160}\((?:yonhap|kcna|korean central news agency)[\w /·]*\)\.?\s*$",
     re.IGNORECASE,
 )
+_CLOSES_CAPTION = re.compile(
+    r"[\[(사](?:(?<=\[)[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문"
+    r"|뉴스1|조선중앙통신)[\w /·]*\]\)?\.?\s*$"
+    r"|(?<=\()(?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
+    r"|(?<=사)진=[^\n]*\s*$)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"KCNA via REUTERS\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a document; offsets are those of its text."""
 
     start: int
@@ -103,7 +113,14 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 def _is_caption(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is the caption of a picture."""
-    return end - start <= LONGEST_CAPTION and CAPTION.search(text[start:end]) is not None
+    if end - start > LONGEST_CAPTION:
+        return False
+    words = text[start:end]
+    return bool(
+        _OPENS_CAPTION.match(words)
+        or _CLOSES_CAPTION.search(words)
+        or ("via" in folded_case(words) and _CREDIT.search(words))
+    )
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -122,7 +139,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_wrap(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a single line end only wraps the line that begins at `start`."""
-    if len(re.findall(r"\r\n|\n|\r", match.group())) > 1:
+    if match.end() - match.start() > 1 and len(_LINE_END.findall(match.group())) > 1:
         return False
     line = text[start : match.start()].rstrip()
     following = _following(text, match.end(), end)
@@ -142,12 +159,30 @@ def _following(text: str, at: int, end: int) -> str:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _END.finditer(text, start, end):
+    for match in _ends(text, start, end):
         if match.end() >= end or not _is_end(text, at, match, end):
             continue
         yield from _trimmed(text, at, match.end())
         at = match.end()
     yield from _trimmed(text, at, end)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every match of `_END`, which is tried only where it can begin."""
+    at = start
+    for stop in _STOP.finditer(text, max(0, start - 2), end):
+        first = last = stop.start()
+        if text[first] == "0":
+            if text[first - 1 : first + 2] != "-0-":
+                continue
+            first = last = first + 2
+        elif first:
+            first -= _BEFORE_STOP.get(text[first - 1], 0)
+        for begin in range(max(first, at), last + 1):
+            if match := _END.match(text, begin, end):
+                yield match
+                at = max(match.end(), begin + 1)
+                break
 
 
 def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:

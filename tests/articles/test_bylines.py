@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.articles.stamp_words import BEFORE, LABEL_WORDS
 from geo.articles.textfiles import read_text
+from geo.text import LiteralFilter
 
 KO = (
     "성천군에서 지방공업공장 준공식이 진행되여 군안의 일군들과 근로자들이 한자리에 모였다고 한다. 모"
@@ -241,3 +247,8 @@ TRAPS = [
 @pytest.mark.parametrize(("text", "day", "why"), TRAPS)
 def test_day_that_is_not_the_articles(text: str, day: str | None, why: str) -> None:
     assert read_text(text, "x.txt").published_on == day, why
+
+
+@given(st.from_regex(re.compile(BEFORE)))
+def test_every_label_has_one_of_the_words_that_are_sooner_found(text: str) -> None:
+    assert LiteralFilter([LABEL_WORDS.split()]).present(text)

@@ -64,3 +64,21 @@ def test_signs_in_forms() -> None:
 def test_longer_forms_go_first() -> None:
     found = PhrasePattern("({particle})").match("에서도 진행되였다")
     assert found and found[1] == "에서도"
+
+
+@pytest.mark.parametrize(
+    "text", ["within three days of it", "two weeks", "몇 개월 동안", "over the river", ""]
+)
+def test_a_pattern_that_needs_words_finds_what_it_finds_without(text: str) -> None:
+    template = r"\b{how long en} (?:\w+ )?(?:days|weeks)\b|{how long ko}"
+    there = PhrasePattern(template, needs="days|weeks|{how long ko}").search(text)
+    everywhere = PhrasePattern(template).search(text)
+    assert (there and there.span()) == (everywhere and everywhere.span())
+
+
+@pytest.mark.parametrize("text", ["plan", "planning", "a plan", "airplane", "plans, planned", "replanned"])
+def test_the_edge_before_words_is_looked_for(text: str) -> None:
+    forms = "|".join(sorted(forms_of("scheduled then noun"), key=len, reverse=True))
+    found = PhrasePattern(r"\b{scheduled then noun}\b").search(text)
+    plain = re.search(rf"\b(?:{forms})\b", text)
+    assert (found and found.span()) == (plain and plain.span())

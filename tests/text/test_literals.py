@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text import LiteralFilter
+from geo.text import LedPattern, LiteralFilter
 
 WORDS = {
     r"(?:ribbon|tape)[- ]cut\w*": {"ribbon cut", "ribbon-cut", "tape cut", "tape-cut"},
@@ -57,3 +57,27 @@ def test_cases(text: str) -> None:
 
 def test_a_set_without_literals_is_always_there() -> None:
     assert LiteralFilter([{"factory"}, set(), {"병원"}]).present("병원이 섰다") == [1, 2]
+
+
+def test_a_literal_with_a_capital_needs_one_in_the_text() -> None:
+    months = LiteralFilter([["May", "Mar"], ["may"]])
+    assert months.present("It may open in the market") == [1]
+    assert months.present("In MARCH or May") == [0, 1]
+
+
+LED = {
+    r"north korea|\bn\.k\.|20 ?x ?10": (("north korea", "n.k.", "20"), 0),
+    r"(?i)(?:title|date)[ \t]*:[^\n]*": (("title", "date"), 0),
+    r"\d ?(?:억|만) ?원|[가-힣]읍|한국": (("원", "읍", "한국"), 4),
+}
+"""Pattern -> how its matches begin: literals, and how far before them."""
+
+
+@pytest.mark.parametrize("pattern", LED)
+@given(
+    st.lists(st.sampled_from("north korea|n.k.|20|x10|ſ|Title|DATE :|\n|3|억| 원|읍|성천|한국| ".split("|")))
+)
+def test_a_led_pattern_finds_what_it_finds_everywhere(pattern: str, words: list[str]) -> None:
+    text, (literals, reach) = "".join(words), LED[pattern]
+    found = [match.span() for match in LedPattern(pattern, literals, reach).finditer(text)]
+    assert found == [match.span() for match in re.compile(pattern).finditer(text)]
