@@ -69,7 +69,7 @@ def read_statements(path: Path = STATEMENTS) -> list[Statement]:
 
 
 def read_shipped(statements: Sequence[Statement] | None = None) -> list[Annotated]:
-    """The shipped briefs on pages with statements, these as their events; a page without any is not judged."""
+    """The shipped briefs on pages with statements, which are their events; one without is not judged."""
     pages: dict[str, dict[EventKey, tuple[str | None, ...]]] = {}
     for one in read_statements() if statements is None else statements:
         events = pages.setdefault(one.page, {})
