@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.articles.flattened import day_run_together
 from geo.articles.own_words import DATELINE_KO
 from geo.articles.pagelines import PARAGRAPH, Page, TextRow, page_of
 from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
@@ -44,15 +45,17 @@ _MENU = (
     r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
     r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
+_EASTERN_END = r"(?:。|다\.)[”’」』)）]?$"
+"""The end of a sentence of scripts in which a whole sentence may be one word."""
 _TOPIC = (
     r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
     r"ground|anniversary|"
     r"\bborn\b|birth|\bdied\b|founded|established|deadline|\bdue\b|expires?|effective|event|"
-    r"사진|캡처|제공|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
+    r"사진|캡처|제공|收稿|접수|\breceived\b|\baccepted\b|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
 )
 _BYLINE = (
     r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|"
-    r"staff|^von\s|記者|记者"
+    r"staff|^von\s|記者|记者|^(?:source|quelle|источник)\s?:"
 )
 _AUTHOR_WORD = (
     r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|"
@@ -79,14 +82,23 @@ class Seen:
 def _is_list(page: Page) -> bool:
     """Whether a page lists articles, each with a day of its own, and is none itself."""
     entries = [
-        stamp for stamp in page.stamps if stamp.kind in ("", "first") and _stands_alone(page.text, stamp)
+        stamp
+        for stamp in page.stamps
+        if (stamp.kind == "first" and _opens_line(page.text, stamp))
+        or (stamp.kind in ("", "first") and _stands_alone(page.text, stamp))
     ]
     first = entries[:3]
     return (
         len({stamp.days for stamp in first}) == 3
+        and len({stamp.kind for stamp in first}) == 1
         and first[1].start - first[0].end <= _ENTRY
         and first[2].start - first[1].end <= _ENTRY
     )
+
+
+def _opens_line(text: str, stamp: Stamp) -> bool:
+    """Whether a stamp stands at the beginning of a line."""
+    return stamp.start == 0 or text[stamp.start - 1] == "\n"
 
 
 def _stands_alone(text: str, stamp: Stamp) -> bool:
@@ -143,8 +155,10 @@ def _is_byline(line: TextRow) -> bool:
     if (
         not line.days
         or line.glued
+        or line.amid
         or compiled(_BANNER).search(line.text)
         or compiled(_TOPIC).search(line.text)
+        or compiled(_EASTERN_END).search(line.text)
     ):
         return False
     words = line.rest.split()
@@ -226,6 +240,7 @@ _FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
     (_dateline, "dateline", 1),
     (_byline, "byline", 3),
     (_own_line, "line of its own", 4),
+    (day_run_together, "byline", 4),
     (_issue, "first line", 4),
     (_dateline_year, "dateline", 4),
     (_updated, "last change", 6),
@@ -240,7 +255,7 @@ def seen_on(text: str, *, title: str | None = None) -> Seen | None:
     page = page_of(narrow(text), title)
     listed = _is_list(page)
     for find, where, rank in _FINDERS:
-        if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (
+        if not (listed and find in (_labelled, _byline, _own_line, day_run_together, _issue, _updated)) and (
             days := find(page)
         ):
             return Seen(days, where, rank)

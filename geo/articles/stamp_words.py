@@ -16,6 +16,7 @@ _LATIN_FIRST = (
     r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
     r"|veröffentlicht|publiziert|erstellt|erschienen|datum|publicado"
     r"|опубликован[оа]?|публикация|дата\sпубликации|дата|создан[оа]?|размещен[оа]?"
+    r"|новости(?:\s[\w.-]{2,20}){1,2}\sот"
 )
 _LATIN_CHANGED = (
     r"(?:last\s|latest\s|article\s)?(?:updated?|modified|edited|revised|changed)|date\smodified"
@@ -57,7 +58,12 @@ AFTER = (
     rf"(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
 )
 LABEL_AFTER = (
-    rf"[ \t]?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|"
+    rf"[ \t]?(?:(?P<updated>{_CHANGED}|编辑|編輯)|(?P<first>입력|등록|송고|게재|승인|작성|"
     r"公開|配信|掲載|投稿|发布|發布|發佈))"
     r"(?![ \t]{0,2}[\w:：])"
 )
+LABEL_GLUED = (
+    r"(?:(?P<updated>更新|修正)|(?P<first>発行|公開|配信|掲載|投稿|作成|发布|發布|發佈|发表|發表))"
+    r"(?=[\s)）\]】|]|$)"
+)
+"""A label right behind a date without a time; the blank behind it no sentence of these scripts has."""

@@ -76,10 +76,11 @@ _FULL = (
     rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
     rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
     rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s(?P<month>\d{1,2})/\s(?P<day>\d{1,2})(?!\d)",
     rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
     r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
 )
-_NEEDED = (r"\d\s?[-./]\s?\d", r"\d[-./]\d", "", "", "[년年]", "Juche|주체")
+_NEEDED = (r"\d\s?[-./]\s?\d", r"\d[-./]\d", "", "", "[년年]", r"\d/\s\d", "Juche|주체")
 """What each of them cannot do without, and is sooner found."""
 
 

@@ -16,7 +16,9 @@ from geo.dates.calendars import ENGLISH, MONTH, compiled, iso_day, month_number
 Order = Literal["year", "month", "day"]
 """What comes first."""
 
-_FIGURES = r"(?<![\d./-])[’']?(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{2})(?!\d|[./:-]\d)"
+CENTURY = "'’‘`"
+"""What stands for the figures of the century that are left out."""
+_FIGURES = rf"(?<![\d./-])[{CENTURY}]?(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?(\d{{2}})(?!\d|[./:-]\d)"
 _NAMED = (
     rf"(?<!\d)(?P<day>\d{{1,2}})[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",
     rf"(?<!\w)(?P<name>{MONTH})[- ](?P<day>\d{{1,2}})[-’', ]{{1,3}}(?P<year>\d\d)(?![\d:.])",
