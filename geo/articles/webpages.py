@@ -53,6 +53,7 @@ def read_page(html: str, path: str) -> Document:
     import logging
     from copy import deepcopy as copy
 
+    from lxml import etree
     from lxml import html as parser
     from trafilatura import bare_extraction
 
@@ -63,7 +64,10 @@ def read_page(html: str, path: str) -> Document:
     source = compiled(_BREAKS).sub("<p>", compiled(_CONTROL_REFERENCE).sub(" ", source))
     if "<" not in source:
         raise InputError("it holds no HTML; give it the suffix .txt if it is text")
-    page = parser.document_fromstring(source, parser=parser.HTMLParser(huge_tree=True))
+    try:
+        page = parser.document_fromstring(source, parser=parser.HTMLParser(huge_tree=True))
+    except etree.LxmlError:
+        raise InputError("no article text was found in it; save the article as text") from None
     if sum(1 for _ in islice(page.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
         raise InputError(f"it has more than {MOST_ELEMENTS:,} elements; save the article as text")
     metadata = _metadata(source)

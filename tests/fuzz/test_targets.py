@@ -27,6 +27,9 @@ def test_whatever_comes(name: str, content: bytes) -> None:
         b"<html><body>" + b"<div>" * 300,
         b'{"text": "' + b"[" * 300,
         b'text,date\n"',
+        b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<!-- -->",  # no element
+        b'sep=;\ntitl;"two\nlines"\nx;y\n',  # a column of two lines, and none of them the text
+        "From: a@x\nTo: b@x\nSubject: x\nContent-Type: text/plain; charset=u\x00f-8\n\n성천군".encode(),
     ],
 )
 def test_what_has_once_been_hard(name: str, content: bytes) -> None:
