@@ -112,7 +112,7 @@ def _block(name: str, seed: int, block: int, size: int) -> Tally:
         tally.inputs += 1
         signal.setitimer(signal.ITIMER_PROF, HANGS)
         try:
-            spent = within_time(_on(CHECKS[name], content), len(content))
+            spent = within_time(_on(CHECKS[name], content), len(_raw(content)))
             tally.slowest = max(tally.slowest, spent)
         except Exception as error:
             if block >= 0:
@@ -122,8 +122,12 @@ def _block(name: str, seed: int, block: int, size: int) -> Tally:
     return tally
 
 
-def _on(check: Callable[[str | bytes], None], content: str | bytes) -> Callable[[], None]:
+def _on(check: Callable[[str | bytes], int], content: str | bytes) -> Callable[[], int]:
     return lambda: check(content)
+
+
+def _raw(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
 
 
 def _give_up(_signal: int, _frame: FrameType | None) -> None:
@@ -133,10 +137,9 @@ def _give_up(_signal: int, _frame: FrameType | None) -> None:
 def _note(tally: Tally, name: str, where: str, content: str | bytes, error: Exception) -> None:
     """Write down what failed."""
     tally.failed += 1
-    raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     FOLDER.mkdir(parents=True, exist_ok=True)
     file = FOLDER / f"{name} {where}".replace(", ", "-").replace(" ", "-")
-    file.write_bytes(raw)
+    file.write_bytes(_raw(content))
     said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     tally.failures.append(f"{where}: {said}; {file}")
     print(f"{name}, {tally.failures[-1]}", flush=True)
