@@ -1,5 +1,6 @@
 """
-What an article's own words say of the day it was written: "said Saturday", "27일 보도했다", a dateline.
+What an article's own words say of the day it was written: "said Saturday", "am Samstag berichtete", "27일
+보도했다", a dateline.
 
 None of them names a whole day. They only settle which of several days fits.
 """
@@ -19,13 +20,44 @@ DATELINE_KO = (
 _SAID = (
     r"(?:said|says|reported|announced|revealed|unveiled|told|confirmed|disclosed|according to [^.\n]{2,50}?)"
 )
+_WEEKDAY_DE = r"Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
+_WEEKDAY_RU = r"понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
+_SAID_DE = (
+    r"(?:berichtet(?:en?)?|meldet(?:en?)?|teilten?|hieß es|hiess es|sagten?|erklärten?|schrieb(?:en)?|"
+    r"veröffentlichten?|zufolge|nach Angaben)"
+)
+_SAID_RU = (
+    r"(?:сообщил[аои]?|сообщает|сообщают|заявил[аои]?|передал[аои]?|переда[её]т|рассказал[аои]?|написал[аои]?|"
+    r"говорится)"
+)
+_FEW_WORDS = r"(?:\s[^\s.,;!?]{1,30}){0,6}?"
 _WEEKDAYS = (
     rf"\b{_SAID}\s(?:in (?:a|an|its)\s[\w -]{{3,30}}\s)?(?:on\s|early\s|late\s)?(?P<weekday>{WEEKDAY})",
     rf"\baccording to (?P<weekday>{WEEKDAY})['’]s\s(?:report|dispatch|edition|issue)",
     rf"\b{_SAID}\s(?:in\s)?(?:a|its)\s(?P<weekday>{WEEKDAY})\s(?:report|dispatch|edition|issue)",
     rf"\b(?:on\s)?(?P<weekday>{WEEKDAY})\s(?:said|reported|announced|quoted)\b",
+    rf"\b{_SAID_DE}{_FEW_WORDS}\sam\s(?P<weekday>{_WEEKDAY_DE})\b",
+    rf"\bam\s(?P<weekday>{_WEEKDAY_DE})(?:\sunter Berufung auf [^.,;\n]{{2,60}})?\s"
+    r"(?:berichteten?|meldeten?|mitteilten?|erklärten?|schrieb(?:en)?)\b",
+    rf"\b{_SAID_RU}{_FEW_WORDS}\sво?\s(?P<weekday>{_WEEKDAY_RU})\b",
+    rf"\b[Вв]о?\s(?P<weekday>{_WEEKDAY_RU})(?:,\s\d{{1,2}}\s\w{{3,9}},)?\s{_SAID_RU}\b",
 )
-_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_NAMES = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("Mon", "Montag", "понедельник"),
+            ("Tue", "Dienstag", "вторник"),
+            ("Wed", "Mittwoch", "среду"),
+            ("Thu", "Donnerstag", "четверг"),
+            ("Fri", "Freitag", "пятницу"),
+            ("Sat", "Samstag", "Sonnabend", "субботу"),
+            ("Sun", "Sonntag", "воскресенье"),
+        )
+    )
+    for name in names
+}
+"""A weekday, in English its first letters -> its number."""
 _MONTHS_RU = r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _NUMBERS = (
     r"(?<!지난\s)(?<!\d)(?P<day>\d{1,2})일\s(?:[가-힣]{1,6}\s)?(?:보도|밝혔|전했|발표|공개)[가-힣]",
@@ -58,7 +90,9 @@ def _hints(text: str) -> list[tuple[int | None, int | None, int | None]]:
     found: list[tuple[int, tuple[int | None, int | None, int | None]]] = []
     for pattern in _WEEKDAYS:
         for hit in compiled(pattern).finditer(text):
-            found.append((hit.start(), (None, None, _NAMES.index(hit["weekday"][:3]))))
+            name = hit["weekday"]
+            number = _NAMES[name] if name in _NAMES else _NAMES[name[:3]]
+            found.append((hit.start(), (None, None, number)))
     for pattern in _NUMBERS:
         for hit in compiled(pattern).finditer(text):
             found.append((hit.start(), (None, int(hit["day"]), None)))
