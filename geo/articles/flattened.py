@@ -61,7 +61,7 @@ def _is_of_head(text: str, start: int, stamp: Stamp) -> bool:
         written = text[stamp.date : stamp.end]
         glued = compiled(_GLUED).match(behind) and not written[-1:].isspace()
         return bool(glued or (compiled(_FIGURES).match(written) and compiled(_OUTLET).match(behind)))
-    if compiled(_AUTHOR).search(before) or compiled(_LABEL).search(before):
+    if stamp.kind or compiled(_AUTHOR).search(before) or compiled(_LABEL).search(before):
         return True
     if (
         stamp.timed

@@ -52,6 +52,7 @@ _SECTION = (
 _QUOTATION = r"[”\"»“]$"
 _QUOTED = r"[–—-]\s?[A-ZА-ЯЁ가-힣]"
 """The line below a quotation that names its author."""
+_ENDING = r"(?<=[가-힣一-鿿ぁ-ヿ])(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}\.?$"
 _LONGEST = 400
 """Characters of the longest line of an imprint."""
 _ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
@@ -76,6 +77,8 @@ class TextRow:
     """Whether the same day stands in it twice."""
     amid: bool
     """Whether Chinese, Japanese or Korean words go on without a blank on both sides of the date."""
+    ends: bool
+    """Whether such words end in a date in figures, as a headline with its day glued to it."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ def _read_line(text: str, order: Order) -> TextRow:
         bool(dated) and dated[0].start < 3,
         len(dated) > 1 and not any(stamp.kind for stamp in dated),
         any(_is_amid(text, stamp) for stamp in dated),
+        any(compiled(_ENDING).search(text, max(0, stamp.start - 1)) for stamp in dated if not stamp.kind),
     )
 
 

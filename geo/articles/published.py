@@ -88,12 +88,21 @@ def _is_list(page: Page) -> bool:
         or (stamp.kind in ("", "first") and _stands_alone(page.text, stamp))
     ]
     first = entries[:3]
+    bulleted = [_bulleted(page.text, stamp) for stamp in first]
+    if len(first) == 3 and all(bulleted) and len({stamp.days for stamp in first}) > 1:
+        return True
     return (
         len({stamp.days for stamp in first}) == 3
         and len({stamp.kind for stamp in first}) == 1
         and first[1].start - first[0].end <= _ENTRY
         and first[2].start - first[1].end <= _ENTRY
     )
+
+
+def _bulleted(text: str, stamp: Stamp) -> bool:
+    """Whether the line of a stamp begins with a bullet."""
+    start = text.rfind("\n", max(0, stamp.start - PARAGRAPH), stamp.start) + 1
+    return text[start : start + 2] in ("• ", "▪ ", "◦ ", "* ", "- ", "– ")
 
 
 def _opens_line(text: str, stamp: Stamp) -> bool:
@@ -162,6 +171,8 @@ def _is_byline(line: TextRow) -> bool:
     ):
         return False
     words = line.rest.split()
+    if line.ends:
+        return len(words) <= 2 * _BYLINE_WORDS
     if compiled(_BYLINE).search(line.text):
         return len(words) <= 2 * _BYLINE_WORDS
     if line.stamped and line.opens and len(words) <= _BYLINE_WORDS:

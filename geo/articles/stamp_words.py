@@ -13,10 +13,10 @@ _EARLIER = (
 _CHANGED = r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
 _LATIN_FIRST = (
     r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)(?:\sonline)?"
-    r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
+    r"|(?:(?:print|online)\s)?(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
     r"|veröffentlicht|publiziert|erstellt|erschienen|datum|publicado"
     r"|опубликован[оа]?|публикация|дата\sпубликации|дата|создан[оа]?|размещен[оа]?"
-    r"|новости(?:\s[\w.-]{2,20}){1,2}\sот"
+    r"|issue\sof|ausgabe\svom|выпуск\sот|новости(?:\s[\w.-]{2,20}){1,2}\sот"
 )
 _LATIN_CHANGED = (
     r"(?:last\s|latest\s|article\s)?(?:updated?|modified|edited|revised|changed)|date\smodified"

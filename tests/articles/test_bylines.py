@@ -141,6 +141,11 @@ BYLINES = [
         f"Share Reading Mode Plant opens! Who is glad? Posted on 21/12/2024 by someone World {EN}",
         "everything in one line, a label amid it",
     ),
+    (
+        "Journal of Works - Vol. 67, No. 1\nISSN: 0000-0000 (Online)\n\nPrint publication date 21 Dec 2024\n"
+        f"Received 05 Oct 2024 Revised 27 Nov 2024 Accepted 01 Dec 2024\n\n{EN}",
+        "a journal, beside the days of its manuscript",
+    ),
     (f"{EN}Source: some paper, December 21, 2024;\n", "the source with its day at the foot"),
     (f"21.12.2024Regional factories open. {EN}", "figures glued to the first sentence"),
     (
@@ -157,6 +162,11 @@ BYLINES = [
     (
         f"2024 12/ 21 15:52:54\n來源:某某網\n\n某郡的新工廠開業\n\n字體:\n{ZH}",
         "a slash with a blank between month and day",
+    ),
+    (
+        "学院新闻 首页 > 新闻中心 > 正文 某郡的新工厂开业 作者:日期:2024-12-21 2024年12月20日,仪式举行。"
+        f"{ZH}",
+        "everything in one line, a label behind an empty one",
     ),
     (f"某郡新医院即将投入使用 2024-12-21 22:14 {ZH}", "everything in one line, the time behind the headline"),
     (f"本帖最后由 某人 于 2024-12-21 14:54 编辑\n{ZH}", "last edited, of a board"),
@@ -179,6 +189,7 @@ BYLINES = [
         f"ホーム | ニュース | 特集 |\n新しい工場が完成 2024.12.21発行 {JA}",
         "label glued behind it, in one line",
     ),
+    (f"お知らせ\n\n北の郡で新しい工場の式が行われました2024.12.21\n\n{JA}", "glued to the headline's end"),
     (f"`24.12.21 新工場引き渡し\n\n{JA}", "a grave accent for the century"),
     (f"2024/12/21(土) 09:22\n{JA}", "weekday in parentheses"),
     (f"２０２４年１２月２１日（土）９時１５分\n{JA}", "full-width figures and parentheses"),
@@ -192,6 +203,7 @@ BYLINES = [
     (f"von afa\n\n21. Dezember 2024, 09:22 Uhr\n\n{DE}", "agency as author"),
     (f"Werke im Kreis Songchon eingeweiht\nSamstag, 21. Dezember 2024\n{DE}", "weekday in full"),
     (f"Erstellt: 21.12.24, 09:15 Uhr\n\n{DE}", "the day comes first in German"),
+    (f"von Anna Schreiber, Seoul 21.12.2024,\n{DE}", "author, town and day in the first line"),
     (
         f"21. Dezember 2024 11:05\n\nPolitik\n\nMachthaber nach langer Pause wieder aufgetaucht\n\n{DE}",
         "above the headline, with a section between",
@@ -200,6 +212,7 @@ BYLINES = [
     (f"Опубликовано: 21 декабря 2024 г., 09:15\nОбновлено: 22 декабря 2024 г., 10:00\n{RU}", "two labels"),
     (f"21.12.2024 03:38\nПоделиться\n\n{RU}", "figures and time"),
     (f"10:20 21.12.2024\n\n{RU}", "time before the day"),
+    (f"Выпуск от 21 декабря 2024г.\n{RU}", "issue of"),
     (f"Дата публикации 21 дек. 2024\n\n{RU}", "short month"),
     (f"21 декабря 2024, 09:15\n\n{RU}", "month in words, no label"),
     (
@@ -300,6 +313,14 @@ TRAPS = [
     (f"Photo: the opening, 2024-12-20 10:00\n{EN}", None, "a caption with a time"),
     (f"입력 2024.13.41 09:15\n{KO}", None, "no such day"),
     (f"Version 24.12.21\n{EN}", None, "figures of another kind"),
+    (
+        "• Partner\n\n  • RSS Some Weblog\n\n    • Divided: no. 09 24. Juli 2014\n      Battles over it.\n"
+        "    • It takes a nation 24. Juli 2014\n      The author explores it.\n"
+        "    • The meeting 19. Juli 2014\n      A panel of it.\n",
+        None,
+        "bulleted entries of another site",
+    ),
+    (f"사진 공장의 모습2024.12.20\n{KO}", None, "a caption with its day glued to it"),
     (
         f"2024年12月20日,旅游区竣工典礼在此举行,各级干部出席。\n{ZH}",
         None,
