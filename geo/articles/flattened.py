@@ -12,7 +12,7 @@ before the date, a bar, a button or a quoted outlet behind it. It stands before 
 from __future__ import annotations
 
 from geo.articles.pagelines import PARAGRAPH, Page
-from geo.articles.stamps import SENTENCE_END, Stamp
+from geo.articles.stamps import SENTENCE_END, Kind, Stamp
 from geo.dates import compiled
 
 _LINES = 4
@@ -33,19 +33,20 @@ _BUTTON = (
     r"댓글|分享|打印|印刷|シェア|ツイート|teilen|drucken|поделиться|распечатать)(?!\w))"
 )
 _OUTLET = r"\s{0,2}[\"“«„(\[【][^\n\"”»“)\]】]{2,40}[\"”»“)\]】]\s?\d{0,6}\s?[A-ZА-ЯЁ가-힣一-鿿\"“«]"
+_NO_OUTLET = r"\s?\(\s?\)\s"
 _GLUED = r"[A-ZА-ЯЁÄÖÜ][a-zа-яё]"
 _YEAR_FIRST = r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s"
 _PICTURE = r"(?i)photo|picture|image|사진|캡처|资料图|資料圖|图片|圖片|写真|фото|foto"
 _FIGURES = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 
 
-def day_run_together(page: Page) -> tuple[str, ...]:
-    """The days that the first stamp in a head without line ends may mean; empty without such a stamp."""
+def day_run_together(page: Page, kinds: tuple[Kind, ...] = ("", "first")) -> tuple[str, ...]:
+    """The days that the first stamp in a head without line ends may mean, if it is of one of these kinds."""
     at = 0
     for line in page.text.splitlines()[:_LINES]:
         first = next((one for one in page.stamps if at <= one.start < at + min(len(line), _REACH)), None)
         if first and (len(line) > PARAGRAPH or compiled(SENTENCE_END).search(line)):
-            return first.days if first.kind in ("", "first") and _is_of_head(page.text, at, first) else ()
+            return first.days if first.kind in kinds and _is_of_head(page.text, at, first) else ()
         if len(line) > PARAGRAPH:
             return ()
         at += len(line) + 1
@@ -60,7 +61,8 @@ def _is_of_head(text: str, start: int, stamp: Stamp) -> bool:
     if not before.strip():
         written = text[stamp.date : stamp.end]
         glued = compiled(_GLUED).match(behind) and not written[-1:].isspace()
-        return bool(glued or (compiled(_FIGURES).match(written) and compiled(_OUTLET).match(behind)))
+        named = compiled(_FIGURES).match(written) and compiled(_OUTLET).match(behind)
+        return bool(glued or named or compiled(_NO_OUTLET).match(behind))
     if stamp.kind or compiled(_AUTHOR).search(before) or compiled(_LABEL).search(before):
         return True
     if (

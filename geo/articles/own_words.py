@@ -7,9 +7,10 @@ None of them names a whole day. They only settle which of several days fits.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 
-from geo.dates import DATELINE, MONTH, WEEKDAY, compiled, month_number, parse_day
+from geo.dates import DATELINE, MONTH, MONTHS, WEEKDAY, compiled, iso_day, month_number, parse_day
 
 DATELINE_KO = (
     r"[(\[【][가-힣]{2,8}\s?(?P<date>(?:\d{4}년\s?)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일)\s?발"
@@ -75,6 +76,15 @@ _DATELINES = (
     rf"\b{_SAID}\s(?:on\s)?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?!\d)",
     rf"(?m)^[A-Z][A-Z .'-]{{2,30}},\s(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?!\d)",
 )
+_DAYS_OF_MONTHS = (
+    rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?!\d|(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)",
+    rf"(?<!\d)(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH}|(?i:{'|'.join(MONTHS)}))(?!\w|\.?,?\s(?:19|20)\d\d)",
+    r"(?<![\d년年]\s)(?<![\d년年])(?P<month>\d{1,2})[월月]\s?(?P<day>\d{1,2})[일日]",
+)
+_NAMED = 20
+"""Days of each form that are looked at."""
+_SHORTLY = 10
+"""Days."""
 _HINTS = 6
 """How many are heard: they stand at the beginning."""
 
@@ -83,6 +93,26 @@ def fitting(days: list[str], text: str) -> dict[str, int]:
     """How well each ISO day fits the words of an article: 0 if nothing speaks for it."""
     hints = _hints(text)
     return {day: sum(_weight(day, hint) for hint in hints) for day in days}
+
+
+def leads_up_to(day: str, text: str) -> bool:
+    """Whether the days that a text names without a year lie shortly before an ISO day, and none behind it."""
+    last = parse_day(day)
+    named: set[int] = set()
+    for pattern in _DAYS_OF_MONTHS:
+        for hit in islice(compiled(pattern).finditer(text), _NAMED):
+            month = int(hit["month"]) if hit["month"].isdigit() else month_number(hit["month"])
+            named |= {gap for gap in (_gap(last, month, int(hit["day"])),) if last and gap is not None}
+    return any(0 <= gap <= _SHORTLY for gap in named) and not any(-_SHORTLY <= gap < 0 for gap in named)
+
+
+def _gap(last: date | None, month: int, number: int) -> int | None:
+    """Days from the nearest day of that month and number to the last one; negative if it is behind it."""
+    if last is None:
+        return None
+    days = (parse_day(iso_day(year, month, number)) for year in (last.year - 1, last.year, last.year + 1))
+    gaps = [(last - one).days for one in days if one]
+    return min(gaps, key=abs) if gaps else None
 
 
 def _hints(text: str) -> list[tuple[int | None, int | None, int | None]]:

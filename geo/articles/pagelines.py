@@ -28,7 +28,7 @@ _PRINTED = r"(?m)^[ \t]{0,20}https?://\S{1,300}[ \t]{1,20}\d{1,3}/\d{1,3}\s*$"
 """The foot of a printed page: the day at its head is that of printing."""
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TRIMMINGS = (
-    rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\bKST\b|"
+    rf"(?i){_TIME}|{WEEKDAY}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[월화수목금토일]요일|오전|오후|[ap]\.?m\.?|\b(?:KST|GMT|UTC|JST)\b|"
     r"《[^》]*》|\d+\s?면|\b(?:leave a|no|\d{1,4}) (?:comments?|reply|replies)\b|댓글\s?\d{0,4}(?!\w)|[^\w]"
 )
 _AGO = r"(?i)(?:last )?updated?:? (?:about )?(?:an?|\d{1,3}) \w{1,10} ago"
@@ -37,7 +37,11 @@ _LATER = (
     r"(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\)?\s*$"
 )
 """A change on the same day, of which only the time is told."""
-_IMPRINT = r"등록\s?번호|사업자\s?등록|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|ISSN\s?\d|ICP备"
+_SEPARATORS = " \t\r\n\xa0\u3000|·ㅣ"
+_IMPRINT = (
+    r"등록\s?번호|사업자\s?등록|통신판매업|고충처리인|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|"
+    r"ISSN\s?\d|ICP备"
+)
 _SHARED = (
     r"(?i)(?:share|print|save|e-?mail|copy link|listen|공유(?:하기)?|인쇄(?:하기)?|글자\s?크기|스크랩|"
     r"teilen|drucken|поделиться|распечатать|分享|打印|シェア(?:する)?|印刷)"
@@ -89,6 +93,8 @@ class Page:
     stamps: tuple[Stamp, ...]
     head: tuple[TextRow, ...]
     tail: tuple[TextRow, ...]
+    above: tuple[TextRow, ...] = ()
+    """The last lines above the headline."""
 
 
 def _read_line(text: str, order: Order) -> TextRow:
@@ -125,7 +131,7 @@ def _is_amid(text: str, stamp: Stamp) -> bool:
 
 def page_of(text: str, title: str | None) -> Page:
     """Cut a text into head and tail; above a repeated headline only a line with a time of day counts."""
-    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip(_SEPARATORS)]
     junk = next(
         (number for number, line in enumerate(lines) if number and compiled(_JUNK).match(line)), len(lines)
     )
@@ -146,6 +152,7 @@ def page_of(text: str, title: str | None) -> Page:
         tuple(stamps_of(shown, order)),
         tuple(_read_line(line, order) for line in head),
         tuple(_read_line(line, order) for line in tail),
+        tuple(_read_line(line, order) for line in _above_headline(lines, title)),
     )
 
 
@@ -176,6 +183,17 @@ def _without_imprint(lines: list[str]) -> list[str]:
     return [line for at, line in enumerate(lines) if at not in near or len(line) > _LONGEST]
 
 
+def _headline(lines: list[str], title: str | None) -> int | None:
+    """The number of the line that is the headline."""
+    return next((number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None)
+
+
+def _above_headline(lines: list[str], title: str | None) -> list[str]:
+    """The last two lines above the headline."""
+    number = _headline(lines, title)
+    return lines[max(0, number - 2) : number] if number else []
+
+
 def _is_between(line: str) -> bool:
     """Whether a line may stand between a time stamp and its headline."""
     return any(compiled(pattern).fullmatch(line) for pattern in (_SHARED, _SECTION))
@@ -183,9 +201,7 @@ def _is_between(line: str) -> bool:
 
 def _below_headline(lines: list[str], title: str | None) -> list[str]:
     """The lines below the headline, where it is repeated; all of them, where it is not."""
-    number = next(
-        (number for number, line in enumerate(lines[:_HEAD_LINES]) if title and line == title), None
-    )
+    number = _headline(lines, title)
     if number is None:
         return lines
     for later, line in enumerate(lines[number + 1 : _HEAD_LINES], number + 1):

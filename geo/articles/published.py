@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.articles.flattened import day_run_together
-from geo.articles.own_words import DATELINE_KO
+from geo.articles.own_words import DATELINE_KO, leads_up_to
 from geo.articles.pagelines import PARAGRAPH, Page, TextRow, page_of
 from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
 from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
@@ -42,8 +42,8 @@ _BANNER = (
 )
 _MENU = (
     r"(?i)°|℃|^-?\d{1,2}(?:\.\d)? ?[CF]$|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|"
-    r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
-    r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
+    r"\bhome\b|\bmenu\b|log ?in|sign in|^register$|listen live|watch live|subscribe|로그인|회원가입|구독|"
+    r"전체메뉴|今日|今天|天气|天氣|登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
 _EASTERN_END = r"(?:。|다\.)[”’」』)）]?$"
 """The end of a sentence of scripts in which a whole sentence may be one word."""
@@ -51,7 +51,7 @@ _TOPIC = (
     r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
     r"ground|anniversary|"
     r"\bborn\b|birth|\bdied\b|founded|established|deadline|\bdue\b|expires?|effective|event|"
-    r"사진|캡처|제공|收稿|접수|\breceived\b|\baccepted\b|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
+    r"사진|캡처|제공|收稿|접수|\breceived\b|\baccepted\b|日まで|일까지|截止|\buntil\b|\bbis\s(?:zum\s)?\d|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
 )
 _BYLINE = (
     r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|"
@@ -187,10 +187,13 @@ def _the_only(days: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _byline(page: Page) -> tuple[str, ...]:
     """A byline or a time stamp above the text, or a reporter's name with a date below it."""
+    beside = [None, *page.head, None]
     lines = [
         line
-        for line in page.head
-        if _is_byline(line) and (line.stamped or compiled(_BYLINE).search(line.text))
+        for line, before, after in zip(page.head, beside, beside[2:], strict=False)
+        if _is_byline(line)
+        and (line.stamped or compiled(_BYLINE).search(line.text))
+        and not (_is_menu(before) and _is_menu(after))
     ]
     lines += [line for line in page.tail if _is_byline(line) and compiled(_BYLINE).search(line.text)]
     return _the_only([line.days for line in lines])
@@ -242,7 +245,19 @@ def _dateline_year(page: Page) -> tuple[str, ...]:
 def _updated(page: Page) -> tuple[str, ...]:
     """The day of the last change, where the page tells no other."""
     first = next((stamp for stamp in page.stamps if stamp.kind == "updated" and stamp.known), None)
-    return first.days if first else ()
+    return first.days if first else day_run_together(page, ("updated",))
+
+
+def _above(page: Page) -> tuple[str, ...]:
+    """A day alone above the headline, which may be today's, if the days that the text names lead up to it."""
+    beside = [None, *page.above, None]
+    days = [
+        line.days
+        for line, before, after in zip(page.above, beside, beside[2:], strict=False)
+        if _is_byline(line) and not line.rest and not (_is_menu(before) or _is_menu(after))
+    ]
+    day = _the_only(days)
+    return day if day and leads_up_to(day[0], page.text) else ()
 
 
 _FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
@@ -254,9 +269,12 @@ _FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
     (day_run_together, "byline", 4),
     (_issue, "first line", 4),
     (_dateline_year, "dateline", 4),
+    (_above, "line above the headline", 4),
     (_updated, "last change", 6),
 )
 """How a day is found, what the place is called, and its rank."""
+_OF_ONE = (_labelled, _byline, _own_line, day_run_together, _issue, _above, _updated)
+"""Those that are right for the page of one article only."""
 CHANGED = 6
 """The rank of a day of change."""
 
@@ -266,9 +284,7 @@ def seen_on(text: str, *, title: str | None = None) -> Seen | None:
     page = page_of(narrow(text), title)
     listed = _is_list(page)
     for find, where, rank in _FINDERS:
-        if not (listed and find in (_labelled, _byline, _own_line, day_run_together, _issue, _updated)) and (
-            days := find(page)
-        ):
+        if not (listed and find in _OF_ONE) and (days := find(page)):
             return Seen(days, where, rank)
     return None
 

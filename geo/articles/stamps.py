@@ -141,6 +141,7 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
         label = None
     tail = compiled(AFTER).match(text, end)
     stop = tail.end() if tail else end
+    stop = start + len(text[start:stop].rstrip())
     timed = bool(tail and tail["time"])
     kind: Kind = ""
     first = start

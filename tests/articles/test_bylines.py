@@ -146,6 +146,12 @@ BYLINES = [
         f"Received 05 Oct 2024 Revised 27 Nov 2024 Accepted 01 Dec 2024\n\n{EN}",
         "a journal, beside the days of its manuscript",
     ),
+    (f"Plant opens in the far north\nSaturday, 21 December 2024 () {EN}", "empty parentheses for the outlet"),
+    (
+        "Saturday, December 21, 2024\n\nRound-up of news from dailies and from media today\n\n"
+        f"The plant was visited on Dec. 17, the company said.\n{EN}",
+        "above the headline, shortly after the days that the text names",
+    ),
     (f"{EN}Source: some paper, December 21, 2024;\n", "the source with its day at the foot"),
     (f"21.12.2024Regional factories open. {EN}", "figures glued to the first sentence"),
     (
@@ -190,6 +196,15 @@ BYLINES = [
         "label glued behind it, in one line",
     ),
     (f"お知らせ\n\n北の郡で新しい工場の式が行われました2024.12.21\n\n{JA}", "glued to the headline's end"),
+    (
+        f"小学校 新設\n校名が決定 ページ番号1036626 公開日 令和6年12月21日 印刷 大きな文字で印刷 {JA}",
+        "a year of an era",
+    ),
+    (
+        "意見と回答 (平成16(2004)年11月17日まで)\n\nページID:463477910\n\n更新日:2024年12月21日\n\n"
+        f"平成16(2004)年11月17日までに寄せられた意見は下記のとおりです。\n{JA}",
+        "a change alone, with a year of an era in the next line",
+    ),
     (f"`24.12.21 新工場引き渡し\n\n{JA}", "a grave accent for the century"),
     (f"2024/12/21(土) 09:22\n{JA}", "weekday in parentheses"),
     (f"２０２４年１２月２１日（土）９時１５分\n{JA}", "full-width figures and parentheses"),
@@ -313,6 +328,24 @@ TRAPS = [
     (f"Photo: the opening, 2024-12-20 10:00\n{EN}", None, "a caption with a time"),
     (f"입력 2024.13.41 09:15\n{KO}", None, "no such day"),
     (f"Version 24.12.21\n{EN}", None, "figures of another kind"),
+    (
+        "군수가 협력을 부탁하다\n\n통신판매업신고 : 서울 0000호\n\n|\n\n등록일 : 2011. 05. 26\n\n|\n\n"
+        f"제호 : 어느뉴스\n{KO}",
+        None,
+        "an imprint with bars between its lines",
+    ),
+    (f"Register\n01:39 GMT21 December 2024\nListen Live\n{EN}", None, "the clock of the site amid its menu"),
+    (
+        "December 9, 2023\n\nLeader opens a large farm to better the diet\n\nThe farm was opened on "
+        f"June 3, after work since May 7. {EN}",
+        None,
+        "the day of reading above the headline, far from the days that the text names",
+    ),
+    (
+        f"Some Centre\n\nSunday February 14th 2016\nSubscribe to our feed on a service\n{EN}",
+        None,
+        "today, above what is taken for the headline",
+    ),
     (
         "• Partner\n\n  • RSS Some Weblog\n\n    • Divided: no. 09 24. Juli 2014\n      Battles over it.\n"
         "    • It takes a nation 24. Juli 2014\n      The author explores it.\n"
