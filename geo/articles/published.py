@@ -3,13 +3,14 @@ The publication date that a reader can see in an article.
 
 Looked for in this order: a stamp with a label ("Date:", "Published:", 입력); the closing line of an agency
 ("www.kcna.kp (2025.02.04.)"); a dateline with its year; a byline or a time stamp above the text; a line that
-holds nothing but a date; a dateline without its year, if the text or a Juche year elsewhere gives it; the
-last change, where the page tells no other day.
+holds nothing but a date; a stamp in a head that was run together into one line; a dateline without its year,
+if the text or a Juche year elsewhere gives it; a date above the headline that the days of the text lead up
+to; the last change, where the page tells no other day.
 
 Not taken: dates in running sentences and captions, the day a page was crawled, printed or shown (a date above
 the headline, glued twice, beside the weather or "today"), dates below "Related articles", lists of articles
-each with its own date, days of birth, appointments, copyright years. A day without a year, an impossible day
-and two dates that contradict each other give None.
+each with its own date, days of birth, appointments, deadlines, manuscripts, copyright years. A day without a
+year, an impossible day and two dates that contradict each other give None.
 """
 
 from __future__ import annotations

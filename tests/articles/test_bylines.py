@@ -174,6 +174,10 @@ BYLINES = [
         f"{ZH}",
         "everything in one line, a label behind an empty one",
     ),
+    (
+        f"新工廠開業- 某奇摩 ...\n\n推薦: 80 %\n\n全文0某新聞2024年12月21日上午4:27·2分鐘(閱讀時間){ZH}",
+        "the time to read behind it, glued to the outlet",
+    ),
     (f"某郡新医院即将投入使用 2024-12-21 22:14 {ZH}", "everything in one line, the time behind the headline"),
     (f"本帖最后由 某人 于 2024-12-21 14:54 编辑\n{ZH}", "last edited, of a board"),
     (
