@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events weights accuracy fuzz kill-test check-wheel clean
+.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -97,6 +97,9 @@ accuracy: $(VENV)/installed-bench  ## Measure how right places are beside other 
 fuzz: $(VENV)/installed-test  ## Long: a coverage-guided fuzzer on names, dates, events and files; SECONDS=600
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
+
+fuzz-long: $(VENV)/installed-test  ## Long: 11 million made names, dates, texts, events and files at full speed; OPTIONS='--times 0.1'
+	$(BIN)/python -m tests.fuzz.long $(OPTIONS)
 
 kill-test: $(VENV)/installed-test  ## Long: kill 300 builds around the moment they write, and look for mixed sets and leftovers
 	$(BIN)/python -m tests.killing $(OPTIONS)

@@ -147,9 +147,8 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
         count += 1
         if count > _MOST_PARTS:
             raise InputError(f"it has more than {_MOST_PARTS} parts; save its text as .txt")
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting = [one for one in payload if isinstance(one, EmailMessage)] + waiting
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting = [one for one in part.get_payload() if isinstance(one, EmailMessage)] + waiting
         else:
             yield part
 
@@ -185,7 +184,7 @@ def _text(part: EmailMessage) -> str:
     if name and name not in ("us-ascii", "ascii"):
         try:
             return payload.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # no such set, other bytes than it has, or a name with a zero byte
             pass
     return decode(payload, declared=part.get_content_type() == "text/html")[0]
 

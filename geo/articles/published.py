@@ -3,13 +3,14 @@ The publication date that a reader can see in an article.
 
 Looked for in this order: a stamp with a label ("Date:", "Published:", 입력); the closing line of an agency
 ("www.kcna.kp (2025.02.04.)"); a dateline with its year; a byline or a time stamp above the text; a line that
-holds nothing but a date; a dateline without its year, if the text or a Juche year elsewhere gives it; the
-last change, where the page tells no other day.
+holds nothing but a date; a stamp in a head that was run together into one line; a dateline without its year,
+if the text or a Juche year elsewhere gives it; a date above the headline that the days of the text lead up
+to; the last change, where the page tells no other day.
 
 Not taken: dates in running sentences and captions, the day a page was crawled, printed or shown (a date above
 the headline, glued twice, beside the weather or "today"), dates below "Related articles", lists of articles
-each with its own date, days of birth, appointments, copyright years. A day without a year, an impossible day
-and two dates that contradict each other give None.
+each with its own date, days of birth, appointments, deadlines, manuscripts, copyright years. A day without a
+year, an impossible day and two dates that contradict each other give None.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.articles.own_words import DATELINE_KO
+from geo.articles.flattened import day_run_together
+from geo.articles.own_words import DATELINE_KO, leads_up_to
 from geo.articles.pagelines import PARAGRAPH, Page, TextRow, page_of
 from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
 from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
@@ -42,18 +44,20 @@ _BANNER = (
 )
 _MENU = (
     r"(?i)°|℃|^-?\d{1,2}(?:\.\d)? ?[CF]$|\btoday\b|weather|humidity|오늘|날씨|맑음|흐림|미세먼지|"
-    r"\bhome\b|\bmenu\b|log ?in|sign in|subscribe|로그인|회원가입|구독|전체메뉴|今日|今天|天气|天氣|"
-    r"登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
+    r"\bhome\b|\bmenu\b|log ?in|sign in|^register$|listen live|watch live|subscribe|로그인|회원가입|구독|"
+    r"전체메뉴|今日|今天|天气|天氣|登录|登錄|ログイン|heute|anmelden|сегодня|погода|войти"
 )
+_EASTERN_END = r"(?:。|다\.)[”’」』)）]?$"
+"""The end of a sentence of scripts in which a whole sentence may be one word."""
 _TOPIC = (
     r"(?i)photo|image|picture|credit|caption|file|ceremon|factor|count(?:y|ies)|construct|visit|inaugurat|"
     r"ground|anniversary|"
     r"\bborn\b|birth|\bdied\b|founded|established|deadline|\bdue\b|expires?|effective|event|"
-    r"사진|캡처|제공|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
+    r"사진|캡처|제공|收稿|접수|\breceived\b|\baccepted\b|日まで|일까지|截止|\buntil\b|\bbis\s(?:zum\s)?\d|착공|준공|행사|기념|출생|생년월일|사망|창립|설립|마감|장소|생일|出生|生日|誕生|geboren|родил"
 )
 _BYLINE = (
     r"(?i)^(?:(?:written |reported |posted |published )?by)\b|기자|특파원|통신원|reporter|correspondent|"
-    r"staff|^von\s|記者|记者"
+    r"staff|^von\s|記者|记者|^(?:source|quelle|источник)\s?:"
 )
 _AUTHOR_WORD = (
     r"(?a)[A-Z][\w.'’-]*|by|and|at|on|of|the|\d+|[가-힣]{2,4}|min|read|pm|am|von|"
@@ -80,14 +84,32 @@ class Seen:
 def _is_list(page: Page) -> bool:
     """Whether a page lists articles, each with a day of its own, and is none itself."""
     entries = [
-        stamp for stamp in page.stamps if stamp.kind in ("", "first") and _stands_alone(page.text, stamp)
+        stamp
+        for stamp in page.stamps
+        if (stamp.kind == "first" and _opens_line(page.text, stamp))
+        or (stamp.kind in ("", "first") and _stands_alone(page.text, stamp))
     ]
     first = entries[:3]
+    bulleted = [_bulleted(page.text, stamp) for stamp in first]
+    if len(first) == 3 and all(bulleted) and len({stamp.days for stamp in first}) > 1:
+        return True
     return (
         len({stamp.days for stamp in first}) == 3
+        and len({stamp.kind for stamp in first}) == 1
         and first[1].start - first[0].end <= _ENTRY
         and first[2].start - first[1].end <= _ENTRY
     )
+
+
+def _bulleted(text: str, stamp: Stamp) -> bool:
+    """Whether the line of a stamp begins with a bullet."""
+    start = text.rfind("\n", max(0, stamp.start - PARAGRAPH), stamp.start) + 1
+    return text[start : start + 2] in ("• ", "▪ ", "◦ ", "* ", "- ", "– ")
+
+
+def _opens_line(text: str, stamp: Stamp) -> bool:
+    """Whether a stamp stands at the beginning of a line."""
+    return stamp.start == 0 or text[stamp.start - 1] == "\n"
 
 
 def _stands_alone(text: str, stamp: Stamp) -> bool:
@@ -145,11 +167,15 @@ def _is_byline(line: TextRow) -> bool:
     if (
         not line.days
         or line.glued
+        or line.amid
         or compiled(_BANNER).search(line.text)
         or compiled(_TOPIC).search(line.text)
+        or compiled(_EASTERN_END).search(line.text)
     ):
         return False
     words = line.rest.split()
+    if line.ends:
+        return len(words) <= 2 * _BYLINE_WORDS
     if compiled(_BYLINE).search(line.text):
         return len(words) <= 2 * _BYLINE_WORDS
     if line.stamped and line.opens and len(words) <= _BYLINE_WORDS:
@@ -164,10 +190,13 @@ def _the_only(days: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _byline(page: Page) -> tuple[str, ...]:
     """A byline or a time stamp above the text, or a reporter's name with a date below it."""
+    beside = [None, *page.head, None]
     lines = [
         line
-        for line in page.head
-        if _is_byline(line) and (line.stamped or compiled(_BYLINE).search(line.text))
+        for line, before, after in zip(page.head, beside, beside[2:], strict=False)
+        if _is_byline(line)
+        and (line.stamped or compiled(_BYLINE).search(line.text))
+        and not (_is_menu(before) and _is_menu(after))
     ]
     lines += [line for line in page.tail if _is_byline(line) and compiled(_BYLINE).search(line.text)]
     return _the_only([line.days for line in lines])
@@ -219,7 +248,19 @@ def _dateline_year(page: Page) -> tuple[str, ...]:
 def _updated(page: Page) -> tuple[str, ...]:
     """The day of the last change, where the page tells no other."""
     first = next((stamp for stamp in page.stamps if stamp.kind == "updated" and stamp.known), None)
-    return first.days if first else ()
+    return first.days if first else day_run_together(page, ("updated",))
+
+
+def _above(page: Page) -> tuple[str, ...]:
+    """A day alone above the headline, which may be today's, if the days that the text names lead up to it."""
+    beside = [None, *page.above, None]
+    days = [
+        line.days
+        for line, before, after in zip(page.above, beside, beside[2:], strict=False)
+        if _is_byline(line) and not line.rest and not (_is_menu(before) or _is_menu(after))
+    ]
+    day = _the_only(days)
+    return day if day and leads_up_to(day[0], page.text) else ()
 
 
 _FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
@@ -228,11 +269,15 @@ _FINDERS: tuple[tuple[Callable[[Page], tuple[str, ...]], str, int], ...] = (
     (_dateline, "dateline", 1),
     (_byline, "byline", 3),
     (_own_line, "line of its own", 4),
+    (day_run_together, "byline", 4),
     (_issue, "first line", 4),
     (_dateline_year, "dateline", 4),
+    (_above, "line above the headline", 4),
     (_updated, "last change", 6),
 )
 """How a day is found, what the place is called, and its rank."""
+_OF_ONE = (_labelled, _byline, _own_line, day_run_together, _issue, _above, _updated)
+"""Those that are right for the page of one article only."""
 CHANGED = 6
 """The rank of a day of change."""
 
@@ -242,9 +287,7 @@ def seen_on(text: str, *, title: str | None = None) -> Seen | None:
     page = page_of(narrow(text), title)
     listed = _is_list(page)
     for find, where, rank in _FINDERS:
-        if not (listed and find in (_labelled, _byline, _own_line, _issue, _updated)) and (
-            days := find(page)
-        ):
+        if not (listed and find in _OF_ONE) and (days := find(page)):
             return Seen(days, where, rank)
     return None
 

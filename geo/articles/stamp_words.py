@@ -13,9 +13,10 @@ _EARLIER = (
 _CHANGED = r"(?:기사\s?|최종\s?)?(?:수정|업데이트|갱신)|最終更新|最后更新|最後更新|更新|修改|修正|編集"
 _LATIN_FIRST = (
     r"(?:(?:first|originally|date|article)\s)?(?:published|posted|written|write|created|released|issued|uploaded|filed)(?:\sonline)?"
-    r"|(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
+    r"|(?:(?:print|online)\s)?(?:publication|publish|published|pub\.|release|posting|posted|issue)\s?date|date"
     r"|veröffentlicht|publiziert|erstellt|erschienen|datum|publicado"
     r"|опубликован[оа]?|публикация|дата\sпубликации|дата|создан[оа]?|размещен[оа]?"
+    r"|issue\sof|ausgabe\svom|выпуск\sот|новости(?:\s[\w.-]{2,20}){1,2}\sот"
 )
 _LATIN_CHANGED = (
     r"(?:last\s|latest\s|article\s)?(?:updated?|modified|edited|revised|changed)|date\smodified"
@@ -56,7 +57,7 @@ LABEL_WORDS = (
     "日期 公開 公开 配信 掲載 投稿 発行 作成 初出 更新 修改 修正 編集 publi post writ creat releas "
     "issu upload filed dat ver erstell erschien опубликован публикация создан дата размещен modif edit "
     "revis chang aktual geändert bearbeit änderung stand actualiz обновлен изменен crawl captur archiv "
-    "retriev access print cach sav view visit download today"
+    "retriev access print cach sav view visit download today ausgabe выпуск новости 编辑 編輯"
 )
 """One of which every label has."""
 TIME_BEFORE = rf"(?<![\d.:]){_TIME}[\s,|/\-–]{{1,3}}(?i:{_WEEKDAY}\s?)?$"
@@ -66,7 +67,12 @@ AFTER = (
     rf"(?:[\s,.|/·\-–—(（\[]{{0,4}}(?:(?:at|um|в|T|@)\s?)?(?P<time>{_TIME})[)）\]]?(?:\s?{_WEEKDAY_ALONE})?)?"
 )
 LABEL_AFTER = (
-    rf"[ \t]?(?:(?P<updated>{_CHANGED})|(?P<first>입력|등록|송고|게재|승인|작성|"
+    rf"[ \t]?(?:(?P<updated>{_CHANGED}|编辑|編輯)|(?P<first>입력|등록|송고|게재|승인|작성|"
     r"公開|配信|掲載|投稿|发布|發布|發佈))"
     r"(?![ \t]{0,2}[\w:：])"
 )
+LABEL_GLUED = (
+    r"(?:(?P<updated>更新|修正)|(?P<first>発行|公開|配信|掲載|投稿|作成|发布|發布|發佈|发表|發表))"
+    r"(?=[\s)）\]】|]|$)"
+)
+"""A label right behind a date without a time; the blank behind it no sentence of these scripts has."""

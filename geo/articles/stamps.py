@@ -19,8 +19,16 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Literal
 
-from geo.articles.stamp_words import AFTER, BEFORE, LABEL_AFTER, LABEL_WORDS, TIME_BEFORE, WEEKDAY_BEFORE
-from geo.dates import Order, compiled, full_dates, parse_day, short_dates
+from geo.articles.stamp_words import (
+    AFTER,
+    BEFORE,
+    LABEL_AFTER,
+    LABEL_GLUED,
+    LABEL_WORDS,
+    TIME_BEFORE,
+    WEEKDAY_BEFORE,
+)
+from geo.dates import CENTURY, Order, compiled, full_dates, parse_day, short_dates
 from geo.text import LiteralFilter
 
 Kind = Literal["first", "updated", "site", ""]
@@ -103,11 +111,16 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
             continue
         stamp = _stamp(text, last, start, end, days, before)
         if len(days) and not _is_full(text[start:end]):
+            century = text[start] in CENTURY
             if not (
-                stamp.kind or stamp.timed or text[start:end] == text.strip() or _is_dashed(text[start:end])
+                century
+                or stamp.kind
+                or stamp.timed
+                or text[start:end] == text.strip()
+                or _is_dashed(text[start:end])
             ):
                 continue
-            near = order_in(text[max(0, start - 8) : start] or text, text[end:])
+            near = "year" if century else order_in(text[max(0, start - 8) : start] or text, text[end:])
             if near != order or compiled(_EAST).search(text[max(0, start - 8) : start]):
                 stamp = replace(stamp, days=_days_in_order(text[start:end], order, near))
         last, before = stamp.end, stamp
@@ -146,6 +159,7 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
         label = None
     tail = compiled(AFTER).match(text, end)
     stop = tail.end() if tail else end
+    stop = start + len(text[start:stop].rstrip())
     timed = bool(tail and tail["time"])
     kind: Kind = ""
     first = start
@@ -157,7 +171,8 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
         timed, first = True, shift + ahead.start()
     elif ahead := compiled(WEEKDAY_BEFORE).search(window):
         first = shift + ahead.start()
-    if not label and timed and (behind := compiled(LABEL_AFTER).match(text, stop)):
+    behind = None if label else compiled(LABEL_AFTER if timed else LABEL_GLUED).match(text, stop)
+    if behind:
         kind, stop = "updated" if behind["updated"] else "first", behind.end()
     glued = before is not None and not text[before.end : first].strip(" \t\r\n|·/,()")
     if not kind and glued and before and before.days[:1] == days[:1]:
@@ -168,7 +183,9 @@ def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], be
     opens = (glued and before is not None and before.known) or (
         (line > 0 or last == 0) and not text[max(line, last) : first].strip(_BULLETS)
     )
-    known = bool(kind) and (timed or (opens and (short_rest(text, stop) or _is_terse(text, start, stop))))
+    known = bool(kind) and (
+        timed or behind is not None or (opens and (short_rest(text, stop) or _is_terse(text, start, stop)))
+    )
     if timed and len(days) == 1 and compiled(_FAR_ZONE).search(text, first, stop):
         days = (*days, day_after(days[0]))
     stop = first + len(text[first:stop].rstrip())
@@ -226,7 +243,7 @@ def days_of(value: str, text: str = "") -> tuple[str, ...]:
     hit = next(full_dates(value), None)
     if hit:
         return (hit[2],) if hit[2] else ()
-    order: Order = "year" if value[:1] in "'’" else order_in(text or value, value[6:])
+    order: Order = "year" if value[:1] in CENTURY else order_in(text or value, value[6:])
     short = next(short_dates(value, order), None)
     return short[2] if short and short[0] < 12 else ()
 

@@ -222,7 +222,7 @@ def check_header(cells: Sequence[object]) -> list[str]:
     names = [key(cell) for cell in cells]
     if hold_articles(names):
         return names
-    told = ", ".join(str(cell).strip().lower() for cell in cells)[:100]
+    told = ", ".join(" ".join(str(cell).split()).lower() for cell in cells)[:100]
     if are_of_addresses(names):
         raise InputError(f"it holds addresses and no articles (its columns are {told}); {SAVE_PAGES}")
     raise InputError(f"no column for the text; its columns are {told}; name one of them `text`")

@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from geo.articles.dating import dated
 from geo.articles.unstamped import is_stamp
-from geo.dates import compiled
+from geo.dates import compiled, full_dates
 from geo.models import Document, Section
 from geo.text import guess_language
 
@@ -113,11 +113,18 @@ def headline(text: str, start: int) -> tuple[int, int] | None:
         if len(words.split()) >= 4 or (
             len(words.split()) >= 2 and len(words) >= 10 and guess_language(words) == "ko"
         ):
-            if words.startswith(("(", "[", "http", "www")) or re.match(r"(?i)by\s", words):
+            if words.startswith(("(", "[", "http", "www")) or _is_authors(words):
                 return None
             first = line.start() + line[0].index(words)
             return first, first + len(words)
     return None
+
+
+def _is_authors(line: str) -> bool:
+    """Whether a line names the author, and is no headline that begins so: in German with a date."""
+    return re.match(r"(?i)by\s", line) is not None or (
+        re.match(r"(?i)von\s", line) is not None and next(full_dates(line), None) is not None
+    )
 
 
 def sections_of(text: str, title: tuple[int, int] | None, start: int) -> tuple[Section, ...]:

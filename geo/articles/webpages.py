@@ -7,7 +7,9 @@ and the main text.
 
 from __future__ import annotations
 
+from html import unescape
 from itertools import islice
+from types import SimpleNamespace
 from typing import Any
 
 from geo.articles.dating import dated
@@ -26,6 +28,7 @@ _BREAKS = r"(?i)(?:<br\s*/?>\s*){2,}"
 _XML = r"^\ufeff?\s*<\?xml[^>]*\?>"
 _CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127)) | {11: " ", 12: " "}
 _CONTROL_REFERENCE = r"(?i)&#(?:0*(?:\d|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f))(?![0-9a-f]);?"
+_TITLE = r"(?i)<title>([^<]{1,500})</title>"
 _HEADING = 8
 LONGEST_PAGE = 20_000_000
 LONGEST_TEXT = 1_000_000
@@ -53,6 +56,7 @@ def read_page(html: str, path: str) -> Document:
     import logging
     from copy import deepcopy as copy
 
+    from lxml import etree
     from lxml import html as parser
     from trafilatura import bare_extraction
 
@@ -63,7 +67,10 @@ def read_page(html: str, path: str) -> Document:
     source = compiled(_BREAKS).sub("<p>", compiled(_CONTROL_REFERENCE).sub(" ", source))
     if "<" not in source:
         raise InputError("it holds no HTML; give it the suffix .txt if it is text")
-    page = parser.document_fromstring(source, parser=parser.HTMLParser(huge_tree=True))
+    try:
+        page = parser.document_fromstring(source, parser=parser.HTMLParser(huge_tree=True))
+    except etree.LxmlError:
+        raise InputError("no article text was found in it; save the article as text") from None
     if sum(1 for _ in islice(page.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
         raise InputError(f"it has more than {MOST_ELEMENTS:,} elements; save the article as text")
     metadata = _metadata(source)
@@ -86,10 +93,14 @@ def read_page(html: str, path: str) -> Document:
 
 
 def _metadata(source: str) -> Any:
-    """Headline, name of the site and address of a page."""
+    """Headline, name of the site and address of a page; the headline alone, if the others cannot be read."""
     from trafilatura import extract_metadata
 
-    return extract_metadata(source[:LONGEST_HEAD], extensive=False)
+    try:
+        return extract_metadata(source[:LONGEST_HEAD], extensive=False)
+    except Exception:  # the library's own failure, on a day with an impossible zone for instance
+        title = compiled(_TITLE).search(source)
+        return SimpleNamespace(title=unescape(title[1]) if title else None, sitename=None, url=None)
 
 
 def _title(page: Any, title: str | None) -> str | None:

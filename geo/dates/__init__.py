@@ -4,6 +4,7 @@ from geo.dates.calendars import (
     DATELINE,
     JUCHE,
     MONTH,
+    MONTHS,
     WEEKDAY,
     compiled,
     full_dates,
@@ -15,12 +16,14 @@ from geo.dates.calendars import (
 from geo.dates.clock import DatePhrase
 from geo.dates.finding import find_dates
 from geo.dates.reckoning import go_back
-from geo.dates.short_years import Order, short_dates
+from geo.dates.short_years import CENTURY, Order, short_dates
 
 __all__ = [
+    "CENTURY",
     "DATELINE",
     "JUCHE",
     "MONTH",
+    "MONTHS",
     "WEEKDAY",
     "DatePhrase",
     "Order",

@@ -73,7 +73,9 @@ DATELINE = (
 _ANY_MONTH = rf"(?:{MONTH}|(?i:{one_of('|'.join(_OTHER).split('|'))})(?!\w)\.?)"
 _THE_YEAR = rf"(?:(?P<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)))|{JUCHE})"
 _WEEKDAY_KO = r"(?:\s?\([월화수목금토일]\))?"
-_YEARISH = r"[12J주](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=J)uche|(?<=주)체)"
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Eras of Japan -> the year before their first."""
+_YEARISH = r"[12J주令平昭](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=J)uche|(?<=주)체|(?<=令)和|(?<=平)成|(?<=昭)和)"
 _REACH = 80
 """Characters of a date on either side of its year."""
 _FULL = (
@@ -84,6 +86,9 @@ _FULL = (
     rf"(?:\s+de|,)?[\s-]*{_THE_YEAR}",
     rf"(?:(?P<year>{YEAR})(?:\s?\(주체\s?\d+\))?|{JUCHE})\s?[년年](?:도)?\s?"
     rf"(?P<month>\d{{1,2}})\s?[월月]\s?(?P<day>\d{{1,2}})\s?[일日]{_WEEKDAY_KO}",
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s(?P<month>\d{1,2})/\s(?P<day>\d{1,2})(?!\d)",
+    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<count>\d{{1,2}}|元)(?:\s?[(（]\d{{4}}[)）])?年\s?"
+    r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
     rf"{JUCHE}[.,-]?\s?(?:(?P<name>{_ANY_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)"
     r"|(?P<month>\d{1,2})[.-]\s?(?P<day2>\d{1,2})(?!\d))",
 )
@@ -93,6 +98,8 @@ _NEEDED = (
     r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s+)(?:19\d\d|20\d\d|Juche|주체)",
     r"\d(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?[^\W\d_]",
     "[년年]",
+    r"\d/\s\d",
+    "|".join(ERAS),
     "Juche|주체",
 )
 """What each of them cannot do without, and is sooner found."""
@@ -134,10 +141,12 @@ def parse_day(iso: str | None) -> date | None:
 
 
 def year_of(found: re.Match[str]) -> int | None:
-    """The year of a match that has the groups `year` or `juche` and `stated`; None if they disagree."""
+    """The year of a match with the groups `year`, `era` or `juche` and `stated`; None if they disagree."""
     groups = found.groupdict()
     if groups.get("year"):
         return int(groups["year"])
+    if groups.get("era"):
+        return ERAS[groups["era"]] + int(groups["count"].replace("元", "1"))
     if not groups.get("juche"):
         return None
     return juche_year(int(groups["juche"]), int(groups["stated"]) if groups["stated"] else None)

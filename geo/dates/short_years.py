@@ -16,7 +16,9 @@ from geo.dates.calendars import ENGLISH, MONTH, compiled, iso_day, month_number
 Order = Literal["year", "month", "day"]
 """What comes first."""
 
-_FIGURES = r"(?<![\d./-])[’']?(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{2})(?!\d|[./:-]\d)"
+CENTURY = "'’‘`"
+"""What stands for the figures of the century that are left out."""
+_FIGURES = rf"(?<![\d./-])[{CENTURY}]?(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?(\d{{2}})(?!\d|[./:-]\d)"
 _HAS_FIGURES = r"\d(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)"
 _NAMED = (
     rf"(?P<day>\d(?<!\d\d)\d?)[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.places.gazetteer import Gazetteer, Name
@@ -161,12 +162,8 @@ def _near(form: str, table: Mapping[str, frozenset[str]]) -> set[str]:
     """Units one letter off: missing, more, other, or two exchanged; not for short forms."""
     if len(form) < 5:
         return set()
-    return {
-        pcode
-        for other, codes in table.items()
-        if abs(len(other) - len(form)) <= 1 and OSA.distance(form, other, score_cutoff=1) <= 1
-        for pcode in codes
-    }
+    near = process.extract(form, table.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return {pcode for other, *_ in near for pcode in table[other]}
 
 
 def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]:

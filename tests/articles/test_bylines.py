@@ -81,6 +81,21 @@ BYLINES = [
     (f"2024.12.21 15:10 입력\n2024.12.22 15:10 수정\n{KO}", "labels behind both"),
     (f"작성자 관리자  작성일 24-12-21 15:10  조회 20회\n{KO}", "a board, year of two figures"),
     (f"발행일 2024-12-21 (토) 지면 3면\n{KO}", "day of issue and page"),
+    (
+        "정치 북한 [사진] 새 공장을 돌아보는 사람들 한봄 기자 2024-12-21 10:51 기사 읽어주기 글씨 크기 조절 "
+        f"공유하기 댓글 0 {KO}",
+        "everything in one line, the reporter before the time",
+    ),
+    (
+        "뉴스 지역뉴스 군립병원 착공 어느군 한봄 2024.12.21 20:40 1,403 0 Print 좋아요 13 방송일자 "
+        f"2024-12-21 {KO}",
+        "everything in one line, counts and a button behind the time",
+    ),
+    (
+        "성천군에 공장 준공\n\n2024.12.21 16:30:13\n\n"
+        f"주소 : 어느로 1 등록번호 : 경기 아00001 | 등록일 : 2010.01.05\n{KO}",
+        "right above the imprint",
+    ),
     (f"{KO}<저작권자 ⓒ 어느뉴스, 무단전재 금지> 2024-12-21 15:10 송고\n", "sent, below the text"),
     # English
     (f"Published: 21 Dec. 2024, 09:44\n\n{EN}", "label, colon, day first"),
@@ -120,6 +135,35 @@ BYLINES = [
         "beside the link to comments, above the archive of a blog",
     ),
     (f"{EN}Juche113.12.21.\n", "Juche figures below"),
+    (
+        f"Plant opens in the far north\n\nDec 21, 2024, 9:20 PM | Updated: 9:48 pm\n\n{EN}",
+        "a change on the same day, told by its time alone",
+    ),
+    (
+        f"Farming, Machines Plant opens in the north By A. Writer December 21, 2024 Seoul | Agency — {EN}",
+        "everything in one line, the author before the day",
+    ),
+    (
+        f"Share Reading Mode Plant opens! Who is glad? Posted on 21/12/2024 by someone World {EN}",
+        "everything in one line, a label amid it",
+    ),
+    (
+        "Journal of Works - Vol. 67, No. 1\nISSN: 0000-0000 (Online)\n\nPrint publication date 21 Dec 2024\n"
+        f"Received 05 Oct 2024 Revised 27 Nov 2024 Accepted 01 Dec 2024\n\n{EN}",
+        "a journal, beside the days of its manuscript",
+    ),
+    (f"Plant opens in the far north\nSaturday, 21 December 2024 () {EN}", "empty parentheses for the outlet"),
+    (
+        "Saturday, December 21, 2024\n\nRound-up of news from dailies and from media today\n\n"
+        f"The plant was visited on Dec. 17, the company said.\n{EN}",
+        "above the headline, shortly after the days that the text names",
+    ),
+    (f"{EN}Source: some paper, December 21, 2024;\n", "the source with its day at the foot"),
+    (f"21.12.2024Regional factories open. {EN}", "figures glued to the first sentence"),
+    (
+        f"Plant opens in the far north\nDecember 21, 2024The county has a new plant. {EN}",
+        "a year glued to it",
+    ),
     # Chinese
     (f"2024年12月21日09:15 来源：某某网\n{ZH}", "time glued to the day, source behind"),
     (f"发布时间：2024-12-21 09:15:00\n{ZH}", "label with a wide colon"),
@@ -127,12 +171,51 @@ BYLINES = [
     (f"滾動\n2024年 12月 21日 21:49\n{ZH}", "label on a line of its own"),
     (f"2024-12-21 16:17:00\n来源：某某新闻网\n{ZH}", "source on the next line"),
     (f"2024/12/21 16:29(12/22 16:47 更新)\n\n{ZH}", "change in parentheses, without a year"),
+    (
+        f"2024 12/ 21 15:52:54\n來源:某某網\n\n某郡的新工廠開業\n\n字體:\n{ZH}",
+        "a slash with a blank between month and day",
+    ),
+    (
+        "学院新闻 首页 > 新闻中心 > 正文 某郡的新工厂开业 作者:日期:2024-12-21 2024年12月20日,仪式举行。"
+        f"{ZH}",
+        "everything in one line, a label behind an empty one",
+    ),
+    (
+        f"新工廠開業- 某奇摩 ...\n\n推薦: 80 %\n\n全文0某新聞2024年12月21日上午4:27·2分鐘(閱讀時間){ZH}",
+        "the time to read behind it, glued to the outlet",
+    ),
+    (f"某郡新医院即将投入使用 2024-12-21 22:14 {ZH}", "everything in one line, the time behind the headline"),
+    (f"本帖最后由 某人 于 2024-12-21 14:54 编辑\n{ZH}", "last edited, of a board"),
+    (
+        f"0次浏览 发布时间:2024-12-21 07:31:00\n{ZH[:90]}。\n2025-08-11 11:13:00\n2025-08-10 11:29:00\n"
+        "2025-07-17 00:49:00\n",
+        "its own with a label, those of others below without",
+    ),
     (f"更新时间：2024年12月24日 10:00　发布时间：2024年12月21日 08:00\n{ZH}", "the change first, wide blank"),
     # Japanese
     (f"2024年12月21日 07:00 経済\n\n{JA}", "section behind the time"),
     (f"公開日：2024年12月21日 更新日：2024年12月22日\n{JA}", "two labels, no times"),
     (f"2024年12月21日 9時22分公開\n{JA}", "label behind the time"),
     (f"2024/12/21/08:36\n{JA}", "slash before the time"),
+    (
+        f"HOME > 北の国 > 政治 > 新しい工場が竣工 2024年12月21日 | 現地指導 工場 {JA}",
+        "behind a trail, in one line",
+    ),
+    (
+        f"ホーム | ニュース | 特集 |\n新しい工場が完成 2024.12.21発行 {JA}",
+        "label glued behind it, in one line",
+    ),
+    (f"お知らせ\n\n北の郡で新しい工場の式が行われました2024.12.21\n\n{JA}", "glued to the headline's end"),
+    (
+        f"小学校 新設\n校名が決定 ページ番号1036626 公開日 令和6年12月21日 印刷 大きな文字で印刷 {JA}",
+        "a year of an era",
+    ),
+    (
+        "意見と回答 (平成16(2004)年11月17日まで)\n\nページID:463477910\n\n更新日:2024年12月21日\n\n"
+        f"平成16(2004)年11月17日までに寄せられた意見は下記のとおりです。\n{JA}",
+        "a change alone, with a year of an era in the next line",
+    ),
+    (f"`24.12.21 新工場引き渡し\n\n{JA}", "a grave accent for the century"),
     (f"2024/12/21(土) 09:22\n{JA}", "weekday in parentheses"),
     (f"２０２４年１２月２１日（土）９時１５分\n{JA}", "full-width figures and parentheses"),
     (f"配信 2024年12月21日 9:15 最終更新 2024年12月23日 9:15\n{JA}", "two labels and times"),
@@ -145,12 +228,26 @@ BYLINES = [
     (f"von afa\n\n21. Dezember 2024, 09:22 Uhr\n\n{DE}", "agency as author"),
     (f"Werke im Kreis Songchon eingeweiht\nSamstag, 21. Dezember 2024\n{DE}", "weekday in full"),
     (f"Erstellt: 21.12.24, 09:15 Uhr\n\n{DE}", "the day comes first in German"),
+    (f"von Anna Schreiber, Seoul 21.12.2024,\n{DE}", "author, town and day in the first line"),
+    (
+        f"21. Dezember 2024 11:05\n\nPolitik\n\nMachthaber nach langer Pause wieder aufgetaucht\n\n{DE}",
+        "above the headline, with a section between",
+    ),
     # Russian
     (f"Опубликовано: 21 декабря 2024 г., 09:15\nОбновлено: 22 декабря 2024 г., 10:00\n{RU}", "two labels"),
     (f"21.12.2024 03:38\nПоделиться\n\n{RU}", "figures and time"),
     (f"10:20 21.12.2024\n\n{RU}", "time before the day"),
+    (f"Выпуск от 21 декабря 2024г.\n{RU}", "issue of"),
     (f"Дата публикации 21 дек. 2024\n\n{RU}", "short month"),
     (f"21 декабря 2024, 09:15\n\n{RU}", "month in words, no label"),
+    (
+        f'Фабрика на севере открыта\n21.12.2024 "Большая Река" 1Первый гость вошёл в цех.\n{RU}',
+        "glued with the outlet to the first sentence",
+    ),
+    (
+        f"Туризм\n\nСевер, фото - Новости Paper.kz от 21.12.2024 06:15 Фото: агентство\n{RU}",
+        "news of an outlet, from",
+    ),
 ]
 
 
@@ -241,6 +338,67 @@ TRAPS = [
     (f"Photo: the opening, 2024-12-20 10:00\n{EN}", None, "a caption with a time"),
     (f"입력 2024.13.41 09:15\n{KO}", None, "no such day"),
     (f"Version 24.12.21\n{EN}", None, "figures of another kind"),
+    (
+        "군수가 협력을 부탁하다\n\n통신판매업신고 : 서울 0000호\n\n|\n\n등록일 : 2011. 05. 26\n\n|\n\n"
+        f"제호 : 어느뉴스\n{KO}",
+        None,
+        "an imprint with bars between its lines",
+    ),
+    (f"Register\n01:39 GMT21 December 2024\nListen Live\n{EN}", None, "the clock of the site amid its menu"),
+    (
+        "December 9, 2023\n\nLeader opens a large farm to better the diet\n\nThe farm was opened on "
+        f"June 3, after work since May 7. {EN}",
+        None,
+        "the day of reading above the headline, far from the days that the text names",
+    ),
+    (
+        f"Some Centre\n\nSunday February 14th 2016\nSubscribe to our feed on a service\n{EN}",
+        None,
+        "today, above what is taken for the headline",
+    ),
+    (
+        "• Partner\n\n  • RSS Some Weblog\n\n    • Divided: no. 09 24. Juli 2014\n      Battles over it.\n"
+        "    • It takes a nation 24. Juli 2014\n      The author explores it.\n"
+        "    • The meeting 19. Juli 2014\n      A panel of it.\n",
+        None,
+        "bulleted entries of another site",
+    ),
+    (f"사진 공장의 모습2024.12.20\n{KO}", None, "a caption with its day glued to it"),
+    (
+        f"2024年12月20日,旅游区竣工典礼在此举行,各级干部出席。\n{ZH}",
+        None,
+        "a sentence of Chinese without blanks",
+    ),
+    (f"领导人于2024年12月20日访问县医院,\n{ZH}", None, "amid the words of one"),
+    (f"[關鍵詞]\n經濟\n[收稿日期]2024-09-19\n{ZH}", None, "when a paper was received"),
+    (
+        "“This is something that I saw with my own eyes.”\n– Ann Reader\nSome Campaign\nJune 2, 2022\n"
+        f"Review of the policy nears its end\nShare this\n{EN}",
+        None,
+        "the day of a quotation in the head",
+    ),
+    (
+        f"投稿日: 2022年4月10日2023年10月16日東の道 まずは工場。{JA[:80]}続きを読む\n"
+        f"投稿日: 2022年3月13日2023年10月16日西の道 {JA[:80]}続きを読む\n"
+        "投稿日: 2022年2月26日2023年10月16日南の道 まずは紡績工場。続きを読む\n",
+        None,
+        "a list of a blog, a label before each",
+    ),
+    (
+        f"The builders worked for long. By Ann Writer. On December 20, 2024 Seoul was told. {EN}",
+        None,
+        "a sentence",
+    ),
+    (
+        f"Home visits were banned on 20.12.2024 in the whole county, as people say. {EN}",
+        None,
+        "home, but no trail",
+    ),
+    (
+        f"사진은 2024-12-20 10:00 성천군에서 찍은 것이다 {KO}",
+        None,
+        "the time of a picture, in a line of text",
+    ),
 ]
 
 

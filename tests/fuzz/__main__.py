@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.fuzz.targets import TARGETS, within_time
+from tests.fuzz.targets import TARGETS, text_of, within_time
 
 FOLDER = Path("build/fuzz")
 
@@ -57,9 +57,14 @@ def _fuzz(name: str, arguments: list[str]) -> int:
     atheris.instrument_all()
     for letter in range(256):  # what is compiled and read on first use counts for no input
         TARGETS[name](bytes([letter]) * 4)
-    atheris.Setup([sys.argv[0], *arguments], lambda content: within_time(TARGETS[name], content))
+    atheris.Setup([sys.argv[0], *arguments], lambda content: _timed(name, content))
     atheris.Fuzz()
     return 0
+
+
+def _timed(name: str, content: bytes) -> None:
+    """Hold one input to its time."""
+    within_time(lambda: TARGETS[name](content), len(text_of(content).encode("utf-8", "surrogatepass")))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,12 @@ def test_whatever_comes(name: str, content: bytes) -> None:
         b"<html><body>" + b"<div>" * 300,
         b'{"text": "' + b"[" * 300,
         b'text,date\n"',
+        b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<!-- -->",  # no element
+        '<html><title>성천군</title><meta property="article:published_time" '
+        'content="2024-12-21T00:10:00+89:00"><body><article><p>성천군에서 지방공업공장 준공식이 '
+        "진행되였다.</p></article></body></html>".encode(),  # a zone that a library stumbles over
+        b'sep=;\ntitl;"two\nlines"\nx;y\n',  # a column of two lines, and none of them the text
+        "From: a@x\nTo: b@x\nSubject: x\nContent-Type: text/plain; charset=u\x00f-8\n\n성천군".encode(),
     ],
 )
 def test_what_has_once_been_hard(name: str, content: bytes) -> None:
