@@ -312,7 +312,7 @@ def _as_planned(claim: Claim, here: Sequence[Claim], best: dict[Key, Claim]) -> 
             continue
         named = best.get((claim.place, plan.facility, claim.stage))
         if named is None:
-            named = replace(claim, facility=plan.facility)
+            named = replace(claim, facility=plan.facility, probability=claim.unlawful)
             found.append(named)
             if plan.probability > 1 - claim.probability:
                 plan.probability, plan.rival = 1 - claim.probability, named

@@ -169,6 +169,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return ("projects" if first in ("projects", "regional") or not senses else ""), ""
     if first == "none":
         return "", ""
+    if head.sense == "branch":
+        return "other", ""
     if head.sense == "farm":
         kind = next((KIND_OF[s] for s in senses if s in ("greenhouse", "sea")), "")
         return (kind or ("" if senses else "farm")), ""
