@@ -17,7 +17,8 @@ from geo.events.reading import Reading, SentenceReading
 from geo.models import SETBACKS, Mention
 
 _THIS_YEAR = re.compile(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
-_ALREADY = re.compile(r"\balready\b|이미 ")
+_ALREADY = PhrasePattern(r"\b{done before en}\b|{done before ko}")
+"""Beside what was done at some time before the report."""
 _ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative"})
 _TODAY = re.compile(r"today\b|오늘")
@@ -80,7 +81,7 @@ class Days:
         found: list[tuple[int, str]] = []
         seen = [first]
         for number, (score, one, place) in enumerate(claim.candidates):
-            if score < top - 1.5 or one.predicate.sense != "visit":
+            if score < top - 2.5 or one.predicate.sense != "visit":
                 continue
             day = self._own(claim.stage, one, place)
             if day and len(day) >= 7 and not any(day.startswith(d) or d.startswith(day) for d in seen):
@@ -293,7 +294,7 @@ class Days:
                 break
             s = one.read.sentence
             if _ALREADY.search(
-                self.reading.folded, max(s.start, one.predicate.first - 24), one.predicate.last
+                self.reading.folded, max(s.start, one.predicate.first - 24), one.predicate.last + 24
             ):
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:

@@ -111,7 +111,13 @@ def groups_of(
     groups: list[Group] = []
     for one in facilities:
         last = groups[-1] if groups else None
-        if last and _is_listed(folded, last, one) and not any(last.end <= s.start < one.start for s in sites):
+        between = last is not None and any(last.end <= s.start < one.start for s in sites)
+        if (
+            last
+            and not between
+            and _is_listed(folded, last, one)
+            and not _has_its_own(folded, last, one, sites)
+        ):
             last.facilities, last.end = (*last.facilities, one), one.end
         else:
             groups.append(Group((one,), one.start, one.end, number))
@@ -156,6 +162,15 @@ def _is_listed(folded: str, last: Group, one: Facility) -> bool:
     span = last.end, one.start
     near = span[1] - span[0] < _FURTHEST
     return near and bool(_LISTED.fullmatch(folded, *span) or _LISTED_KO.fullmatch(folded, *span))
+
+
+_IN = re.compile(r" (?:of|in|at) (?:the )?")
+
+
+def _has_its_own(folded: str, last: Group, one: Facility, sites: Sequence[Sites]) -> bool:
+    """Whether a facility has a place of its own: `the Anak Shoe Factory and the hospital of Sinwon`."""
+    named = any(0 <= last.start - s.end <= 2 for s in sites)
+    return named and any(one.end <= s.start and _IN.fullmatch(folded, one.end, s.start) for s in sites)
 
 
 def _join_goods(group: Group) -> None:

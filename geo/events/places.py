@@ -131,6 +131,7 @@ def sites_of(
             and gap is not None
             and _BETWEEN.fullmatch(gap)
             and not _is_set_apart(folded, sentence, last, gap)
+            and not (gap.endswith(" the ") and any(_bears(text, mention, head) for head in heads))
         ):
             last.end, last.mentions = mention.end, (*last.mentions, mention)
         else:

@@ -145,7 +145,6 @@ def test_the_decision_that_ships_applies_by_the_same_rules_and_can_be_overruled(
     assert "2025-12-03" in dict(mill.stage_dates).values() and "reviewed" not in mill.conflict
 
 
-@known_miss("the factories that were visited in Unsan are read with less than even odds")
 def test_the_reading_that_the_shipped_decision_is_about_is_stated(shipped: Archive) -> None:
     (visit,) = of(shipped.plain, UNSAN_SOUTH, FACTORIES)
     assert visit.decision.startswith("said to be no site")

@@ -21,7 +21,17 @@ COLUMNS = {
 }
 PREDICATES = {"verb", "noun", "state", "part"}
 SENSES: dict[str, set[str]] = {
-    "head": {"factory", "branch", "complex", "farm", "farming", "hospital", "centre", "greenhouses", "projects"},
+    "head": {
+        "factory",
+        "branch",
+        "complex",
+        "farm",
+        "farming",
+        "hospital",
+        "centre",
+        "greenhouses",
+        "projects",
+    },
     "mod": {
         *("regional", "paper", "greenhouse", "sea", "grain", "leisure", "service", "health", "food"),
         *("clothes", "daily", "branch", "none", "projects"),

@@ -97,6 +97,36 @@ CASES: list[tuple[str, set[What], str]] = [
         "an opening that the page has glued to its line",
     ),
     (
+        "Kim Jong Un inspected the regional-industry factories in Anak County and the Sinwon Paper Mill in"
+        " Sinwon County, DPRK, on February 3.",
+        {
+            ("Anak", "regional_industry", "inspection", "2025-02-03"),
+            ("Sinwon", "paper_mill", "inspection", "2025-02-03"),
+        },
+        "a mill with a place in its name, behind another place",
+    ),
+    (
+        "Premier Pak Thae Song inspected the Chongjin Shoe Factory and the hospital of Musan County, DPRK, on"
+        " February 3.",
+        {
+            ("Chongjin", "other", "inspection", "2025-02-03"),
+            ("Musan", "hospital", "inspection", "2025-02-03"),
+        },
+        "a factory with a place in its name, and a hospital of another one",
+    ),
+    (
+        "The tannery in Kanggye, DPRK, was inaugurated on February 3 under the Regional Development 20×10"
+        " Policy.",
+        {("Kanggye", "other", "completed", "2025-02-03")},
+        "a factory that tells what it makes is none of the policy's",
+    ),
+    (
+        "In January Kim Jong Un inspected the hospital in Kosan County, DPRK, one stop on a tour of the"
+        " province.",
+        {kosan("inspection", "2025-01")},
+        "a stop on a tour stops nothing",
+    ),
+    (
         "북한이 강원도 고산군에 병원을 짓기로 했다고 노동신문이 4일 보도했다.",
         {kosan("planned", "2025-02")},
         "짓기로 했다",
