@@ -21,6 +21,7 @@ _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
     r"'s (?:\w+ )?{report of en}\b|\)?[자발부]? ?(?:\([^)]*\))? ?[\[<《「『]?"
     r"(?:{report of ko}|(?:북한 |북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+    r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
 _ANNOUNCED = re.compile(r"(?:에)? ?(?:발표|공표|공개|공포)")
 _DENIED = PhrasePattern(

@@ -24,6 +24,9 @@ UNRESOLVED = frozenset({"partial", "relative"})
 _TODAY = re.compile(r"today\b|오늘")
 """A day that only its own sentence means."""
 _SO = re.compile(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
+_SPEECH = re.compile(r"\b(?:his|her|the|a) (?:speech|address)\b|연설|이 자리에서")
+_OCCASIONS = frozenset({"open", "ground", "ceremony", "visit"})
+"""Senses of what a speech is made at."""
 _SINCE = re.compile(r"\b(?:since|from) (?:the )?$")
 _BEGINS = frozenset({"begin", "open"})
 
@@ -234,7 +237,8 @@ class Days:
         at = self._named.order[one.read.sentence.number]
         news = self.is_news(claim)
         if claim.stage == "planned":
-            return self._behind(claim, reads[at + 1 : at + 3]) if news else None
+            behind = self._behind(claim, reads[at + 1 : at + 3]) if news else None
+            return behind or self._of_speech(one, reads[max(0, at - 4) : at])
         day = self._behind(claim, reads[at + 1 : at + 4]) if news else None
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
 
@@ -251,6 +255,21 @@ class Days:
                     return day
             if plan and _SO.search(self.reading.folded, read.sentence.start, read.sentence.end):
                 return self._nearest("completed", read, None)
+        return None
+
+    def _of_speech(self, one: Candidate, reads: Sequence[SentenceReading]) -> str | None:
+        """The day of the ceremony at which a speech announced a plan."""
+        s = one.read.sentence
+        if not _SPEECH.search(self.reading.folded, s.start, s.end):
+            return None
+        for read in reversed(reads):
+            for p in read.predicates:
+                if (
+                    p.sense in _OCCASIONS
+                    and p.aspect != "ahead"
+                    and (day := self._nearest("completed", read, p))
+                ):
+                    return day
         return None
 
     def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
