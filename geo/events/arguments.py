@@ -122,6 +122,8 @@ def arguments(
     tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
+    if p.sense == "visit" and _GO_TO.match(reading.folded, p.start):
+        return [one for one in tied if one[2] == "object" and one[0].start - p.end <= _GOAL]
     if reading.folded.startswith("ma", p.start) and p.sense == "run":
         return [one for one in tied if one[2] == "subject" and p.first - one[0].end <= _MAKER]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
@@ -148,6 +150,9 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
 
 
+_GO_TO = re.compile(r"go|went")
+_GOAL = 60
+"""So near behind `went to` the facility stands that somebody went to."""
 _MAKER = 60
 """So near before `makes` the factory stands that makes something."""
 _WITHIN = re.compile(r" (?:in|at|from|by|with) (?:the|its|their|this|that)\b")

@@ -70,6 +70,9 @@ class DayPhrases:
             return replace(phrase, date=day)
         if bare and (phrase.date is None or "month" in words) and (day := self._before(read, 7)):
             return replace(phrase, date=f"{day[:7]}-{int(bare['day']):02d}")
+        published = self.reading.document.published_on
+        if bare and phrase.date is None and published and int(bare["day"]) <= int(published[8:10]):
+            return replace(phrase, date=f"{published[:7]}-{int(bare['day']):02d}")
         return phrase
 
     def _before(self, read: SentenceReading, length: int) -> str | None:

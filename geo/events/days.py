@@ -151,7 +151,10 @@ class Days:
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands right before another verb that describes something: 지난해 착공한 공장."""
         return any(
-            q is not p and q.korean and q.aspect == "adjunct" and 0 <= q.start - phrase.end <= 2
+            q is not p
+            and q.korean
+            and (q.aspect, q.sense == "hold") == ("adjunct", False)
+            and 0 <= q.start - phrase.end <= 2
             for q in read.predicates
         )
 
@@ -312,6 +315,8 @@ class Days:
             if score < claim.candidates[0][0] - 2.5:
                 break
             s = one.read.sentence
+            if one.predicate.mood == "passing":
+                return False
             if _ALREADY.search(
                 self.reading.folded, max(s.start, one.predicate.first - 24), one.predicate.last + 24
             ):

@@ -78,6 +78,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     word = text[term.start : term.end]
     if term.sense == "appear" and _AT_SHARE.match(folded, term.end):
         return True
+    if word == "going to":
+        return True
     if " " in word:
         return False
     if term.sense == "ground":

@@ -42,7 +42,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return False
     if p.kind == "noun" and _leaves_it_to_its_verb(p):
         return True
-    if stage == "groundbreaking" and _is_passing(reading, read, p):
+    if stage == "groundbreaking" and (_is_passing(reading, read, p) or _is_recalled(reading, read, p)):
         return True
     if stage == "inspection" and not (_is_led(reading, read, p) and (p.form != "at" or reading.tells_visits)):
         return True
@@ -91,6 +91,17 @@ def has_time(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a time, or a length of time, stands near a predicate."""
     low, high = max(read.sentence.start, p.start - NEAR), min(read.sentence.end, p.end + NEAR)
     return bool(TIME.search(reading.folded, low, high) or LENGTH.search(reading.folded, low, high))
+
+
+_LAST_STAGE = PhrasePattern(r"\b{later stage} (?:\w+ )?(?:stages?|phases?|sprint|work)\b[^.;,]{0,24}$")
+
+
+def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
+    if p.sense == "begin":
+        return _LAST_STAGE.search(reading.folded, max(read.sentence.start, p.first - 70), p.first) is not None
+    background = read.sentence.paragraph > 1 and "ground" not in reading.told
+    return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
 
 _GUIDANCE = re.compile(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")

@@ -16,8 +16,10 @@ _CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
 """Letters that IGNORECASE takes for others and that have another lower case."""
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which a matcher of UTF-8 cannot be given."""
-_FOLDED = _CASES | _HALVES
-_ODD = re.compile("[ſıİ\u212a\ud800-\udfff]")
+_DOTS = {ord(dot): "·" for dot in "‧∙・⋅"}
+"""Dots between the names of a list, written as one of them."""
+_FOLDED = _CASES | _HALVES | _DOTS
+_ODD = re.compile("[ſıİ\u212a\ud800-\udfff‧∙・⋅]")
 
 
 class LiteralFilter:
