@@ -6,6 +6,7 @@ A candidate says nothing yet; what speaks for and against it are its features, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,8 @@ def _of_predicate(
         for place, origin in places:
             if origin and "inspection" in stages and _is_of_several(reading, p, where, place):
                 continue
+            if origin not in ("", "counted") and _MANY.search(reading.folded, max(0, p.first - 24), p.first):
+                continue  # `has been to a number of opening ceremonies`
             if place.role == "compared" and "inspection" in stages:
                 continue  # 신도군에 이어 신의주를 찾은: what was visited there is not told
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
@@ -103,6 +106,7 @@ def _of_predicate(
                     )
 
 
+_MANY = re.compile(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
 _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 

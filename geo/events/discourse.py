@@ -8,9 +8,9 @@ from itertools import islice
 from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
-from geo.events.owning import among_many, owner_of
+from geo.events.owning import among_many, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
-from geo.events.places import Sites, place_key, same_places
+from geo.events.places import CAPITAL, Sites, place_key, same_places
 from geo.events.predicates import stages_of
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import POLICY_FACTORIES, settle
@@ -162,7 +162,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if not carried and (s.is_title or s.paragraph <= 1):
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
         carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
-    return own + carried
+    return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 
 def _named(read: SentenceReading) -> list[Sites]:

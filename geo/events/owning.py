@@ -136,7 +136,7 @@ _CLAUSE = 90
 
 def _relative_place(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
     """The place that a clause describes whose verb is given: `Kangnam County, where ground was broken`."""
-    near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE)
+    near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE and s.role != "away")
     place = next((s for s in near if _WHERE_CLAUSE.fullmatch(reading.folded, s.end, p.first)), None)
     if place is None or len(place.mentions) == 1:
         return place
