@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from benchmark.events.scoring import Band, SetScore
-from benchmark.figures import table, with_interval
+from benchmark.figures import table, total, with_interval
+from geo.models import STATED_FROM
 
 SET_HEAD = (
     *("texts", "events", "precision", "recall", "best F1", "reported", "dates right"),
@@ -43,6 +44,21 @@ def reliability_table(sets: Mapping[str, SetScore]) -> str:
     rows = []
     for bands in zip(*columns, strict=True):
         rows.append([_edges(bands[0]), *(cell for band in bands for cell in _cells(band))])
+    return table(head, rows)
+
+
+LINES = (0.3, 0.4, 0.5, STATED_FROM, 0.6, 0.7, 0.8, 0.9)
+"""Lines between stated and possible that are compared."""
+
+
+def line_table(sets: Mapping[str, SetScore]) -> str:
+    """For each line from which events are stated, what would be right of them, and what would be found."""
+    head = ["--stated-from", *(f"{name}: {what}" for name in sets for what in ("precision", "recall"))]
+    rows = []
+    for line in LINES:
+        tallies = [total([one.above(line) for one in score.scores]) for score in sets.values()]
+        shares = (f"{share:.2f}" for tally in tallies for share in (tally.precision, tally.recall))
+        rows.append([f"{line:g}{' (default)' * (line == STATED_FROM)}", *shares])
     return table(head, rows)
 
 
