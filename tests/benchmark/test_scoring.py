@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmark.events.scoring import Answer, EventScore, SetScore, event_score
-from benchmark.events.tables import reliability_table, set_row, share_of
+from benchmark.events.tables import line_table, reliability_table, set_row, share_of
 from benchmark.figures import Tally
 from benchmark.texts.annotated import Annotated, text_document
 from geo.models import STATED_FROM, Event
@@ -112,3 +112,11 @@ def test_tables_tell_shares_with_their_counts() -> None:
     written = reliability_table({"ours": score})
     assert "| 0.9 – 1 | 0.95 | 1.00 of 1 |" in written
     assert "| 0.8 – 0.9 | – | – |" in written
+
+
+def test_a_higher_line_states_less_and_is_more_often_right() -> None:
+    written = line_table({"ours": SetScore([event_score(GOLD, FOUND, GAZETTEER)])})
+    rows = {cells[1].strip(): cells[2:4] for row in written.splitlines() if (cells := row.split("|"))}
+    assert [cell.strip() for cell in rows["0.9"]] == ["1.00", "0.25"]
+    assert float(rows["0.3"][1]) > float(rows["0.9"][1])
+    assert f"{STATED_FROM:g} (default)" in rows
