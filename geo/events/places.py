@@ -78,7 +78,7 @@ _AWAY_AFTER = PhrasePattern(
     r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}|에서 [^.,]{0,14}{come from} "
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )
-_OF_A_THING = PhrasePattern(r"(?:의|에서|에)? (?:[가-힣]+ ){0,2}[가-힣]*{other thing}[가-힣]{0,4}[을를이가] ")
+_OF_A_THING = PhrasePattern(r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] ")
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
 _BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = re.compile(
