@@ -144,6 +144,18 @@ TOWNS = [
     field("dashed", "whether the line between the two is drawn dashed", enum=["yes", "no"]),
     field("why", "explanation", required=True),
 ]
+POLICY = [
+    field("campaign", "year of the policy", "integer", minimum=2024, required=True),
+    field("scope", "one of the 20 of the year, or built beside them", enum=["site", "beside"], required=True),
+    code("pcode", "unit of the site", required=True),
+    field("county", "its name, KCNA's English", required=True),
+    field("facilities", "what was announced, joined by bars", required=True),
+    field("announced_for", "said of this site, or of all of the year", enum=["site", "year"], required=True),
+    field("named_on", "day of the first page that names it", "date"),
+    field("publisher", "of that page", required=True),
+    field("url", "of that page", required=True),
+    field("note", "what else should be known"),
+]
 DATASETS = [
     field("id", "short name", required=True, unique=True),
     *(field(name, "of the data set") for name in ("title", "producer", "url", "licence", "licence_url")),
@@ -180,6 +192,14 @@ TABLES: list[tuple[str, str, list[Field], list[str], list[dict[str, Any]], list[
         ["pcode"],
         [of_units("pcode"), of_units("neighbour")],
         ["geonames"],
+    ),
+    (
+        "policy",
+        "Record of the Regional Development 20×10 Policy",
+        POLICY,
+        ["campaign", "scope", "pcode", "facilities"],
+        [of_units("pcode")],
+        [],
     ),
     ("datasets", "Sources with licence and credit line", DATASETS, ["id"], [], []),
 ]

@@ -28,6 +28,7 @@ _AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!
 _OF_A_THING = re.compile(r" (?:the|an?|its|their|his|her|\d+|all) \w")
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
+_FOR_ANOTHER = re.compile(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
 _AT = re.compile(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
 _OTHER = re.compile(r",? (?:the|an?|its|new|two|three|several) \w")
 _FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
@@ -106,6 +107,8 @@ def _verb_argument(
     if p.first - read.sentence.start <= 3 and p.form in _PARTICIPLES and _FRONTED.fullmatch(gap):
         return "described"
     if p.sense in ("open", "ground") and " " in reading.folded[p.start : p.end]:
+        if _FOR_ANOTHER.match(reading.folded, group.end):
+            return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
     if not passive and _AT_IT.match(gap):
         return "loose"
@@ -122,10 +125,6 @@ def arguments(
     tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
-    if p.sense == "visit" and _GO_TO.match(reading.folded, p.start):
-        return [one for one in tied if one[2] == "object" and one[0].start - p.end <= _GOAL]
-    if reading.folded.startswith("ma", p.start) and p.sense == "run":
-        return [one for one in tied if one[2] == "subject" and p.first - one[0].end <= _MAKER]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         kinds = ("object", "of") if active else ("object", "of", "subject", "described")
@@ -150,12 +149,7 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
 
 
-_GO_TO = re.compile(r"go|went")
-_GOAL = 60
-"""So near behind `went to` the facility stands that somebody went to."""
-_MAKER = 60
-"""So near before `makes` the factory stands that makes something."""
-_WITHIN = re.compile(r" (?:in|at|from|by|with) (?:the|its|their|this|that)\b")
+_WITHIN = re.compile(r" (?:in|at) (?:the|its|their|this|that)\b")
 
 
 def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:

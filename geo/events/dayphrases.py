@@ -108,7 +108,7 @@ class DayPhrases:
             after = self.reading.text[phrase.end : phrase.end + 1]
             if phrase.start == read.sentence.start and after.isupper():
                 continue  # a stamp that is glued to the text
-            if len(phrase.date) == 4 and after in ("'", "’"):
+            if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
                 continue  # `this year's projects` are projects of a year, not events of it
             if phrase.kind == "future":
                 past = self._as_past(phrase)

@@ -17,7 +17,7 @@ from geo.events.reading import Reading, SentenceReading
 from geo.models import SETBACKS, Mention
 
 _THIS_YEAR = re.compile(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
-_ALREADY = PhrasePattern(r"\b{done before en}\b|{done before ko}")
+_ALREADY = PhrasePattern(r"\b{done before en}\b|이미 |{done before ko}")
 """Beside what was done at some time before the report."""
 _ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative"})
@@ -153,7 +153,8 @@ class Days:
         return any(
             q is not p
             and q.korean
-            and (q.aspect, q.sense == "hold") == ("adjunct", False)
+            and q.aspect == "adjunct"
+            and q.sense != "hold"
             and 0 <= q.start - phrase.end <= 2
             for q in read.predicates
         )
@@ -315,10 +316,12 @@ class Days:
             if score < claim.candidates[0][0] - 2.5:
                 break
             s = one.read.sentence
-            if one.predicate.mood == "passing":
+            if one.predicate.mood == "passing" and not one.predicate.korean:
                 return False
             if _ALREADY.search(
-                self.reading.folded, max(s.start, one.predicate.first - 24), one.predicate.last + 24
+                self.reading.folded,
+                max(s.start, one.predicate.first - 24),
+                min(s.end, one.predicate.last + 24),
             ):
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:

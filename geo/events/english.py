@@ -22,8 +22,8 @@ _LINKS = _BE | _HAVE | _WILL | _MODAL | _NOT | _GOT | {"being", "to"}
 """What an auxiliary or another link of a verb group may be."""
 _SKIPPED = frozenset(
     "also already now still just newly recently currently again finally soon simultaneously all both "
-    "fully first once officially formally together only actively even ever then there too each well yet "
-    "reportedly".split()
+    "fully first longer once officially formally together only actively even ever then there too each well "
+    "yet reportedly".split()
 )
 _WORDS = re.compile(r"[a-z']+|[^a-z' ]+")
 _REACH = 110
@@ -33,11 +33,13 @@ _LAST_MATTER = re.compile(
 )
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
-_MAKES_NOTHING = PhrasePattern(r" (?:(?:the|an?|its|their|no|more|great|good|every|much) )*{makes nothing}\b")
-"""Behind `make`: no goods of a factory, `makes progress`."""
-_AT_FACILITY = PhrasePattern(r"(at) (?:the )?(?:[\w'’.]+ ){1,9}?(?:he|kim|{visitor})(?: \w+){1,4} ")
+_AT_FACILITY = PhrasePattern(
+    r"(at) (?:the )?(?:[\w'’.]+ ){1,9}?(?:kim jong un|{visitor})(?: also| then)? {tour verb}\b"
+)
 """`At the cement complex he heard about ...`: on a tour, that he was there."""
-_GROUND = re.compile(r"\bground (?:for|at|on|in)\b[^;:.]{1,90} (?:is|was|were|been) (?:\w+ly |also )?$")
+_GROUND = PhrasePattern(
+    r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
+)
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
@@ -78,11 +80,9 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     word = text[term.start : term.end]
     if term.sense == "appear" and _AT_SHARE.match(folded, term.end):
         return True
-    if word == "going to":
-        return True
     if " " in word:
         return False
-    if term.sense == "ground":
+    if term.sense == "ground" and word.lower().startswith(("break", "brok")):
         return not _GROUND.search(folded, max(start, term.start - _REACH), term.start)
     if term.start > start and text[term.start - 1] == "-" and "-" not in word:
         return True
@@ -98,8 +98,6 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
         return not _is_headline(text[start : start + 120])
-    if word.startswith(("make", "made", "making")):
-        return term.form not in ("base", "s") or _MAKES_NOTHING.match(folded, term.end) is not None
     if word == "run" and folded.startswith(" by ", term.end):
         return True
     if term.sense == "run" and term.form in ("ed", "participle"):

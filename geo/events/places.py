@@ -78,7 +78,10 @@ _AWAY_AFTER = PhrasePattern(
     r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}|에서 [^.,]{0,14}{come from} "
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )
-_OF_A_THING = PhrasePattern(r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] ")
+_LISTED = re.compile(r"[과와] (?:[가-힣]{2,4}도 )?$")
+_OF_A_THING = PhrasePattern(
+    r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
+)
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
 _BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = re.compile(
@@ -139,7 +142,9 @@ def sites_of(
     for group in groups:
         bears = any(_bears(text, group.mentions[-1], head) for head in heads)
         _play(folded, group, sentence.start, sentence.end, alone, bears)
-        final = not any(head >= group.end for head in heads)
+        final = _LISTED.search(folded, max(sentence.start, group.start - 12), group.start) and not any(
+            head >= group.end for head in heads
+        )
         if not group.role and final and _OF_A_THING.match(folded, group.end, sentence.end):
             group.role = "away"
     return groups
@@ -191,7 +196,7 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
     elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         group.role = "denied"
     elif _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before):
-        group.role = "" if _THERE.search(folded, group.end, end) else "person"
+        group.role = "" if _THERE.search(folded, group.end, min(end, group.end + 110)) else "person"
     elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):
         group.role = "away"
     elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):

@@ -67,5 +67,5 @@ def _is_other_word(text: str, term: Term) -> bool:
     """Whether letters of a scope's word are part of another: 료해하면서, 의하면, the month of May."""
     if not term.korean:
         return text.startswith("May", term.start)
-    joined = text.startswith("서", term.end) or text.startswith("의", term.start - 1)
+    joined = text.startswith("서", term.end) or text.endswith("의", 0, term.start)
     return joined and text.startswith("면", term.end - 1)
