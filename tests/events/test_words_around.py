@@ -97,6 +97,21 @@ CASES: list[tuple[str, set[What], str]] = [
         "an opening that the page has glued to its line",
     ),
     (
+        "Clothes are being manufactured at the Kusong Garment Factory, DPRK.",
+        {("Kusong", "other", "operating", "2025-02")},
+        "what is manufactured at a factory",
+    ),
+    (
+        "Builders detonated the first charge for the Kusong City regional-industry factory, DPRK, on February 3.",
+        {("Kusong", "regional_industry", "groundbreaking", "2025-02-03")},
+        "a charge that is detonated",
+    ),
+    (
+        "The Kusong Shoe Factory, DPRK, which Kim Jong Un went round on February 3, is large.",
+        {("Kusong", "other", "inspection", "2025-02-03")},
+        "went round",
+    ),
+    (
         "Kim Jong Un inspected the regional-industry factories in Anak County and the Sinwon Paper Mill in"
         " Sinwon County, DPRK, on February 3.",
         {
