@@ -1,4 +1,4 @@
-"""Sentences that look like an event and state none, or state another one: a false one would be worse than none."""
+"""Sentences that look like an event and state none, or another one: a false one is worse than none."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from tests.events.saying import read
 CASES: list[tuple[str, str, str]] = [
     ("The Kusong Shoe Factory of the DPRK is no longer in use.", "operating", "no longer"),
     (
-        "On March 3 Kim Jong Un visited Sinpho, DPRK. At the Kusong Textile Mill Kim Jong Il taught the workers in"
-        " 1980.",
+        "On March 3 Kim Jong Un visited Sinpho, DPRK. At the Kusong Textile Mill Kim Jong Il taught the"
+        " workers in 1980.",
         "inspection",
         "what another leader did there, in another time",
     ),

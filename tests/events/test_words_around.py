@@ -102,7 +102,8 @@ CASES: list[tuple[str, set[What], str]] = [
         "what is manufactured at a factory",
     ),
     (
-        "Builders detonated the first charge for the Kusong City regional-industry factory, DPRK, on February 3.",
+        "Builders detonated the first charge for the Kusong City regional-industry factory, DPRK, on"
+        " February 3.",
         {("Kusong", "regional_industry", "groundbreaking", "2025-02-03")},
         "a charge that is detonated",
     ),
