@@ -38,6 +38,9 @@ _LEFT = 60
 _SHORT_REST = 12
 LONG_REST = 200
 SENTENCE_END = r"[.!?。][\"”’)]?$|다[.\"”’)]{0,3}$"
+_HAS_TIME = r"\d[:：]\d\d|\d\s?[시時时点點]|\d\.\d\d\s?(?:Uhr|[AaPp]\.?[Mm]|GMT|BST)"
+_LABEL_REACH = 40
+"""Characters of a line in which the word of a label stands that opens it."""
 _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
@@ -148,6 +151,15 @@ def _is_full(date: str) -> bool:
 def _labels() -> LiteralFilter:
     """What every label has in it."""
     return LiteralFilter([LABEL_WORDS.split()])
+
+
+def may_be_known(text: str) -> bool:
+    """Whether a stamp may be timed or known: by a time, a glued label or a label that opens a line."""
+    text = narrow(text)
+    if compiled(_HAS_TIME).search(text) or (not text.isascii() and compiled(LABEL_GLUED).search(text)):
+        return True
+    heads = [line.lstrip(_BULLETS)[:_LABEL_REACH] for line in text.split("\n")]
+    return bool(_labels().present("\n".join(heads)))
 
 
 def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], before: Stamp | None) -> Stamp:
