@@ -135,7 +135,8 @@ def _unnamed(read: SentenceReading) -> list[Group]:
 
 _SOMEWHERE = PhrasePattern(
     r"\b(?:\d+|{several}) (?:\w+ ){0,2}{regions}\b|\b{everywhere en}\b"
-    r"|{everywhere ko}|\d+ ?(?:여 ?)?(?:개 ?)?(?:의 )?(?:시|군|지역|곳)(?![가-힣]{2})"
+    r"|{everywhere ko}|\d+ ?(?:여 ?)?(?:개 ?)?(?:의 )?(?:시|군|지역|곳)(?![가-힣]{2})",
+    needs="{regions}|{everywhere}|시|군|지역|곳",
 )
 """Somewhere, without a name: what is said there is not said of a place of another sentence."""
 

@@ -71,7 +71,8 @@ def _is_parted(read: SentenceReading, low: int, high: int) -> bool:
 
 
 _AMONG_MANY = PhrasePattern(
-    r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개"
+    r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개",
+    needs="includ|포함",
 )
 
 
