@@ -88,10 +88,16 @@ def _told_reasons() -> tuple[dict[str, int], list[str]]:
     return places, [f"{name} {weight:+.1f}" for name, weight in telling]
 
 
-def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
-    """Log odds of a candidate."""
-    get = weights.get
-    return get("", 0.0) + sum([get(name, 0.0) for name in names])
+def weigh(candidates: Sequence[Candidate], weights: dict[str, float]) -> Iterator[float]:
+    """Log odds of candidates; those of one predicate and facility are added up from there on."""
+    get, start = weights.get, weights.get("", 0.0)
+    begun: dict[tuple[int, int], float] = {}
+    for one in candidates:
+        told, group, place, together = one.parts
+        key = id(told), id(group)
+        if key not in begun:
+            begun[key] = sum([get(name, 0.0) for name in (*told, *group)])
+        yield start + sum([get(name, 0.0) for name in (*place, *together)], begun[key])
 
 
 def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:
@@ -112,7 +118,7 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
 def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
     """The claims of a document with their probabilities."""
     first, second = load_weights()
-    claims = claims_of(candidates, (weigh(one.features, first) for one in candidates))
+    claims = claims_of(candidates, weigh(candidates, first))
     for claim, features in zip(claims, claim_features(reading, claims), strict=True):
         odds = (
             second.get("", 0.0)
