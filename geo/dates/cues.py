@@ -36,7 +36,7 @@ _REPORT_KO = (
 )
 _NEEDED_EN = (
     rf"{_SAID}\s+{_WHEN}",
-    rf"\s{_SAID}\b",
+    rf"(?:day|\d(?:st|nd|rd|th)?)\s+{_SAID}\b",
     r"according\s+to|reported\s+by|carried\s+by",
     rf"(?:report|dispatch|article|broadcast)s?\s+{_WHEN}",
 )
