@@ -82,7 +82,7 @@ def is_eastern(text: str) -> bool:
     """Whether Korean, Chinese or Japanese is written, where the year comes first."""
     if text.isascii():
         return False
-    return 5 * len(compiled(_EAST).findall(text[:2000])) > len(text[:2000].strip())
+    return 5 * len("".join(compiled(f"{_EAST}+").findall(text[:2000]))) > len(text[:2000].strip())
 
 
 def order_in(text: str, rest: str = "") -> Order:
