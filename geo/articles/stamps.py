@@ -158,8 +158,14 @@ def may_be_known(text: str) -> bool:
     text = narrow(text)
     if compiled(_HAS_TIME).search(text) or (not text.isascii() and compiled(LABEL_GLUED).search(text)):
         return True
-    heads = [line.lstrip(_BULLETS)[:_LABEL_REACH] for line in text.split("\n")]
-    return bool(_labels().present("\n".join(heads)))
+    heads, at = [], 0
+    for line in text.split("\n"):
+        head = line.lstrip(_BULLETS)
+        start = at + len(line) - len(head)
+        if compiled(r"\d").search(text, start, start + _LABEL_REACH + _LEFT):
+            heads.append(head[:_LABEL_REACH])
+        at += len(line) + 1
+    return bool(heads) and bool(_labels().present("\n".join(heads)))
 
 
 def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], before: Stamp | None) -> Stamp:
