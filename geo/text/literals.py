@@ -51,6 +51,10 @@ class LiteralFilter:
             there |= anywhere | capital if capital and text[start].isupper() else anywhere
         return [number for number in self._numbers if there >> number & 1] if there else []
 
+    def holds_any(self, text: str) -> bool:
+        """Whether a literal of whatever set stands in a text, in any case."""
+        return bool(self._matcher.find_matches_as_indexes(folded_case(text)))
+
 
 class LedPattern:
     """
