@@ -201,14 +201,21 @@ class _Rivals:
     def features(self, claim: Claim) -> Features:
         """How strong the rivals of a claim are."""
         place, facility, stage = claim.place, claim.facility, claim.stage
-        here = self.at_place[place]
         of_kind = self.of_kind[facility, stage][:3]
-        of_predicate = self.of_predicate[claim.best.predicate][:6]
-        of_sentence = self.of_sentence[claim.best.read.sentence.number, stage][:6]
-        stages = [(score, c) for score, c in here if c.facility == facility and c.stage != stage]
-        facilities = [score for score, c in here if c.facility != facility and c.stage == stage]
-        own = [(score, c) for score, c in of_predicate if c.place == place]
-        beside = [score for score, c in stages if c.best.read is claim.best.read]
+        best = claim.best
+        of_predicate = self.of_predicate[best.predicate][:6]
+        of_sentence = self.of_sentence[best.read.sentence.number, stage][:6]
+        stages: list[Scored] = []
+        facilities: list[float] = []
+        for one in self.at_place[place]:
+            score, other = one
+            if other.facility == facility:
+                if other.stage != stage:
+                    stages.append(one)
+            elif other.stage == stage:
+                facilities.append(score)
+        own = [one for one in of_predicate if one[1].place == place]
+        beside = [score for score, c in stages if c.best.read is best.read]
         sentence = [score for score, c in of_sentence if (c.place, c.facility) != (place, facility)]
         return {
             "rival stage": _best([s for s, c in own if c.facility == facility and c.stage != stage]),
@@ -228,7 +235,7 @@ def _bound(score: float) -> float:
 
 
 def _best(scores: Sequence[float]) -> float:
-    return _bound(max(scores)) if scores else -BOUND
+    return max(-BOUND, min(BOUND, max(scores))) if scores else -BOUND
 
 
 def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
