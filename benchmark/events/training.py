@@ -161,7 +161,7 @@ def train(texts: Sequence[Text]) -> tuple[Weights, Weights, list[EventScore]]:
 
 def claims_by(text: Text, first: Weights) -> list[Claim]:
     """The claims of a text, as a first step puts them in order."""
-    return claims_of(text.candidates, [weigh(one.features, first) for one in text.candidates])
+    return claims_of(text.candidates, weigh(text.candidates, first))
 
 
 def fit_first(texts: Sequence[Text]) -> Weights:

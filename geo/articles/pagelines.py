@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from geo.articles.own_words import DATELINE_KO
 from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
-from geo.dates import WEEKDAY, Order, compiled
+from geo.dates import DATELINE, WEEKDAY, Order, compiled
 from geo.text import LiteralFilter
 
 _HEAD_LINES = 15
@@ -50,6 +53,10 @@ _IMPRINT = (
     r"등록\s?번호|사업자\s?등록|통신판매업|고충처리인|발행인|편집인|청소년\s?보호\s?책임|창간일|제호\s?[:：]|"
     r"ISSN\s?\d|ICP备"
 )
+_OF_IMPRINT = LiteralFilter(
+    ["등록|사업자|통신판매업|고충처리인|발행인|편집인|청소년|창간일|제호|ISSN|ICP备".split("|")]
+)
+"""One of which every imprint has."""
 _SHARED = (
     r"(?i)(?:share|print|save|e-?mail|copy link|listen|공유(?:하기)?|인쇄(?:하기)?|글자\s?크기|스크랩|"
     r"teilen|drucken|поделиться|распечатать|分享|打印|シェア(?:する)?|印刷)"
@@ -103,6 +110,11 @@ class Page:
     tail: tuple[TextRow, ...]
     above: tuple[TextRow, ...] = ()
     """The last lines above the headline."""
+
+    @cached_property
+    def datelines(self) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        """The first opening of an agency's report, in English and in Korean."""
+        return compiled(DATELINE).search(self.text), compiled(DATELINE_KO).search(self.text)
 
 
 def _read_line(text: str, order: Order) -> TextRow:
@@ -179,11 +191,15 @@ def _is_crawled(text: str) -> bool:
 
 def _width(line: str) -> int:
     """The length of a line; a Chinese or Japanese letter says as much as two others."""
-    return len(line) + (len(compiled(r"[一-鿿ぁ-ヿ]").findall(line)) if len(line) <= PARAGRAPH else 0)
+    return len(line) + (
+        len(compiled(r"[一-鿿ぁ-ヿ]").findall(line)) if len(line) <= PARAGRAPH and not line.isascii() else 0
+    )
 
 
 def _without_imprint(lines: list[str]) -> list[str]:
     """The lines without those of the imprint, which tells when the paper was registered, not at what time."""
+    if not _OF_IMPRINT.present("\n".join(lines)):
+        return lines
     imprint = compiled(_IMPRINT)
     near = {at for at, line in enumerate(lines) if len(line) <= _LONGEST and imprint.search(line)}
     near |= {

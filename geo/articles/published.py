@@ -20,10 +20,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.articles.flattened import day_run_together
-from geo.articles.own_words import DATELINE_KO, leads_up_to
+from geo.articles.own_words import leads_up_to
 from geo.articles.pagelines import PARAGRAPH, Page, TextRow, page_of
 from geo.articles.stamps import SENTENCE_END, Stamp, day_after, days_of, narrow, short_rest
-from geo.dates import DATELINE, JUCHE, compiled, full_dates, iso_day, month_number, year_of
+from geo.dates import JUCHE, compiled, full_dates, iso_day, month_number, year_of
 
 _CLOCK = r"[T ](?P<hour>\d\d):\d\d(?::\d\d)?(?:[.,]\d{1,9})?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
 _LATE = 9
@@ -154,8 +154,7 @@ def _closing(page: Page) -> tuple[str, ...]:
 
 def _dateline(page: Page) -> tuple[str, ...]:
     """A dateline that has its year."""
-    for pattern in (DATELINE, DATELINE_KO):
-        found = compiled(pattern).search(page.text)
+    for found in page.datelines:
         hit = next(full_dates(found["date"]), None) if found else None
         if hit:
             return _one(hit[2])
@@ -231,7 +230,7 @@ def _issue(page: Page) -> tuple[str, ...]:
 
 def _dateline_year(page: Page) -> tuple[str, ...]:
     """A dateline without year, where the text names that very day with a year, or a line the Juche year."""
-    found = compiled(DATELINE).search(page.text) or compiled(DATELINE_KO).search(page.text)
+    found = page.datelines[0] or page.datelines[1]
     if not found:
         return ()
     month = int(found["month"]) if found["month"].isdigit() else month_number(found["month"])

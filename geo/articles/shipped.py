@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import resources
-from os import PathLike
 from pathlib import Path
 
 from geo.articles.limits import check_size
@@ -16,7 +16,7 @@ from geo.articles.reading import Read, read_articles, read_content
 from geo.errors import InputError
 from geo.models import InputRecord
 
-Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 SHIPPED = "factorymap:articles"
 """How the shipped articles are named in results, wherever the package is installed."""
@@ -33,9 +33,9 @@ OUTPUTS = (
 """What a build writes."""
 
 
-def listed(paths: Paths) -> list[str | PathLike[str]]:
+def listed(paths: Paths) -> list[str | os.PathLike[str]]:
     """One path or several as a list."""
-    return [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
 
 
 def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> Iterator[Read]:
@@ -48,7 +48,7 @@ def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> I
         yield from _read_shipped()
         return
     for record, documents in read_articles(listed(paths), max_size=max_size):
-        if not _is_output(Path(record.path)):
+        if not _is_output(record.path):
             yield record, documents
 
 
@@ -81,12 +81,13 @@ def _read_shipped() -> Iterator[Read]:
         yield replace(record, path=path), tuple(replace(document, path=path) for document in documents)
 
 
-def _is_output(path: Path) -> bool:
+def _is_output(path: str) -> bool:
     """Whether a build has written the file: it is named so and lies beside the record of a run."""
-    if path.name not in OUTPUTS:
+    folder, name = os.path.split(path)
+    if name not in OUTPUTS:
         return False
     try:
-        run = json.loads((path.parent / "run.json").read_bytes())
+        run = json.loads(Path(folder, "run.json").read_bytes())
     except (OSError, ValueError):
         return False
     return isinstance(run, dict) and "factorymap" in run

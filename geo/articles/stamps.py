@@ -38,6 +38,9 @@ _LEFT = 60
 _SHORT_REST = 12
 LONG_REST = 200
 SENTENCE_END = r"[.!?。][\"”’)]?$|다[.\"”’)]{0,3}$"
+_HAS_TIME = r"\d[:：]\d\d|\d\s?[시時时点點]|\d\.\d\d\s?(?:Uhr|[AaPp]\.?[Mm]|GMT|BST)"
+_LABEL_REACH = 40
+"""Characters of a line in which the word of a label stands that opens it."""
 _BULLETS = " \t\ufeff•·*-▲△■□●○▶|"
 KOREA = timezone(timedelta(hours=9))
 
@@ -79,7 +82,7 @@ def is_eastern(text: str) -> bool:
     """Whether Korean, Chinese or Japanese is written, where the year comes first."""
     if text.isascii():
         return False
-    return 5 * len(compiled(_EAST).findall(text[:2000])) > len(text[:2000].strip())
+    return 5 * len("".join(compiled(f"{_EAST}+").findall(text[:2000]))) > len(text[:2000].strip())
 
 
 def order_in(text: str, rest: str = "") -> Order:
@@ -148,6 +151,21 @@ def _is_full(date: str) -> bool:
 def _labels() -> LiteralFilter:
     """What every label has in it."""
     return LiteralFilter([LABEL_WORDS.split()])
+
+
+def may_be_known(text: str) -> bool:
+    """Whether a stamp may be timed or known: by a time, a glued label or a label that opens a line."""
+    text = narrow(text)
+    if compiled(_HAS_TIME).search(text) or (not text.isascii() and compiled(LABEL_GLUED).search(text)):
+        return True
+    heads, at = [], 0
+    for line in text.split("\n"):
+        head = line.lstrip(_BULLETS)
+        start = at + len(line) - len(head)
+        if compiled(r"\d").search(text, start, start + _LABEL_REACH + _LEFT):
+            heads.append(head[:_LABEL_REACH])
+        at += len(line) + 1
+    return bool(heads) and bool(_labels().present("\n".join(heads)))
 
 
 def _stamp(text: str, last: int, start: int, end: int, days: tuple[str, ...], before: Stamp | None) -> Stamp:

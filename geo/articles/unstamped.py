@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.articles.stamps import LONG_REST, SENTENCE_END, Stamp, order_in, stamps_of
+from geo.articles.stamps import LONG_REST, SENTENCE_END, Stamp, may_be_known, order_in, stamps_of
 from geo.dates import Order, compiled
 from geo.models import Section
 
@@ -32,6 +32,8 @@ def without_stamps(text: str, sections: tuple[Section, ...], day: str | None) ->
     A stamp without a label is one if it names the `day` of publication and fills its line.
     """
     if not compiled(r"\d[:：]\d\d|[시時时点點]|(?:19|20)\d\d").search(text):
+        return sections
+    if not any(one.kind == "body" and may_be_known(text[one.start : one.end]) for one in sections):
         return sections
     order = order_in(text)
     return tuple(piece for section in sections for piece in _pieces(text, section, order, day))

@@ -96,7 +96,7 @@ _NEEDED = (
     r"\d\s?[-./]\s?\d",
     r"\d[-./]\d",
     r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s+)(?:19\d\d|20\d\d|Juche|주체)",
-    r"\d(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?[^\W\d_]",
+    r"\d(?:st|nd|rd|th|\.)?[\s-]*(?:of\s|de\s)?[^\W\d_]{3,10}\.?(?:\s+de|,)?[\s-]*(?:19|20|Juche|주체)",
     "[년年]",
     r"\d/\s\d",
     "|".join(ERAS),

@@ -270,8 +270,10 @@ class Rule:
     """In any case; with a capital only where the text has one."""
     pattern: str
     resolve: Resolver
+    sight: str = ""
+    """A pattern that is sooner tried and that every match of the other has in it; empty for none."""
 
 
-def rule(needs: str, pattern: str, resolve: Resolver) -> Rule:
+def rule(needs: str, pattern: str, resolve: Resolver, sight: str = "") -> Rule:
     """A rule; `needs` are words joined by spaces."""
-    return Rule(tuple(needs.split()), pattern, resolve)
+    return Rule(tuple(needs.split()), pattern, resolve, sight)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.dates.calendars import DATELINE, MONTH, WEEKDAY, compiled
+from geo.text import LiteralFilter
 
 _MEDIUM = (
     r"(?:media|KCNA|[Aa]gency|Rodong|Sinmun|[Nn]ews|[Nn]ewspaper|[Dd]aily|broadcaster|[Tt]elevision|Yonhap|Pyongyang|"
@@ -34,9 +35,16 @@ _REPORT_KO = (
     rf"{_MEDIUM_KO}(?:들)?\s?(?:은|는|이|가)\s+{_WHEN_KO}[자부]?(?=\s|,){_HELD_KO}(?!{_OTHER_DAY_KO})",
     rf"(?:북한|북측|당국)\s?(?:은|이)\s+{_WHEN_KO}(?!{_OTHER_DAY_KO})(?=\s[^.\n]{{0,200}}?(?:보도|발표|공개|밝히|밝혔|전했))",
 )
+_SAYING = "said says report announced revealed disclosed carried released confirmed added".split()
+_MEDIA = "통신 신문 조선중앙 매체 방송".split()
+_WORDS_EN = LiteralFilter(
+    [_SAYING, _SAYING, ["according", "reported", "carried"], "report dispatch article broadcast".split()]
+)
+_WORDS_KO = LiteralFilter([_MEDIA, _MEDIA, "북한 북측 당국".split()])
+"""One of which each of them has."""
 _NEEDED_EN = (
     rf"{_SAID}\s+{_WHEN}",
-    rf"\s{_SAID}\b",
+    rf"(?:day|\d(?:st|nd|rd|th)?)\s+{_SAID}\b",
     r"according\s+to|reported\s+by|carried\s+by",
     rf"(?:report|dispatch|article|broadcast)s?\s+{_WHEN}",
 )
@@ -64,12 +72,14 @@ _OF_AGENCY = (
 def report_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where `text[start:end]` names the day of a report: "state media said Wednesday", 12일 통신에 따르면."""
     korean = compiled("[가-힣]").search(text, start, end)
-    needed, patterns = (_NEEDED_KO, _REPORT_KO) if korean else (_NEEDED_EN, _REPORT_EN)
+    words, needed, patterns = (
+        (_WORDS_KO, _NEEDED_KO, _REPORT_KO) if korean else (_WORDS_EN, _NEEDED_EN, _REPORT_EN)
+    )
     matches = (
         match
-        for word, pattern in zip(needed, patterns, strict=True)
-        if compiled(word).search(text, start, end)
-        for match in compiled(pattern).finditer(text, start, end)
+        for number in words.present(text[start:end])
+        if compiled(needed[number]).search(text, start, end)
+        for match in compiled(patterns[number]).finditer(text, start, end)
     )
     return sorted(match.span("day") for match in matches)
 

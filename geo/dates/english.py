@@ -83,6 +83,9 @@ OF_YEAR = (
     rf"|,?\s+(?:of\s+|in\s+)?(?P<words>{either(YEAR_WORDS)})\b)?"
 )
 _MOD = r"(?:(?:early|late|mid)(?:\s+|-)|the\s+(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of\s+)"
+_BY_DAY = r"\d(?:(?<=[A-Za-z.]\d)|(?<=[A-Za-z.]\s\d))"
+"""A figure behind a name, as of a month, and a month behind a figure, both sooner found than a month."""
+_OF_MONTH = r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?[JFMASOND][A-Za-z]{2}"
 _EVENT = (
     r"(?:(?=(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:ground|ceremon|visit|inaugurat|opening|meeting|speech|launch))"
     r"(?P<event>))?"
@@ -234,31 +237,38 @@ RULES: tuple[Rule, ...] = (
         rf"(?:,?\s+(?P<own_year>{YEAR}))?(?:\s?[-–—]\s?|\s+(?:to|through|till|until|(?(from)and|to))\s+)"
         rf"(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?(?(last)|(?(from)|(?!))){OF_YEAR}",
         _month_range,
+        r"[FfBb\d](?:(?<=[FfBb])(?:rom|etween)\s|(?<=\d)(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
+        r"(?:\s?[-–—]|\s+(?:to|through|till|until)\s)\s*[JFMASOND])",
     ),
     rule(
         _MONTHS,
         rf"\b(?P<month>{MONTH})\s+(?P<day>{_DAY})(?:\s?,\s+{_DAY})+,?\s+and\s+(?P<last>{_DAY}){FOLLOW}{OF_YEAR}",
         _day_list,
+        r"\d(?:st|nd|rd|th)?,?\s+and\s+\d",
     ),
     rule(
         _MONTHS,
         rf"\b(?P<month>{MONTH})\s+(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY}){FOLLOW}{OF_YEAR}",
         _days,
+        r"\d(?:st|nd|rd|th)?(?:\s?[-–—~]|\s+(?:to|through|till|until|and)\s)",
     ),
     rule(
         _MONTHS,
         rf"{_FREE}(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
         _days,
+        _OF_MONTH,
     ),
     rule(
         _MONTHS,
         rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s?(?P<day>{_DAY}){_NAME}{OF_YEAR}",
         _month_day,
+        _BY_DAY,
     ),
     rule(
         _MONTHS,
         rf"(?:\b{WEEKDAY},?\s+)?{_FREE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}",
         _month_day,
+        _OF_MONTH,
     ),
     rule(
         f"{_MONTHS} month",
@@ -270,6 +280,7 @@ RULES: tuple[Rule, ...] = (
         _MONTHS,
         rf"\b(?:(?i:(?P<pre>last|past|this|next))\s+)?(?i:(?P<mod>{_MOD}))?(?P<month>{MONTH})(?!\s?\d\d?(?!\d)){OF_YEAR}{_EVENT}",
         _month,
+        rf"\b{MONTH}(?!\s?\d\d?(?!\d))",
     ),
     rule(
         "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th",

@@ -107,11 +107,13 @@ RULES: tuple[Rule, ...] = (
         "year month week day",
         rf"(?i:\b(?:(?:in|within)\s+(?:just\s+|only\s+|barely\s+|about\s+)?{_BOUND}{_LENGTH}\b)(?!\s+of\b))",
         _duration,
+        r"(?i:\s(?:day|week|month|year)s?\b)",
     ),
     rule(
         "year month week day",
         rf"(?i:{_WORD}{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
         r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
         _away,
+        r"(?i:\s(?:day|week|month|year)s?\s+(?:after|later|before|since|earlier|prior|following|from)\b)",
     ),
 )

@@ -152,6 +152,7 @@ ENGLISH: tuple[Rule, ...] = (
         r"\b(?i:the\s+(?P<which>first|last)\s+day\s+of)\s+"
         rf"(?:(?P<month>{MONTH}){OF_YEAR}|(?P<of>(?i:{either(MONTH_WORDS)})))(?!\w|['’]s)",
         _edge,
+        r"(?i:\sday\s+of\s)",
     ),
     rule("turn", r"(?i:\bthe\s+turn\s+of\s+the\s+year\b)", _turn),
 )

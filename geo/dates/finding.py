@@ -146,6 +146,8 @@ def _scan(clock: Clock) -> list[Found]:
 
 def _matches(rule: Rule, clock: Clock, taken: list[Found]) -> Iterator[Found]:
     """What one rule finds beside the phrases that are taken."""
+    if rule.sight and not compiled(rule.sight).search(clock.text, clock.start, clock.end):
+        return
     for match in compiled(rule.pattern).finditer(clock.text, clock.start, clock.end):
         if any(match.start() < phrase.end and phrase.start < match.end() for phrase in taken):
             continue

@@ -24,9 +24,15 @@ _NAMED = (
     rf"(?P<day>\d(?<!\d\d)\d?)[- ](?P<name>{MONTH})[-’', ]{{1,2}}(?P<year>\d\d)(?![\d:])",
     rf"(?<!\w)(?P<name>{MONTH})[- ](?P<day>\d{{1,2}})[-’', ]{{1,3}}(?P<year>\d\d)(?![\d:.])",
 )
-_HAS_NAMED = (r"\d[- ][A-Z]", r"\d[-’', ]{1,3}\d\d(?![\d:.])")
+_HAS_NAMED = (
+    r"\d[- ][A-Z][A-Za-z]{2,8}\.?[-’', ]{1,2}\d\d(?![\d:])",
+    r"\d(?<=[A-Za-z.][- ]\d|[- ]\d\d)[-’', ]{1,3}\d\d(?![\d:.])",
+)
 """What each of them cannot do without, and is sooner found."""
-_ANY = r"\d(?:(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)|[- ][A-Z]|[-’', ]{1,3}\d\d(?![\d:.]))"
+_ANY = (
+    r"\d(?:(?<!\d\d\d)[./-]\s?\d{1,2}[./-]\s?\d\d(?!\d)|[- ][A-Z][A-Za-z]{2,8}\.?[-’', ]{1,2}\d\d(?![\d:])"
+    r"|[-’', ]{1,3}\d\d(?![\d:.]))"
+)
 """What one of them at least cannot do without."""
 _NAMES = tuple(short for name in ENGLISH for short in (name[:3], name[:3].upper()))
 _ORDERS: dict[Order, tuple[str, ...]] = {

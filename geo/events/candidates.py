@@ -36,11 +36,17 @@ class Candidate:
     """The facility group, with what is vague settled."""
     group: Group
     sites: Sites
-    features: list[str]
+    parts: tuple[Sequence[str], ...]
+    """What speaks for and against it: the predicate, its facility, its place, how all hang together."""
     core: tuple[str, ...] = ()
     """The features that say most: how predicate, facility and place hang together."""
     carried_place: str = ""
     carried_facility: str = ""
+
+    @property
+    def features(self) -> list[str]:
+        """What speaks for and against it, in one."""
+        return [name for part in self.parts for name in part]
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -74,7 +80,7 @@ def _of_predicate(
     if not found:
         return
     shared = of_sentence(reading, read, p)
-    told = {stage: [*of_stage(reading, p, stage), *shared] for stage in stages}
+    told = {stage: [*dict.fromkeys((*of_stage(reading, p, stage), *shared))] for stage in stages}
     for tied, places in found:
         group, where, _ = tied
         with_group = of_group(reading, read, p, tied)
@@ -91,7 +97,6 @@ def _of_predicate(
             for stage in stages:
                 most = core(reading, read, p, stage, tied, bond)
                 for facility, kind in _sure(kinds, where, place):
-                    names = (*told[stage], *with_group, *with_place, f"kind {kind}", *most)
                     yield Candidate(
                         read=read,
                         predicate=p,
@@ -99,7 +104,7 @@ def _of_predicate(
                         facility=facility,
                         group=group,
                         sites=place_in_order(reading, read, order, place, facility),
-                        features=list(dict.fromkeys(names)),
+                        parts=(told[stage], with_group, with_place, (f"kind {kind}", *most)),
                         core=most[1:],
                         carried_place=origin,
                         carried_facility=where,

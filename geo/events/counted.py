@@ -17,7 +17,8 @@ from geo.models import Mention
 
 _COUNT = PhrasePattern(
     r"\b(?P<number>both|{number en}|\d{1,2})\b(?: (?:more|other|new|further|additional))?"
-    r"(?: [a-z-]+){0,2}? (?:{counted place en}|{counted event})\b"
+    r"(?: [a-z-]+){0,2}? (?:{counted place en}|{counted event})\b",
+    needs="{counted place en}|{counted event}",
 )
 _COUNT_KO = PhrasePattern(r"(?P<number>{number ko}|\d{1,2}) ?(?:개 ?)?{counted place ko}")
 _HANGUL = re.compile("[가-힣]")

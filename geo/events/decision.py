@@ -88,10 +88,16 @@ def _told_reasons() -> tuple[dict[str, int], list[str]]:
     return places, [f"{name} {weight:+.1f}" for name, weight in telling]
 
 
-def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
-    """Log odds of a candidate."""
-    get = weights.get
-    return get("", 0.0) + sum([get(name, 0.0) for name in names])
+def weigh(candidates: Sequence[Candidate], weights: dict[str, float]) -> Iterator[float]:
+    """Log odds of candidates; those of one predicate and facility are added up from there on."""
+    get, start = weights.get, weights.get("", 0.0)
+    begun: dict[tuple[int, int], float] = {}
+    for one in candidates:
+        told, group, place, together = one.parts
+        key = id(told), id(group)
+        if key not in begun:
+            begun[key] = sum([get(name, 0.0) for name in (*told, *group)])
+        yield start + sum([get(name, 0.0) for name in (*place, *together)], begun[key])
 
 
 def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:
@@ -112,7 +118,7 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
 def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
     """The claims of a document with their probabilities."""
     first, second = load_weights()
-    claims = claims_of(candidates, (weigh(one.features, first) for one in candidates))
+    claims = claims_of(candidates, weigh(candidates, first))
     for claim, features in zip(claims, claim_features(reading, claims), strict=True):
         odds = (
             second.get("", 0.0)
@@ -195,14 +201,21 @@ class _Rivals:
     def features(self, claim: Claim) -> Features:
         """How strong the rivals of a claim are."""
         place, facility, stage = claim.place, claim.facility, claim.stage
-        here = self.at_place[place]
         of_kind = self.of_kind[facility, stage][:3]
-        of_predicate = self.of_predicate[claim.best.predicate][:6]
-        of_sentence = self.of_sentence[claim.best.read.sentence.number, stage][:6]
-        stages = [(score, c) for score, c in here if c.facility == facility and c.stage != stage]
-        facilities = [score for score, c in here if c.facility != facility and c.stage == stage]
-        own = [(score, c) for score, c in of_predicate if c.place == place]
-        beside = [score for score, c in stages if c.best.read is claim.best.read]
+        best = claim.best
+        of_predicate = self.of_predicate[best.predicate][:6]
+        of_sentence = self.of_sentence[best.read.sentence.number, stage][:6]
+        stages: list[Scored] = []
+        facilities: list[float] = []
+        for one in self.at_place[place]:
+            score, other = one
+            if other.facility == facility:
+                if other.stage != stage:
+                    stages.append(one)
+            elif other.stage == stage:
+                facilities.append(score)
+        own = [one for one in of_predicate if one[1].place == place]
+        beside = [score for score, c in stages if c.best.read is best.read]
         sentence = [score for score, c in of_sentence if (c.place, c.facility) != (place, facility)]
         return {
             "rival stage": _best([s for s, c in own if c.facility == facility and c.stage != stage]),
@@ -222,7 +235,7 @@ def _bound(score: float) -> float:
 
 
 def _best(scores: Sequence[float]) -> float:
-    return _bound(max(scores)) if scores else -BOUND
+    return max(-BOUND, min(BOUND, max(scores))) if scores else -BOUND
 
 
 def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:

@@ -49,14 +49,17 @@ class Memory:
         """Remember what a sentence names."""
         if read.junk:
             return
-        for mention in (m for s in read.sites if not s.role for m in s.mentions):
+        sites = [s for s in read.sites if not s.role]
+        for mention in (m for s in sites for m in s.mentions):
             key = place_key(mention)
             self.recent.pop(key, None)
             self.recent[key] = mention
-        if any(not s.role for s in read.sites):
+        if sites:
             self.sites = self.at, read
-        if any(_says(self.reading, g) for g in read.groups) and not (
-            self._only_asks(read) or self._points_back(read)
+        if (
+            read.groups
+            and any(_says(self.reading, g) for g in read.groups)
+            and not (self._only_asks(read) or self._points_back(read))
         ):
             self.groups = self.at, read
         for predicate in read.predicates:
@@ -135,7 +138,8 @@ def _unnamed(read: SentenceReading) -> list[Group]:
 
 _SOMEWHERE = PhrasePattern(
     r"\b(?:\d+|{several}) (?:\w+ ){0,2}{regions}\b|\b{everywhere en}\b"
-    r"|{everywhere ko}|\d+ ?(?:여 ?)?(?:개 ?)?(?:의 )?(?:시|군|지역|곳)(?![가-힣]{2})"
+    r"|{everywhere ko}|\d+ ?(?:여 ?)?(?:개 ?)?(?:의 )?(?:시|군|지역|곳)(?![가-힣]{2})",
+    needs="{regions}|{everywhere}|시|군|지역|곳",
 )
 """Somewhere, without a name: what is said there is not said of a place of another sentence."""
 

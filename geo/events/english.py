@@ -285,12 +285,14 @@ _SENSES = ("hold", "begin", "finish", "progress", "scheduled", "postpone", "canc
 _BEHIND = PhrasePattern(
     r"\b(?:(?P<modal>{modal}) )?(?:{auxiliary} )*(?P<adverbs>(?:\w+ly |not |also |now |soon |then )*)\b(?:"
     + "|".join(f"(?P<{sense}>{{noun then {sense}}})" for sense in _SENSES[:8])
-    + r")\b"
+    + r")\b",
+    needs="|".join(f"{{noun then {sense}}}" for sense in _SENSES[:8]),
 )
 _BEFORE = PhrasePattern(
     r"\b(?:(?P<modal>{modal}) )?(?:{auxiliary} )*(?:\w+ly )?(?:"
     + "|".join(f"(?P<{sense}>{{{sense} then noun}})" for sense in (_SENSES[0], *_SENSES[3:]))
-    + r")(?: {noun word})*(?: \w+){0,4} $"
+    + r")(?: {noun word})*(?: \w+){0,4} $",
+    needs="|".join(f"{{{sense} then noun}}" for sense in (_SENSES[0], *_SENSES[3:])),
 )
 
 

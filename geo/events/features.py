@@ -102,12 +102,12 @@ def _between(
 ) -> Iterator[str]:
     """What lies between two places of a sentence, as words of features."""
     yield next((name for limit, name in _DISTANCES if high - low <= limit), "very far")
-    over = sum(low <= p.start and p.end <= high and p.sense != "hold" for p in read.predicates)
+    over = [p for p in read.predicates if low <= p.start and p.end <= high and p.sense != "hold"]
     if over:
-        yield "over a predicate" if over == 1 else "over predicates"
-    if any(low <= s.start and s.end <= high and s not in ends for s in read.sites):
+        yield "over a predicate" if len(over) == 1 else "over predicates"
+    if [s for s in read.sites if low <= s.start and s.end <= high and s not in ends]:
         yield "over a place"
-    if any(low <= g.start and g.end <= high and g not in ends for g in read.groups):
+    if [g for g in read.groups if low <= g.start and g.end <= high and g not in ends]:
         yield "over a facility"
     gap = _without_lists(reading.folded, read, low, min(high, low + 400))
     if (_STOP_KO if _HANGUL.search(gap, 0, 60) else _STOP).search(gap):

@@ -71,7 +71,8 @@ def _is_parted(read: SentenceReading, low: int, high: int) -> bool:
 
 
 _AMONG_MANY = PhrasePattern(
-    r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개"
+    r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개",
+    needs="includ|포함",
 )
 
 
@@ -230,6 +231,12 @@ _ORDINARY = frozenset(
 
 def bears_a_name(reading: Reading, group: Group) -> bool:
     """Whether a facility has a name that no place of the text bears: the `Jungphyong Greenhouse Farm`."""
+    if group not in reading.named:
+        reading.named[group] = _bears_a_name(reading, group)
+    return reading.named[group]
+
+
+def _bears_a_name(reading: Reading, group: Group) -> bool:
     start, text = group.start, reading.text
     first = group.facilities[0]
     if first.vague or not text[first.head].isupper() or reading.is_headline(group.sentence):

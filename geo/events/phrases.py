@@ -53,11 +53,12 @@ class PhrasePattern:
 def _where_held(search: Search, needs: str) -> Search:
     """A search that is only made in a stretch with one of some words."""
     filled = _NAMED.sub(lambda found: "|".join(forms_of(found["name"])), needs)
-    held = LiteralFilter([[max(_VARIED.split(form), key=len) for form in filled.split("|")]])
+    literals = [max(_VARIED.split(form), key=len) for form in filled.split("|")]
+    holds_any = LiteralFilter([literals]).holds_any
 
     def where_held(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         end = len(text) if end is None else end
-        return search(text, start, end) if held.present(text[start:end]) else None
+        return search(text, start, end) if holds_any(text[start:end]) else None
 
     return where_held
 

@@ -57,6 +57,8 @@ class Reading:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     settled: dict[Facility, list[tuple[str, str]]] = field(default_factory=dict)
     """What vague facilities are, as far as anybody has asked."""
+    named: dict[Group, bool] = field(default_factory=dict)
+    """Whether facilities bear a name of their own, as far as anybody has asked."""
     _headlines: dict[int, bool] = field(default_factory=dict)
 
     @cached_property

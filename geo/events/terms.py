@@ -58,7 +58,7 @@ class TermLexicon:
         return [
             Term(start, end, *entry, korean[number])
             for number, start, end in found
-            if korean[number] or (_is_edge(around[start]) and _is_edge(around[end + 1]))
+            if korean[number] or (around[start] not in _LETTERS and around[end + 1] not in _LETTERS)
             for entry in entries[number]
         ]
 
@@ -71,13 +71,8 @@ def folded_terms(text: str) -> str:
 _HYPHENS = re.compile("[-‐‑–\u00a0]")
 
 
-def _is_edge(letter: str) -> bool:
-    """Whether a word of Latin letters ends beside a code point."""
-    return not letter.isalnum() or letter > _ALPHABETS
-
-
-_ALPHABETS = "\u1100"
-"""Scripts from here on are written without blanks between a Latin word and theirs."""
+_LETTERS = frozenset(letter for letter in map(chr, range(0x1101)) if letter.isalnum())
+"""What no word ends beside; later scripts are written without blanks between a Latin word and theirs."""
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
 from geo.text import Changed, Sentence, changed
 
-_ODD_SPACE = re.compile(r"[^\S ]\s*| \s+")
+_ODD_SPACE = re.compile(r"\s(?:(?<=[^\S ])\s*|\s+)")
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ _THE_NORTH = re.compile(r"\bthe north\b(?! of)")
 
 def _is_said_southern(reading: NameReading, scene: Scene) -> bool:
     """Whether South Korea is written beside the name, or the sentence opens with it and names no North."""
+    if not scene.names_south:
+        return False
     text, hit = scene.folded.text, reading.hit
     if _SOUTH_BEFORE.search(text, max(0, hit.start - 30), hit.start):
         return True

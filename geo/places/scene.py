@@ -85,6 +85,11 @@ class Scene:
         return start, starts[behind] if behind < len(starts) else len(self.folded.text)
 
     @cached_property
+    def names_south(self) -> bool:
+        """Whether the text names the South at all."""
+        return any(word in self.folded.text for word in ("south korea", "the south's", "한국", "남한"))
+
+    @cached_property
     def _told(self) -> dict[tuple[int, int], bool]:
         return {}
 

@@ -79,6 +79,8 @@ _HAS_TYPE = re.compile(
 """The same words, so written that a search skips to their first letters."""
 _REACH = 400
 """Code points before a type word in which a name of three words begins, gaps included."""
+_MOST_WORDS = 4
+"""Words before a type word of which its name has three at the most."""
 _NO_NAME = frozenset(
     (
         "the in at on a an this that and of from to for with its their both other another each every "
@@ -182,10 +184,8 @@ def typed_names(
         Offsets of the bare name in the folded text, outside `taken`; no names if it is unknown. A name of
         several words that is a unit's as a whole is given although its last word is taken: `Sin Uiju`.
     """
-    words = [match.span() for match in _HAS_TYPE.finditer(original)]
-    if not words:
-        return
-    for match in _TYPED.finditer(original, max(0, words[0][0] - _REACH), words[-1][1] + 1):
+    stretches = _before_type_words(original)
+    for match in (match for stretch in stretches for match in _TYPED.finditer(original, *stretch)):
         tokens = [t.span() for t in re.finditer(r"\S+", match["name"])]
         while tokens and match["name"][slice(*tokens[0])].lower() in _NO_NAME:
             tokens.pop(0)
@@ -199,6 +199,19 @@ def typed_names(
         written_apart = len(best[1]) == 1 and best[1][0].source == EXACT and best[0] < tokens[-1][0]
         if not overlapped or (written_apart and all(span[0] < a for a, _ in overlapped)):
             yield *span, best[1]
+
+
+def _before_type_words(text: str) -> list[tuple[int, int]]:
+    """Type words with the few words before them, in which a name may stand; overlapping ones as one."""
+    stretches: list[tuple[int, int]] = []
+    for word in _HAS_TYPE.finditer(text):
+        low = max(0, word.start() - _REACH)
+        words = text[low : word.start()].rsplit(None, _MOST_WORDS)
+        start = low + len(words[0]) if len(words) > _MOST_WORDS else low
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, word.end() + 1))
+    return stretches
 
 
 def _best(text: str, tokens: Sequence[tuple[int, int]], index: UnseenNames) -> tuple[int, tuple[Name, ...]]:

@@ -41,6 +41,7 @@ _WORDS = {
     },
     "es": {"el", "la", "los", "las", "de", "del", "que", "en", "una", "con", "por", "para", "se", "y", "su"},
 }
+_COMMON = frozenset().union(*_WORDS.values())
 
 
 def guess_language(text: str) -> str | None:
@@ -50,7 +51,7 @@ def guess_language(text: str) -> str | None:
     A share of Hangul is enough for Korean, and of kana for Japanese: both quote other scripts.
     """
     head = text[:_HEAD]
-    if not _NOT_LATIN.search(head):
+    if head.isascii() or not _NOT_LATIN.search(head):
         return _latin(head) if len([*islice(_LATIN.finditer(head), _ENOUGH)]) == _ENOUGH else None
     counts = {script: len("".join(pattern.findall(head))) for script, pattern in _SCRIPTS.items()}
     total = sum(counts.values())
@@ -69,7 +70,8 @@ def guess_language(text: str) -> str | None:
 
 def _latin(text: str) -> str | None:
     """English, German or Spanish, whichever has most of its common words; None if none has any."""
-    words = Counter(_WORD.findall(text.lower()))
-    hits = {language: sum([words.get(word, 0) for word in common]) for language, common in _WORDS.items()}
+    words = _WORD.findall(text.lower())
+    counts = Counter(filter(_COMMON.__contains__, words))
+    hits = {language: sum(map(counts.__getitem__, common)) for language, common in _WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
-    return best if hits[best] and 20 * hits[best] >= words.total() else None
+    return best if hits[best] and 20 * hits[best] >= len(words) else None

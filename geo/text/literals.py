@@ -49,7 +49,11 @@ class LiteralFilter:
         for literal, start, _ in self._matcher.find_matches_as_indexes(folded_case(text), overlapping=True):
             anywhere, capital = self._owners[literal]
             there |= anywhere | capital if capital and text[start].isupper() else anywhere
-        return [number for number in self._numbers if there >> number & 1]
+        return [number for number in self._numbers if there >> number & 1] if there else []
+
+    def holds_any(self, text: str) -> bool:
+        """Whether a literal of whatever set stands in a text, in any case."""
+        return bool(self._matcher.find_matches_as_indexes(folded_case(text)))
 
 
 class LedPattern:

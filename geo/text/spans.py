@@ -23,6 +23,8 @@ class Spans:
         >>> Spans([(0, 4), (6, 9)]).across(3, 7)
         [(0, 4), (6, 9)]
         """
+        if not self._spans:
+            return []
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_left(self._starts, end)
         return [span for span in self._spans[first:last] if span[1] > start]

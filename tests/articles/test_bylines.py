@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.articles.stamp_words import BEFORE, LABEL_WORDS
+from geo.articles.stamps import may_be_known, stamps_of
 from geo.articles.textfiles import read_text
 from geo.text import LiteralFilter
 
@@ -410,3 +411,17 @@ def test_day_that_is_not_the_articles(text: str, day: str | None, why: str) -> N
 @given(st.from_regex(re.compile(BEFORE)))
 def test_every_label_has_one_of_the_words_that_are_sooner_found(text: str) -> None:
     assert LiteralFilter([LABEL_WORDS.split()]).present(text)
+
+
+STAMPED = (
+    "입력 |기사입력|2024.12.21|2024-12-21 |24.12.21|21 Dec 2024|12/21/24| 10:30|오전 8시 30분"
+    "| 9.15 Uhr|\n| | • |Published: |Date |수정 |更新|最終更新|発行|2024年12月21日"
+    "|２０２４．１２．２１|１０：３０|성천군에서 |opened on |выпуск от |"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(STAMPED), max_size=9))
+def test_no_stamp_is_passed_over(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if any(stamp.known or stamp.timed for stamp in stamps_of(text)):
+        assert may_be_known(text)

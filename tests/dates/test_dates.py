@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dates import DatePhrase, find_dates, go_back
+from geo.dates import DatePhrase, compiled, find_dates, go_back
+from geo.dates import english as dates_en
+from geo.dates import english_counts as dates_en_counts
+from geo.dates import feasts as dates_named
+from geo.dates.clock import Rule
 from geo.dates.finding import reporting_day
 
 FRIDAY = "2024-03-01"
@@ -490,3 +494,21 @@ def test_phrases_lie_in_order_and_only_the_future_is_after_publication(
 def test_any_text_can_be_searched(text: str) -> None:
     for phrase in find_dates(text, 0, len(text), FRIDAY):
         assert 0 <= phrase.start < phrase.end <= len(text)
+
+
+SAID = (
+    "February|Feb.|MARCH|Dec| | |28|6|10th|,|-|–| to | and |from |between |2024|of |the |two|days|Day|month"
+    "|a |year|ago|later| after| following|in |within |last |first |first day of|this month|Tuesday"
+).split("|")
+SIGHTED = [rule for rule in (*dates_named.ENGLISH, *dates_en.RULES, *dates_en_counts.RULES) if rule.sight]
+
+
+@pytest.mark.parametrize("rule", SIGHTED, ids=[rule.resolve.__name__ for rule in SIGHTED])
+@given(data=st.data())
+def test_what_a_rule_matches_has_its_sight_in_it(rule: Rule, data: st.DataObject) -> None:
+    text = "".join(data.draw(st.lists(st.sampled_from(SAID), max_size=14)))
+    for match in compiled(rule.pattern).finditer(text):
+        assert compiled(rule.sight).search(text, match.start(), match.end() + 1), match[0]
+    written = data.draw(st.sampled_from([text for text, *_ in ENGLISH]))
+    for match in compiled(rule.pattern).finditer(written):
+        assert compiled(rule.sight).search(written), match[0]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.events import find_facilities
 from geo.events.candidates import candidates
-from geo.events.decision import decide
+from geo.events.decision import decide, load_weights, weigh
 from geo.models import POSSIBLE_FROM
 from geo.places import find_mentions
 from tests.events.saying import What, document, found_in, read, reading_of, told
@@ -116,6 +116,15 @@ def test_probabilities_lie_between_nothing_and_certainty(text: str) -> None:
         assert claim.candidates == sorted(claim.candidates, key=lambda one: -one[0]), "the best one first"
     found = found_in(text)
     assert all(POSSIBLE_FROM <= e.confidence <= 0.99 for e in (*found.events, *found.setbacks))
+
+
+@settings(deadline=None)
+@given(texts)
+def test_candidates_are_weighed_by_each_of_their_features(text: str) -> None:
+    found, weights = list(candidates(reading_of(text))), load_weights()[0]
+    assert all(len(one.features) == len(set(one.features)) for one in found), "no part repeats another"
+    sums = [weights[""] + sum(weights.get(name, 0.0) for name in one.features) for one in found]
+    assert list(weigh(found, weights)) == pytest.approx(sums)
 
 
 @settings(deadline=None)
