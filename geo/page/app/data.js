@@ -26,7 +26,7 @@ export const degreesOf = ([x, y]) => [
   ((x + LEFT) / WORLD) * 360 - 180,
 ];
 
-const proofs = records(view.proofs);
+export const proofs = records(view.proofs);
 export const STAGES = view.stages.map((stage) => stage.key);
 export const counties = new Map(records(view.counties).map((county) =>
   [county.pcode, { ...county, at: placeOn(county.label) }]));

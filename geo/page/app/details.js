@@ -1,10 +1,11 @@
 // The panel: the page of a county with its announcements in order, or the newest reports.
 
 import { camera } from "./camera.js";
+import { sourceOf } from "./cited.js";
 import { claimsOf, setbacksOf } from "./claims.js";
 import { items, placeOf } from "./data.js";
 import { humanDate, PRECISION_OF_DATE } from "./dates.js";
-import { button, byId, el, link, own, rove, SCROLL, signButton, words } from "./dom.js";
+import { button, byId, el, own, rove, SCROLL, signButton, words } from "./dom.js";
 import { paths } from "./drawing.js";
 import { kindOf, picture, visibleOf } from "./picture.js";
 import { swatch } from "./signs.js";
@@ -26,13 +27,6 @@ function proofItem(proof, _, all) {
   }
   return el("li", { class: "proof" }, head, el("blockquote", {}, "“", words("span", proof.text, "text"), "”"),
     el("p", { class: "cite" }, "— ", source), decided);
-}
-
-/** The page that a proof cites, as it stands in the list of sources. */
-function sourceOf(proof) {
-  const entry = byId(`s${proof.cited + 1}`);
-  const anchor = entry.querySelector("a");
-  return anchor ? link(anchor.getAttribute("href"), anchor.textContent) : words("span", entry.textContent.trim());
 }
 
 /** The dates of a project up to the day that is shown, each with how well it is known. */

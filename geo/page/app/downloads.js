@@ -1,5 +1,6 @@
 // Exactly the data that is drawn, as filtered and at that time, as CSV and GeoJSON.
 
+import { addressOfSource } from "./cited.js";
 import { setbacksOf } from "./claims.js";
 import { counties, degreesOf, STAGES } from "./data.js";
 import { byId, el } from "./dom.js";
@@ -19,7 +20,7 @@ const harmless = (text) => String(text ?? "").replace(/[\u0000-\u001f\u007f-\u00
 function propertiesOf(item) {
   const until = state.t ? `${state.t}-31` : "9999";
   const dates = (stage) => item.days.filter((day) => day.stage === stage && day.until && day.until <= until).map((day) => day.date);
-  const cited = [...new Set(item.evidence.map((proof) => byId(`s${proof.cited + 1}`).querySelector("a")?.getAttribute("href")))];
+  const cited = [...new Set(item.evidence.map(addressOfSource))];
   const setback = setbacksOf(item).at(-1);
   return {
     id: item.id, pcode: item.pcode || "", place: item.place, place_ko: item.place_ko, province: item.province,

@@ -22,7 +22,7 @@ const plain = (key) => String(key).replaceAll("_", " ");
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const stageLabels = new Map(view.stages.map((stage) => [stage.key, stage.label]));
 export const stageLabel = (stage) => stageLabels.get(stage)?.[state.lang]
-  ?? (stage === "inspection" ? t("stage-inspection") : plain(stage));
+  ?? own(MESSAGES[state.lang], `stage-${stage}`) ?? plain(stage);
 export const facilityLabel = (facility) => own(view.facilities, facility)?.[state.lang] ?? plain(facility);
 const yearLabel = (year) => (year === "open" ? t("campaign-of-open") : t("campaign-of", { year }));
 export const campaignLabel = (item) => (item.campaign ? yearLabel(item.campaign) : t("outside"));
