@@ -3,8 +3,8 @@ What the page's script is given, as JSON that can stand in the page.
 
 Records are rows under column names that are written once. What an announcement shares with its county
 (names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence
-(those of possible events and setbacks too) are here only and once; the pages they are from stand in the page's
-list of sources, and `cited` counts in it from 0.
+(those of possible events and setbacks too) are here only and once; the pages they are from stand in the list
+of sources of the page, and `cited` counts in it from 0.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
 
 COUNTY_COLUMNS = (
-    *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases"),
+    *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "named_on", "aliases"),
     *("people", "per_km2", "together", "together_ko"),
 )
 PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
@@ -95,9 +95,24 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
             for name, items in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
         },
         "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
+        "published": _days_of_pages(view, cited),
         "messages": spoken(),
         "keys": list(keys.known),
     }
+
+
+def _days_of_pages(view: MapView, cited: Mapping[tuple[str, str], int]) -> list[str]:
+    """Day of publication of each page cited, by its number; empty if it is not known."""
+    days = [""] * len(cited)
+    items = [*view["announcements"], *view["unplaced"]]
+    for one in (
+        *(proof for item in items for proof in item["evidence"]),
+        *view["setbacks"],
+        *view["possible"],
+    ):
+        number = cited[one["label"], one["url"]]
+        days[number] = days[number] or one["published_on"]
+    return days
 
 
 def spoken() -> dict[str, dict[str, str]]:

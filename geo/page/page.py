@@ -8,7 +8,7 @@ the element that it stands in. The scripts and styles are constant, so their has
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -139,7 +139,8 @@ def _lists(view: MapView) -> dict[str, Any]:
         "totals": standing.totals(view),
         "facets": standing.facets(view),
         "quiet": standing.quiet_counties(view),
-        "columns": COLUMNS,
+        "others": standing.has_others(view),
+        "columns": _columns(standing.each_once(view)),
         "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
         "cited": list(cited),
         **{
@@ -156,6 +157,18 @@ def _lists(view: MapView) -> dict[str, Any]:
         "stage_labels": {stage["key"]: stage["label"]["en"] for stage in view["stages"]},
         "facility_labels": {key: label["en"] for key, label in view["facilities"].items()},
     }
+
+
+def _columns(items: Sequence[AnnouncementView]) -> list[str]:
+    """The columns of the table in which something stands."""
+    told: dict[str, Callable[[AnnouncementView], object]] = {
+        "province": lambda item: item["province"],
+        "campaign": lambda item: item["campaign"],
+        "date": newest_date,
+        "sources": lambda item: item["evidence"] or item["candidates"],
+        "origin": lambda item: item["evidence"],
+    }
+    return [name for name in COLUMNS if name not in told or any(map(told[name], items))]
 
 
 def _numbers(item: AnnouncementView, cited: Mapping[tuple[str, str], int]) -> list[tuple[int, int]]:

@@ -24,11 +24,11 @@ def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
     P-code -> folded spellings, joined by a bar.
 
     Left out are the names that the page has anyway: English, and Korean with and without its type.
-    Of counties all spellings are there, of provinces the official and former ones.
+    Of counties all spellings are there, of provinces those that somebody writes.
     """
     forms: dict[str, list[str]] = {}
     for name in gazetteer.names:
-        if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
+        if name.kind != "rule" or gazetteer.units[name.pcode].level > 1:
             forms.setdefault(name.pcode, []).append(bare(name.form))
     return {
         pcode: "|".join(_thinned(known, [bare(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))

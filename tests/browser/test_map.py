@@ -300,6 +300,8 @@ def test_the_table_opens_a_county_too(page: Page) -> None:
 @pytest.mark.parametrize("kind", ["older", "outside"])
 def test_older_campaigns_and_other_projects_are_small_marks_and_entries(page: Page, kind: str) -> None:
     items = [i for i in VIEW["announcements"] if not i["latest"] and bool(i["campaign"]) == (kind == "older")]
+    expect(page.locator(f".mark.{kind}, #key-{kind}:not([hidden])")).to_have_count(0)
+    page.get_by_label("older campaigns and projects outside the policy").check()
     expect(page.locator(f".mark.{kind}")).to_have_count(len({item["polygon"] for item in items}))
     click_county(page, items[0]["polygon"])
     expect(page.locator(f"#details [data-id={items[0]['id']}]")).to_be_visible()

@@ -378,6 +378,7 @@ def claim(**changes: Any) -> dict[str, Any]:
         "summary": False,
         "label": "Example Daily, 2026-02-01",
         "url": "https://example.org/possible",
+        "published_on": "2026-02-01",
     } | changes
 
 

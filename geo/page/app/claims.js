@@ -4,7 +4,7 @@ import { sourceOf } from "./cited.js";
 import { counties, proofs, records, view } from "./data.js";
 import { humanDate, lastDay } from "./dates.js";
 import { byId, el, words } from "./dom.js";
-import { state } from "./state.js";
+import { byThen } from "./told.js";
 import { bothNames, facilityLabel, provinceLabel, stageLabel, t } from "./wording.js";
 
 const LISTS = ["setbacks", "possible"].map((kind) => ({ kind, entries: records(view[kind]).map(wholeClaim) }))
@@ -21,8 +21,8 @@ function wholeClaim(claim) {
 /** Counties, and units that have only a mark, of which there is something. */
 export const claimed = new Set(LISTS.flatMap(({ entries }) => entries.flatMap((claim) => claim.pages)));
 
-/** Whether it was so by the end of the month that is shown; without a date in the latest state only. */
-const isKnown = ({ date }) => !state.t || (date !== "" && lastDay(date) <= `${state.t}-31`);
+/** Whether it was so, and reported, by the end of the month that is shown; without a date in the latest state only. */
+const isKnown = ({ date, on }) => byThen(lastDay(date)) && byThen(on || lastDay(date));
 
 /** "Cancelled, May 2025". */
 const whatOf = ({ stage, date }) => [stageLabel(stage), humanDate(date)].filter(Boolean).join(", ");

@@ -1,10 +1,10 @@
 // Names on the map, the most important first, none on another: a greedy pass over a few positions each.
 
 import { camera } from "./camera.js";
+import { candidatesSeen } from "./counties.js";
 import { counties, placeOn, view } from "./data.js";
 import { byId, drawn, forget, HANGUL } from "./dom.js";
 import { signsShown } from "./marks.js";
-import { picture } from "./picture.js";
 import { state } from "./state.js";
 import { t } from "./wording.js";
 
@@ -29,7 +29,7 @@ function widthOf(text, font) {
 
 /** Names that may be shown at this zoom. */
 function wantedNames(zoom) {
-  const seen = new Set(picture.seen.map(({ item }) => item.key));
+  const seen = new Set([...signsShown.map((sign) => sign.key), ...candidatesSeen()]);
   const name = (unit, at, more) => {
     const [text, second] = state.lang === "ko" && unit.name_ko ? [unit.name_ko, unit.name] : [unit.name, unit.name_ko];
     return { text, at, second: zoom >= BOTH_NAMES_FROM ? second : "", kind: "", size: zoom < 7 ? 9 : 11, gap: 0, ...more };

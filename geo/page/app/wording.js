@@ -5,6 +5,7 @@ import { own, words } from "./dom.js";
 import { MESSAGES } from "./messages.js";
 import { picture } from "./picture.js";
 import { filtered, state } from "./state.js";
+import { isNamed } from "./told.js";
 
 const grouping = new Intl.NumberFormat("en");
 const shown = (value) => (typeof value === "number" ? grouping.format(value) : value);
@@ -46,5 +47,6 @@ export function stageLine(place) {
   if (reached && reached.stage) return `${stageLabel(reached.stage)} (${yearLabel(reached.campaign)})`;
   if (place.reports.some((item) => picture.stageOf.has(item))) return t("no-campaign");
   if (place.reports.length) return state.t && !filtered() ? t("not-yet") : t("filtered-out");
-  return place.county && place.county.named === 0 ? t("unseen") : t("unreported");
+  if (!place.county || isNamed(place.county)) return t("unreported");
+  return t(place.county.named === 0 ? "unseen" : "not-yet");
 }
