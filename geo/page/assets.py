@@ -33,13 +33,29 @@ STYLES = ("style", "frame", "paper")
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _UNUSED_NAME = re.compile(r"marker|shadow|tile|image-layer|div-icon|vml|safari|bar a|attribution|canvas")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
+_LEFT_OUT = (
+    (r"var Ni=o\.extend\(\{.*?Di\.WMS=Hi,ji\.wms=function\(t,e\)\{return new Hi\(t,e\)\};", ""),
+    (r",Fi=Wi\.extend\(\{.*?(?=;function Ui\(t\))", ""),
+    (r"return b\.canvas\?new Fi\(t\):null", "return null"),
+    (r"t\.(?:Canvas=Fi|GridLayer=Ni|TileLayer=Di|tileLayer=ji),", ""),
+    (r"t\.gridLayer=function\(t\)\{return new Ni\(t\)\},", ""),
+)
+"""Of Leaflet, what a page without a network cannot use: tiles; and drawing on canvas, beside that as SVG."""
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
 
 @cache
 def leaflet_script() -> str:
-    """Leaflet's script, without the comment that points developer tools to a file that is not there."""
-    return _checked("leaflet.js").replace(_SOURCE_MAP, "")
+    """
+    Leaflet's script, without what the page cannot use.
+
+    Nor with the comment that points developer tools to a file that is not there.
+    """
+    script = _checked("leaflet.js").replace(_SOURCE_MAP, "")
+    for pattern, left in _LEFT_OUT:
+        script, found = re.subn(pattern, left, script, flags=re.DOTALL)
+        assert found, pattern
+    return script
 
 
 @cache

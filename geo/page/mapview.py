@@ -112,6 +112,10 @@ def _check_layers(layers: Sequence[Element], header: Element) -> None:
     """Refuse what cannot work in a page without network and without jQuery."""
     if any(isinstance(layer, folium.Popup) for layer in layers):
         raise InputError("folium.Popup needs jQuery, which the map page does not have. Use a tooltip.")
+    if any(isinstance(layer, folium.TileLayer) for layer in layers):
+        raise InputError(
+            "folium.TileLayer needs a network, and the map page works without one. Leave it out."
+        )
     for name, element in header._children.items():
         if isinstance(element, Link):
             raise InputError(

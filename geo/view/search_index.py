@@ -2,7 +2,8 @@
 What the page's search box knows: every spelling of every unit, as short as it can be.
 
 Spellings are folded as the page folds what is typed. Of two that fold alike one is kept, and none that only
-adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit: the page allows for them.
+adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit, or that sounds as another
+does: the page allows for them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from geo.places import Gazetteer
+from geo.places import Gazetteer, fold_key
 from geo.text import bare
 
 ENDING = 4
@@ -48,11 +49,18 @@ def _korean_forms(name: str) -> list[str]:
 
 
 def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
-    """The forms that neither stand in `given` nor are one that is kept with an ending, shortest first."""
-    kept = list(given)
+    """
+    The forms that neither stand in `given`, nor are one that is kept with an ending, nor sound like one.
+
+    The shortest come first.
+    """
+    kept, sounds = list(given), {fold_key(form) for form in given} - {""}
     for form in sorted(set(forms), key=lambda form: (len(form), form)):
         if form not in kept and not any(_is_ended(form, other) for other in kept):
-            kept.append(form)
+            sound = fold_key(form)
+            if len(sound) < SHORTEST or sound not in sounds:
+                kept.append(form)
+                sounds.add(sound)
     return kept[len(given) :]
 
 

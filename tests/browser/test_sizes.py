@@ -18,7 +18,7 @@ MAP = render_map(sample_view()).get_root().render()
 LITE = render_map({**sample_view(), "lite": True}).get_root().render()
 SIZES = [*product((280, 360, 600, 1000, 1600), (300, 400, 560, 740, 1200)), (740, 360), (650, 560)]
 LOW = 400
-"""In windows of at least this height and width all of it is seen without scrolling, in lower ones after it."""
+"""In windows of at least this height and width all of it is seen without scrolling."""
 SEEN = """() => {
   const map = document.getElementById("factorymap");
   const own = map.getBoundingClientRect();
@@ -86,7 +86,8 @@ def test_a_tab_that_opens_later_and_a_phone_that_is_turned_show_the_country_too(
     target = tmp_path / "host.html"
     frame = f'<iframe style="border: 0; width: 100%; height: 600px" srcdoc="{escape(MAP)}"></iframe>'
     target.write_text(
-        f"<!DOCTYPE html><title>host</title><meta name=viewport content=width=device-width><body style='margin: 0'><div hidden>{frame}</div><script>told = [];"
+        "<!DOCTYPE html><title>host</title><meta name=viewport content=width=device-width>"
+        f"<body style='margin: 0'><div hidden>{frame}</div><script>told = [];"
         "addEventListener('message', (event) => told.push(event.data))</script>",
         encoding="utf-8",
     )
@@ -103,7 +104,10 @@ def test_a_tab_that_opens_later_and_a_phone_that_is_turned_show_the_country_too(
 
 def test_a_map_that_the_reader_has_moved_stays_where_it_is(open_file: Open, sample_file: Path) -> None:
     page = open_file(sample_file, 1400, 900, reduced_motion="reduce").page
-    scale = "() => document.getElementById('map').viewBox.baseVal.width / document.getElementById('map').clientWidth"
+    scale = """() => {
+      const map = document.getElementById("map");
+      return map.viewBox.baseVal.width / map.clientWidth;
+    }"""
     page.get_by_role("button", name="Zoom in").click()
     near = page.evaluate(scale)
     page.set_viewport_size({"width": 900, "height": 700})

@@ -126,5 +126,5 @@ def test_the_geojson_holds_the_points_and_counties_of_that_day(open_file: Open, 
         assert drawn_shape.exterior.is_ccw if drawn_shape.geom_type == "Polygon" else True
         assert drawn_shape.buffer(0).symmetric_difference(true_shape).area < 0.12 * true_shape.area
     points = [f for f in features if f["properties"]["kind"] == "announcement"]
-    assert len(points) == int((page.locator("#total-projects").text_content() or ""))
+    assert len(points) == int(page.locator("#total-projects").text_content() or "")
     assert {f["properties"]["as_of"] for f in features} == {"2025-01"}

@@ -48,6 +48,7 @@ const usualLanguage = state.lang;
 const usualUi = state.ui;
 const isFramed = location.href.startsWith("about:");
 let writing = null;
+let before = "";       // the address as it was before a county was opened
 let going = false;     // whether the view follows an address
 
 /** Some browsers refuse after many changes, and frames may not have an address. */
@@ -68,13 +69,14 @@ const ownUrl = () => location.href.replace(/#.*/, "") + (addressOf() && `#${addr
 function keepStep(changed) {
   if (!changed.includes("county") || going || window.parent !== window || isFramed) return;
   if (state.county === null || history.state?.opened) return;
+  before = location.hash;
   try {
     history.pushState({ opened: true }, "", ownUrl());
   } catch { /* as above */ }
 }
 
 function onStep(event) {
-  if (event.state?.opened || state.county === null) return;
+  if (event.state?.opened || state.county === null || location.hash !== before) return;     // another address is gone to
   choose({ county: null });
   history.replaceState(null, "", ownUrl());
 }

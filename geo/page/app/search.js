@@ -22,7 +22,7 @@ const searchable = [
   ...[...counties.values()].map((county) => ({ ...county, opens: county.pcode })),
   ...records(view.places).map((place) => ({ ...place, at: place.at && placeOn(place.at) })),
 ].map((unit) => ({ ...unit, forms: [unit.name, ...koreanForms(unit.name_ko || ""), ...unit.aliases.split("|"), unit.pcode].map(folded).filter(Boolean) }))
-  .map((unit) => ({ ...unit, sounds: unit.forms.map(soundOf).filter(Boolean) }));
+  .map((unit) => ({ ...unit, sounds: unit.forms.filter((form) => !/\d/.test(form)).map(soundOf).filter(Boolean) }));
 const SHORTEST = 5;            // letters of a name that may be one letter off
 const NO_FIT = 9;
 
@@ -34,11 +34,14 @@ function fit(form, typed) {
   return typed.length > 2 && form.includes(typed) ? 3 : NO_FIT;
 }
 
-/** How well it fits by its sound: 4 is the same, 5 is one letter off. */
-function fitBySound(unit, typed) {
+const rankedBy = (rankOfUnit) => searchable.map((unit) => ({ unit, rank: rankOfUnit(unit) })).filter(({ rank }) => rank < NO_FIT);
+
+/** 2.5 is a name of the same sound, as another romanisation has it. */
+const fitBySound = (unit, typed) => (!/\d/.test(typed) && soundOf(typed).length > 1 && unit.sounds.includes(soundOf(typed)) ? 2.5 : NO_FIT);
+
+/** 5 is a name one letter off. */
+function fitNearly(unit, typed) {
   const sound = soundOf(typed);
-  if (sound.length < 2) return NO_FIT;
-  if (unit.sounds.includes(sound)) return 4;
   const near = (forms, asked) => asked.length >= SHORTEST && forms.some((form) => form.length >= SHORTEST && isOneOff(form, asked));
   return near(unit.sounds, sound) || near(unit.forms, typed) ? 5 : NO_FIT;
 }
@@ -50,18 +53,10 @@ function unitsNamed(text) {
   const typed = folded(text);
   if (!typed) return [];
   const asked = [typed, typed.replace(/(county|city|district|ward|province)$/, "")].filter(Boolean);
-  const listed = searchable.map((unit) => ({ unit, rank: best(unit.forms.flatMap((form) => asked.map((one) => fit(form, one)))) }))
-    .filter(({ rank }) => rank < NO_FIT);
-  return (listed.length ? listed : soundingLike(asked))
+  const listed = rankedBy((unit) => Math.min(best(unit.forms.flatMap((form) => asked.map((one) => fit(form, one)))), ...asked.map((one) => fitBySound(unit, one))));
+  return (listed.length ? listed : rankedBy((unit) => best(asked.map((one) => fitNearly(unit, one)))))
     .sort((a, b) => a.rank - b.rank || (b.unit.opens === b.unit.pcode) - (a.unit.opens === a.unit.pcode) || (a.unit.name < b.unit.name ? -1 : 1))
     .slice(0, MOST).map(({ unit }) => unit);
-}
-
-/** Those that sound the same, or else those one letter off. */
-function soundingLike(asked) {
-  const ranked = searchable.map((unit) => ({ unit, rank: best(asked.map((one) => fitBySound(unit, one))) }));
-  const nearest = best(ranked.map(({ rank }) => rank));
-  return ranked.filter(({ rank }) => rank < NO_FIT && rank === nearest);
 }
 
 function fillFound() {

@@ -90,7 +90,7 @@ function redraw(changed) {
   else if (changed.includes("others")) { drawMarks(); drawNames(); fillLegend(); }
   if (changed.includes("ui")) showUi();
   if (seen || changed.includes("view")) fillViews();
-  if (changed.includes("county")) outline(state.county);
+  if (changed.includes("county")) { outline(state.county); drawNames(); }
   if (seen || changed.includes("county")) fillDetails();
 }
 
