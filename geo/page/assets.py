@@ -36,11 +36,14 @@ _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
 _LEFT_OUT = (
     (r"var Ni=o\.extend\(\{.*?Di\.WMS=Hi,ji\.wms=function\(t,e\)\{return new Hi\(t,e\)\};", ""),
     (r",Fi=Wi\.extend\(\{.*?(?=;function Ui\(t\))", ""),
+    (r",ki=Ei\.extend\(\{.*?(?=;var Oi=)", ""),
+    (r"t\.VideoOverlay=ki,", ""),
+    (r",t\.videoOverlay=function\(t,e,i\)\{return new ki\(t,e,i\)\}", ""),
     (r"return b\.canvas\?new Fi\(t\):null", "return null"),
     (r"t\.(?:Canvas=Fi|GridLayer=Ni|TileLayer=Di|tileLayer=ji),", ""),
     (r"t\.gridLayer=function\(t\)\{return new Ni\(t\)\},", ""),
 )
-"""Of Leaflet, what a page without a network cannot use: tiles; and drawing on canvas, beside that as SVG."""
+"""Of Leaflet, what a page without a network cannot use: tiles, films; and canvas, beside SVG."""
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
 

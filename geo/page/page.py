@@ -118,7 +118,7 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "island": packed(json_island(island_of(view, bounds, frame))),
         "land": shapes.land,
         "land_scale": LAND_SCALE,
-        "counties": sorted(drawn, key=lambda county: county["fill"] not in ("stage-none", "unseen")),
+        "counties": sorted(drawn, key=_painting_order),
         "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
         "names": list(province_names(view, frame, spots)),
@@ -129,6 +129,11 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "plain": THEMES["light"],
         "shape_paths": shape_paths(),
     }
+
+
+def _painting_order(county: Mapping[str, str]) -> tuple[bool, str]:
+    """What has a stage comes last, over the lines of the others; neighbours stand together."""
+    return county["fill"] not in ("stage-none", "unseen"), county["pcode"]
 
 
 def _lists(view: MapView) -> dict[str, Any]:

@@ -124,7 +124,9 @@ def test_the_ring_of_the_focus_lies_on_no_text(visit: Page) -> None:
         const reach = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
         const box = node.getBoundingClientRect();
         const hit = texts.filter((text) =>
-          text.bottom > box.top - reach + 1 && text.top < box.bottom + reach - 1 && text.right > box.left - reach + 1 && text.left < box.right + reach - 1
+          text.bottom > box.top - reach + 1
+          && text.top < box.bottom + reach - 1
+          && text.right > box.left - reach + 1 && text.left < box.right + reach - 1
           && !(text.left >= box.left - 1 && text.right <= box.right + 1
             && text.top >= box.top - 2 && text.bottom <= box.bottom + 2));
         if (hit.length) found.push(node.textContent.trim());
