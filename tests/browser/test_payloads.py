@@ -121,7 +121,7 @@ def options(longest: int = 10**6) -> list[str]:
     given = []
     plain = [payload for payload in EVERY if "\x00" not in payload and len(payload) < 1000]
     for one in fields(MapOptions):
-        if one.name in ("language", "since", "until", "lite"):
+        if one.name in ("language", "since", "until", "lite", "compact"):
             continue
         name = one.name.removesuffix("s") if one.name == "notes" else one.name
         given += [f"--{name}", " ".join(plain)[:longest]]
