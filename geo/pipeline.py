@@ -146,6 +146,9 @@ def make_map(
     since: str = "",
     until: str = "",
     lite: bool = False,
+    headline: str = "",
+    takeaway: str = "",
+    compact: bool = False,
 ) -> Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
@@ -168,6 +171,10 @@ def make_map(
         First and last day, as ISO dates of any precision; what was before and after is left out.
     lite
         A smaller page, without Leaflet; layers of folium cannot be added to it.
+    headline, takeaway
+        What the map says first, and the sentence under it, in place of those made from the data.
+    compact
+        The page opens as a small map for the text of another page.
 
     Raises
     ------
@@ -178,7 +185,10 @@ def make_map(
     from geo.outputs import map_of
     from geo.view import MapOptions
 
-    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
+    options = MapOptions(
+        *(title, subtitle, byline, tuple(notes), language, since, until, lite),
+        *(headline, takeaway, compact),
+    )
     ground = ground_of(boundaries)
     run = build(paths, decisions=decisions, stated_from=stated_from)
     return map_of(run, boundaries=ground, options=options)

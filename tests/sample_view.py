@@ -187,6 +187,7 @@ def sample_counties(topology: dict[str, Any]) -> list[dict[str, Any]]:
                 "stage": None,
                 "campaign": "",
                 "named": None,
+                "named_on": "",
                 "aliases": "",
                 "people": None,
                 "per_km2": None,
@@ -338,10 +339,13 @@ def sample_view() -> Any:
         "subtitle": own_words(
             "County by county: what was announced under the 20×10 policy, and how far it has come"
         ),
+        "headline": own_words("Factories inaugurated in 22 of 43 named counties"),
+        "takeaway": words("takeaway-state", state=3, projects=5),
         "byline": "",
         "remarks": [],
         "language": "en",
         "lite": False,
+        "compact": False,
         "period": ["2024-02-28", "2026-02-10"],
         "data_to": "2026-02-10",
         "generator": "factorymap 0.1.0",

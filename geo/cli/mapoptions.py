@@ -14,6 +14,8 @@ from geo.models import LANGUAGES
 _OPTIONS = (
     click.option("--title", metavar="TEXT", default="", help="Title of the map."),
     click.option("--subtitle", metavar="TEXT", default="", help="Line under the title."),
+    click.option("--headline", metavar="TEXT", default="", help="What the map says first."),
+    click.option("--takeaway", metavar="TEXT", default="", help="The sentence under it."),
     click.option("--byline", metavar="TEXT", default="", help="Whose map it is."),
     click.option(
         "--note", "notes", metavar="TEXT", multiple=True, help="Note under the map; may be repeated."
@@ -30,8 +32,12 @@ _OPTIONS = (
         "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
     ),
     click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
+    click.option("--compact", is_flag=True, help="A small map for the text of another page."),
 )
-_NAMES = ("title", "subtitle", "byline", "notes", "language", "since", "until", "lite")
+_NAMES = (
+    *("title", "subtitle", "headline", "takeaway", "byline", "notes", "language", "since", "until"),
+    *("lite", "compact"),
+)
 """Fields of `MapOptions`."""
 
 

@@ -113,6 +113,9 @@ def draw(
     since: str = "",
     until: str = "",
     lite: bool = False,
+    headline: str = "",
+    takeaway: str = "",
+    compact: bool = False,
 ) -> Map:
     """
     The map of a table of announcements; it shows itself in a notebook, `.save(FILE)` writes it.
@@ -129,7 +132,10 @@ def draw(
         table = read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
         if any(row.outcome != "drawn" for row in table.rows):
             warnings.warn("\n".join(table_lines(table)), stacklevel=2)
-    options = MapOptions(title, subtitle, byline, tuple(notes), language, since, until, lite)
+    options = MapOptions(
+        *(title, subtitle, byline, tuple(notes), language, since, until, lite),
+        *(headline, takeaway, compact),
+    )
     return map_of_table(table, boundaries=boundaries, options=options)
 
 

@@ -8,7 +8,6 @@ embeds them, so a file that is missing or changed is an error here and not a bla
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from functools import cache
 from importlib import resources
@@ -17,9 +16,8 @@ import rcssmin
 import rjsmin
 
 from geo.errors import DataError
-from geo.models import LANGUAGES
 from geo.page.modules import joined
-from geo.view import all_messages, css_variables
+from geo.view import css_variables
 
 PACKAGE = "js_lib_leaflet"
 FOLDER = "static/js_lib_leaflet"
@@ -33,23 +31,48 @@ STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
+_UNUSED_NAME = re.compile(r"marker|shadow|tile|image-layer|div-icon|vml|safari|bar a|attribution|canvas")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
+_LEFT_OUT = (
+    (r"var Ni=o\.extend\(\{.*?Di\.WMS=Hi,ji\.wms=function\(t,e\)\{return new Hi\(t,e\)\};", ""),
+    (r",Fi=Wi\.extend\(\{.*?(?=;function Ui\(t\))", ""),
+    (r",ki=Ei\.extend\(\{.*?(?=;var Oi=)", ""),
+    (r"t\.VideoOverlay=ki,", ""),
+    (r",t\.videoOverlay=function\(t,e,i\)\{return new ki\(t,e,i\)\}", ""),
+    (r"return b\.canvas\?new Fi\(t\):null", "return null"),
+    (r"t\.(?:Canvas=Fi|GridLayer=Ni|TileLayer=Di|tileLayer=ji),", ""),
+    (r"t\.gridLayer=function\(t\)\{return new Ni\(t\)\},", ""),
+)
+"""Of Leaflet, what a page without a network cannot use: tiles, films; and canvas, beside SVG."""
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
 
 @cache
 def leaflet_script() -> str:
-    """Leaflet's script, without the comment that points developer tools to a file that is not there."""
-    return _checked("leaflet.js").replace(_SOURCE_MAP, "")
+    """
+    Leaflet's script, without what the page cannot use.
+
+    Nor with the comment that points developer tools to a file that is not there.
+    """
+    script = _checked("leaflet.js").replace(_SOURCE_MAP, "")
+    for pattern, left in _LEFT_OUT:
+        script, found = re.subn(pattern, left, script, flags=re.DOTALL)
+        assert found, pattern
+    return script
 
 
 @cache
 def leaflet_style() -> str:
-    """Leaflet's style sheet, without comments and rules for what the page does not have (images, popups)."""
+    """Leaflet's style sheet, without comments and rules for what the page cannot have (images, popups)."""
     rules = re.findall(
         r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
     )
-    kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
+    kept = (
+        f"{','.join(used)}{{{body}}}"
+        for names, body in rules
+        if not _UNUSED.search(f"{names}{body}")
+        and (used := [name for name in names.split(",") if not _UNUSED_NAME.search(name)])
+    )
     return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
 
 
@@ -80,22 +103,8 @@ def _without_last(script: str) -> str:
 
 
 def script_module(name: str) -> str:
-    """A module of the page's script: a file of `app/`, or `messages.js`, made of the table of messages."""
-    return _messages_module() if name == "messages.js" else own_file(f"app/{name}")
-
-
-def _messages_module() -> str:
-    """What scripts say in each language; of the page's own words the English stands in the page."""
-    texts = {
-        language: {
-            one.key: one.texts[language]
-            for one in all_messages().values()
-            if "script" in one.used or (language == "ko" and "page" in one.used)
-        }
-        for language in LANGUAGES
-    }
-    table = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-    return f"// The messages of the interface, from messages.csv.\n\nexport const MESSAGES = {table};\n"
+    """A module of the page's script."""
+    return own_file(f"app/{name}")
 
 
 @cache

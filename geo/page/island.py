@@ -2,9 +2,9 @@
 What the page's script is given, as JSON that can stand in the page.
 
 Records are rows under column names that are written once. What an announcement shares with its county
-(names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence are
-here only and once; the pages they are from stand in the page's list of sources, and `cited` counts in it from
-0.
+(names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence
+(those of possible events and setbacks too) are here only and once; the pages they are from stand in the list
+of sources of the page, and `cited` counts in it from 0.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from geo.models import LANGUAGES
 from geo.page.shapes import Frame
-from geo.view import AnnouncementView, CountyView, MapView
+from geo.view import AnnouncementView, ClaimView, CountyView, MapView, all_messages
 
 Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
 
 COUNTY_COLUMNS = (
-    *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "aliases"),
+    *("pcode", "name", "name_ko", "type_word", "province", "label", "named", "named_on", "aliases"),
     *("people", "per_km2", "together", "together_ko"),
 )
 PLACE_COLUMNS = ("pcode", "name", "name_ko", "type_word", "province", "opens", "at", "aliases")
@@ -46,6 +47,11 @@ ANNOUNCEMENT_COLUMNS = (
 """`id` is null if it is made of P-code, facility and campaign; `dates` are [stage, date], `evidence` [stage,
 date, number of the proof] and, where an analyst has changed the report, what was decided."""
 PROOF_COLUMNS = ("text", "summary", "cited")
+CLAIM_COLUMNS = (
+    *("pages", "province", "facility", "stage", "date"),
+    *("proof", "place", "place_ko", "project", "candidates"),
+)
+"""`pages` are P-codes joined by blanks; the names are left out where they are those of the one county."""
 KEYED = frozenset(("type_word", "province", "precision", "campaign", "facility", "stage"))
 """Columns whose few values are written once, in `keys`; the rows hold their numbers."""
 
@@ -61,7 +67,9 @@ def json_island(value: object) -> Markup:
 def cited_pages(view: MapView) -> dict[tuple[str, str], int]:
     """Each (label, url) of the evidence -> its number, in order of appearance."""
     items = [*view["announcements"], *view["unplaced"]]
-    pages = dict.fromkeys((proof["label"], proof["url"]) for item in items for proof in item["evidence"])
+    proofs = [proof for item in items for proof in item["evidence"]]
+    told = [*proofs, *view["setbacks"], *view["possible"]]
+    pages = dict.fromkeys((one["label"], one["url"]) for one in told)
     return {page: number for number, page in enumerate(pages)}
 
 
@@ -82,8 +90,40 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
             )
             for name, items in (("announcements", placed), ("unplaced", unplaced))
         },
+        **{
+            name: _rows([_claim(item, counties, cited, proofs) for item in items], CLAIM_COLUMNS, keys)
+            for name, items in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
+        },
         "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
+        "published": _days_of_pages(view, cited),
+        "messages": spoken(),
         "keys": list(keys.known),
+    }
+
+
+def _days_of_pages(view: MapView, cited: Mapping[tuple[str, str], int]) -> list[str]:
+    """Day of publication of each page cited, by its number; empty if it is not known."""
+    days = [""] * len(cited)
+    items = [*view["announcements"], *view["unplaced"]]
+    for one in (
+        *(proof for item in items for proof in item["evidence"]),
+        *view["setbacks"],
+        *view["possible"],
+    ):
+        number = cited[one["label"], one["url"]]
+        days[number] = days[number] or one["published_on"]
+    return days
+
+
+def spoken() -> dict[str, dict[str, str]]:
+    """What scripts say in each language; of the page's own words the English stands in the page."""
+    return {
+        language: {
+            one.key: one.texts[language]
+            for one in all_messages().values()
+            if "script" in one.used or (language == "ko" and "page" in one.used)
+        }
+        for language in LANGUAGES
     }
 
 
@@ -136,6 +176,23 @@ def _lean(
     ]
     dates = [[keys.of(stage), date] for stage, date in item["dates"]]
     return {**whole, **shared, "dates": dates, "evidence": evidence}
+
+
+def _claim(
+    item: ClaimView,
+    counties: Mapping[str, CountyView],
+    cited: Mapping[tuple[str, str], int],
+    proofs: Numbers,
+) -> dict[str, Any]:
+    """A setback or possible event, its words among the proofs, without the names of its county."""
+    county = counties.get(item["pages"][0]) if len(item["pages"]) == 1 else None
+    same = county and (item["place"], item["place_ko"]) == (county["name"], county["name_ko"])
+    return {
+        **item,
+        **({"place": None, "place_ko": None} if same else {}),
+        "pages": " ".join(item["pages"]),
+        "proof": proofs.of((item["text"], int(item["summary"]), cited[item["label"], item["url"]])),
+    }
 
 
 def _rows(

@@ -14,6 +14,7 @@ from typing import Any
 
 import folium
 from branca.element import Element, Figure, Link
+from folium.raster_layers import VideoOverlay
 from jinja2 import Template
 
 from geo.errors import InputError
@@ -112,6 +113,9 @@ def _check_layers(layers: Sequence[Element], header: Element) -> None:
     """Refuse what cannot work in a page without network and without jQuery."""
     if any(isinstance(layer, folium.Popup) for layer in layers):
         raise InputError("folium.Popup needs jQuery, which the map page does not have. Use a tooltip.")
+    for kind in (folium.TileLayer, VideoOverlay):
+        if any(isinstance(layer, kind) for layer in layers):
+            raise InputError(f"folium's {kind.__name__} needs a network, which the map page does not ask.")
     for name, element in header._children.items():
         if isinstance(element, Link):
             raise InputError(

@@ -8,7 +8,7 @@ the element that it stands in. The scripts and styles are constant, so their has
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,7 @@ from geo.page.assets import (
 from geo.page.embedding import snippet
 from geo.page.island import cited_pages, island_of, json_island
 from geo.page.naming import province_names
+from geo.page.packing import packed
 from geo.page.policy import policy_of
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
 from geo.text import readable
@@ -40,7 +41,6 @@ from geo.view import (
     MapView,
     Words,
     human_date,
-    own_words,
     say,
     shape_paths,
     words,
@@ -115,10 +115,10 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     spots = standing.spots(view, frame)
     return {
         "frame": frame,
-        "island": json_island(island_of(view, bounds, frame)),
+        "island": packed(json_island(island_of(view, bounds, frame))),
         "land": shapes.land,
         "land_scale": LAND_SCALE,
-        "counties": sorted(drawn, key=lambda county: county["fill"] not in ("stage-none", "unseen")),
+        "counties": sorted(drawn, key=_painting_order),
         "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
         "names": list(province_names(view, frame, spots)),
@@ -131,25 +131,32 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     }
 
 
+def _painting_order(county: Mapping[str, str]) -> tuple[bool, str]:
+    """What has a stage comes last, over the lines of the others; neighbours stand together."""
+    return county["fill"] not in ("stage-none", "unseen"), county["pcode"]
+
+
 def _lists(view: MapView) -> dict[str, Any]:
     """What the template needs for legend, table and sources."""
     cited = cited_pages(view)
-    korean_provinces = {unit["name"]: unit["name_ko"] for unit in view["provinces"]}
     doubtful = [line["properties"] for line in geometries(view["topology"], "doubtful")]
     return {
         "totals": standing.totals(view),
         "facets": standing.facets(view),
         "quiet": standing.quiet_counties(view),
-        "columns": COLUMNS,
+        "others": standing.has_others(view),
+        "columns": _columns(standing.each_once(view)),
         "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
         "cited": list(cited),
+        **{
+            kind: [{**one, "cited": cited[one["label"], one["url"]] + 1} for one in claims]
+            for kind, claims in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
+        },
         "few_claims": FEW_CLAIMS,
         "policy_years": sites.year_lines(view),
         "to_come": sites.to_come_title(view),
         "to_come_lines": sites.to_come_lines(view),
-        "province_words": lambda name: {"en": name, "ko": korean_provinces.get(name, name)},
         "stage_words": lambda stage: words_or_plain(f"stage-{stage}", stage),
-        "facility_words": lambda key: view["facilities"].get(key) or own_words(key.replace("_", " ")),
         "doubtful": [line for line in doubtful if line.get("reason")],
         "county_names": {county["pcode"]: county["name"] for county in view["counties"]},
         "stage_labels": {stage["key"]: stage["label"]["en"] for stage in view["stages"]},
@@ -157,9 +164,27 @@ def _lists(view: MapView) -> dict[str, Any]:
     }
 
 
-def _numbers(item: AnnouncementView, cited: Mapping[tuple[str, str], int]) -> list[int]:
-    """Numbers, from 1, of the pages that an announcement cites."""
-    return sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]})
+def _columns(items: Sequence[AnnouncementView]) -> list[str]:
+    """The columns of the table in which something stands."""
+    told: dict[str, Callable[[AnnouncementView], object]] = {
+        "province": lambda item: item["province"],
+        "campaign": lambda item: item["campaign"],
+        "date": newest_date,
+        "sources": lambda item: item["evidence"] or item["candidates"],
+        "origin": lambda item: item["evidence"],
+    }
+    return [name for name in COLUMNS if name not in told or any(map(told[name], items))]
+
+
+def _numbers(item: AnnouncementView, cited: Mapping[tuple[str, str], int]) -> list[tuple[int, int]]:
+    """Numbers, from 1, of the pages that an announcement cites: first and last of each run of them."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]}):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def view_bounds(view: MapView) -> Bounds:

@@ -9,10 +9,10 @@ rounded once, so neighbours share them exactly.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from geo.boundaries import Degrees, Topology, arc_numbers, arcs_in_degrees, geometries, polygons_of, stitched
 
@@ -74,9 +74,11 @@ class Shapes:
     @cached_property
     def counties(self) -> list[tuple[str, str]]:
         """P-code (empty for land of no unit) and path of each county."""
+        drawn = list(geometries(self.topology, "counties"))
+        turned = turned_about([list(arc_references(one)) for one in drawn], list(map(len, self._arcs)))
         return [
-            (geometry["properties"]["pcode"], polygon_path(geometry, self._arcs))
-            for geometry in geometries(self.topology, "counties")
+            (geometry["properties"]["pcode"], polygon_path(geometry, self._arcs, turn))
+            for geometry, turn in zip(drawn, turned, strict=True)
         ]
 
     @cached_property
@@ -133,9 +135,47 @@ def _turns(before: Point, here: Point, after: Point) -> bool:
     return dx * ey != dy * ex or dx * ex + dy * ey < 0
 
 
-def polygon_path(geometry: Topology, arcs: Sequence[Line]) -> str:
+def arc_references(geometry: Topology) -> Iterator[int]:
+    """The arcs of a polygon or several, in the order of their rings; one that runs backwards is negative."""
+    for rings in polygons_of(geometry):
+        for ring in rings:
+            yield from ring
+
+
+def turned_about(polygons: Sequence[Sequence[int]], lengths: Sequence[int]) -> list[bool]:
+    """
+    Which polygons to draw the other way round, so that most lines between two run the same way in both.
+
+    A line that is written twice alike is compressed to one. Each polygon in turn is turned if that makes more
+    of its lines, by their `lengths`, agree, until none is.
+
+    >>> turned_about([[0, 1], [~0, 2]], [9, 9, 9])
+    [True, False]
+    """
+    sides: dict[int, list[tuple[int, bool]]] = {}
+    for number, references in enumerate(polygons):
+        for reference in references:
+            index = reference if reference >= 0 else ~reference
+            sides.setdefault(index, []).append((number, reference >= 0))
+    agreement: list[dict[int, int]] = [{} for _ in polygons]
+    for index, uses in sides.items():
+        for (one, forward), (other, also) in permutations(uses, 2):
+            gain = lengths[index] if forward == also else -lengths[index]
+            agreement[one][other] = agreement[one].get(other, 0) + gain
+    turned, changed = [False] * len(polygons), True
+    while changed:
+        changed = False
+        for one, others in enumerate(agreement):
+            agreed = sum(gain if turned[one] == turned[two] else -gain for two, gain in others.items())
+            if agreed < 0:
+                turned[one], changed = not turned[one], True
+    return turned
+
+
+def polygon_path(geometry: Topology, arcs: Sequence[Line], turned: bool = False) -> str:
     """The path of a polygon or several; rings that have shrunk to a line are left out, unless all have."""
-    rings = [stitched(ring, arcs)[:-1] for rings in polygons_of(geometry) for ring in rings]
+    step = -1 if turned else 1
+    rings = [stitched(ring, arcs)[:-1][::step] for rings in polygons_of(geometry) for ring in rings]
     drawn = [ring for ring in rings if len(set(ring)) > 2] or rings
     return "".join(f"{_relative(ring)}z" for ring in drawn if ring)
 

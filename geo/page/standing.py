@@ -16,7 +16,6 @@ from geo.view import LOOKS, AnnouncementView, CountyView, MapView, say, words_or
 
 STEP = 16
 """Pixels between marks of one place."""
-KINDS = ("current", "older", "outside")
 SHAPES = tuple(LOOKS)
 """Stages that have a colour and a sign; any other has the sign `other`."""
 
@@ -42,7 +41,11 @@ def kind_of(item: AnnouncementView) -> str:
 
 
 def spots(view: MapView, frame: Frame) -> list[dict[str, Any]]:
-    """Signs of the coloured counties, then marks of what colours none, side by side at one point."""
+    """
+    Signs of the coloured counties, then marks of places without a polygon, side by side at one point.
+
+    Marks of older campaigns and of what is outside the policy come when a reader asks for them.
+    """
     stages = {county["pcode"]: county["stage"] for county in view["counties"]}
     taken: Counter[tuple[float, ...]] = Counter()
     drawn = []
@@ -61,11 +64,16 @@ def _marks(view: MapView, stages: Mapping[str, str | None]) -> dict[tuple[str, t
     marks: dict[tuple[str, tuple[float, ...], str], str] = {}
     for item in view["announcements"]:
         kind, polygon = kind_of(item), item["polygon"]
-        if not item["mark"] or (kind == "current" and stages.get(polygon or "") is not None):
+        if not item["mark"] or kind != "current" or stages.get(polygon or "") is not None:
             continue
         place = (polygon or f"unit {item['pcode'] or item['place']}", tuple(item["mark"]), kind)
         marks[place] = max(marks.get(place, ""), item["stage"], key=_rank)
-    return dict(sorted(marks.items(), key=lambda mark: KINDS.index(mark[0][2])))
+    return marks
+
+
+def has_others(view: MapView) -> bool:
+    """Whether something is of an older campaign or outside the policy."""
+    return any(item["mark"] and kind_of(item) != "current" for item in view["announcements"])
 
 
 def _rank(stage: str) -> int:

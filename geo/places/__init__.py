@@ -6,6 +6,7 @@ from geo.places.name_columns import answer_record, locate_all, located_csv, unit
 from geo.places.population import everybody, figure_of, people_in
 from geo.places.resolving import find_mentions
 from geo.places.type_words import script_of, without_type_word
+from geo.places.unlisted import fold_key
 from geo.places.unsettled import proposed_aliases, unresolved_names
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "everybody",
     "figure_of",
     "find_mentions",
+    "fold_key",
     "load_gazetteer",
     "locate",
     "locate_all",

@@ -18,6 +18,7 @@ from geo.view.people import people_of, shares
 from geo.view.policy import policy_view
 from geo.view.records import (
     AnnouncementView,
+    ClaimView,
     CountyView,
     InputsView,
     MapView,
@@ -36,6 +37,7 @@ __all__ = [
     "SHAPE_FILL",
     "THEMES",
     "AnnouncementView",
+    "ClaimView",
     "CountyView",
     "InputsView",
     "MapOptions",

@@ -48,6 +48,7 @@ def _claim_view(report: Report, project: str, places: Gazetteer) -> ClaimView:
         "summary": report.is_summary,
         "label": report.label,
         "url": report.url,
+        "published_on": report.published_on or "",
     }
 
 

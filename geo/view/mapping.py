@@ -51,6 +51,7 @@ from geo.view.records import (
 )
 from geo.view.search_index import aliases_of
 from geo.view.stages import OPEN, CountyStage, county_stages, latest_of_marks, mark_of, polygon_of
+from geo.view.story import headline_of, takeaway_of
 
 TYPE_WORDS: Mapping[str, str] = {
     "county": "County",
@@ -107,16 +108,21 @@ def map_view(
     latest = {one for county in stages.values() for one in county.latest_ids}
     latest |= latest_of_marks(everything, places.units)
     sites, found = sites_on_record(everything, places.units), tuple(mentions)
-    named, aliases = _named(found, places.units), aliases_of(places)
+    aliases = aliases_of(places)
+    named = _named(found, read, places.units) if read and found else _reported(everything, places.units)
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
+    policy = policy_view(everything, read, gazetteer=places, options=options)
     return {
         "title": own_words(options.title) if options.title else words("title"),
         "subtitle": own_words(options.subtitle) if options.subtitle else _subtitle(everything, read, places),
+        "headline": headline_of(policy, shown, options),
+        "takeaway": takeaway_of(policy, shown, options),
         "byline": options.byline,
         "remarks": list(options.notes),
         "language": options.language,
         "lite": options.lite,
+        "compact": options.compact,
         "period": _period(everything),
         "data_to": newest_day(everything, read),
         "generator": f"factorymap {__version__}",
@@ -138,14 +144,14 @@ def map_view(
         "campaigns": [
             {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
         ],
-        "policy": policy_view(everything, read, gazetteer=places, options=options),
+        "policy": policy,
         "topology": shapes.counties_topology(),
         "context": shapes.context_topology(),
         "provinces": _provinces(places, shapes),
         "counties": [
             _county_view(
                 county,
-                named[county.pcode] if found else None,
+                named.get(county.pcode, ()),
                 aliases.get(county.pcode, ""),
                 places,
                 shapes,
@@ -246,7 +252,7 @@ def _evidence_view(report: Report) -> EvidenceView:
 
 
 def _county_view(
-    county: CountyStage, named: int | None, aliases: str, places: Gazetteer, shapes: Boundaries
+    county: CountyStage, named: Sequence[str], aliases: str, places: Gazetteer, shapes: Boundaries
 ) -> CountyView:
     """One polygon as the page takes it."""
     unit = places.units[county.pcode]
@@ -260,7 +266,8 @@ def _county_view(
         "label": list(shapes.label_point(county.pcode)),
         "stage": county.stage,
         "campaign": county.campaign,
-        "named": named,
+        "named": len(named),
+        "named_on": min(filter(None, named), default=""),
         "aliases": aliases,
         "people": people.people,
         "per_km2": people.per_km2,
@@ -283,14 +290,29 @@ def _provinces(places: Gazetteer, shapes: Boundaries) -> list[ProvinceView]:
     ]
 
 
-def _named(mentions: Iterable[Mention], units: Mapping[str, Unit]) -> Counter[str]:
-    """P-code of a polygon -> number of documents that name its county or a place in it."""
+def _named(
+    mentions: Iterable[Mention], documents: Iterable[Document], units: Mapping[str, Unit]
+) -> dict[str, list[str]]:
+    """P-code of a polygon -> days of publication of the documents that name its county or a place in it."""
+    days = {document.id: document.published_on or "" for document in documents}
     named = set()
     for mention in mentions:
         unit = units.get(mention.place.pcode) if mention.place else None
         if unit and unit.level > 1:
-            named.add((mention.document_id, unit.polygon_pcode))
-    return Counter(polygon for _, polygon in named)
+            named.add((unit.polygon_pcode, mention.document_id))
+    found: dict[str, list[str]] = {}
+    for polygon, document in sorted(named):
+        found.setdefault(polygon, []).append(days.get(document, ""))
+    return found
+
+
+def _reported(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> dict[str, list[str]]:
+    """The same where there is a table and no documents: the first day of each row."""
+    found: dict[str, list[str]] = {}
+    for one in announcements:
+        if polygon := polygon_of(one, units):
+            found.setdefault(polygon, []).append(min((day for _, day in one.stage_dates if day), default=""))
+    return found
 
 
 def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:

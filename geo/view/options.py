@@ -35,9 +35,14 @@ class MapOptions:
     """First and last day, as ISO dates of any precision: 2025, 2025-03, 2025-03-31."""
     lite: bool = False
     """A smaller page, without Leaflet."""
+    headline: str = ""
+    takeaway: str = ""
+    """What the map says first, and the sentence under it; empty ones are made from the data."""
+    compact: bool = False
+    """The page opens as a small map for the text of another page."""
 
     def __post_init__(self) -> None:
-        for name in ("title", "subtitle", "byline"):
+        for name in ("title", "subtitle", "byline", "headline", "takeaway"):
             object.__setattr__(self, name, storable(getattr(self, name)))
         object.__setattr__(self, "notes", tuple(map(storable, self.notes)))
         if self.language not in LANGUAGES:

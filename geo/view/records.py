@@ -59,7 +59,9 @@ class CountyView(TypedDict):
     campaign: str
     """The latest campaign, `open`, or empty."""
     named: int | None
-    """Documents that name it; None if that was not asked."""
+    """Documents, or rows of a table, that name it; None if that was not asked."""
+    named_on: str
+    """The first day on which one did; empty if that is not known."""
     aliases: str
     """Further spellings, folded, joined by bars."""
     people: int | None
@@ -162,6 +164,7 @@ class ClaimView(TypedDict):
     label: str
     """Whose words they are, and of when."""
     url: str
+    published_on: str
 
 
 class InputsView(TypedDict):
@@ -233,11 +236,15 @@ class MapView(TypedDict):
 
     title: Words
     subtitle: Words
+    headline: Words
+    takeaway: Words
+    """One sentence under it."""
     byline: str
     remarks: list[str]
     """A user's notes."""
     language: str
     lite: bool
+    compact: bool
     period: list[str] | None
     """First and last date of any stage."""
     data_to: str | None

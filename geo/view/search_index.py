@@ -2,7 +2,8 @@
 What the page's search box knows: every spelling of every unit, as short as it can be.
 
 Spellings are folded as the page folds what is typed. Of two that fold alike one is kept, and none that only
-adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit: the page allows for them.
+adds an ending (up to `ENDING` letters: a case, -gun) to another of the same unit, or that sounds as another
+does: the page allows for them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from geo.places import Gazetteer
+from geo.places import Gazetteer, fold_key
 from geo.text import bare
 
 ENDING = 4
@@ -24,11 +25,11 @@ def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
     P-code -> folded spellings, joined by a bar.
 
     Left out are the names that the page has anyway: English, and Korean with and without its type.
-    Of counties all spellings are there, of provinces the official and former ones.
+    Of counties all spellings are there, of provinces those that somebody writes.
     """
     forms: dict[str, list[str]] = {}
     for name in gazetteer.names:
-        if gazetteer.units[name.pcode].level > 1 or name.kind in ("official", "former"):
+        if name.kind != "rule" or gazetteer.units[name.pcode].level > 1:
             forms.setdefault(name.pcode, []).append(bare(name.form))
     return {
         pcode: "|".join(_thinned(known, [bare(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
@@ -48,11 +49,18 @@ def _korean_forms(name: str) -> list[str]:
 
 
 def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
-    """The forms that neither stand in `given` nor are one that is kept with an ending, shortest first."""
-    kept = list(given)
+    """
+    The forms that neither stand in `given`, nor are one that is kept with an ending, nor sound like one.
+
+    The shortest come first.
+    """
+    kept, sounds = list(given), {fold_key(form) for form in given} - {""}
     for form in sorted(set(forms), key=lambda form: (len(form), form)):
         if form not in kept and not any(_is_ended(form, other) for other in kept):
-            kept.append(form)
+            sound = fold_key(form)
+            if len(sound) < SHORTEST or sound not in sounds:
+                kept.append(form)
+                sounds.add(sound)
     return kept[len(given) :]
 
 

@@ -25,6 +25,7 @@ from geo.boundaries.shipped import decode_topology, label_point
 from geo.boundaries.topojson import GRID_DEGREES, encode_topology
 from geo.cli import cli
 from geo.errors import InputError, PlaceNotFoundError
+from geo.page.packing import unpacked
 from tests.records import GAZETTEER, KUSONG, RANAM, SONGCHON, SUNGHO, TAEGWAN
 
 THAECHON, TAEGWAN_SEAT = "KP0618", GAZETTEER.units[TAEGWAN].seat
@@ -95,11 +96,9 @@ def features(path: Path) -> dict[str, dict[str, Any]]:
 
 def view_of(path: Path) -> dict[str, Any]:
     """The data that a page carries."""
-    found = re.search(
-        r'<script type="application/json" id="view">(.*?)</script>', path.read_text(), re.DOTALL
-    )
+    found = re.search(r'<script type="text/plain" id="view">(.*?)</script>', path.read_text(), re.DOTALL)
     assert found
-    return dict(json.loads(found[1]))
+    return dict(json.loads(unpacked(found[1])))
 
 
 def test_swapped_polygons_are_told_and_colour_nothing(built: tuple[Result, Path]) -> None:

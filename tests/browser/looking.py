@@ -12,6 +12,11 @@ FOLLOWED = "document.querySelector('iframe').getBoundingClientRect().height"
 INNER = "document.documentElement.getBoundingClientRect().height"
 
 
+def open_filters(page: Page) -> None:
+    """The filters stand behind a word."""
+    page.evaluate("document.getElementById('filter').open = true")
+
+
 def settle(page: Page) -> None:
     """Wait until the page has drawn what it was told."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.looking import open_filters
 from tests.sample_view import sample_view
 
 VIEW = sample_view()
@@ -17,6 +18,13 @@ VALUES = {
     "campaign": lambda item: item["campaign"] or "outside",
     "origin": lambda item: "state" if item["state_media_only"] else "others",
 }
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """The sample page with its filters open."""
+    open_filters(page)
+    return page
 
 
 def chip(page: Page, facet: str, value: str):  # type: ignore[no-untyped-def]

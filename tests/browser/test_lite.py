@@ -42,6 +42,12 @@ def width_of(page: Page) -> float:
     return country_box(page)["width"]
 
 
+def test_the_map_of_the_shipped_articles_is_small(shipped_map: Path) -> None:
+    """450 kB, and about 150 kB as it is sent; what further reports tell is added to it."""
+    page = shipped_map.read_bytes()
+    assert len(page) <= 450_000 and len(gzip.compress(page, 9)) <= 152_000
+
+
 def test_a_lite_map_of_the_shipped_articles_is_small(shipped: Archive) -> None:
     """
     What is stated takes 400 bytes a report beside the country and its words; docs/map-speed.md has the target

@@ -21,7 +21,7 @@ Work on regional-industry factories began in Hyesan City on March 1, 2026.
 
 def test_the_shipped_articles_name_every_site_of_2024_and_2025(open_file: Open, shipped_map: Path) -> None:
     """`open_file` itself fails the test for a console error or a request."""
-    sites = open_file(shipped_map).page.locator("[data-facet=campaign] .sites").all_inner_texts()
+    sites = open_file(shipped_map).page.locator("[data-facet=campaign] .sites").all_text_contents()
     assert sites[:2] == ["20 of 20", "20 of 20"]
 
 

@@ -16,7 +16,16 @@ from playwright.sync_api import Browser, Page, expect
 from geo.page import render_map
 from geo.view import human_date, say
 from tests.browser.conftest import Open, Opened
-from tests.browser.looking import boxes, country_box, eventually, follows, inside, overlap, settle
+from tests.browser.looking import (
+    boxes,
+    country_box,
+    eventually,
+    follows,
+    inside,
+    open_filters,
+    overlap,
+    settle,
+)
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 VIEW = sample_view()
@@ -94,7 +103,7 @@ def test_opens_from_disk_and_draws_every_county(open_file: Open, sample_file: Pa
 def test_a_county_has_the_colour_of_its_stage_in_the_legend_and_is_counted_there(
     page: Page, stage: str | None
 ) -> None:
-    legend = page.locator(f"[data-facet=stage] [data-value={stage}]" if stage else "#key-none")
+    legend = page.locator(f"#brief [data-stage={stage}]" if stage else "#key-none")
     wanted = [county["pcode"] for county in VIEW["counties"] if county["stage"] == stage]
     fill_of = dict(
         page.eval_on_selector_all(
@@ -129,6 +138,7 @@ def test_lines_say_what_they_part(page: Page) -> None:
 
 
 def test_the_page_says_what_it_shows(page: Page) -> None:
+    open_filters(page)
     text = page.locator("body").inner_text()
     for wanted in (
         *(VIEW["title"]["en"], VIEW["subtitle"]["en"], VIEW["caveat"]["en"], *VIEW["attribution"]),
@@ -300,6 +310,8 @@ def test_the_table_opens_a_county_too(page: Page) -> None:
 @pytest.mark.parametrize("kind", ["older", "outside"])
 def test_older_campaigns_and_other_projects_are_small_marks_and_entries(page: Page, kind: str) -> None:
     items = [i for i in VIEW["announcements"] if not i["latest"] and bool(i["campaign"]) == (kind == "older")]
+    expect(page.locator(f".mark.{kind}, #key-{kind}:not([hidden])")).to_have_count(0)
+    page.get_by_label("older campaigns and projects outside the policy").check()
     expect(page.locator(f".mark.{kind}")).to_have_count(len({item["polygon"] for item in items}))
     click_county(page, items[0]["polygon"])
     expect(page.locator(f"#details [data-id={items[0]['id']}]")).to_be_visible()

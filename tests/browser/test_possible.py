@@ -80,7 +80,9 @@ def test_it_is_korean_on_a_korean_page(page: Page) -> None:
     open_county(page, KUSONG)
     page.locator("button[data-lang='ko']").click()
     expect(page.locator("#possible h2")).to_contain_text("가능성 있음")
-    expect(page.locator("#setbacks li").first).to_contain_text("구성시, 평안북도 – 병원, 중단, 2025년 9월")
+    expect(page.locator("#setbacks li").first).to_contain_text(
+        "구성시 Kusong, 평안북도 – 병원, 중단, 2025년 9월"
+    )
     expect(page.locator("#details .claims.setbacks")).to_contain_text("취소·연기·중단")
     expect(page.locator("#details .claims.setbacks li")).to_contain_text("병원, 중단, 2025년 9월")
 

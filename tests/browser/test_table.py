@@ -12,6 +12,7 @@ from shapely.geometry import shape
 from geo.boundaries import county_layer
 from geo.page import render_map
 from tests.browser.conftest import Open
+from tests.browser.looking import open_filters
 from tests.sample_view import sample_view
 
 VIEW = sample_view()
@@ -97,6 +98,7 @@ def test_the_csv_holds_what_is_shown_and_runs_in_no_spreadsheet(open_file: Open,
     view["announcements"][0]["evidence"][0]["text"] = '+1, "quoted"\nand more;=2'
     render_map(view).save(str(tmp_path / "map.html"))
     page = open_file(tmp_path / "map.html", accept_downloads=True).page
+    open_filters(page)
     page.locator("[data-facet=campaign] [data-value='2024'] button").click()
     rows = list(csv.DictReader(downloaded(page, "#get-csv").splitlines()))
     wanted = [i for i in [*view["announcements"], *view["unplaced"]] if i["campaign"] == "2024"]
@@ -124,5 +126,5 @@ def test_the_geojson_holds_the_points_and_counties_of_that_day(open_file: Open, 
         assert drawn_shape.exterior.is_ccw if drawn_shape.geom_type == "Polygon" else True
         assert drawn_shape.buffer(0).symmetric_difference(true_shape).area < 0.12 * true_shape.area
     points = [f for f in features if f["properties"]["kind"] == "announcement"]
-    assert len(points) == int(page.locator("#total-projects").inner_text())
+    assert len(points) == int(page.locator("#total-projects").text_content() or "")
     assert {f["properties"]["as_of"] for f in features} == {"2025-01"}

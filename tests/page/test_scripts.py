@@ -15,8 +15,6 @@ from tests.page.jsnames import complaints, read_module
 ENTRIES = ("main.js", "main_lite.js")
 ALONE = "later.js"
 """A script of its own, which runs before the others."""
-MADE = "messages.js"
-"""A module that is made of the table of messages."""
 GIVEN = {
     **dict.fromkeys(
         "Array Boolean Infinity Intl JSON Map Math Number Object Set String encodeURIComponent".split(), ""
@@ -33,7 +31,7 @@ def modules() -> dict[str, str]:
     """The modules of the page by their names."""
     files = sorted(file.name for file in resources.files("geo.page").joinpath("app").iterdir())
     names = [name for name in files if name.endswith(".js") and name != ALONE]
-    return {name: script_module(name) for name in [*names, MADE]}
+    return {name: script_module(name) for name in names}
 
 
 def test_every_module_says_what_it_uses_of_the_others() -> None:

@@ -10,6 +10,7 @@ import { picture, stageOfCounty, visibleOf } from "./picture.js";
 import { stageClass } from "./signs.js";
 import { state } from "./state.js";
 import { hideTip, showTip } from "./tip.js";
+import { isNamed } from "./told.js";
 import { nameIn, provinceLabel, stageLine, t } from "./wording.js";
 
 const highlight = byId("highlight");
@@ -33,8 +34,11 @@ export function paintCounties() {
     drawn("path", { class: "candidate", d: paths.get(pcode).getAttribute("d") })));
 }
 
-/** Never named in what was read, or named without a project. */
-export const quietClass = (pcode) => (counties.get(pcode)?.named === 0 ? "unseen" : "stage-none");
+/** Not named in what was read by then, or named without a project. */
+export function quietClass(pcode) {
+  const county = counties.get(pcode);
+  return !county || isNamed(county) || visibleOf(placeOf(pcode)).length ? "stage-none" : "unseen";
+}
 
 /** Counties that an unclear report may mean. */
 export function candidatesSeen() {

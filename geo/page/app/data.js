@@ -5,7 +5,7 @@ import { byId, own } from "./dom.js";
 
 export const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
-const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "", together: "", together_ko: "" };   // at the end of a row; others are null
+const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "", together: "", together_ko: "", named_on: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
 const record = (columns, row) => Object.fromEntries(columns.map((column, index) => {
   const value = index < row.length ? row[index] : own(LEFT_OUT, column) ?? null;
@@ -26,10 +26,17 @@ export const degreesOf = ([x, y]) => [
   ((x + LEFT) / WORLD) * 360 - 180,
 ];
 
-const proofs = records(view.proofs);
+export const proofs = records(view.proofs).map((proof) => ({ ...proof, on: lastDay(view.published[proof.cited]) }));
 export const STAGES = view.stages.map((stage) => stage.key);
 export const counties = new Map(records(view.counties).map((county) =>
   [county.pcode, { ...county, at: placeOn(county.label) }]));
+
+/** A stage with its day: the last that the date can mean, and when that was known, which is not before it was reported. */
+function dayOf(stage, date, evidence) {
+  const until = lastDay(date);
+  const reported = evidence.filter((proof) => proof.stage === stage).map((proof) => proof.on).filter(Boolean).sort()[0] || "";
+  return { stage, date, until, known: until && reported > until ? reported : until };
+}
 
 /** The item with what is left out because it is that of its county. */
 function completed(item, placed, order) {
@@ -38,7 +45,7 @@ function completed(item, placed, order) {
   const polygon = item.polygon ?? (county ? county.pcode : "");
   const mark = mine(item.mark, county && county.label);
   const evidence = item.evidence.map(([stage, date, number, decision]) =>
-    ({ stage: keyed(stage), date, decision, ...proofs[number] }));
+    ({ stage: keyed(stage), date, decision, ...proofs[number], known: proofs[number].on || lastDay(date) }));
   const id = item.id ?? `${item.pcode}-${item.facility}-${item.campaign || "undated"}`;
   const whole = {
     ...item, id, placed, order, polygon: placed ? polygon : "", evidence, place: mine(item.place, county && county.name),
@@ -46,7 +53,7 @@ function completed(item, placed, order) {
     province: mine(item.province, county && county.province), county: mine(item.county, county && county.pcode),
     at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,
     spot: placed && mark ? String(mark) : "",
-    days: item.dates.map(([stage, date]) => ({ stage: keyed(stage), date: date || "", until: lastDay(date) })),
+    days: item.dates.map(([stage, date]) => dayOf(keyed(stage), date || "", evidence)),
     facet: { facility: item.facility, campaign: item.campaign || "outside", origin: item.state_media_only ? "state" : "others" },
   };
   whole.key = whole.polygon || (placed ? `unit ${item.pcode || whole.place}` : `unplaced ${item.id}`);

@@ -1,15 +1,17 @@
 // The panel: the page of a county with its announcements in order, or the newest reports.
 
 import { camera } from "./camera.js";
+import { sourceOf } from "./cited.js";
 import { claimsOf, setbacksOf } from "./claims.js";
 import { items, placeOf } from "./data.js";
 import { humanDate, PRECISION_OF_DATE } from "./dates.js";
-import { button, byId, el, link, own, rove, SCROLL, signButton, words } from "./dom.js";
+import { button, byId, el, own, rove, SCROLL, signButton, words } from "./dom.js";
 import { paths } from "./drawing.js";
 import { kindOf, picture, visibleOf } from "./picture.js";
 import { swatch } from "./signs.js";
 import { choose, FACETS, state } from "./state.js";
 import { hideTip } from "./tip.js";
+import { byThen, sourcesOf, toldOf } from "./told.js";
 import { bothNames, campaignLabel, capital, facilityLabel, nameIn, precisionLabel, provinceLabel, stageLabel, stageLine, t } from "./wording.js";
 
 let opener = null;              // what had the focus when the panel was opened by key
@@ -28,17 +30,9 @@ function proofItem(proof, _, all) {
     el("p", { class: "cite" }, "— ", source), decided);
 }
 
-/** The page that a proof cites, as it stands in the list of sources. */
-function sourceOf(proof) {
-  const entry = byId(`s${proof.cited + 1}`);
-  const anchor = entry.querySelector("a");
-  return anchor ? link(anchor.getAttribute("href"), anchor.textContent) : words("span", entry.textContent.trim());
-}
-
 /** The dates of a project up to the day that is shown, each with how well it is known. */
 function stageList(item) {
-  const until = state.t && `${state.t}-31`;
-  const known = item.days.filter((day) => !until || (day.until && day.until <= until));
+  const known = item.days.filter((day) => byThen(day.known));
   return el("ul", { class: "dates-list" }, known.map(({ stage, date }) => el("li", {},
     el("span", {}, capital(stageLabel(stage))), " ",
     el("span", {}, el("b", {}, humanDate(date) || t("undated")), " ",
@@ -48,14 +42,15 @@ function stageList(item) {
 export const candidateNames = (item) => item.candidates.map((unit) => `${unit.name} (${provinceLabel(unit.province)})`).join(t("or"));
 
 function facts(item) {
+  const whole = toldOf(item).length === item.evidence.length;
   const fact = (label, text) => (text ? el("li", { class: "flag" }, label, words("span", text)) : "");
   return el("ul", { class: "facts" },
     item.state_media_only ? el("li", { class: "flag" }, t("state-only")) : "",
-    el("li", {}, `${t("pages", { n: item.n_sources })}, ${t("origins", { n: item.n_origins })}`),
+    el("li", {}, t("pages", { n: sourcesOf(item) }) + (whole ? `, ${t("origins", { n: item.n_origins })}` : "")),
     el("li", { class: `precision ${item.precision}` }, precisionLabel(item)),
     item.candidates.length ? el("li", {}, t("may-be"), words("span", candidateNames(item))) : "",
     setbacksOf(item).map(({ words: told }) => fact("", capital(told))),
-    fact(t("disagree"), item.conflict), fact(t("decided"), item.decision));
+    fact(t("disagree"), whole ? item.conflict : ""), fact(t("decided"), item.decision));
 }
 
 /** One announcement with everything that is known of it. */
@@ -66,7 +61,7 @@ export function card(item, heading, placeName) {
   return el("article", { class: `card ${kindOf(item)}`, "data-id": item.id },
     el(heading, {}, swatch(stage), words("span", capital(facilityLabel(item.facility)))),
     el("p", { class: "card-stage" }, words("span", capital(stageLabel(stage))), " · ", words("span", campaignLabel(item))),
-    place, stageList(item), facts(item), el("ol", { class: "proofs" }, item.evidence.map(proofItem)));
+    place, stageList(item), facts(item), el("ol", { class: "proofs" }, toldOf(item).map(proofItem)));
 }
 
 /** How many people the census counted there: with whom together, or how densely. */
@@ -117,11 +112,10 @@ const allDays = items.filter((item) => item.placed).flatMap((item) => item.days.
 
 /** The newest dates by the day that is shown; projects that share place, stage and date are one row. */
 function newestRows() {
-  const until = state.t ? `${state.t}-31` : "9999";
   const told = new Set();
   const rows = new Map();
   for (const { item, day } of allDays) {
-    if (day.until > until || told.has(item) || !picture.stageOf.has(item)) continue;
+    if (!byThen(day.known) || told.has(item) || !picture.stageOf.has(item)) continue;
     told.add(item);
     const { stage } = day;
     const key = [day.date, item.key, stage].join();
@@ -201,5 +195,5 @@ function onPanelKey(event) {
 export function setUpDetails(showInTable) {
   toTable = showInTable;
   byId("details").addEventListener("keydown", onPanelKey);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(true); });
+  window.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(true); });
 }

@@ -1,5 +1,6 @@
 // Exactly the data that is drawn, as filtered and at that time, as CSV and GeoJSON.
 
+import { addressOfSource } from "./cited.js";
 import { setbacksOf } from "./claims.js";
 import { counties, degreesOf, STAGES } from "./data.js";
 import { byId, el } from "./dom.js";
@@ -7,6 +8,7 @@ import { paths } from "./drawing.js";
 import { picture, stageOfCounty } from "./picture.js";
 import { state } from "./state.js";
 import { sortedItems } from "./table.js";
+import { byThen, sourcesOf, toldOf } from "./told.js";
 
 const ALL_STAGES = [...STAGES.slice(0, 3), "inspection", ...STAGES.slice(3)];
 
@@ -17,9 +19,8 @@ const harmless = (text) => String(text ?? "").replace(/[\u0000-\u001f\u007f-\u00
 
 /** One announcement as the tables of a build name its parts, at the day that is shown. */
 function propertiesOf(item) {
-  const until = state.t ? `${state.t}-31` : "9999";
-  const dates = (stage) => item.days.filter((day) => day.stage === stage && day.until && day.until <= until).map((day) => day.date);
-  const cited = [...new Set(item.evidence.map((proof) => byId(`s${proof.cited + 1}`).querySelector("a")?.getAttribute("href")))];
+  const dates = (stage) => item.days.filter((day) => day.stage === stage && day.until && byThen(day.known)).map((day) => day.date);
+  const cited = [...new Set(toldOf(item).map(addressOfSource))];
   const setback = setbacksOf(item).at(-1);
   return {
     id: item.id, pcode: item.pcode || "", place: item.place, place_ko: item.place_ko, province: item.province,
@@ -28,8 +29,8 @@ function propertiesOf(item) {
     setback: setback?.stage ?? "", setback_on: setback?.day ?? "",
     place_precision: item.precision, conflict: item.conflict, decision: item.decision,
     candidates: item.candidates.map((unit) => `${unit.pcode} ${unit.name} (${unit.province})`),
-    n_sources: item.n_sources, n_origins: item.n_origins, state_media_only: Boolean(item.state_media_only),
-    source_urls: cited.filter(Boolean), evidence: item.evidence.map((proof) => proof.text),
+    n_sources: sourcesOf(item), n_origins: item.n_origins, state_media_only: Boolean(item.state_media_only),
+    source_urls: cited.filter(Boolean), evidence: toldOf(item).map((proof) => proof.text),
     as_of: state.t || "latest",
   };
 }

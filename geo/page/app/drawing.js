@@ -8,6 +8,13 @@ export const countyLayer = byId("counties");
 export const paths = new Map([...countyLayer.children].filter((path) => path.dataset.pcode)
   .map((path) => [path.dataset.pcode, path]));
 
+const land = document.querySelector("path.land");
+const LAND_SCALE = 8;          // as in geo/page/shapes.py
+const holds = (path, [x, y], scale) => path.isPointInFill({ x: x / scale, y: y / scale });
+
+/** Whether a point of the drawing is on land. */
+export const isLand = (at) => holds(land, at, LAND_SCALE) || [...countyLayer.children].some((path) => holds(path, at, 1));
+
 /** Signs and names keep their size on the screen: so many units of the drawing are a pixel. */
 export function setScale(unitsPerPixel) {
   svg.style.setProperty("--px", unitsPerPixel.toFixed(3));

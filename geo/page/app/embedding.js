@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { addressOf } from "./links.js";
+import { expectFrame } from "./room.js";
 import { onChange } from "./state.js";
 import { t } from "./wording.js";
 
@@ -9,9 +10,11 @@ let posted = 0;
 
 /** Tell the page around this one how high it is, in the forms that hosts listen for. */
 function postHeight() {
+  if (!window.innerWidth) return;     // a frame that is not shown
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
   if (height === posted) return;
   posted = height;
+  expectFrame(height);
   const id = new URLSearchParams(location.search).get("childId") || "factorymap";
   const tell = (message) => window.parent.postMessage(message, "*");
   tell({ type: "factorymap-height", height });
@@ -50,6 +53,5 @@ export function setUpEmbedding() {
   byId("embed-copy").addEventListener("click", copyEmbedCode);
   byId("embed-copy").hidden = false;
   if (window.parent === window) return;
-  document.documentElement.classList.add("embedded");
   new ResizeObserver(postHeight).observe(document.documentElement);
 }

@@ -1,15 +1,18 @@
-// Names on the map, the most important first, none on another: a greedy pass over a few positions each.
+// Names on the map, none on another and none mostly on another coloured county: the opened county, the sites of the
+// policy, provinces, others. A greedy pass over a few positions each.
 
 import { camera } from "./camera.js";
+import { colouredCounties, coveredShare } from "./covering.js";
 import { counties, placeOn, view } from "./data.js";
 import { byId, drawn, forget, HANGUL } from "./dom.js";
 import { signsShown } from "./marks.js";
-import { picture } from "./picture.js";
+import { stageOfCounty } from "./picture.js";
 import { state } from "./state.js";
 import { t } from "./wording.js";
 
 const ALL_NAMES_FROM = 8;      // zoom level
 const BOTH_NAMES_FROM = 9;
+const MOST_COVERED = 0.4;      // share of a name that may lie on other coloured counties
 const LANDS = ["China", "South Korea", "Russia"];
 const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
 const narrow = window.matchMedia("(max-width: 699px)");
@@ -29,7 +32,7 @@ function widthOf(text, font) {
 
 /** Names that may be shown at this zoom. */
 function wantedNames(zoom) {
-  const seen = new Set(picture.seen.map(({ item }) => item.key));
+  const seen = new Set(signsShown.map((sign) => sign.key));
   const name = (unit, at, more) => {
     const [text, second] = state.lang === "ko" && unit.name_ko ? [unit.name_ko, unit.name] : [unit.name, unit.name_ko];
     return { text, at, second: zoom >= BOTH_NAMES_FROM ? second : "", kind: "", size: zoom < 7 ? 9 : 11, gap: 0, ...more };
@@ -42,8 +45,13 @@ function wantedNames(zoom) {
   const all = [...counties.values()];
   const named = all.filter((county) => seen.has(county.pcode));
   const rest = zoom >= ALL_NAMES_FROM ? all.filter((county) => !seen.has(county.pcode)) : [];
-  return [...(zoom < BOTH_NAMES_FROM ? provinces : []), ...named.map((county) => name(county, county.at, { gap: 10 })),
-    ...rest.map((county) => name(county, county.at)), ...neighbours];
+  const isOpen = (county) => county.pcode === state.county;
+  const marked = (list) => list.map((county) => name(county, county.at, { gap: 10, own: county.pcode, always: isOpen(county) }));
+  const sites = named.filter((county) => stageOfCounty(county.pcode) !== null);
+  return [...marked(all.filter(isOpen)), ...marked(sites.filter((county) => !isOpen(county))),
+    ...(zoom < BOTH_NAMES_FROM ? provinces : []),
+    ...marked(named.filter((county) => !sites.includes(county) && !isOpen(county))),
+    ...rest.filter((county) => !isOpen(county)).map((county) => name(county, county.at, { own: county.pcode })), ...neighbours];
 }
 
 const provinceNames = view.provinces.map((unit) => ({ unit, at: placeOn(unit.label) }));
@@ -64,7 +72,9 @@ function positions(name, [px, py]) {
     return [[0, 0], [0, -12], [0, 12], [-18, 0], [18, 0], [0, -22], [0, 22]].map(([x, y]) => box(x, y));
   }
   if (!name.gap) return [box(0, 0)];
-  return [box(0, step), box(0, -step), box(name.gap + wide / 2, 0), box(-name.gap - wide / 2, 0)];
+  const [aside, low] = [name.gap + wide / 2, step * 0.7];
+  return [box(0, step), box(0, -step), box(aside, 0), box(-aside, 0),
+    box(aside, low), box(aside, -low), box(-aside, low), box(-aside, -low), box(0, 1.7 * step), box(0, -1.7 * step)];
 }
 
 const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -102,9 +112,11 @@ export function drawNames() {
   const taken = obstacles();
   const inside = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height;
   const wanted = new Set();
+  const coloured = colouredCounties();
   for (const name of wantedNames(camera.zoom())) {
-    const box = positions(name, camera.onScreen(name.at))
-      .find((tried) => inside(tried) && !taken.some((other) => overlap(tried, other)));
+    const tried = positions(name, camera.onScreen(name.at)).filter(inside);
+    const box = tried.find((one) => !taken.some((other) => overlap(one, other))
+      && coveredShare(one, name.own, coloured) <= MOST_COVERED) ?? (name.always ? tried[0] : undefined);
     if (!box) continue;
     taken.push(box);
     const middle = camera.inDrawing([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]).map(Math.round);

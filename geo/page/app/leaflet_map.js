@@ -3,7 +3,7 @@
 import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
 import { degreesOf, LEFT, TOP, view } from "./data.js";
 import { calm, dress, el } from "./dom.js";
-import { container, setScale, svg } from "./drawing.js";
+import { container, isLand, setScale, svg } from "./drawing.js";
 
 /** A layer whose picture is the page's own SVG: of it, the part around the window is shown. */
 function drawingLayer() {
@@ -26,14 +26,17 @@ function drawingLayer() {
   return new Drawing();
 }
 
+const AROUND = L.latLngBounds([[35.2, 120.2], [45.2, 134.5]]);       // how far the map may be dragged
+const EVERYWHERE = L.latLngBounds([[-85, -360], [85, 360]]);
+
 const unitsPerPixel = (map) => 2 ** (ZOOM_OF_DRAWING - map.getZoom());
 
 /** A camera that can be moved. */
 export function leafletCamera(onMove) {
   const map = L.map(container, {
-    attributionControl: false, zoomControl: false, zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 120,
+    attributionControl: false, zoomControl: false, trackResize: false, zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 120,
     scrollWheelZoom: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 11,
-    maxBounds: [[35.2, 120.2], [45.2, 134.5]], maxBoundsViscosity: 0.8,
+    maxBounds: AROUND, maxBoundsViscosity: 0.8,
   });
   window.factorymap = map;   // by this name layers that were added in Python find the map
   map.createPane("drawing").style.zIndex = 300;
@@ -45,6 +48,12 @@ export function leafletCamera(onMove) {
 
   /** Show the bounds that the page opens at; a page in a hidden frame has no size yet and waits for one. */
   function fit() {
+    map.options.maxBounds = EVERYWHERE;      // else Leaflet sets off to pan into them while the new view is being made
+    fitNow();
+    map.options.maxBounds = AROUND;
+  }
+
+  function fitNow() {
     map.invalidateSize({ animate: false, pan: false });
     const size = map.getSize();
     if (Math.min(size.x, size.y) < 50) return;
@@ -88,10 +97,22 @@ export function leafletCamera(onMove) {
   fit();
   map.on("zoomstart dragstart", () => { if (!fitting) moved = true; });
   map.on("zoomend", touchPan);
-  map.on("moveend", onMove);
+  map.on("moveend", () => { putBar(); onMove(); });
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
-  addControls(map, camera);
+  const bar = addControls(map, camera);
+  /** The scale stands where the fewest of its points are on land. */
+  function putBar() {
+    const corners = ["bottomright", "bottomleft", "topright"];
+    const onLand = corners.map((corner) => {
+      bar.setPosition(corner);
+      const [box, own] = [bar.getContainer(), container].map((node) => node.getBoundingClientRect());
+      const spots = [0, 0.5, 1].flatMap((x) => [0, 1].map((y) => [box.left - own.left + x * box.width, box.top - own.top + y * box.height]));
+      return spots.filter((spot) => isLand(camera.inDrawing(spot))).length;
+    });
+    bar.setPosition(corners[onLand.indexOf(Math.min(...onLand))]);
+  }
+  putBar();
   return camera;
 }
 
@@ -104,5 +125,5 @@ function addControls(map, camera) {
     return box;
   };
   bar.addTo(map);
-  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  return L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 }

@@ -4,7 +4,7 @@ import { candidatesSeen, quietClass } from "./counties.js";
 import { view } from "./data.js";
 import { button, byId, rove } from "./dom.js";
 import { paths } from "./drawing.js";
-import { KINDS, signsShown } from "./marks.js";
+import { KINDS, othersAreShown, signsShown } from "./marks.js";
 import { picture, stageOfCounty } from "./picture.js";
 import { choose, FACETS, filtered, state, toggle } from "./state.js";
 import { facilityLabel, siteCount, stageLabel, t } from "./wording.js";
@@ -23,11 +23,27 @@ export function setUpLegend() {
     entry.replaceChildren(button("chip", () => toggle(facet, value), ...entry.childNodes));
   }
   document.querySelectorAll("[data-facet]").forEach((list) => rove([...list.querySelectorAll("button")]));
+  byId("others").addEventListener("change", (event) => choose({ others: event.target.checked }));
   byId("reset").addEventListener("click", () =>
     choose(Object.fromEntries(FACETS.map((facet) => [facet, new Set()]))));
 }
 
+/** The stages of the counties as they are drawn, which are all the counties there are. */
+function fillBrief() {
+  const stages = [...paths.keys()].map(stageOfCounty);
+  byId("brief").querySelectorAll("[data-stage]").forEach((entry) => {
+    const { stage } = entry.dataset;
+    const count = stages.filter((one) => one === stage).length;
+    entry.hidden = !count;
+    entry.querySelector(".label").textContent = stageLabel(stage);
+    entry.querySelector("b").textContent = count;
+  });
+}
+
 export function fillLegend() {
+  fillBrief();
+  byId("others").checked = othersAreShown();
+  byId("others").disabled = state.campaign.size > 0;
   for (const { entry, facet, value } of entries) {
     const projects = picture.counts[facet].get(value) || 0;
     const set = (part, text) => { const node = entry.querySelector(part); if (node) node.textContent = text; };

@@ -11,12 +11,14 @@ import { months } from "./timeline.js";
 import { t } from "./wording.js";
 
 const VIEWS = ["map", "campaigns"];
+const UIS = ["map", "full"];
 
 /** The view in words of an address; what is as usual is left out. */
 export function addressOf() {
   const parts = [["county", state.county && state.county.replace(/^unit /, "")], ["t", state.t],
     ...FACETS.map((facet) => [facet, [...state[facet]].join(",")]),
-    ["lang", state.lang === usualLanguage ? "" : state.lang], ["view", state.view === "map" ? "" : state.view]];
+    ["lang", state.lang === usualLanguage ? "" : state.lang], ["view", state.view === "map" ? "" : state.view],
+    ["others", state.others ? "1" : ""], ["ui", state.ui === usualUi ? "" : state.ui]];
   return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
 }
 
@@ -31,27 +33,52 @@ function goTo(address) {
   const county = given.get("county") || "";
   const key = [county, `unit ${county}`].find((one) => county && placeOf(one)) || null;
   const t_ = given.get("t") || "";
+  going = true;
   choose({
     ...Object.fromEntries(facets), county: key, t: months.includes(t_) ? t_ : "",
     lang: Object.hasOwn(MESSAGES, given.get("lang")) ? given.get("lang") : usualLanguage,
     view: VIEWS.includes(given.get("view")) ? given.get("view") : "map",
+    others: given.get("others") === "1", ui: UIS.includes(given.get("ui")) ? given.get("ui") : usualUi,
   });
+  going = false;
   if (key) camera.reveal(placeOf(key).at);
 }
 
 const usualLanguage = state.lang;
+const usualUi = state.ui;
 const isFramed = location.href.startsWith("about:");
 let writing = null;
+let before = "";       // the address as it was before a county was opened
+let going = false;     // whether the view follows an address
 
 /** Some browsers refuse after many changes, and frames may not have an address. */
 function writeAddress() {
   clearTimeout(writing);
   writing = setTimeout(() => {
     try {
-      if (!isFramed) history.replaceState(null, "", `#${addressOf()}`);
+      if (!isFramed) history.replaceState(history.state, "", ownUrl());
     } catch { /* the view is as it is, only its address is not */ }
     if (window.parent !== window) window.parent.postMessage({ type: "factorymap-view", view: addressOf() }, "*");
   }, 250);
+}
+
+/** The page with its view, or plain where everything is as usual. */
+const ownUrl = () => location.href.replace(/#.*/, "") + (addressOf() && `#${addressOf()}`);
+
+/** A county that is opened is a step of the history, so that Back closes it; not inside another page, whose steps they are. */
+function keepStep(changed) {
+  if (!changed.includes("county") || going || window.parent !== window || isFramed) return;
+  if (state.county === null || history.state?.opened) return;
+  before = location.hash;
+  try {
+    history.pushState({ opened: true }, "", ownUrl());
+  } catch { /* as above */ }
+}
+
+function onStep(event) {
+  if (event.state?.opened || state.county === null || location.hash !== before) return;     // another address is gone to
+  choose({ county: null });
+  history.replaceState(null, "", ownUrl());
 }
 
 const wholeAddress = () => `${isFramed ? "" : location.href.replace(/#.*/, "")}#${addressOf()}`;
@@ -77,5 +104,8 @@ export function setUpLinks() {
   });
   const start = isFramed ? document.documentElement.dataset.view : location.hash;
   if (start && start !== "#") goTo(start);
+  window.addEventListener("popstate", onStep);
+  onChange(keepStep);
   onChange(writeAddress);
+  if (start && !byId(start.slice(1))) writeAddress();    // what is no view leaves the address
 }

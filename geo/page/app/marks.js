@@ -4,6 +4,7 @@ import { counties, STAGES } from "./data.js";
 import { byId, drawn, forget } from "./dom.js";
 import { kindOf, picture, stageOfCounty } from "./picture.js";
 import { stageClass, symbol, use } from "./signs.js";
+import { state } from "./state.js";
 
 const STEP = 16;   // pixels between marks of one place
 export const KINDS = ["current", "older", "outside"];
@@ -11,12 +12,16 @@ export const KINDS = ["current", "older", "outside"];
 export let signsShown = [];
 const drawnMarks = new Map();  // what stands for what -> its node; nodes that stay are not touched
 
+/** Older campaigns and what is outside the policy: by the switch, or where a campaign is asked for. */
+export const othersAreShown = () => state.others || state.campaign.size > 0;
+
 /** One mark for each place and kind, with the furthest stage among what it stands for. */
 function marksSeen() {
   const marks = new Map();
   for (const { item, stage } of picture.seen) {
     if (!item.at || colours(item)) continue;
     const kind = kindOf(item);
+    if (kind !== "current" && !othersAreShown()) continue;
     const id = `${item.key} ${kind} ${item.spot}`;
     const mark = marks.get(id);
     if (!mark) marks.set(id, { key: item.key, at: item.at, kind, stage });

@@ -7,7 +7,7 @@ import { FACETS, onChange, state } from "./state.js";
 function stageBy(item, until) {
   if (!until) return item.stage;
   let reached = null;
-  for (const { stage, until: day } of item.days) {
+  for (const { stage, known: day } of item.days) {
     if (day && day <= until && (reached === null || STAGES.indexOf(stage) > STAGES.indexOf(reached))) reached = stage;
   }
   return reached;

@@ -4,6 +4,7 @@ import { camera } from "./camera.js";
 import { counties, placeOf, placeOn, records, reportsOf, view } from "./data.js";
 import { open } from "./details.js";
 import { byId, dress, el, own, words } from "./dom.js";
+import { folded, isOneOff, soundOf } from "./spelling.js";
 import { choose, state } from "./state.js";
 import { bothNames, nameIn, provinceLabel, t } from "./wording.js";
 
@@ -14,33 +15,46 @@ const list = byId("found");
 let results = [];
 let active = -1;
 
-/** As geo.text.bare folds: lower case without accents, blanks, hyphens and apostrophes. */
-const folded = (text) => text.toLowerCase().normalize("NFD")
-  .replace(/[\u0300-\u036f\s'’‘ʼʻ`´.\-‐‑‒–—]+/g, "").normalize("NFC");
-
 /** As geo/view/search_index.py has them: a Korean name and what is before its type. */
 const koreanForms = (name) => [name, name.replace(/^(..+?)(?:구역|[시군구도])$/, "$1")];
 
 const searchable = [
   ...[...counties.values()].map((county) => ({ ...county, opens: county.pcode })),
   ...records(view.places).map((place) => ({ ...place, at: place.at && placeOn(place.at) })),
-].map((unit) => ({ ...unit, forms: [unit.name, ...koreanForms(unit.name_ko || ""), ...unit.aliases.split("|")].map(folded).filter(Boolean) }));
+].map((unit) => ({ ...unit, forms: [unit.name, ...koreanForms(unit.name_ko || ""), ...unit.aliases.split("|"), unit.pcode].map(folded).filter(Boolean) }))
+  .map((unit) => ({ ...unit, sounds: unit.forms.filter((form) => !/\d/.test(form)).map(soundOf).filter(Boolean) }));
+const SHORTEST = 5;            // letters of a name that may be one letter off
+const NO_FIT = 9;
 
 /** How well a name fits what was typed: 0 is the same, 1 begins so, 2 is the same but for an ending, 3 holds it. */
 function fit(form, typed) {
   if (form === typed) return 0;
   if (form.startsWith(typed)) return 1;
-  if (form.length > 1 && typed.startsWith(form) && typed.length - form.length <= ENDING) return 2;
-  return typed.length > 2 && form.includes(typed) ? 3 : 9;
+  if (form.length > 1 && !/\d/.test(typed) && typed.startsWith(form) && typed.length - form.length <= ENDING) return 2;
+  return typed.length > 2 && form.includes(typed) ? 3 : NO_FIT;
 }
+
+const rankedBy = (rankOfUnit) => searchable.map((unit) => ({ unit, rank: rankOfUnit(unit) })).filter(({ rank }) => rank < NO_FIT);
+
+/** 2.5 is a name of the same sound, as another romanisation has it. */
+const fitBySound = (unit, typed) => (!/\d/.test(typed) && soundOf(typed).length > 1 && unit.sounds.includes(soundOf(typed)) ? 2.5 : NO_FIT);
+
+/** 5 is a name one letter off. */
+function fitNearly(unit, typed) {
+  const sound = soundOf(typed);
+  const near = (forms, asked) => asked.length >= SHORTEST && forms.some((form) => form.length >= SHORTEST && isOneOff(form, asked));
+  return near(unit.sounds, sound) || near(unit.forms, typed) ? 5 : NO_FIT;
+}
+
+const best = (ranks) => Math.min(NO_FIT, ...ranks);
 
 /** Every unit that may be meant, the best first; of one name all its bearers. */
 function unitsNamed(text) {
   const typed = folded(text);
   if (!typed) return [];
   const asked = [typed, typed.replace(/(county|city|district|ward|province)$/, "")].filter(Boolean);
-  return searchable.map((unit) => ({ unit, rank: Math.min(...unit.forms.flatMap((form) => asked.map((one) => fit(form, one)))) }))
-    .filter(({ rank }) => rank < 9)
+  const listed = rankedBy((unit) => Math.min(best(unit.forms.flatMap((form) => asked.map((one) => fit(form, one)))), ...asked.map((one) => fitBySound(unit, one))));
+  return (listed.length ? listed : rankedBy((unit) => best(asked.map((one) => fitNearly(unit, one)))))
     .sort((a, b) => a.rank - b.rank || (b.unit.opens === b.unit.pcode) - (a.unit.opens === a.unit.pcode) || (a.unit.name < b.unit.name ? -1 : 1))
     .slice(0, MOST).map(({ unit }) => unit);
 }
@@ -57,6 +71,8 @@ function fillFound() {
     return node;
   }));
   list.hidden = !results.length;
+  byId("missing").hidden = Boolean(results.length) || !folded(field.value);
+  byId("missing").textContent = t("none-found");
   showActive();
   byId("status").textContent = !field.value ? "" : results.length ? t("places-found", { n: results.length }) : t("none-found");
 }
@@ -75,6 +91,7 @@ const placeKeyOf = (unit) => (counties.has(unit.opens) ? unit.opens : `unit ${un
 function take(unit) {
   field.value = "";
   list.hidden = true;
+  byId("missing").hidden = true;
   results = [];
   active = -1;
   showActive();
@@ -104,6 +121,6 @@ function onFindKey(event) {
 export function setUpSearch() {
   field.addEventListener("input", fillFound);
   field.addEventListener("keydown", onFindKey);
-  field.addEventListener("blur", () => { list.hidden = true; dress(field, { "aria-expanded": "false" }); });
+  field.addEventListener("blur", () => { list.hidden = true; byId("missing").hidden = true; dress(field, { "aria-expanded": "false" }); });
   field.addEventListener("focus", () => { if (field.value) fillFound(); });
 }

@@ -14,9 +14,11 @@ import { fillLegend, setUpLegend } from "./legend.js";
 import { setUpLinks } from "./links.js";
 import { drawMarks } from "./marks.js";
 import { fillViews, setUpViews } from "./multiples.js";
+import { setUpMenus } from "./menus.js";
 import { changesPicture } from "./picture.js";
+import { setUpRoom } from "./room.js";
 import { setUpSearch } from "./search.js";
-import { onChange, state } from "./state.js";
+import { choose, onChange, state } from "./state.js";
 import { fillTable, setUpTable, showAllRows, showInTable } from "./table.js";
 import { setUpTheme } from "./theme.js";
 import { fillTimeline, setUpTimeline } from "./timeline.js";
@@ -47,6 +49,8 @@ function jump(event, anchor) {
 /** On paper: the whole country at a fixed size, and the lists unfolded. */
 function toPaper(on) {
   document.documentElement.classList.toggle("printing", on);
+  if (on) byId("map-section").after(byId("legend"));
+  else byId("map-section").before(byId("legend"));
   document.querySelectorAll(on ? "details:not([open])" : "details.unfolded").forEach((node) => {
     node.open = on;
     node.classList.toggle("unfolded", on);
@@ -59,7 +63,10 @@ function toPaper(on) {
 function setUpPage() {
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest?.("a[href^='#']");
-    if (anchor) jump(event, anchor);
+    if (anchor?.id === "whole-map") {
+      event.preventDefault();
+      choose({ ui: "full" });
+    } else if (anchor) jump(event, anchor);
   });
   byId("cited").querySelectorAll("a").forEach((anchor) => dress(anchor, { target: "_blank", rel: "noopener noreferrer" }));
   new ResizeObserver(() => camera.refresh()).observe(container);
@@ -68,14 +75,22 @@ function setUpPage() {
   window.matchMedia("print").addEventListener("change", (event) => toPaper(event.matches));
 }
 
+/** The whole page, or only headline, legend, map and source line. */
+function showUi() {
+  document.documentElement.classList.toggle("compact", state.ui === "map");
+  byId("source-line").hidden = state.ui !== "map";
+}
+
 /** Everything that hangs on what has changed. */
 function redraw(changed) {
   const all = changed.includes("lang");
   const seen = all || changesPicture(changed);
   if (all) speak();
   if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); fillClaims(); }
+  else if (changed.includes("others")) { drawMarks(); drawNames(); fillLegend(); }
+  if (changed.includes("ui")) showUi();
   if (seen || changed.includes("view")) fillViews();
-  if (changed.includes("county")) outline(state.county);
+  if (changed.includes("county")) { outline(state.county); drawNames(); }
   if (seen || changed.includes("county")) fillDetails();
 }
 
@@ -84,6 +99,8 @@ export function start(cameraOf) {
   if (!window.getComputedStyle(document.body).getPropertyValue("--ink")) return;
   document.documentElement.classList.add("scripted");
   container.append(tip);
+  showUi();
+  setUpRoom();
   useCamera(cameraOf(() => { if (camera) drawNamesMoved(); }));
   setUpLanguage();
   setUpCounties();
@@ -95,6 +112,7 @@ export function start(cameraOf) {
   setUpSearch();
   setUpDownloads();
   setUpPage();
+  setUpMenus();
   setUpEmbedding();
   setUpTheme();
   onChange(redraw);

@@ -2,15 +2,17 @@
 
 import { items, STAGES } from "./data.js";
 import { humanDate } from "./dates.js";
-import { open } from "./details.js";
-import { button, byId, rove, words } from "./dom.js";
+import { candidateNames, open } from "./details.js";
+import { button, byId, el, rove, words } from "./dom.js";
 import { picture } from "./picture.js";
 import { swatch } from "./signs.js";
 import { state } from "./state.js";
+import { byThen, pagesOf, sourcesOf } from "./told.js";
 import { facilityLabel, nameIn, provinceLabel, stageLabel, t } from "./wording.js";
 
 const PAGE = 100;              // rows that are shown at once; more on demand
 const tableBody = byId("all-table").tBodies[0];
+const columnOf = new Map([...byId("all-table").tHead.rows[0].cells].map((head, index) => [head.dataset.sort, index]));
 const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
 const filled = new Map();      // row -> what its cells tell
 const sorting = { column: null, down: false };
@@ -18,15 +20,14 @@ let rowsShown = PAGE;
 
 /** The newest of the dates that are known by the day that is shown. */
 function newestDay(item) {
-  const until = state.t ? `${state.t}-31` : "9999";
-  return item.days.filter((day) => day.until && day.until <= until).reduce((a, b) => (a && a.until > b.until ? a : b), null);
+  return item.days.filter((day) => day.until && byThen(day.known)).reduce((a, b) => (a && a.until > b.until ? a : b), null);
 }
 
 const newestDate = (item) => newestDay(item)?.date || "";
 const SORT_KEYS = {
   place: (item) => nameIn(item.place, item.place_ko), province: (item) => provinceLabel(item.province), campaign: (item) => item.campaign,
   facility: (item) => facilityLabel(item.facility), stage: (item) => STAGES.indexOf(picture.stageOf.get(item)),
-  date: newestDate, sources: (item) => item.n_sources, origin: (item) => t(item.facet.origin),
+  date: newestDate, sources: sourcesOf, origin: (item) => t(item.facet.origin),
 };
 
 export function sortedItems() {
@@ -60,14 +61,30 @@ function fillRow(item) {
   if (filled.get(row) === told) return row;
   if (!filled.has(row) || !filled.get(row).startsWith(state.lang)) nameRow(row, item);
   filled.set(row, told);
-  row.cells[4].replaceChildren(swatch(stage), stageLabel(stage));
-  row.cells[5].textContent = humanDate(newestDate(item)) || "–";
+  cell(row, "stage").replaceChildren(swatch(stage), stageLabel(stage));
+  cell(row, "date").textContent = humanDate(newestDate(item)) || "–";
+  cell(row, "sources").replaceChildren(`${sourcesOf(item)} `, ...runs(pagesOf(item)).flatMap(([first, last]) =>
+    [el("a", { href: `#s${first + 1}` }, `[${first + 1}${last > first ? `–${last + 1}` : ""}]`), " "]),
+    item.candidates.length ? `${t("may-be").toLowerCase()}${candidateNames(item)}` : "");
   return row;
+}
+
+/** A cell of a row; of a column that would be empty there is none. */
+const cell = (row, column) => row.cells[columnOf.get(column)] ?? el("td");
+
+/** Numbers as first and last of each run of them. */
+function runs(numbers) {
+  const found = [];
+  for (const number of numbers) {
+    if (found.length && found.at(-1)[1] === number - 1) found.at(-1)[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
 }
 
 /** What changes with the language only. */
 function nameRow(row, item) {
-  const [place, province, campaign, facility, , , , origin] = row.cells;
+  const [place, province, campaign, facility, origin] = ["place", "province", "campaign", "facility", "origin"].map((name) => cell(row, name));
   const name = nameIn(item.place, item.place_ko) || t("unknown-place");
   const opens = item.placed ? button("plain", (event) => open(item.key, event.detail === 0), words("span", name))
     : words("span", name);

@@ -8,7 +8,7 @@ import { t } from "./wording.js";
 
 const datesOfPolicy = items.flatMap((item) => (item.campaign ? item.days : [])).filter((day) => day.until);
 const datesOfAll = datesOfPolicy.length ? datesOfPolicy : items.flatMap((item) => item.days).filter((day) => day.until);
-const ends = datesOfAll.map((day) => day.until.slice(0, 7)).sort();
+const ends = datesOfAll.map((day) => day.known.slice(0, 7)).sort();
 export const months = ends.length ? monthsBetween(ends[0], ends.at(-1)) : [];
 const slider = byId("when");
 const PACE = 650;      // milliseconds a month

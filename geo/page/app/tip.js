@@ -14,10 +14,10 @@ export function showTip(place, [x, y]) {
   const stage = picture.reached.get(place.key)?.stage ?? null;
   const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
   tip.replaceChildren(
-    el("b", {}, bothNames(place.name, place.korean)),
-    words("span", provinceLabel(place.province), "where"),
-    el("span", {}, swatch(stage), capital(stageLine(place))),
-    ...reports.slice(0, 4).map((item) => el("span", {}, tipLine(item))),
+    el("b", {}, bothNames(place.name, place.korean)), " ",
+    words("span", provinceLabel(place.province), "where"), " ",
+    el("span", {}, swatch(stage), capital(stageLine(place))), " ",
+    ...reports.slice(0, 4).flatMap((item) => [el("span", {}, tipLine(item)), " "]),
     reports.length > 4 ? el("span", {}, t("more", { n: reports.length - 4 })) : "",
     maybe ? el("span", {}, t("maybe", { n: maybe })) : "",
   );

@@ -5,6 +5,7 @@ import { own, words } from "./dom.js";
 import { MESSAGES } from "./messages.js";
 import { picture } from "./picture.js";
 import { filtered, state } from "./state.js";
+import { isNamed } from "./told.js";
 
 const grouping = new Intl.NumberFormat("en");
 const shown = (value) => (typeof value === "number" ? grouping.format(value) : value);
@@ -22,7 +23,7 @@ const plain = (key) => String(key).replaceAll("_", " ");
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const stageLabels = new Map(view.stages.map((stage) => [stage.key, stage.label]));
 export const stageLabel = (stage) => stageLabels.get(stage)?.[state.lang]
-  ?? (stage === "inspection" ? t("stage-inspection") : plain(stage));
+  ?? own(MESSAGES[state.lang], `stage-${stage}`) ?? plain(stage);
 export const facilityLabel = (facility) => own(view.facilities, facility)?.[state.lang] ?? plain(facility);
 const yearLabel = (year) => (year === "open" ? t("campaign-of-open") : t("campaign-of", { year }));
 export const campaignLabel = (item) => (item.campaign ? yearLabel(item.campaign) : t("outside"));
@@ -46,5 +47,6 @@ export function stageLine(place) {
   if (reached && reached.stage) return `${stageLabel(reached.stage)} (${yearLabel(reached.campaign)})`;
   if (place.reports.some((item) => picture.stageOf.has(item))) return t("no-campaign");
   if (place.reports.length) return state.t && !filtered() ? t("not-yet") : t("filtered-out");
-  return place.county && place.county.named === 0 ? t("unseen") : t("unreported");
+  if (!place.county || isNamed(place.county)) return t("unreported");
+  return t(place.county.named === 0 ? "unseen" : "not-yet");
 }
