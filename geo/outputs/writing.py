@@ -24,7 +24,7 @@ from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import county_pcode_of, run_within, sites_on_record
 from geo.review import review_csv, review_of
-from geo.text import json_text, write_files
+from geo.text import json_text, several, write_files
 from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def write_outputs(
     OSError
         If the folder cannot be written to.
     """
+    several(pictures, "pictures")
     return write_files(render_outputs(run, boundaries=boundaries, options=options, pictures=pictures), folder)
 
 

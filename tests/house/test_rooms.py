@@ -19,7 +19,18 @@ from tests import ROOT
 
 ROOMS = (
     *("errors", "models", "text", "dates", "articles", "places", "events", "projects", "boundaries", "view"),
-    *("page", "pictures", "decisions", "review", "outputs", "pipeline", "comparing", "own_table", "cli"),
+    *(
+        "page",
+        "pictures",
+        "decisions",
+        "review",
+        "frames",
+        "outputs",
+        "pipeline",
+        "comparing",
+        "own_table",
+        "cli",
+    ),
     *("__init__", "__main__"),
 )
 """From the ground up."""
