@@ -134,6 +134,7 @@ def _imported(path: Path) -> set[str]:
 
 PLACES = {
     "documents": ROOT / "geo" / "articles" / "pdfpages.py",
+    "formats": ROOT / "geo" / "formats",
     "pictures": ROOT / "geo" / "pictures",
     "zstd": ROOT / "geo" / "articles" / "packed.py",
 }
