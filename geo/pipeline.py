@@ -204,6 +204,7 @@ def make_map(
     since: str | int | date = "",
     until: str | int | date = "",
     lite: bool = False,
+    online: bool = False,
 ) -> Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
@@ -227,6 +228,9 @@ def make_map(
         First and last day, as ISO dates of any precision, years or dates; what is not of them is left out.
     lite
         A smaller page, without Leaflet; layers of folium cannot be added to it.
+    online
+        Allow layers of folium that ask other servers (tiles, plugins). The page's policy is looser then, and
+        its notes tell the readers.
 
     Raises
     ------
@@ -240,7 +244,7 @@ def make_map(
     options = MapOptions(title, subtitle, byline, notes, language, since, until, lite)
     ground = ground_of(boundaries)
     run = build(paths, texts=texts, columns=columns, decisions=decisions, stated_from=stated_from)
-    return map_of(run, boundaries=ground, options=options)
+    return map_of(run, boundaries=ground, options=options, online=online)
 
 
 def collect(

@@ -8,7 +8,7 @@ from typing import Any
 from shapely.geometry import mapping
 
 from geo.formats.layers import Layers, is_day, rows_of
-from geo.text import csv_table, json_text
+from geo.text import JOINT, csv_table, json_text
 
 
 def geojson(layers: Layers, name: str) -> str:
@@ -116,8 +116,11 @@ def _position(shape: Any) -> dict[str, object]:
 
 
 def _cell(value: Any) -> object:
+    """A cell as `csv_table` takes it; of a text with several items, each is made harmless."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, str):
+        return value.split(JOINT)
     return value.isoformat() if isinstance(value, date) else value
 
 

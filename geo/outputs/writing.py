@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,9 +36,18 @@ LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafil
 """Libraries whose version can change a result."""
 
 
-def map_of(run: Run, *, boundaries: OwnBoundaries | Ground | None = None, options: MapOptions = PLAIN) -> Map:
-    """The map of a run that is there already, with `boundaries` and options as for `geo.make_map`."""
-    return page.render_map(_view_on(ground_of(boundaries), run_within(run, options.period), options))
+def map_of(
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | Ground | None = None,
+    options: MapOptions = PLAIN,
+    online: bool = False,
+) -> Map:
+    """The map of a run that is there already; parameters and errors are those of `geo.make_map`."""
+    if online:
+        options = replace(options, notes=(*options.notes, page.SAID_ONLINE))
+    view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
+    return page.render_map(view, online=online)
 
 
 def draw_picture(

@@ -7,6 +7,7 @@ embeds them, so a file that is missing or changed is an error here and not a bla
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -33,6 +34,7 @@ STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
+_PICTURE = re.compile(r"url\(([\w/.-]+\.png)\)")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
@@ -51,6 +53,26 @@ def leaflet_style() -> str:
     )
     kept = (f"{names}{{{body}}}" for names, body in rules if not _UNUSED.search(f"{names}{body}"))
     return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
+
+
+@cache
+def left_out_style() -> str:
+    """The rules that `leaflet_style` leaves out and layers of a user need: popups, control of layers."""
+    rules = re.findall(
+        r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
+    )
+    kept = (
+        f"{names}{{{_PICTURE.sub(_embedded, body)}}}"
+        for names, body in rules
+        if re.search("popup|control-layers", names) and not re.search("behavior:|progid", body)
+    )
+    return str(rcssmin.cssmin("".join(kept)))
+
+
+def _embedded(found: re.Match[str]) -> str:
+    """A picture of Leaflet's within its style sheet."""
+    content = resources.files(PACKAGE).joinpath(FOLDER, found[1]).read_bytes()
+    return f"url(data:image/png;base64,{base64.b64encode(content).decode()})"
 
 
 @cache
