@@ -112,6 +112,7 @@ CALLS: dict[str, tuple[Callable[[Path], Any], str]] = {
         lambda at: geo.write_outputs(geo.build(at), at, pictures="png"),
         "pictures means",
     ),
+    "a name for names": (lambda at: geo.locate_all("Songchon"), "names"),
     "a bound of no kind": (lambda at: geo.make_map(at, since=2025.5), "is no date"),  # type: ignore[arg-type]
 }
 
