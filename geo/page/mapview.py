@@ -148,7 +148,7 @@ class _Page(Figure):
         )
 
 
-_OF_FOLIUM = ("meta_http", "leaflet", "leaflet_css")
+_OF_FOLIUM = ("meta_http", "leaflet", "leaflet_css", "global_switches", "css_style", "map_style")
 """Names of what folium writes into every document."""
 
 
