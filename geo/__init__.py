@@ -5,6 +5,8 @@ News articles about the DPRK's county factories in, a map of counties with quote
 
     geo.make_map("articles/")                # a folium map; shows itself in a notebook
     run = geo.build("articles/")             # what was read, found and merged
+    run.announcements_gdf()                  # a GeoDataFrame; reports_gdf, counties_gdf
+    geo.export(run, "projects.gpkg")         # or .kmz, .xlsx, .parquet, .fgb, .topojson, .geojson, .csv
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from geo.decisions import Decisions, read_decisions
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
+    from geo.formats import export
+    from geo.frames import counties, units
     from geo.models import (
         Announcement,
         Document,
@@ -75,9 +79,11 @@ __all__ = [
     "Unit",
     "__version__",
     "build",
+    "counties",
     "diff",
     "draw",
     "draw_picture",
+    "export",
     "extract",
     "find_events",
     "find_mentions",
@@ -92,6 +98,7 @@ __all__ = [
     "read_articles",
     "read_boundaries",
     "read_decisions",
+    "units",
     "write_outputs",
 ]
 
@@ -102,6 +109,8 @@ _ROOMS = {
     "decisions": "Decisions read_decisions",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
+    "formats": "export",
+    "frames": "counties units",
     "models": "Announcement Document Event Extraction Finding InputRecord Mention Place Report Ruling "
     "Run Unit __version__",
     "outputs": "draw_picture map_of write_outputs",

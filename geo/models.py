@@ -11,7 +11,11 @@ Dates are ISO strings of the precision that is known: "2024-02-28", "2024-02" or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 __version__ = "0.1.0"
 
@@ -52,6 +56,16 @@ ALL_STAGES: tuple[str, ...] = (
 
 SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped")
 """What moves no stage forward: given up, put off, standing still (building or running)."""
+
+
+def _asked(name: str) -> Any:
+    """
+    What shows or hands over a record, from `geo.frames`, opened by name when a person asks the record for it.
+
+    This is the one way up from the records. No step of the pipeline takes it.
+    """
+    return getattr(import_module("geo.frames"), name)
+
 
 STATED_FROM = 0.55
 """Confidence from which an event is stated; docs/accuracy.md says what the line costs and gains."""
@@ -140,6 +154,10 @@ class Unit:
     """Civilians counted in the census of 2008; None where it has no figure of its own."""
     people_of: tuple[str, ...] = ()
     """P-codes of the units that the figure counts together; empty for the unit alone."""
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        return str(_asked("unit_html")(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +380,10 @@ class Announcement:
         """Whether nobody but DPRK state media makes the claim."""
         return self.origins == ("state media",)
 
+    def _repr_html_(self) -> str:
+        """Stage, words and links for notebooks."""
+        return str(_asked("announcement_html")(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -399,7 +421,7 @@ class Note:
     """(name, value): a text, a number, another note, texts by language (`en`, `ko`), or several of these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Run:
     """Everything one run read and found, in the order of the inputs."""
 
@@ -420,6 +442,42 @@ class Run:
     """The line: confidence from which an event is stated."""
     decided: Decided | None = None
     """What became of each of the user's decisions; None if there is no file of them."""
+
+    def announcements_gdf(
+        self, *, boundaries: Any = None, columns: Literal["own", "cod"] = "own"
+    ) -> GeoDataFrame:
+        """
+        One point for each announcement, by `id`: EPSG:4326, longitude first.
+
+        `boundaries` are as for `geo.make_map`; `columns="cod"` takes OCHA's names. `stage` is ordered,
+        `campaign` a year; each date has `completed_on` (ISO text), `_from`, `_until` (datetime64) and
+        `_precision`. InputError if boundaries or columns cannot be used.
+        """
+        return _asked("announcements_frame")(self, boundaries=boundaries, columns=columns)
+
+    def reports_gdf(self, *, boundaries: Any = None, columns: Literal["own", "cod"] = "own") -> GeoDataFrame:
+        """
+        One point for each report, by `id`, possible ones and setbacks too; `announcement_id` is its project.
+
+        Shape, parameters and errors are those of `announcements_gdf`.
+        """
+        return _asked("reports_frame")(self, boundaries=boundaries, columns=columns)
+
+    def counties_gdf(self, *, boundaries: Any = None, columns: Literal["own", "cod"] = "own") -> GeoDataFrame:
+        """
+        One polygon for each county, by `pcode`, with the stage that its latest campaign has reached.
+
+        Shape, parameters and errors are those of `announcements_gdf`.
+        """
+        return _asked("counties_frame")(self, boundaries=boundaries, columns=columns)
+
+    def __repr__(self) -> str:
+        """In one line."""
+        return str(_asked("run_line")(self))
+
+    def _repr_html_(self) -> str:
+        """Counts and the first announcements for notebooks."""
+        return str(_asked("run_html")(self))
 
 
 DECISIONS: tuple[str, ...] = ("accept", "reject", "correct", "add", "alias", "not_a_site", "flag")

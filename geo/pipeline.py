@@ -9,12 +9,22 @@ What draws and writes a run is imported when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from os import fspath
 from typing import TYPE_CHECKING
 
-from geo.articles import SHIPPED, Paths, listed, read_inputs, read_piped
+from geo.articles import (
+    SHIPPED,
+    Articles,
+    Given,
+    Paths,
+    listed,
+    read_given,
+    read_piped,
+    told_apart,
+)
 from geo.decisions import (
     Decisions,
     DecisionsFile,
@@ -24,6 +34,7 @@ from geo.decisions import (
     decide_reports,
     read_decisions,
 )
+from geo.errors import InputError
 from geo.events import LONGEST_SENTENCE, Explanation, explain_events, read_events, unread_sentences
 from geo.models import STATED_FROM, Document, Extraction, Finding, InputRecord, Run
 from geo.places import Gazetteer, find_mentions, load_gazetteer
@@ -49,7 +60,12 @@ FEW_REMARKS = 5
 
 
 def extract(
-    paths: Paths | None = None, *, decisions: Decisions | None = None, max_size: int | None = None
+    paths: Articles | None = None,
+    *,
+    texts: Iterable[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    decisions: Decisions | None = None,
+    max_size: int | None = None,
 ) -> Iterator[Extraction]:
     """
     Read articles and find their places and events, one input after the other.
@@ -57,7 +73,13 @@ def extract(
     Parameters
     ----------
     paths
-        Files and folders; folders are walked. Without it, the shipped articles.
+        Files and folders (folders are walked), `Document`s, or a DataFrame with an article in each row.
+        Without it and `texts`, the shipped articles.
+    texts
+        Articles themselves, each with its header lines or without.
+    columns
+        Part of an article (`text`, `title`, `date`, `publisher`, `url`, `id`, `origin`) -> column of the
+        DataFrame, where it has no usual name.
     decisions
         As `read_decisions` gives them; those on place names are heeded here.
     max_size
@@ -65,11 +87,22 @@ def extract(
 
     Raises
     ------
+    InputError
+        If a path is not there, or something given is no article. An unreadable article raises nothing: its
+        record says why.
     DataError
-        If the package's own data cannot be read. An unreadable article raises nothing: its record says why.
+        If the package's own data cannot be read.
     """
+    given = told_apart(paths, texts)
+    return _extract(given, columns, decisions, max_size)
+
+
+def _extract(
+    given: Given, columns: Mapping[str, str] | None, decisions: Decisions | None, max_size: int | None = None
+) -> Iterator[Extraction]:
+    """What `extract` yields."""
     gazetteer, named = load_gazetteer(), decide_names(decisions)
-    for record, documents in read_inputs(paths, max_size=max_size):
+    for record, documents in read_given(given, columns=columns, max_size=max_size):
         if decisions is None or not decisions.lie_in(record.path):
             yield _find_in_all(record, documents, gazetteer, named)
 
@@ -115,26 +148,51 @@ def explain(finding: Finding) -> Explanation:
 
 
 def build(
-    paths: Paths | None = None,
+    paths: Articles | None = None,
     *,
+    texts: Iterable[str] | None = None,
+    columns: Mapping[str, str] | None = None,
     decisions: DecisionsFile | None = None,
     stated_from: float = STATED_FROM,
 ) -> Run:
     """
     Read articles, or the shipped ones, and merge what they report to announcements.
 
-    `decisions` are those of a person, a CSV file as docs/decisions.md describes it, or what `read_decisions`
-    made of it. Events less sure than `stated_from` (0 to 1) are only possible: kept, and counted nowhere.
-    InputError, with a line for each bad row, if either cannot be used.
+    Parameters
+    ----------
+    paths, texts, columns
+        Files, folders, `Document`s or a DataFrame, and texts, as for `extract`.
+    decisions
+        Those of a person, a CSV file as docs/decisions.md describes it, or what `read_decisions` made of it.
+    stated_from
+        Events less sure than this (0 to 1) are only possible: kept, and counted nowhere.
+
+    Raises
+    ------
+    InputError
+        If a path is not there, nothing that was given could be read, an option is none, or, with a line for
+        each bad row, decisions cannot be used.
     """
     line = checked_line(stated_from)
     read = None if decisions is None else read_decisions(decisions)
-    return collect(extract(paths, decisions=read), paths, decisions=read, stated_from=line)
+    given = told_apart(paths, texts)
+    run = _collect(_extract(given, columns, read), _names(given), decisions=read, stated_from=line)
+    if not run.documents:
+        told = [f"{record.path}: {record.reason}" for record in run.inputs if record.reason]
+        raise InputError(f"no article could be read ({'; '.join(told[:3]) or 'nothing was given'}).")
+    return run
+
+
+def _names(given: Given) -> tuple[str, ...]:
+    """How what was given is called in a run."""
+    return (SHIPPED,) if given.shipped else given.names
 
 
 def make_map(
-    paths: Paths | None = None,
+    paths: Articles | None = None,
     *,
+    texts: Iterable[str] | None = None,
+    columns: Mapping[str, str] | None = None,
     boundaries: OwnBoundaries | None = None,
     decisions: DecisionsFile | None = None,
     stated_from: float = STATED_FROM,
@@ -143,22 +201,24 @@ def make_map(
     byline: str = "",
     notes: Sequence[str] = (),
     language: str = "en",
-    since: str = "",
-    until: str = "",
+    since: str | int | date = "",
+    until: str | int | date = "",
     lite: bool = False,
     headline: str = "",
     takeaway: str = "",
     compact: bool = False,
+    online: bool = False,
 ) -> Map:
     """
     The map of articles, or of the shipped ones; it shows itself in a notebook, `.save(FILE)` writes it.
 
     Parameters
     ----------
-    paths
-        Files and folders of articles.
+    paths, texts, columns
+        Files, folders, `Document`s or a DataFrame, and texts, as for `build`.
     boundaries
-        County boundaries in place of the shipped ones: a file, or what `read_boundaries` made of it.
+        County boundaries in place of the shipped ones: a file, a GeoDataFrame, or what `read_boundaries`
+        made of it.
     decisions
         What a person has decided, as for `build`.
     stated_from
@@ -168,30 +228,33 @@ def make_map(
     language
         `en` or `ko`: what the page opens in.
     since, until
-        First and last day, as ISO dates of any precision; what was before and after is left out.
+        First and last day, as ISO dates of any precision, years or dates; what is not of them is left out.
     lite
         A smaller page, without Leaflet; layers of folium cannot be added to it.
     headline, takeaway
         What the map says first, and the sentence under it, in place of those made from the data.
     compact
         The page opens as a small map for the text of another page.
+    online
+        Allow layers of folium that ask other servers (tiles, plugins). The page's policy is looser then, and
+        its notes tell the readers.
 
     Raises
     ------
     InputError
-        If boundaries or decisions cannot be used, or an option is none.
+        If articles, boundaries or decisions cannot be used, or an option is none.
     """
     from geo.boundaries import ground_of
     from geo.outputs import map_of
     from geo.view import MapOptions
 
     options = MapOptions(
-        *(title, subtitle, byline, tuple(notes), language, since, until, lite),
+        *(title, subtitle, byline, notes, language, since, until, lite),
         *(headline, takeaway, compact),
     )
     ground = ground_of(boundaries)
-    run = build(paths, decisions=decisions, stated_from=stated_from)
-    return map_of(run, boundaries=ground, options=options)
+    run = build(paths, texts=texts, columns=columns, decisions=decisions, stated_from=stated_from)
+    return map_of(run, boundaries=ground, options=options, online=online)
 
 
 def collect(
@@ -202,6 +265,18 @@ def collect(
     stated_from: float = STATED_FROM,
 ) -> Run:
     """Merge what `extract` yields to a run; the other parameters are those of `build`."""
+    named = (SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths))
+    return _collect(extractions, named, decisions=decisions, stated_from=stated_from)
+
+
+def _collect(
+    extractions: Iterable[Extraction],
+    named: tuple[str, ...],
+    *,
+    decisions: Decisions | None,
+    stated_from: float,
+) -> Run:
+    """Merge what `extract` yields to a run; `named` is how the inputs are called."""
     read, units = tuple(extractions), load_gazetteer().units
     findings = [finding for extraction in read for finding in extraction.findings]
     documents = {finding.document.id: finding.document for finding in findings}
@@ -216,7 +291,7 @@ def collect(
     setbacks = [report for report in stated if report.event.is_setback]
     announcements, loose_setbacks = with_setbacks(settled, setbacks, units)
     return Run(
-        paths=(SHIPPED,) if paths is None else tuple(fspath(path) for path in listed(paths)),
+        paths=named,
         inputs=tuple(extraction.record for extraction in read),
         documents=tuple(finding.document for finding in findings),
         mentions=tuple(mention for finding in findings for mention in finding.mentions),

@@ -29,7 +29,7 @@ from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
 from geo.models import Document, InputRecord
-from geo.text import decode
+from geo.text import decode, several
 
 Read = tuple[InputRecord, tuple[Document, ...]]
 
@@ -51,8 +51,17 @@ def read_articles(paths: Iterable[str | os.PathLike[str]], *, max_size: int | No
         For every file found, sorted by path: what became of it, and its articles. Ids are unique within the
         run: a file's name without suffix, with its folder where two would clash; for rows their own `id` or
         the file's with the row's number. Nothing is raised for an input that cannot be read.
+
+    Raises
+    ------
+    InputError
+        For one plain string or path, which would be taken letter by letter.
     """
-    inputs = list_inputs(paths)
+    return _read_all(list_inputs(several(paths, "paths")), max_size)
+
+
+def _read_all(inputs: list[Input], max_size: int | None) -> Iterator[Read]:
+    """What each input gives."""
     ids = file_ids(inputs)
     taken = {ids[one.real] for one in inputs if not one.refused and name_parts(one.path)[1] not in _TABLES}
     for one in inputs:
@@ -66,6 +75,11 @@ def read_articles(paths: Iterable[str | os.PathLike[str]], *, max_size: int | No
 def read_content(content: bytes, path: str, file_id: str) -> Read:
     """Bytes that lie in no file, by their kind; `path` and `file_id` are how they are called."""
     return _told(lambda: _found(content, "", path), path, file_id, {file_id})
+
+
+def read_found(found: Found, path: str, file_id: str) -> Read:
+    """Articles that were found in what is no file, with ids, and the record that tells of them."""
+    return _told(lambda: found, path, file_id, set())
 
 
 def _read(one: Input, file_id: str, taken: set[str], megabytes: int) -> Read:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
+from geo.articles.given import Given, Paths, read_document, read_frame, read_given_text, with_free_ids
 from geo.articles.limits import check_size
 from geo.articles.listing import list_inputs
 from geo.articles.notices import with_notices
 from geo.articles.reading import Read, read_articles, read_content
 from geo.errors import InputError
 from geo.models import InputRecord
-
-Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 SHIPPED = "factorymap:articles"
 """How the shipped articles are named in results, wherever the package is installed."""
@@ -29,8 +29,12 @@ OUTPUTS = (
     "mentions.csv",
     "review.csv",
     "run.json",
+    "factorymap.xlsx",
+    "factorymap-announcements.csv",
+    "factorymap-counties.csv",
+    "factorymap-reports.csv",
 )
-"""What a build writes."""
+"""What a build writes that could be taken for articles."""
 
 
 def listed(paths: Paths) -> list[str | os.PathLike[str]]:
@@ -50,6 +54,29 @@ def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> I
     for record, documents in read_articles(listed(paths), max_size=max_size):
         if not _is_output(record.path):
             yield record, documents
+
+
+def read_given(
+    given: Given, *, columns: Mapping[str, str] | None = None, max_size: int | None = None
+) -> Iterator[Read]:
+    """
+    Records and documents of what somebody gave: files first, then documents, a table, texts.
+
+    Ids are unique in all of it. InputError if `columns` does not fit the table.
+    """
+    if columns and given.frame is None:
+        raise InputError("columns are those of a DataFrame, and none was given.")
+    if given.shipped:
+        return _read_shipped()
+    table = () if given.frame is None else (read_frame(given.frame, columns),)
+    return with_free_ids(
+        chain(
+            read_inputs(given.paths, max_size=max_size),
+            map(read_document, given.documents),
+            table,
+            (read_given_text(text, number) for number, text in enumerate(given.texts, 1)),
+        )
+    )
 
 
 def count_inputs(paths: Paths | None = None) -> int:

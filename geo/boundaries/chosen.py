@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from geo.boundaries import shipped
 from geo.boundaries.credits import attribution_lines
@@ -16,8 +16,8 @@ from geo.places import Gazetteer, load_gazetteer
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-OwnBoundaries = BoundaryReport | str | PathLike[str]
-"""A layer that `read_boundaries` has read, or its file."""
+OwnBoundaries: TypeAlias = "BoundaryReport | str | PathLike[str] | GeoDataFrame"
+"""A layer that `read_boundaries` has read, its file, or a GeoDataFrame."""
 
 
 class Boundaries(Protocol):

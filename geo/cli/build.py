@@ -14,13 +14,14 @@ from geo.cli.common import (
     PIPE,
     counted,
     end_strictly,
+    is_file_to_write,
     line_between,
     max_size,
     say,
     strict_option,
     tell_outcomes,
     with_progress,
-    writable_folder,
+    writable_place,
 )
 from geo.cli.mapoptions import map_options
 from geo.models import STATED_FROM
@@ -41,8 +42,8 @@ _OPTIONS = (
         default="maps",
         show_default=True,
         type=click.Path(path_type=Path),
-        callback=writable_folder,
-        help="Folder to write to; made if it is not there.",
+        callback=writable_place,
+        help="Folder to write to, made if it is not there; or one file, by its suffix: projects.gpkg.",
     ),
     click.option(
         "--boundaries",
@@ -77,6 +78,20 @@ _OPTIONS = (
         multiple=True,
         help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
     ),
+    click.option(
+        "--format",
+        "formats",
+        type=click.Choice(("csv", "fgb", "geojson", "gpkg", "kmz", "parquet", "topojson", "xlsx")),
+        multiple=True,
+        help="Write announcements, reports and counties in this format, too; may be repeated.",
+    ),
+    click.option(
+        "--columns",
+        type=click.Choice(("own", "cod")),
+        default="own",
+        show_default=True,
+        help="Names of the columns in these formats: our own, or OCHA's (ADM2_PCODE ...).",
+    ),
 )
 
 
@@ -100,10 +115,12 @@ def build(
     decisions_file: str | None,
     stated_from: float,
     pictures: tuple[str, ...],
+    formats: tuple[str, ...],
+    columns: str,
     max_size: int | None,
     options: MapOptions,
     strict: bool,
-    **columns: str | None,
+    **layer_columns: str | None,
 ) -> None:
     """
     Read articles and write the map with its tables.
@@ -127,6 +144,11 @@ def build(
     What the articles say less clearly than --stated-from is possible only: it is listed in review.csv and on
     the page, colours nothing and counts nowhere.
 
+    With --format, announcements, reports and counties are also written for other tools: as factorymap.gpkg,
+    .kmz, .topojson or .xlsx, or layer by layer as factorymap-announcements.csv, .fgb, .geojson or .parquet.
+    If the output is a file with one of these suffixes, that file alone is written; of the formats with one
+    layer it holds counties or reports if its name says so, else announcements.
+
     A period (--since, --until) holds for the announcements in every file; mentions.csv and run.json tell of
     everything that was read.
 
@@ -136,9 +158,12 @@ def build(
         factorymap build --boundaries prk_adm2.shp
         factorymap build articles/ --decisions decisions.csv
         factorymap build articles/ --picture png --picture pdf
+        factorymap build articles/ --format gpkg --format xlsx --columns cod
+        factorymap build articles/ -o projects.kmz
         zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
+    from geo.formats import export
     from geo.outputs import older_pictures, output_names, write_outputs
     from geo.text import sole_writer
 
@@ -146,19 +171,34 @@ def build(
         from geo.pictures import check_installed
 
         check_installed()
-    with sole_writer(folder, output_names(pictures)):
-        ground = _boundaries(boundaries_file, columns)
+    names = output_names(pictures, formats)
+    alone = is_file_to_write(folder)
+    if alone and (pictures or formats):
+        raise click.UsageError("--picture and --format write beside the map: name a folder with -o.")
+    with sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names):
+        ground = _boundaries(boundaries_file, layer_columns)
         run = _read(paths, decisions_file, stated_from, max_size, options.period)
-        map_file, *_ = write_outputs(run, folder, boundaries=ground, options=options, pictures=pictures)
-    for older in older_pictures(folder, pictures):
-        say(f"{older} is of an earlier build: draw it again with --picture, or remove it.")
+        if alone:
+            written = export(run, folder, boundaries=ground, columns=columns)
+        else:
+            written, *_ = write_outputs(
+                run,
+                folder,
+                boundaries=ground,
+                options=options,
+                pictures=pictures,
+                formats=formats,
+                columns=columns,
+            )
+    for older in () if alone else older_pictures(folder, pictures, formats):
+        say(f"{older} is of an earlier build: write it again with --picture or --format, or remove it.")
     if run.possible:
         say(f"{counted(len(run.possible), 'possible report')}, not counted: see review.csv.")
     say(
         f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
-        "Open this file in a browser; the tables and run.json lie beside it:"
+        + ("Written:" if alone else "Open this file in a browser; the tables and run.json lie beside it:")
     )
-    click.echo(map_file)
+    click.echo(written)
     if strict:
         end_strictly(run.inputs)
 

@@ -85,6 +85,22 @@ def writable_folder(context: click.Context, parameter: click.Parameter, value: P
     return value
 
 
+def is_file_to_write(place: Path) -> bool:
+    """Whether an output is one file in a format for other tools, not a folder."""
+    from geo.formats import FORMATS
+
+    return place.suffix.lower().removeprefix(".") in FORMATS and not place.is_dir()
+
+
+def writable_place(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """A folder to write to, or a file in a folder to write to."""
+    if value.suffix and is_file_to_write(value):
+        writable_folder(context, parameter, value.parent)
+    else:
+        writable_folder(context, parameter, value)
+    return value
+
+
 def line_between(context: click.Context, parameter: click.Parameter, value: float) -> float:
     """The line between stated and possible, if it is a number from 0 to 1."""
     from geo.projects import checked_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from geo import page
 from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
 from geo.decisions import decided_notes, decided_record
+from geo.formats import FORMATS as EXPORTS
+from geo.formats import export_names, layers_of, rendered
 from geo.models import STATED_FROM, Announcement, InputRecord, Note, Report, Run, __version__
 from geo.outputs.tables import (
     announcements_csv,
@@ -24,7 +26,7 @@ from geo.pictures import FORMATS, format_of, picture, write_picture
 from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import county_pcode_of, run_within, sites_on_record
 from geo.review import review_csv, review_of
-from geo.text import json_text, write_files
+from geo.text import json_text, several, write_files
 from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares
 
 if TYPE_CHECKING:
@@ -34,9 +36,18 @@ LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafil
 """Libraries whose version can change a result."""
 
 
-def map_of(run: Run, *, boundaries: OwnBoundaries | Ground | None = None, options: MapOptions = PLAIN) -> Map:
-    """The map of a run that is there already, with `boundaries` and options as for `geo.make_map`."""
-    return page.render_map(_view_on(ground_of(boundaries), run_within(run, options.period), options))
+def map_of(
+    run: Run,
+    *,
+    boundaries: OwnBoundaries | Ground | None = None,
+    options: MapOptions = PLAIN,
+    online: bool = False,
+) -> Map:
+    """The map of a run that is there already; parameters and errors are those of `geo.make_map`."""
+    if online:
+        options = replace(options, notes=(*options.notes, page.SAID_ONLINE))
+    view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
+    return page.render_map(view, online=online)
 
 
 def draw_picture(
@@ -62,6 +73,8 @@ def write_outputs(
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
     pictures: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    columns: str = "own",
 ) -> tuple[Path, ...]:
     """
     Write map, tables, layers and the run's record into a folder, which is made if need be.
@@ -69,28 +82,42 @@ def write_outputs(
     Everything is rendered before the first file is written, and all files appear as one set
     (docs/reliability.md). Returns the files, the map first. `boundaries`
     and options are as for `geo.make_map`; a period holds for the announcements in every file. `pictures` are
-    formats in which the map is drawn for print, too: png, svg, pdf.
+    formats in which the map is drawn for print, too: png, svg, pdf. `formats` are those of `geo.export` in
+    which announcements, reports and counties are written besides, with `columns` of our own or `cod`.
 
     Raises
     ------
     InputError
         If a folder stands where a file is to go, another process is writing there, the boundaries cannot be
-        used, or a picture cannot be drawn.
+        used, a picture cannot be drawn, or a format is none or needs a library that is not installed.
     OSError
         If the folder cannot be written to.
     """
-    return write_files(render_outputs(run, boundaries=boundaries, options=options, pictures=pictures), folder)
+    several(pictures, "pictures")
+    files = render_outputs(
+        run, boundaries=boundaries, options=options, pictures=pictures, formats=formats, columns=columns
+    )
+    return write_files(files, folder)
 
 
-def output_names(pictures: Sequence[str] = ()) -> tuple[str, ...]:
+def output_names(pictures: Sequence[str] = (), formats: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of the files that `write_outputs` writes, in its order."""
     tables = ("announcements.csv", "announcements.geojson", "counties.geojson", "mentions.csv", "review.csv")
-    return ("map.html", "embed.html", *(f"map.{format}" for format in pictures), *tables, "run.json")
+    return (
+        "map.html",
+        "embed.html",
+        *(f"map.{format}" for format in pictures),
+        *tables,
+        "run.json",
+        *export_names(formats),
+    )
 
 
-def older_pictures(folder: str | PathLike[str], pictures: Sequence[str] = ()) -> tuple[Path, ...]:
-    """Pictures of an earlier build that lie in a folder and were not drawn again."""
-    names = set(output_names(tuple(FORMATS))) - set(output_names(pictures))
+def older_pictures(
+    folder: str | PathLike[str], pictures: Sequence[str] = (), formats: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """Pictures and exports of an earlier build that lie in a folder and were not written again."""
+    names = set(output_names(tuple(FORMATS), EXPORTS)) - set(output_names(pictures, formats))
     return tuple(path for path in (Path(folder, name) for name in sorted(names)) if path.is_file())
 
 
@@ -100,6 +127,8 @@ def render_outputs(
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
     pictures: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    columns: str = "own",
 ) -> dict[str, str | bytes]:
     """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
     run = run_within(run, options.period)
@@ -124,7 +153,14 @@ def render_outputs(
         "mentions.csv": mentions_csv(run.documents, run.mentions),
         "review.csv": review_csv(review_of(run)),
         "run.json": json_text(run_record(run, ground.report, options), indent=2) + "\n",
+        **_exports(run, ground, formats, columns),
     }
+
+
+def _exports(run: Run, ground: Ground, formats: Sequence[str], columns: str) -> dict[str, str | bytes]:
+    """The files of other formats; none if none is asked for."""
+    export_names(formats)
+    return rendered(layers_of(run, boundaries=ground, columns=columns), formats) if formats else {}
 
 
 def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:

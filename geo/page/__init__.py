@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.page.embedding import embed_page
+    from geo.page.guests import SAID_ONLINE
     from geo.page.mapview import CountyMap, render_map
 
-__all__ = ["CountyMap", "embed_page", "render_map"]
+__all__ = ["SAID_ONLINE", "CountyMap", "embed_page", "render_map"]
 
 if not TYPE_CHECKING:
 
@@ -15,5 +16,5 @@ if not TYPE_CHECKING:
         """A public name, from the module that defines it."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        module = "embedding" if name == "embed_page" else "mapview"
+        module = {"embed_page": "embedding", "SAID_ONLINE": "guests"}.get(name, "mapview")
         return getattr(import_module(f"{__name__}.{module}"), name)

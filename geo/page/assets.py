@@ -7,6 +7,7 @@ embeds them, so a file that is missing or changed is an error here and not a bla
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from functools import cache
@@ -32,6 +33,8 @@ STYLES = ("style", "frame", "paper")
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _UNUSED_NAME = re.compile(r"marker|shadow|tile|image-layer|div-icon|vml|safari|bar a|attribution|canvas")
+_OF_GUESTS = re.compile(rf"popup|control-layers|{_UNUSED_NAME.pattern}")
+_PICTURE = re.compile(r"url\(([\w/.-]+\.png)\)")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
 _LEFT_OUT = (
     (r"var Ni=o\.extend\(\{.*?Di\.WMS=Hi,ji\.wms=function\(t,e\)\{return new Hi\(t,e\)\};", ""),
@@ -48,14 +51,14 @@ _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leafle
 
 
 @cache
-def leaflet_script() -> str:
+def leaflet_script(whole: bool = False) -> str:
     """
-    Leaflet's script, without what the page cannot use.
+    Leaflet's script, without what the page cannot use by itself; `whole` where layers of a user are added.
 
     Nor with the comment that points developer tools to a file that is not there.
     """
     script = _checked("leaflet.js").replace(_SOURCE_MAP, "")
-    for pattern, left in _LEFT_OUT:
+    for pattern, left in () if whole else _LEFT_OUT:
         script, found = re.subn(pattern, left, script, flags=re.DOTALL)
         assert found, pattern
     return script
@@ -74,6 +77,27 @@ def leaflet_style() -> str:
         and (used := [name for name in names.split(",") if not _UNUSED_NAME.search(name)])
     )
     return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
+
+
+@cache
+def left_out_style() -> str:
+    """The rules that `leaflet_style` leaves out and layers of a user need: popups, control of layers."""
+    rules = re.findall(
+        r"([^{}]+)\{([^{}]*)\}", re.sub(r"(?s)/\*.*?\*/|@media.*", "", _checked("leaflet.css"))
+    )
+    kept = (
+        f"{','.join(used)}{{{_PICTURE.sub(_embedded, body)}}}"
+        for names, body in rules
+        if not re.search("behavior:|progid", body)
+        and (used := [name for name in names.split(",") if _OF_GUESTS.search(name)])
+    )
+    return str(rcssmin.cssmin("".join(kept)))
+
+
+def _embedded(found: re.Match[str]) -> str:
+    """A picture of Leaflet's within its style sheet."""
+    content = resources.files(PACKAGE).joinpath(FOLDER, found[1]).read_bytes()
+    return f"url(data:image/png;base64,{base64.b64encode(content).decode()})"
 
 
 @cache

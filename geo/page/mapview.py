@@ -8,17 +8,18 @@ the rest by the page of `geo.page.page`.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 import folium
-from branca.element import Element, Figure, Link
-from folium.raster_layers import VideoOverlay
+from branca.element import Element, Figure
 from jinja2 import Template
 
 from geo.errors import InputError
 from geo.page.embedding import following_script
+from geo.page.guests import Guests, guests_of
 from geo.page.page import document, view_bounds
 from geo.view import MapView
 
@@ -27,35 +28,36 @@ FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook, until the page says how high it is."""
 
 
-def render_map(view: MapView) -> CountyMap:
+def render_map(view: MapView, *, online: bool = False) -> CountyMap:
     """
-    Make the map page of a view.
+    Make the map page of a view; an `online` one may ask other servers, and says so to its readers.
 
     The result is a folium map: `.save(path)` writes the page, `.get_root().render()` returns it, and it shows
     itself in a notebook. The same view gives the same bytes.
     """
-    return CountyMap(view)
+    return CountyMap(view, online=online)
 
 
 class CountyMap(folium.Map):
     """
     County polygons coloured by stage, with everything that was announced, as one offline page.
 
-    Vector layers can be added as to any folium map (`folium.PolyLine`, `Polygon`, `CircleMarker`, `GeoJson`);
-    what folium writes for them runs as a script in the page, so never give them text of articles. Elements
-    that load files (icons, tiles, plugins) or need jQuery (popups) raise InputError when the page is made.
+    What folium users do works: markers, icons, popups, tooltips, vector layers, GeoJson, LayerControl, HTML,
+    styles and scripts of `get_root()`, `explore(m=...)` without a legend, a place in another Figure. What
+    folium writes for them runs as a script in the page, so never give them text of articles. Elements that
+    load files (tiles, plugins, colour scales) raise InputError when the page is made, unless it is `online`.
     """
 
     _template = Template("")
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, *, online: bool = False) -> None:
         self.view = view
+        self.online = online
         self.bounds = view_bounds(view)
         (south, west), (north, east) = self.bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], zoom_start=7, tiles=None)
         self.default_js, self.default_css = [], []
-        self._page = _Page()
-        self._page.add_child(self)
+        self._page = _Page(self)
 
     def get_name(self) -> str:
         """Name of the map's element and of its variable in the page; the same in every page."""
@@ -70,29 +72,66 @@ class CountyMap(folium.Map):
         """The bounds that the page opens at, for `get_bounds`."""
         return [list(corner) for corner in self.bounds]
 
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]
+        """Write what folium writes for the layers; in a Figure of somebody else, the page in a frame."""
+        root = self.get_root()
+        if isinstance(root, _Page):
+            super().render(**kwargs)  # type: ignore[no-untyped-call]
+            return
+        assert isinstance(root, Figure)
+        parent = self._parent
+        self._parent = self._page
+        try:
+            root.html.add_child(_Frame(self._page._repr_html_()), name=self.get_name())
+        finally:
+            self._parent = parent
+
     def _repr_html_(self, **kwargs: Any) -> str:
         """The page in a frame, for notebooks."""
         return self._page._repr_html_(**kwargs)
 
 
+class _Frame(Element):
+    """HTML that stands in a Figure as it is."""
+
+    _template = Template("{{ this.html }}")
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.html = html
+
+
 class _Page(Figure):
     """The document around a county map, in place of the one that folium would write."""
 
+    def __init__(self, county_map: CountyMap) -> None:
+        super().__init__()
+        self._map = county_map
+        self.add_child(county_map)
+
     def render(self, **kwargs: Any) -> str:
         """The whole page."""
-        (county_map,) = self._children.values()
-        assert isinstance(county_map, CountyMap)
-        return document(county_map.view, county_map.bounds, self._script_of_layers(county_map))
+        return document(self._map.view, self._map.bounds, self._guests())
 
-    def _script_of_layers(self, county_map: CountyMap) -> str:
-        """What folium writes for layers that a user has added; InputError if the page could not run it."""
-        for part in (self.header, self.html, self.script):
-            part._children.clear()
-        county_map.render()  # type: ignore[no-untyped-call]
-        _check_layers(_descendants(county_map), self.header)
-        if self.script._children and county_map.view["lite"]:
+    def _guests(self) -> Guests:
+        """What a user has added to map and page; InputError if the page could not show it."""
+        parts = (self.header, self.html, self.script)
+        whole = [*parts, *(one for child in self._children.values() for one in (child, *_descendants(child)))]
+        own = [OrderedDict(part._children) for part in whole]  # some elements grow when they are rendered
+        try:
+            for child in list(self._children.values()):
+                child.render()
+            header, html, script = (
+                [one for name, one in part._children.items() if name not in _OF_FOLIUM] for part in parts
+            )
+            layers = [deeper for child in self._children.values() for deeper in _descendants(child)]
+            guests = guests_of(layers, header, html, script, online=self._map.online)
+        finally:
+            for part, children in zip(whole, own, strict=True):
+                part._children = children
+        if guests.script and self._map.view["lite"]:
             raise InputError("A lite map has no Leaflet, which layers of folium need. Leave out `lite`.")
-        return "\n".join(str(element.render()) for element in self.script._children.values())
+        return guests
 
     def _repr_html_(self, **kwargs: Any) -> str:
         """
@@ -109,22 +148,12 @@ class _Page(Figure):
         )
 
 
-def _check_layers(layers: Sequence[Element], header: Element) -> None:
-    """Refuse what cannot work in a page without network and without jQuery."""
-    if any(isinstance(layer, folium.Popup) for layer in layers):
-        raise InputError("folium.Popup needs jQuery, which the map page does not have. Use a tooltip.")
-    for kind in (folium.TileLayer, VideoOverlay):
-        if any(isinstance(layer, kind) for layer in layers):
-            raise InputError(f"folium's {kind.__name__} needs a network, which the map page does not ask.")
-    for name, element in header._children.items():
-        if isinstance(element, Link):
-            raise InputError(
-                f"{name!r} would be loaded from {element.url}, but the map page works without a network. Use "
-                "layers that need no files: folium.PolyLine, Polygon, CircleMarker, GeoJson."
-            )
+_OF_FOLIUM = ("meta_http", "leaflet", "leaflet_css", "global_switches", "css_style", "map_style")
+"""Names of what folium writes into every document."""
 
 
 def _descendants(element: Element) -> list[Element]:
-    """Everything below an element of folium."""
+    """Everything below an element of folium, in popups too."""
     children = list(element._children.values())
+    children += [element.html] if isinstance(element, folium.Popup) else []
     return children + [deeper for child in children for deeper in _descendants(child)]

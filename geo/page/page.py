@@ -27,6 +27,7 @@ from geo.page.assets import (
     page_style,
 )
 from geo.page.embedding import snippet
+from geo.page.guests import NOBODY, Guests
 from geo.page.island import cited_pages, island_of, json_island
 from geo.page.naming import province_names
 from geo.page.packing import packed
@@ -60,14 +61,15 @@ COLOURS = {f"stage-{stage}": look.fill for stage, look in LOOKS.items()}
 """Class of a fill -> its colour, which a page without its styles has too."""
 
 
-def document(view: MapView, bounds: Bounds, added_script: str = "") -> str:
-    """The whole page; it opens at `bounds`, and a script that a user has added runs after ours."""
+def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
+    """The whole page; it opens at `bounds`, and what a user has added runs after ours."""
     view, lite = readable(view), view["lite"]
     view = _without_spellings(view) if lite else view
-    styles = [*([] if lite else [leaflet_style()]), page_style()]
-    late = [*([] if lite else [leaflet_script()]), app_script(lite), *filter(None, [added_script])]
+    styles = [*([] if lite else [leaflet_style()]), page_style(), *guests.all_styles]
+    leaflet = [] if lite else [leaflet_script(whole=bool(guests.script))]
+    late = [*leaflet, app_script(lite), *filter(None, [guests.whole_script])]
     scripts = [later_script(), *map(after_first_paint, late)]
-    return str(
+    page = str(
         _template().render(
             view=view,
             **_drawing(view, bounds),
@@ -76,11 +78,12 @@ def document(view: MapView, bounds: Bounds, added_script: str = "") -> str:
             say=say,
             read=_documents_read(view["inputs"]),
             made=words("made-lite" if lite else "made", generator=view["generator"]),
-            policy=policy_of(styles, scripts),
+            policy=policy_of(styles, scripts, guests.policy, online=guests.online),
             styles=map(Markup, styles),
             scripts=map(Markup, scripts),
         )
     )
+    return page.replace("<body>", f"<body>\n{guests.html}", 1) if guests.html else page
 
 
 def _without_spellings(view: MapView) -> MapView:

@@ -3,7 +3,7 @@
 from geo.projects.claimants import UNNAMED, find_publisher, page_key, read_reports, report_of
 from geo.projects.copies import with_common_origins
 from geo.projects.merging import merge_events
-from geo.projects.period import Period, run_within
+from geo.projects.period import Period, iso_bound, run_within
 from geo.projects.policy import (
     POLICY_SINCE,
     SITE_FACILITIES,
@@ -45,6 +45,7 @@ __all__ = [
     "is_open",
     "is_projects",
     "is_settled",
+    "iso_bound",
     "merge_events",
     "page_key",
     "policy_places",

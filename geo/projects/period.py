@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from geo.errors import InputError
 from geo.models import STAGES, Announcement, Report, Run
 from geo.projects.claimants import page_key
 from geo.projects.policy import day_range
 from geo.projects.setbacks import time_order
+
+
+def iso_bound(bound: str | int | date) -> str:
+    """A bound of a period as an ISO date of its precision: of a text, a year or a date."""
+    if isinstance(bound, datetime):
+        return bound.date().isoformat()
+    return bound.isoformat() if isinstance(bound, date) else str(bound)
 
 
 @dataclass(frozen=True, slots=True)

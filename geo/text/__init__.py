@@ -18,6 +18,7 @@ from geo.text.language import guess_language
 from geo.text.literals import LedPattern, LiteralFilter, folded_case
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
+from geo.text.plural import several
 from geo.text.regularfiles import read_regular
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.spans import Spans
@@ -56,6 +57,7 @@ __all__ = [
     "read_rows",
     "read_set",
     "readable",
+    "several",
     "sole_writer",
     "split_sentences",
     "storable",

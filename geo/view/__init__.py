@@ -27,7 +27,7 @@ from geo.view.records import (
     ProvinceView,
     Words,
 )
-from geo.view.stages import county_stages, mark_of, polygon_of
+from geo.view.stages import county_stages, mark_at, mark_of, polygon_of
 
 __all__ = [
     "LOOKS",
@@ -52,6 +52,7 @@ __all__ = [
     "css_variables",
     "human_date",
     "map_view",
+    "mark_at",
     "mark_of",
     "own_words",
     "people_of",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 
 from geo.errors import InputError
 from geo.models import LANGUAGES
-from geo.projects import Period
-from geo.text import storable
+from geo.projects import Period, iso_bound
+from geo.text import several, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,13 @@ class MapOptions:
     """Empty: how much is on the map."""
     byline: str = ""
     """Whose map it is, under the title."""
-    notes: tuple[str, ...] = ()
+    notes: Sequence[str] = ()
     """What readers should know, under the map."""
     language: str = "en"
     """The language that the page opens in; readers can switch."""
-    since: str = ""
-    until: str = ""
-    """First and last day, as ISO dates of any precision: 2025, 2025-03, 2025-03-31."""
+    since: str | int | date = ""
+    until: str | int | date = ""
+    """First and last day, as ISO dates of any precision (2025, 2025-03, 2025-03-31), years or dates."""
     lite: bool = False
     """A smaller page, without Leaflet."""
     headline: str = ""
@@ -44,15 +46,17 @@ class MapOptions:
     def __post_init__(self) -> None:
         for name in ("title", "subtitle", "byline", "headline", "takeaway"):
             object.__setattr__(self, name, storable(getattr(self, name)))
-        object.__setattr__(self, "notes", tuple(map(storable, self.notes)))
+        object.__setattr__(self, "notes", tuple(map(storable, several(self.notes, "notes"))))
+        for name in ("since", "until"):
+            object.__setattr__(self, name, iso_bound(getattr(self, name)))
         if self.language not in LANGUAGES:
             raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
-        Period(self.since, self.until)
+        _ = self.period
 
     @property
     def period(self) -> Period:
         """The days that the map is of."""
-        return Period(self.since, self.until)
+        return Period(iso_bound(self.since), iso_bound(self.until))
 
     def chosen(self) -> dict[str, object]:
         """The options that are not as they come."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from geo.models import Announcement, Document
 from geo.places import Gazetteer, load_gazetteer
-from geo.projects import SiteStanding, policy_places, standings, still_to_come
+from geo.projects import SiteStanding, iso_bound, policy_places, standings, still_to_come
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import PolicyPlace, PolicyProvince, PolicyView, PolicyYear
 
@@ -25,7 +25,7 @@ def policy_view(
     """
     everything, places = tuple(announcements), gazetteer or load_gazetteer()
     newest = newest_day(everything, documents)
-    day = min((day for day in (newest, options.until) if day), default=None)
+    day = min((day for day in (newest, iso_bound(options.until)) if day), default=None)
     if not any(one.campaign for one in everything):
         return {"day": day, "years": [], "to_come": [], "places": 0}
     found: dict[str, list[SiteStanding]] = {}

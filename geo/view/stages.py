@@ -80,7 +80,14 @@ def mark_of(
     Inside its polygon for a county; at the seat for special cities, units that share a polygon and units
     without one; for a ward or site whose own position is not known, inside its county or at its seat.
     """
-    unit = units.get(announcement.pcode or "")
+    return mark_at(announcement.pcode, units, shapes)
+
+
+def mark_at(
+    pcode: str | None, units: Mapping[str, Unit], shapes: Boundaries = SHIPPED_SHAPES
+) -> tuple[float, float] | None:
+    """(latitude, longitude) of the mark of a place, as `mark_of` gives it."""
+    unit = units.get(pcode or "")
     if unit is None or unit.type == "province":
         return None
     if unit.seat and unit.polygon_pcode != unit.pcode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from html import escape
 from itertools import combinations
@@ -13,6 +14,7 @@ import folium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import geo
 from geo.page import render_map
 from geo.view import human_date, say
 from tests.browser.conftest import Open, Opened
@@ -586,6 +588,42 @@ def test_a_vector_layer_of_folium_is_drawn(open_file: Open, tmp_path: Path) -> N
     page = open_file(target).page
     assert page.locator("path[stroke='#00aa00']").count() == 1
     assert page.locator("path.county").count() == len(VIEW["counties"])
+
+
+def test_what_folium_users_add_is_drawn_and_asks_nobody(open_file: Open, tmp_path: Path) -> None:
+    county_map = render_map(VIEW)
+    folium.Marker([39, 126], popup="<b>here</b> it `is`", tooltip="a tip").add_to(county_map)
+    folium.Marker([40, 127], icon=folium.Icon(color="red", icon="info-sign")).add_to(county_map)
+    group = folium.FeatureGroup(name="mine").add_to(county_map)
+    folium.CircleMarker([39.5, 126.5], color="#00aa01").add_to(group)
+    geo.counties().head(3).explore(m=county_map, name="explored", style_kwds={"color": "#00aa02"})
+    folium.LayerControl(collapsed=False).add_to(county_map)
+    county_map.get_root().html.add_child(folium.Element("<h3 style='color:rgb(1,2,3)'>Mine</h3>"))
+    county_map.get_root().header.add_child(folium.Element("<style>h3{margin-left:77px}</style>"))
+    county_map.save(str(tmp_path / "added.html"))
+    page = open_file(tmp_path / "added.html").page
+    icons = page.locator("img.leaflet-marker-icon")
+    assert [icons.nth(at).evaluate("icon => icon.naturalWidth") for at in (0, 1)] == [25, 25]
+    icons.first.click(force=True)
+    expect(page.locator(".leaflet-popup-content b")).to_have_text("here")
+    assert page.locator("path[stroke='#00aa02']").count() == 3
+    page.get_by_label("mine").uncheck()
+    expect(page.locator("path[stroke='#00aa01']")).to_have_count(0)
+    title = page.locator("h3", has_text="Mine")
+    assert title.evaluate("one => getComputedStyle(one).color + getComputedStyle(one).marginLeft") == (
+        "rgb(1, 2, 3)77px"
+    )
+
+
+def test_a_map_in_a_figure_shows_itself(open_file: Open, tmp_path: Path) -> None:
+    figure = folium.Figure()
+    figure.add_child(render_map(VIEW))
+    (tmp_path / "figure.html").write_text(
+        re.sub(r"<(script|link)[^>]*https?://[^>]*>(</script>)?", "", figure.render()), encoding="utf-8"
+    )
+    page = open_file(tmp_path / "figure.html").page
+    frame = page.frame_locator("iframe[title=Map]")
+    expect(frame.locator("path.county").first).to_be_attached()
 
 
 def test_chosen_bounds_are_what_the_page_opens_at(open_file: Open, tmp_path: Path) -> None:

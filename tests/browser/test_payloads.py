@@ -12,16 +12,20 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields
 from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -30,6 +34,7 @@ from benchmark.page.controls import use_controls
 from geo.boundaries import county_layer
 from geo.cli import cli
 from geo.decisions.reading import READERS
+from geo.formats import FORMATS
 from geo.own_table.columns import ROLES
 from geo.page.packing import unpacked
 from geo.places import load_gazetteer
@@ -167,7 +172,8 @@ class Written:
         self.said: list[Result] = []
         build = ["build", *options(), "--decisions", "decisions.csv"]
         self.run(*build, "articles.jsonl", "-o", "all", "--boundaries", boundaries(folder).name)
-        self.run(*build, "few.jsonl", "-o", "lite", "--lite")
+        every = [word for format in FORMATS for word in ("--format", format)]
+        self.run(*build, "few.jsonl", "-o", "lite", "--lite", *every)
         self.run("draw", "table.csv", "-o", "drawn/map.html", *options())
         for kind in ("svg", "pdf", "png"):
             self.run("draw", "table.csv", "-o", f"drawn/map.{kind}", *options(100))
@@ -280,7 +286,60 @@ def read_png(path: Path, _: Written) -> None:
         picture.verify()
 
 
+def read_base(path: Path, _: Written) -> None:
+    """A sound database whose keys lead somewhere; texts turn no direction, and styles are fixed words."""
+    with closing(sqlite3.connect(path)) as base:
+        assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+        for layer in ("announcements", "reports", "counties"):
+            for row in base.execute(f"SELECT * FROM {layer}"):
+                assert not [cell for cell in row if isinstance(cell, str) and UNSEEN.search(cell)]
+
+
+def read_layer(path: Path, _: Written) -> None:
+    """A layer whose texts turn no direction."""
+    import geopandas
+
+    frame = geopandas.read_parquet(path) if path.suffix == ".parquet" else geopandas.read_file(path)
+    cells = [cell for row in frame.itertuples(index=False) for cell in row if isinstance(cell, str)]
+    assert len(frame) and not [cell for cell in cells if UNSEEN.search(cell)]
+
+
+def read_kmz(path: Path, _: Written) -> None:
+    """Well-formed, in balloons nothing that runs or is loaded, links to the web only, nothing filled in."""
+    from lxml import etree
+
+    with ZipFile(path) as archive:
+        assert all(re.fullmatch(r"doc\.kml|icons/\w+\.png", name) for name in archive.namelist())
+        root = etree.fromstring(archive.read("doc.kml"))
+    assert not list(root.iter("{*}NetworkLink", "{*}ScreenOverlay", "{*}GroundOverlay"))
+    for node in root.iter("{*}description"):
+        page = Elements(node.text or "")
+        assert {tag for tag, _ in page.found} <= {"p", "b", "br", "a"}
+        assert all(set(attributes) <= {"href"} for _, attributes in page.found)
+        assert all(re.match("(?i)https?://", a.get("href") or "https://") for _, a in page.found)
+        assert "$[" not in (node.text or "") and not UNSEEN.search(node.text or "")
+    assert {node.text for node in root.iter("{*}href")} <= {f"icons/{name}.png" for name in ICONS}
+
+
+def read_xlsx(path: Path, _: Written) -> None:
+    """No cell is a formula, and links lead to the web or within the workbook."""
+    for sheet in load_workbook(path):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type != "f"
+            assert not isinstance(cell.value, str) or not UNSEEN.search(cell.value)
+            link = cell.hyperlink
+            assert link is None or link.location or re.match("(?i)https?://", link.target or "")
+
+
+ICONS = ("planned", "groundbreaking", "under_construction", "completed", "operating", "other")
 READ: dict[str, Any] = {
+    ".gpkg": read_base,
+    ".fgb": read_layer,
+    ".parquet": read_layer,
+    ".kmz": read_kmz,
+    ".xlsx": read_xlsx,
+    ".topojson": read_json,
     ".html": read_page,
     ".csv": read_csv,
     ".json": read_json,

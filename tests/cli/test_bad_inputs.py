@@ -449,7 +449,10 @@ def test_a_picture_of_an_earlier_build_is_told(tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
     (tmp_path / "maps" / "map.svg").touch()
     ended = call("build", tmp_path / "a.txt", "-o", tmp_path / "maps")
-    assert "map.svg is of an earlier build: draw it again with --picture, or remove it." in ended.stderr
+    assert (
+        "map.svg is of an earlier build: write it again with --picture or --format, or remove it."
+        in ended.stderr
+    )
     ended = call("build", tmp_path / "a.txt", "-o", tmp_path / "maps", "--picture", "svg")
     assert "earlier build" not in ended.stderr
 

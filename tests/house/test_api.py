@@ -42,7 +42,10 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_importing_the_package_imports_nothing_heavy() -> None:
     """`factorymap --help` and completion in a shell are to be quick."""
     heavy = "folium pandas geopandas shapely trafilatura numpy"
-    script = f"import sys, geo, geo.cli; print([name for name in {heavy.split()} if name in sys.modules])"
+    script = (
+        "import sys, geo, geo.cli, factorymap; "
+        f"print([name for name in {heavy.split()} if name in sys.modules])"
+    )
     shown = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
@@ -95,3 +98,20 @@ def test_the_steps_can_be_taken_one_by_one(articles: Path) -> None:
     run = geo.build(articles)
     assert (run.inputs, run.documents) == ((record,), (document,))
     assert (run.mentions, run.events) == (mentions, events)
+
+
+def test_the_package_has_its_own_name_too() -> None:
+    import factorymap
+
+    assert factorymap.__version__ == geo.__version__ and set(dir(factorymap)) == set(geo.__all__)
+    assert all(getattr(factorymap, name) is getattr(geo, name) for name in geo.__all__)
+    with pytest.raises(AttributeError, match="'factorymap' has no attribute 'fly'"):
+        factorymap.fly  # noqa: B018
+    shown = subprocess.run(
+        [sys.executable, "-m", "factorymap", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert shown.stdout.startswith("factorymap, version")

@@ -29,6 +29,15 @@ def test_the_command_line_reference_is_that_of_the_commands() -> None:
     assert _words(written) == _words(page), "docs/cli.md is out of date: make docs"
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_the_script_of_an_analyst_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (script,) = re.findall(r"```python analyst\n(.*?)```", README, re.DOTALL)
+    assert len([line for line in script.splitlines() if line.strip()]) == 10
+    monkeypatch.chdir(tmp_path)
+    exec(compile(script, "README.md", "exec"), {})
+    assert {path.name for path in tmp_path.iterdir()} == {"counties.gpkg", "projects.kmz", "map.html"}
+
+
 @pytest.mark.parametrize("command", sorted(cli.commands))
 def test_every_command_is_in_the_readme_and_the_reference(command: str) -> None:
     assert f"factorymap {command}" in README

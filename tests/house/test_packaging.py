@@ -64,7 +64,11 @@ def test_the_wheel_ships_the_data_and_nothing_beside_the_package(wheel: Path) ->
     names = zipfile.ZipFile(wheel).namelist()
     missing = {f"geo/{path}" for path in SHIPPED} - set(names)
     assert not missing, f"not in the wheel: {sorted(missing)}"
-    assert {name.split("/")[0] for name in names} == {"geo", f"{wheel.name.rsplit('-', 3)[0]}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {
+        "geo",
+        "factorymap",
+        f"{wheel.name.rsplit('-', 3)[0]}.dist-info",
+    }
     strays = [name for name in names if name.startswith("geo/data/build/") or "__pycache__" in name]
     assert not strays, f"build scripts and caches stay out: {strays}"
 
@@ -130,6 +134,7 @@ def _imported(path: Path) -> set[str]:
 
 PLACES = {
     "documents": ROOT / "geo" / "articles" / "pdfpages.py",
+    "formats": ROOT / "geo" / "formats",
     "pictures": ROOT / "geo" / "pictures",
     "zstd": ROOT / "geo" / "articles" / "packed.py",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections import Counter
@@ -15,6 +16,7 @@ from typing import Any
 
 import folium
 import folium.plugins
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -285,24 +287,102 @@ def test_an_added_layer_has_its_own_hash_and_leaves_other_maps_alone(page: str) 
     assert render_map(sample_view()).get_root().render() == page
 
 
-@pytest.mark.parametrize(
-    ("layer", "said"),
-    [
-        (folium.Marker([39, 126], popup="text"), "needs jQuery"),
-        (folium.Marker([39, 126], icon=folium.plugins.BeautifyIcon()), "without a network"),
-        (folium.plugins.Fullscreen(), "without a network"),
-        (folium.TileLayer("OpenStreetMap"), "TileLayer needs a network"),
-        (
-            folium.raster_layers.VideoOverlay("https://example.org/film.webm", [[38, 125], [39, 126]]),
-            "VideoOverlay needs a network",
-        ),
-    ],
-)
-def test_layers_that_cannot_work_offline_are_refused_in_words(layer: Any, said: str) -> None:
+def _icon(icon: Any) -> Any:
+    return folium.Marker([39, 126], icon=icon)
+
+
+def _shades() -> Any:
+    import geo
+
+    counties = geo.counties()[["geometry"]]
+    shades = pandas.Series(1.0, index=counties.index)
+    return folium.Choropleth(geo_data=counties.to_json(), data=shades, key_on="feature.id")
+
+
+REFUSED: dict[str, tuple[Any, str]] = {
+    "an icon of a plugin": (
+        lambda: folium.Marker([39, 126], icon=folium.plugins.BeautifyIcon()),
+        "online=True",
+    ),
+    "a plugin": (folium.plugins.Fullscreen, "without a network"),
+    "tiles": (lambda: folium.TileLayer("OpenStreetMap"), "asks a server for tiles"),
+    "shades": (_shades, "explore\\(legend=False\\).*GeoJson with a style_function"),
+    "a frame": (lambda: folium.Marker([39, 126], popup=folium.Popup(folium.IFrame("a"))), "its HTML as text"),
+    "a picture": (
+        lambda: folium.Marker([39, 126], icon=folium.CustomIcon("https://a.example/b.png")),
+        "b.png",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_layers_that_cannot_work_offline_are_refused_with_the_way_out(name: str) -> None:
+    layer, said = REFUSED[name]
     county_map = render_map(sample_view())
-    layer.add_to(county_map)
+    layer().add_to(county_map)
     with pytest.raises(InputError, match=said):
         county_map.get_root().render()
+
+
+@pytest.mark.parametrize(
+    ("part", "html", "said"),
+    [
+        ("header", "<title>mine</title>", r"geo.make_map\(title=...\)"),
+        ("header", '<link rel="stylesheet" href="https://a.example/b.css">', "'b.css' would be loaded from"),
+        ("header", "<style>p{background:url(https://a.example/b.png)}</style>", "'b.png' would be loaded"),
+        ("html", '<script src="https://a.example/b.js"></script>', "'b.js' would be loaded"),
+        ("html", '<img src="https://a.example/b.png">', "'b.png' would be loaded"),
+        ("html", '<p onclick="go()">a</p>', "no script in an attribute"),
+    ],
+)
+def test_what_a_document_cannot_have_is_refused_with_the_way_out(part: str, html: str, said: str) -> None:
+    county_map = render_map(sample_view())
+    getattr(county_map.get_root(), part).add_child(folium.Element(html))
+    with pytest.raises(InputError, match=said):
+        county_map.get_root().render()
+
+
+def test_html_styles_and_scripts_of_the_root_are_in_the_page_by_hash(page: str) -> None:
+    county_map = render_map(sample_view())
+    root = county_map.get_root()
+    root.html.add_child(folium.Element('<h3 id="mine" style="color:red">Mine</h3><script>var a=1</script>'))
+    root.header.add_child(folium.Element("<style>#mine{margin:0}</style>"))
+    text = root.render()
+    assert text == root.render() and "<body>\n<h3" in text
+    assert len(Elements(text).texts("style")) == len(Elements(page).texts("style")) + 2
+    for tag in ("script", "style"):
+        for one in Elements(text).texts(tag):
+            assert base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() in policy(text)
+    assert "style-src-attr 'unsafe-inline'" in policy(text) and "https:" not in policy(text)
+
+
+def test_an_online_page_may_ask_for_tiles_and_plugins_and_says_so(page: str) -> None:
+    from geo import map_of
+    from tests.possible import collected, sample
+
+    county_map = map_of(collected(*sample()), online=True)
+    folium.TileLayer("OpenStreetMap").add_to(county_map)
+    folium.plugins.Fullscreen().add_to(county_map)
+    text = county_map.get_root().render()
+    assert "img-src data: blob: https:" in policy(text) and "connect-src https:" in policy(text)
+    assert "This page asks other servers for map tiles" in text and "Control.FullScreen" in text
+    assert "https:" not in policy(page) and "asks other servers" not in page
+
+
+def test_a_map_with_icons_is_the_same_each_time_and_goes_into_a_buffer() -> None:
+    county_map = render_map(sample_view())
+    folium.Marker([39, 126], popup="a", icon=folium.Icon(color="red")).add_to(county_map)
+    buffer = io.BytesIO()
+    county_map.save(buffer, close_file=False)
+    assert buffer.getvalue().decode() == county_map.get_root().render()
+
+
+def test_a_map_in_a_figure_of_somebody_else_is_the_page_in_a_frame(page: str) -> None:
+    figure = folium.Figure(width=900)
+    figure.add_child(render_map(sample_view()))
+    frame = figure.render()
+    assert unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
+    assert figure.render() == frame
 
 
 def test_plain_folium_maps_are_as_before() -> None:

@@ -88,6 +88,32 @@ def read_layer(path: str | PathLike[str], copy: Path, name: str) -> Layer:
     return Layer(name, _crs_name(frame, path), _to_wgs84(frame, path), tuple(notes))
 
 
+def frame_layer(frame: Any, name: str) -> Layer:
+    """
+    A GeoDataFrame as a layer, converted to WGS84; the frame itself stays as it is.
+
+    Raises
+    ------
+    InputError
+        If it is no GeoDataFrame, is empty, has no polygons, or has no CRS.
+    """
+    from geopandas import GeoDataFrame
+
+    if not isinstance(frame, GeoDataFrame):
+        raise InputError(f"a {type(frame).__name__} is no layer of boundaries. Give a GeoDataFrame.")
+    if frame.active_geometry_name is None:
+        raise InputError(f"{name} has no active geometry. Choose it with set_geometry.")
+    if any(frame.index.names):
+        frame = frame.reset_index()
+    frame = frame.loc[:, ~frame.columns.duplicated()].reset_index(drop=True)
+    spare = [column for column in frame.columns[frame.dtypes == "geometry"] if column != frame.geometry.name]
+    frame = frame.drop(columns=spare).rename(columns=str)
+    _refuse_without_polygons(frame, name)
+    if frame.has_z.any():
+        frame = frame.set_geometry(frame.geometry.force_2d())
+    return Layer("", _crs_name(frame, name), _to_wgs84(frame, name), ())
+
+
 def _refuse_without_polygons(frame: Any, path: str | PathLike[str]) -> None:
     """Raise for what is no layer of polygons."""
     from geopandas import GeoDataFrame

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.boundaries.own.assembling import Assembly
 from geo.boundaries.own.columns import Columns, choose_columns, features, refuse_provinces
-from geo.boundaries.own.files import Layer, layer_names, read_layer
+from geo.boundaries.own.files import Layer, frame_layer, layer_names, read_layer
 from geo.boundaries.own.joining import Joiner
 from geo.boundaries.own.opening import opened
 from geo.boundaries.own.records import OUTSIDE, BoundaryReport, Feature, Joined, UnitRecord
@@ -29,7 +29,7 @@ from geo.places import Gazetteer, load_gazetteer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geopandas import GeoSeries
+    from geopandas import GeoDataFrame, GeoSeries
 
 __all__ = ["BoundaryReport", "UnitRecord", "read_boundaries", "report_lines"]
 
@@ -40,6 +40,9 @@ BORDER_DEGREES = 0.05
 FEW = 3
 
 PathName = str | PathLike[str]
+Source: TypeAlias = "PathName | GeoDataFrame"
+FRAME = "the GeoDataFrame"
+"""How boundaries that lie in no file are called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +59,7 @@ class _Read:
 
 
 def read_boundaries(
-    path: PathName,
+    path: Source,
     gazetteer: Gazetteer | None = None,
     *,
     name_column: str | None = None,
@@ -69,7 +72,8 @@ def read_boundaries(
     Parameters
     ----------
     path
-        A shapefile (also zipped), GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or KML, in any coordinate
+        A GeoDataFrame with a CRS, its index a column like the others if it has a name; or a file: a
+        shapefile (also zipped), GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or KML, in any coordinate
         reference system. Of several layers the one that joins most features is read. No other file and no
         address that it names is opened.
     gazetteer
@@ -86,14 +90,19 @@ def read_boundaries(
     """
     places = gazetteer or load_gazetteer()
     options = {"name_column": name_column, "pcode_column": pcode_column, "parent_column": parent_column}
-    read, others = _best_layer(path, Joiner(places), options)
-    refuse_provinces(path, read.joined, _shipped())
+    if isinstance(path, (str, PathLike)):
+        source = fspath(path)
+        read, others = _best_layer(source, Joiner(places), options)
+    else:
+        source, others = FRAME, ()
+        read = _read_whole(source, frame_layer(path, source), Joiner(places), options)
+    refuse_provinces(source, read.joined, _shipped())
     if not read.n_joined:
-        raise InputError(_nothing_joined(path, read))
+        raise InputError(_nothing_joined(source, read))
     assembly = Assembly(read.joined, _shipped(), places)
     records = list(assembly.joined_records())
     return BoundaryReport(
-        source=fspath(path),
+        source=source,
         layer_name=read.layer.name,
         crs=read.layer.crs,
         n_features=len(read.joined),
@@ -129,7 +138,11 @@ def _best_layer(
 
 def _read(path: PathName, copy: Path, name: str, joiner: Joiner, options: Mapping[str, str | None]) -> _Read:
     """Read and join one layer."""
-    layer = read_layer(path, copy, name)
+    return _read_whole(path, read_layer(path, copy, name), joiner, options)
+
+
+def _read_whole(path: PathName, layer: Layer, joiner: Joiner, options: Mapping[str, str | None]) -> _Read:
+    """Join a layer that is read."""
     columns = choose_columns(layer.frame, path, **options)
     every = tuple(features(layer.frame, columns))
     inside = _inside(every, path)

@@ -1,0 +1,5 @@
+"""`python -m factorymap` is the command `factorymap`."""
+
+from geo.cli import main
+
+main()
