@@ -42,9 +42,11 @@ from geo.view.records import (
     AnnouncementView,
     CountyView,
     EvidenceView,
+    HeadView,
     InputsView,
     MapView,
     PlaceView,
+    PolicyView,
     ProvinceView,
     SourceView,
     Words,
@@ -114,20 +116,7 @@ def map_view(
     placed = [one for one in shown if one["mark"]]
     policy = policy_view(everything, read, gazetteer=places, options=options)
     return {
-        "title": own_words(options.title) if options.title else words("title"),
-        "subtitle": own_words(options.subtitle) if options.subtitle else _subtitle(everything, read, places),
-        "headline": headline_of(policy, shown, options),
-        "takeaway": takeaway_of(policy, shown, options),
-        "byline": options.byline,
-        "remarks": list(options.notes),
-        "language": options.language,
-        "lite": options.lite,
-        "compact": options.compact,
-        "period": _period(everything),
-        "data_to": newest_day(everything, read),
-        "generator": f"factorymap {__version__}",
-        "attribution": list(attribution_lines() if credits is None else credits),
-        "caveat": words("caveat"),
+        **_head(policy, shown, everything, read, credits, places, options),
         "notes": [
             words_of(note)
             for note in (
@@ -165,6 +154,34 @@ def map_view(
         "setbacks": setback_views(everything, loose_setbacks, places),
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
+    }
+
+
+def _head(
+    policy: PolicyView,
+    shown: Sequence[AnnouncementView],
+    everything: Sequence[Announcement],
+    read: Sequence[Document],
+    credits: Sequence[str] | None,
+    places: Gazetteer,
+    options: MapOptions,
+) -> HeadView:
+    """What the map says of itself."""
+    return {
+        "title": own_words(options.title) if options.title else words("title"),
+        "subtitle": own_words(options.subtitle) if options.subtitle else _subtitle(everything, read, places),
+        "headline": headline_of(policy, shown, options),
+        "takeaway": takeaway_of(policy, shown, options),
+        "byline": options.byline,
+        "remarks": list(options.notes),
+        "language": options.language,
+        "lite": options.lite,
+        "compact": options.compact,
+        "period": _period(everything),
+        "data_to": newest_day(everything, read),
+        "generator": f"factorymap {__version__}",
+        "attribution": list(attribution_lines() if credits is None else credits),
+        "caveat": words("caveat"),
     }
 
 

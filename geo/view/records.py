@@ -231,8 +231,8 @@ class PolicyView(TypedDict):
     """How many units the policy chooses among."""
 
 
-class MapView(TypedDict):
-    """Everything that a map shows."""
+class HeadView(TypedDict):
+    """What a map says of itself: its words, how it opens, and of what time it is."""
 
     title: Words
     subtitle: Words
@@ -252,6 +252,11 @@ class MapView(TypedDict):
     generator: str
     attribution: list[str]
     caveat: Words
+
+
+class MapView(HeadView):
+    """Everything that a map shows."""
+
     notes: list[Words]
     stages: list[StageView]
     facilities: dict[str, Words]
