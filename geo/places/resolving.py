@@ -57,7 +57,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     doubles = double_provinces(scene)
     mentions = [_mention(reading, scene) for reading in readings if not reading.dropped]
     twice = Spans((double.start, double.end) for double in doubles)
-    mentions = [m for m in mentions if not twice.across(m.start, m.start + 1)] + doubles
+    mentions = [m for m in mentions if not twice.across(m.start, m.end)] + doubles
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.place.pcode if m.place else "")))
 
 

@@ -571,6 +571,7 @@ def texts(draw: st.DrawFn) -> str:
 
 @given(texts())
 @example("\ufeffÅ\r\nSongchon\r\nCounty, 북한")
+@example("Songchon County, South Phyongan Province 가\u200b평안남북도 ")
 def test_spans_are_exact_ordered_and_inside_for_any_text(text: str) -> None:
     section = Section("body", len(text) // 4, len(text))
     mentions = find_mentions(Document("d", "d.txt", text, (section,)))
