@@ -280,7 +280,6 @@ RULES: tuple[Rule, ...] = (
         _MONTHS,
         rf"\b(?:(?i:(?P<pre>last|past|this|next))\s+)?(?i:(?P<mod>{_MOD}))?(?P<month>{MONTH})(?!\s?\d\d?(?!\d)){OF_YEAR}{_EVENT}",
         _month,
-        rf"\b{MONTH}(?!\s?\d\d?(?!\d))",
     ),
     rule(
         "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th",
