@@ -34,7 +34,7 @@ export const counties = new Map(records(view.counties).map((county) =>
 /** A stage with its day: the last that the date can mean, and when that was known, which is not before it was reported. */
 function dayOf(stage, date, evidence) {
   const until = lastDay(date);
-  const reported = evidence.filter((proof) => proof.stage === stage).map((proof) => proof.on).filter(Boolean).sort()[0] || "";
+  const reported = evidence.filter((proof) => proof.stage === stage).map((proof) => proof.known).filter(Boolean).sort()[0] || "";
   return { stage, date, until, known: until && reported > until ? reported : until };
 }
 
