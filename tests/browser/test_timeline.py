@@ -91,6 +91,16 @@ def test_undated_stages_are_in_the_latest_state_only(open_file: Open, tmp_path: 
     assert item["polygon"] not in drawn(page)
 
 
+def test_a_stage_that_an_undated_page_tells_counts_from_its_own_day(
+    open_file: Open, shipped_map: Path
+) -> None:
+    """The first page on Songchon's groundbreaking of 28 February 2024 is undated, the next of December."""
+    page = open_file(shipped_map).page
+    page.evaluate("location.hash = 'county=KP0717&t=2024-11'")
+    expect(page.locator("#details")).to_contain_text("Groundbreaking")
+    assert drawn(page)["KP0717"] == "groundbreaking"
+
+
 def test_the_slider_is_moved_by_keys_and_says_where_it_stands(page: Page) -> None:
     slider = page.locator("#when")
     assert slider.get_attribute("aria-valuetext") == "Latest state"
