@@ -83,6 +83,8 @@ def _of_predicate(
     told = {stage: [*dict.fromkeys((*of_stage(reading, p, stage), *shared))] for stage in stages}
     for tied, places in found:
         group, where, _ = tied
+        if where and p.governor == "gone":
+            continue  # `he went to Anak`: to what there, only its own words say
         with_group = of_group(reading, read, p, tied)
         kinds = kinds_of(reading, group)
         order = [facility for facility, _ in kinds]

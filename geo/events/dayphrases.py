@@ -17,7 +17,7 @@ _BARE_DAY = re.compile(
 _REPORTED_BEFORE = PhrasePattern(
     r"\b{reported en}\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
 )
-_REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)’']?[은는이가도] $")
+_REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
     r"'s (?:\w+ )?{report of en}\b|\)?[자발부]? ?(?:\([^)]*\))? ?[\[<《「『]?"
     r"(?:{report of ko}|(?:북한 |북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"

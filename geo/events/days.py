@@ -21,6 +21,8 @@ _ALREADY = PhrasePattern(r"\b{done before en}\b|이미 |{done before ko}")
 """Beside what was done at some time before the report."""
 _ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative"})
+OPEN = UNRESOLVED | {"weekday"}
+"""Kinds of phrases that name a day without saying which, where nothing else does."""
 _TODAY = re.compile(r"today\b|오늘")
 """A day that only its own sentence means."""
 _SO = re.compile(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
@@ -33,6 +35,7 @@ _BEGINS = frozenset({"begin", "open"})
 
 _AFTER = re.compile(r"(?: after)? (?:\w+ ){0,3}")
 _CLAUSE_ENDS = re.compile(r"; ")
+_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+ ){0,2}{told of}")
 
 
 class Days:
@@ -98,17 +101,26 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
-        if self._is_new_where_visited(one):
+        if self._is_new_where_visited(one) or self._is_only_reported(one):
             return None
         usable = self._named.usable(stage, one.read)
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
         if not usable or self._is_reckoned_from(one):
             return self._since(stage, one)
-        if one.sites.role == "compared" and one.predicate.aspect != "adjunct":
+        others = any(not sites.role for sites in one.read.sites)
+        if one.sites.role == "compared" and others and one.predicate.aspect != "adjunct":
             usable = [d for d in usable if _beside(place, d)]
         phrase = self._chosen(one, place, usable)
-        return phrase.date if phrase is not None and phrase.kind != "future" else None
+        if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
+            return None
+        return phrase.date
+
+    def _has_nearer(self, one: Candidate, phrase: DatePhrase) -> bool:
+        """Whether a day that cannot be reckoned stands nearer: 2월 28일 착공하여 2025년 12월 28일 준공."""
+        open_days = [d for d in self.phrases(one.read) if d.date is None and d.kind in OPEN]
+        far = self._distance(one.read, one.predicate, phrase)[0] + 12 * (len(phrase.date or "") == 10)
+        return any(self._distance(one.read, one.predicate, d)[0] < far for d in open_days)
 
     def _is_new_where_visited(self, one: Candidate) -> bool:
         """Whether a day is that of the visit: 9일 새로 건설된 병원을 돌아보았다."""
@@ -117,6 +129,11 @@ class Days:
             p.korean and p.aspect == "adjunct" and self.reading.text[max(0, p.start - 3) : p.start] == "새로 "
         )
         return newly and any(q.sense == "visit" for q in one.read.predicates)
+
+    def _is_only_reported(self, one: Candidate) -> bool:
+        """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""
+        p = one.predicate
+        return p.korean and p.kind == "noun" and bool(_TOLD_OF.match(self.reading.folded, p.end))
 
     def _chosen(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
         """The phrase that stands with a predicate, or with its place where several places have days."""
@@ -132,7 +149,7 @@ class Days:
             return ordered
         usable = [d for d in usable if not self._is_of_another(one.read, p, d)]
         days = [d for d in usable if len(d.date or "") == 10]
-        spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1
+        spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
         if (
             len(days) > 1
             and spread
@@ -155,7 +172,7 @@ class Days:
             and q.korean
             and q.aspect == "adjunct"
             and q.sense != "hold"
-            and 0 <= q.start - phrase.end <= 2
+            and 0 <= q.start - phrase.end <= 5
             for q in read.predicates
         )
 
@@ -221,14 +238,15 @@ class Days:
         )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
-        """A groundbreaking so and so long ago: `ten months after ground was broken`."""
+        """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
         published = self.reading.document.published_on
         if stage != "groundbreaking" or not published:
             return None
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
         ]
-        return go_back(published, lengths[-1].basis) if lengths else None
+        began = go_back(published, lengths[-1].basis) if lengths else None
+        return began[:7] if began else None
 
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
@@ -243,19 +261,19 @@ class Days:
         if claim.stage == "planned":
             behind = self._behind(claim, reads[at + 1 : at + 3]) if news else None
             return behind or self._of_speech(one, reads[max(0, at - 4) : at])
-        day = self._behind(claim, reads[at + 1 : at + 4]) if news else None
+        day = self._behind(claim, reads[at + 1 : at + 9]) if news else None
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
 
     def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
-        """The day of what is told of the same in the next sentences, down to one on other places."""
+        """The day of the same in the next sentences, down to one on other places; far on no month or year."""
         plan = claim.stage == "planned"
-        for read in reads:
-            places = [m for s in read.sites if not s.role for m in s.mentions]
-            if places and not plan and all(place_key(m) != claim.place for m in places):
+        for number, read in enumerate(reads):
+            if not plan and _is_elsewhere(read, claim.place):
                 break  # a decision is taken anywhere
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
-                if is_told and (day := self._nearest("completed" if plan else claim.stage, read, p)):
+                day = self._nearest("completed" if plan else claim.stage, read, p) if is_told else None
+                if day and (number < CLOSE or len(day) == 10):
                     return day
             if plan and _SO.search(self.reading.folded, read.sentence.start, read.sentence.end):
                 return self._nearest("completed", read, None)
@@ -279,6 +297,8 @@ class Days:
     def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
         """The day, or the year, that a sentence before number `at` names for the same."""
         for back, read in enumerate(reversed(self.reading.sentences[max(0, at - 8) : at]), 1):
+            if _is_elsewhere(read, claim.place):
+                continue
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
             last = told[-1] if told else None
@@ -343,7 +363,7 @@ class Days:
 
 
 CLOSE = 3
-"""So many sentences on, what is told in the plain past is of the day that was named."""
+"""So many sentences on, what is told in the plain past is of the day, month or year that was named."""
 OTHER_CEREMONY = {"groundbreaking": "open", "completed": "ground"}
 """Of a stage, the sense of the ceremony that is not its own."""
 
@@ -359,10 +379,25 @@ def _is_kin(read: SentenceReading, p: Predicate, stage: str) -> bool:
     return True
 
 
+def _is_elsewhere(read: SentenceReading, place: str) -> bool:
+    """Whether a sentence names places where something happens or is compared, and not this one."""
+    places = [m for s in read.sites if s.role in ("", "compared") for m in s.mentions]
+    return bool(places) and all(place_key(m) != place for m in places)
+
+
 def _is_past(p: Predicate) -> bool:
     """Whether something is told as it went on, rather than recalled."""
     recalled = ("perfect", "past or participle", "participle or past")
     return p.aspect in ("done", "noun") and p.form not in recalled
+
+
+def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
+    """Whether one predicate is told of days on both sides of a place: 7일에는 A, 8일에는 B를 방문했다."""
+    if not days:
+        return False
+    first, last = days[0].end, days[-1].start
+    told = any(first <= q.start < last for q in one.read.predicates if q.kind == "verb")
+    return first <= place.start < last <= one.predicate.start and not told
 
 
 def _beside(place: Mention, phrase: DatePhrase) -> bool:

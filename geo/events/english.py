@@ -37,6 +37,12 @@ _AT_FACILITY = PhrasePattern(
     r"(at) (?:the )?(?:[\w'’.]+ ){1,9}?(?:kim jong un|{visitor})(?: also| then)? {tour verb}\b"
 )
 """`At the cement complex he heard about ...`: on a tour, that he was there."""
+_LONGEST_TITLE = 240
+"""Code points that the titles of a leader take: `Kim Jong Un, general secretary of ..., went to`."""
+_LEADER_GOES = PhrasePattern(
+    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},)? $"
+)
+_TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
 )
@@ -66,13 +72,27 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if verb and (term.sense in ("wish", "say") or _is_other_word(folded, text, term, start)):
             continue
+        gone = term.sense == "gone"
+        if gone and not _goes_there(folded, term, start):
+            continue
         if furthest <= term.end or found[-1].start < term.start:
-            predicate = _read(folded, term, start, end)
+            predicate = _read(folded, term._replace(sense="visit") if gone else term, start, end)
+            predicate.governor = "gone" if gone else predicate.governor
             if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
                 predicate.companions.add("part")
             found.append(predicate)
             furthest = term.end
     return _without_parts(found)
+
+
+def _goes_there(folded: str, term: Term, start: int) -> bool:
+    """Whether a leader goes to a place, rather than to a ceremony: `he also went to the factory`."""
+    _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
+    leaves = term.start - length
+    return (
+        _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
+        and _TO_CEREMONY.match(folded, term.end) is None
+    )
 
 
 def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
@@ -119,17 +139,23 @@ _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
 
 
 def _without_parts(found: Sequence[Predicate]) -> list[Predicate]:
-    """What lies inside a longer term is no predicate; a noun goes before a verb of the same word."""
+    """
+    What lies inside a longer term is no predicate, nor what begins in one: `look into production`.
+
+    A noun goes before a verb of the same word.
+    """
     kept: list[Predicate] = []
     nouns = {(one.start, one.end) for one in found if one.kind == "noun"}
     verbs = {(one.start, one.end) for one in found if one.kind == "verb" and one.form in _SURE_VERB}
-    longest = (0, 0)
+    longest, looked = (0, 0), 0
     for one in found:
         span = (one.start, one.end)
         if one.end > longest[1]:
             longest = span
         doubled = one.kind == "verb" and span in nouns and one.form in ("gerund", "base", "present")
         doubled = doubled or (one.kind == "noun" and span in verbs)
+        doubled = doubled or (one.kind == "state" and one.start < looked)
+        looked = max(looked, one.end if one.sense == "visit" else 0)
         linking = one.sense == "get" and any(other.first <= one.start < other.start for other in found)
         if span == longest and not doubled and not linking:
             kept.append(one)
@@ -273,7 +299,7 @@ _ON_TOUR = PhrasePattern(
     r"(?:s|es)? (?:on|of|in|during) {whose tour} (?:\w+ ){0,2}(?:tour|trip|visit|way|journey)"
 )
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
-_SOON = PhrasePattern(r" (?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b")
+_SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
 _TO_MARK = re.compile(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""

@@ -18,6 +18,8 @@ from geo.events.reading import Reading, SentenceReading
 _NAME_LINK = re.compile(
     r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:[a-z]+ )?"
 )
+_TITLED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}")
+"""Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
 _NAME_LINK_KO = re.compile(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)(?: the)?(?: city of| county of| area of)? "
@@ -36,7 +38,8 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
     if side == "behind":
         return "in" if _IN_LINK.fullmatch(gap) else "behind"
     if side == "before":
-        if _NAME_LINK.fullmatch(gap) or _NAME_LINK_KO.fullmatch(gap):
+        named = _NAME_LINK.fullmatch(gap) or _NAME_LINK_KO.fullmatch(gap)
+        if named or _TITLED.fullmatch(reading.text, low, high):
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"

@@ -116,18 +116,20 @@ def _by_province(reading: NameReading, scene: Scene) -> None:
 
 
 def _by_contradiction(reading: NameReading, codes: Sequence[str], scene: Scene) -> None:
-    """Name against province: a name one letter off in that province makes it ambiguous."""
-    form = scene.folded.text[reading.hit.start : reading.hit.end]
-    near = [
-        p for p in scene.words.unseen.neighbours(form) if any(scene.gazetteer.lies_in(p, c) for c in codes)
-    ]
-    near = [
-        p for p in near if scene.gazetteer.units[p].type == scene.gazetteer.units[reading.candidates[0]].type
-    ]
-    if near and reading.hit.script == "latin":
+    """Name against province: a unit there that is spelt nearly so, 운산 for 은산, makes it ambiguous."""
+    units, written = scene.gazetteer.units, scene.gazetteer.units[reading.candidates[0]]
+    if reading.hit.script == "latin":
+        form = scene.folded.text[reading.hit.start : reading.hit.end]
+        like, reason = scene.words.unseen.neighbours(form), "a name there is one letter off"
+    else:
+        like = frozenset(p for p, unit in units.items() if unit.name == written.name and p != written.pcode)
+        reason = "a unit there has the same name in Latin letters"
+    inside = [p for p in like if any(scene.gazetteer.lies_in(p, code) for code in codes)]
+    near = [p for p in inside if units[p].type == written.type]
+    if near:
         reading.candidates = sorted({*reading.candidates, *near})
         reading.kinds |= dict.fromkeys(near, "unseen")
-        reading.reasons.append("a name there is one letter off")
+        reading.reasons.append(reason)
         reading.disputed = True
 
 

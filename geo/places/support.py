@@ -102,8 +102,8 @@ def _in_provinces_of_sentence(reading: NameReading, scene: Scene) -> list[str]:
 
 def _hangul_bare(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
     """Bare Hangul names are ordinary words: cities, provinces and sites pass, counties need support."""
-    if scene.context.north == 0:
-        return False
+    if scene.context.north == 0 or reading.hit.end - reading.hit.start == 1:
+        return False  # one syllable, 중, is a ward only with its type word
     units = units_of(reading, scene)
     weak = any(reading.kinds[p] in ("weak", "former") for p in reading.candidates)
     if not weak and any(unit.level == 1 or unit.type in ("city", "site", "zone") for unit in units):

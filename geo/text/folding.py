@@ -13,13 +13,15 @@ from geo.text.offsets import Changed, changed
 
 QUOTES = "’‘ʼʻ`´′＇"
 DASHES = "‐‑‒–—−"
+DOTS = "‧∙・⋅"
+"""Dots between the names of a list, written as `·`."""
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 _SIGNS_IN_TEXT = (
-    rf"[\s{QUOTES}{DASHES}{INVISIBLE}\-\uff01-\uff5e\ud800-\udfff](?:"
+    rf"[\s{QUOTES}{DASHES}{INVISIBLE}{DOTS}\-\uff01-\uff5e\ud800-\udfff](?:"
     r"(?<=[^\S ])(?P<gap>\s*)|(?<= )(?P<gaps>\s+)"
     r"|(?<=[a-z]-)(?P<broken>[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
-    rf"|(?<=[{QUOTES}])(?P<quote>)|(?<=[{DASHES}])(?P<dash>)|(?<=[{INVISIBLE}])(?P<invisible>[{INVISIBLE}]*)"
+    rf"|(?<=[{QUOTES}])(?P<quote>)|(?<=[{DASHES}])(?P<dash>)|(?<=[{DOTS}])(?P<dot>)|(?<=[{INVISIBLE}])(?P<invisible>[{INVISIBLE}]*)"
     r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>))"
 )
 """What folding changes, named behind its first character, so that a search skips from one to the next."""
@@ -34,7 +36,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def fold(text: str) -> Changed:
     """
-    Lower case, NFC, plain quotes and dashes, one space for any white space, a line feed for a blank line.
+    Lower case, NFC, plain quotes, dashes and dots, a space for white space, a line feed for a blank line.
 
     >>> fold("P’yŏng\\nyang").text
     "p'yŏng yang"
@@ -72,6 +74,8 @@ def _folded(match: re.Match[str]) -> str:
         return "'"
     if kind == "dash":
         return "-"
+    if kind == "dot":
+        return "·"
     if kind == "half":
         return "\ufffd"
     if kind in ("invisible", "broken"):

@@ -78,6 +78,30 @@ ENGLISH: list[tuple[str, dict[str, str | None], str]] = [
         {"Kosan": "2025-02-03"},
         "that day",
     ),
+    (
+        "Regional factories were inaugurated in Kosan County, DPRK. With them the county can raise the living"
+        " of its people. It is known for its apples. Many people came. They sang. The inaugural ceremony of"
+        " the factories took place on February 1.",
+        {"Kosan": "2025-02-01"},
+        "the day of the ceremony far down",
+    ),
+    (
+        "Kim Jong Un was at the inaugural ceremony of the Kusong City Hospital, DPRK. It comes after the"
+        " hospital of Kosan County, which opened last month.",
+        {"Kusong": "2025-02", "Kosan": "2025-01"},
+        "what the news comes after has its own day, which is not that of the news",
+    ),
+    (
+        "On Tuesday ground was broken for the projects of 2024. A hospital of 2024 was inaugurated in Kosan"
+        " County, DPRK, on February 2.",
+        {"Kosan": "2025-02-02"},
+        "the year of a project is not its day",
+    ),
+    (
+        "The ribbon of the hospital in Kosan County, DPRK, was cut with many taking part a day earlier.",
+        {"Kosan": "2025-02-03"},
+        "a ribbon that is cut far from its noun",
+    ),
 ]
 KOREAN: list[tuple[str, dict[str, str | None], str]] = [
     ("북한 고산군병원이 지난 3일 준공됐다.", {"Kosan": "2025-02-03"}, "지난 3일"),
@@ -104,6 +128,26 @@ KOREAN: list[tuple[str, dict[str, str | None], str]] = [
         "북한 고산군에 병원이 섰다. 조선중앙통신은 지난 3일 고산군에서 준공식이 진행됐다고 4일 보도했다.",
         {"Kosan": "2025-02-03"},
         "the day in the second sentence, beside that of the report",
+    ),
+    (
+        "북한 안악군에서 준공식이 련이어 전해져 화제이다. 고산군병원이 준공됐다.",
+        {"Kosan": "2025-02"},
+        "전해져 is no year before",
+    ),
+    (
+        '[로동신문]은 4일 "북한 고산군병원 준공식이 3일에 있었다"고 전했다.',
+        {"Kosan": "2025-02-03"},
+        "a newspaper in brackets has the day of the report",
+    ),
+    (
+        "지난해 3월에 첫 삽을 뜬 북한 고산군병원이 준공식을 했다.",
+        {"Kosan": "2025-02"},
+        "the month of a start that only describes",
+    ),
+    (
+        "북한 매체는 1일 고산군병원의 준공을 알린 것을 시작으로 2일에는 안악군병원의 준공을 잇따라 전했다.",
+        {"Kosan": "2025-02", "Anak": "2025-02"},
+        "days on which it was told",
     ),
 ]
 MISSED: dict[str, str] = {}
@@ -174,6 +218,11 @@ def test_what_lasts_or_is_planned_has_its_own_day(text: str, stage: str, date: s
             "2023-05",
             "a month with its year",
         ),
+        (
+            "The hospital in Kosan County, DPRK, begun in May 2023, was inaugurated on March 3.",
+            None,
+            "a day of no year, beside the month of another stage",
+        ),
     ],
 )
 def test_without_a_day_of_publication_nothing_is_reckoned(text: str, date: str | None, why: str) -> None:
@@ -188,6 +237,22 @@ def test_visits_of_two_days_are_two_and_a_ceremony_told_twice_is_one() -> None:
     assert {event.date for event in read(text) if event.stage == "inspection"} == {"2025-01-10", "2025-02-03"}
     once = "A hospital was inaugurated in Kosan County, DPRK, on February 3. "
     assert len(read(once * 3)) == 1
+
+
+def test_visits_told_with_one_verb_have_a_day_each() -> None:
+    text = "김정은은 지난달 7일에는 북한 순천인비료공장 공사장, 20일에는 평양종합병원 공사장을 현지지도했다."
+    assert [event.date for event in read(text) if event.name == "Sunchon"] == ["2025-01-07"]
+
+
+def test_a_start_so_many_days_ago_is_no_day() -> None:
+    (begun,) = (
+        event
+        for event in read(
+            "A hospital is being built in Kosan County, DPRK, some 20 days after groundbreaking."
+        )
+        if event.stage == "groundbreaking"
+    )
+    assert begun.date == "2025-01"
 
 
 def test_a_setback_has_its_own_day() -> None:

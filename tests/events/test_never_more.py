@@ -22,6 +22,26 @@ CASES: list[tuple[str, str, str]] = [
         "what went there was no person",
     ),
     (
+        "Officials and goods went to the Kusong Shoe Factory of the DPRK with Kim Jong Un's order.",
+        "inspection",
+        "who went there was no leader",
+    ),
+    (
+        "Kim Jong Un went to the inauguration of the Kusong Shoe Factory of the DPRK.",
+        "inspection",
+        "a ceremony",
+    ),
+    (
+        "Kim Jong Un inspected the factories in Kusong, DPRK, with their official openings near.",
+        "completed",
+        "openings to come",
+    ),
+    (
+        "Kim Jong Un went to the Kusong Shoe Factory of the DPRK to look into production.",
+        "operating",
+        "what was looked into",
+    ),
+    (
         "Kim Jong Un learned about the Kusong Shoe Factory of the DPRK from a report.",
         "inspection",
         "learned from a report",

@@ -30,6 +30,21 @@ ENGLISH: list[tuple[str, set[What], str]] = [
         {("Anak", "regional_industry", "completed", "2025-02-03")},
         "a southern province of the North behind the county",
     ),
+    (
+        "Premier Pak Thae Song visited Anak County, DPRK. He also went to the Kosan Engine Parts Factory.",
+        {("Kosan", "other", "inspection", MONTH)},
+        "a leader who goes there; a long name",
+    ),
+    (
+        "Kim Jong Un made a field survey of the hospital in Kosan County, DPRK.",
+        {kosan("inspection", MONTH)},
+        "a field survey",
+    ),
+    (
+        "The Kosan Shoe Factory of the DPRK surpassed its annual plan by last October.",
+        {("Kosan", "other", "operating", MONTH)},
+        "a plan surpassed",
+    ),
     ("Kim Jong Un will tour the hospital in Kosan County, DPRK, on Friday.", NONE, "a tour to come"),
     ("Kim Jong Un plans to visit the hospital in Kosan County, DPRK.", NONE, "a visit that is planned"),
     ("Kim Jong Un did not visit the hospital in Kosan County, DPRK.", NONE, "no visit"),
@@ -224,6 +239,11 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ("김정은 동지께서 고산군병원건설장을 찾으시였다.", {kosan("inspection", MONTH)}, "찾으시였다"),
     ("김정은이 고산군병원 준공식에 참석해 테이프를 끊었다. 준공식은 3일 열렸다.", DONE, "테이프를 끊었다"),
     ("북한 고산군병원 착공이 3일로 연기됐다.", NONE, "착공이 연기"),
+    (
+        "김정은은 지난 3일 북한 고산군을 찾아 병원을 살폈다.",
+        {kosan("inspection", "2025-02-03")},
+        "살폈다",
+    ),
     (
         "북한 고산군 병원은 지난해 3월 착공해 지난 3일 준공됐다.",
         {*DONE, kosan("groundbreaking", "2024-03")},

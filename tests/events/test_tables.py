@@ -44,8 +44,11 @@ SENSES: dict[str, set[str]] = {
     "irregular": {""},
 }
 """Kind -> senses, of all but predicates."""
-LEADING = {"wish", "say", "hold", "scheduled", "other", "again"}
-"""Senses of predicates that mean no stage: they govern another one, or say that it is the same elsewhere."""
+LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone"}
+"""
+Senses of predicates that mean no stage: they govern another one, say that it is the same elsewhere, or that a
+leader goes somewhere.
+"""
 ASPECTS = {"done", "adjunct", "ongoing", "present", "ahead", "gerund", "link", "noun", "any"}
 TERMS = list(data_rows("terms.csv"))
 STAGES = list(data_rows("stages.csv"))

@@ -615,6 +615,23 @@ def test_lower_case_words_are_no_places(forms: list[str]) -> None:
     assert meanings(text) == []
 
 
+def test_a_hangul_name_that_its_province_contradicts_may_be_its_namesake_there() -> None:
+    (unsan,) = (
+        mention
+        for mention in find_mentions(document("북한 평남 신양군과 북창‧운산군을 찾았다."))
+        if mention.surface == "운산군"
+    )
+    assert unsan.outcome == "ambiguous"
+    assert {place.pcode for place in unsan.candidates} == {"KP0617", "KP0720"}
+
+
+def test_one_syllable_is_no_place_without_its_type_word() -> None:
+    assert "중" not in found(
+        "북한 평양시 강동군의 량경사면온실, 반궁륭식2중박막수경온실에서 남새를 거두었다."
+    )
+    assert found("북한 평양시 중구역에 온실이 있다.")["중구역"] == "XKP1031"
+
+
 @pytest.mark.parametrize(
     ("text", "pcode"),
     [
