@@ -1,9 +1,13 @@
 """A run as files, and the files of an earlier build as records again."""
 
-from geo.outputs.dataset import write_dataset
-from geo.outputs.reading_back import Build, listed, read_build, reports_of
-from geo.outputs.telling import finding_json, finding_text
-from geo.outputs.writing import draw_picture, map_of, older_pictures, output_names, write_outputs
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.outputs.dataset import write_dataset
+    from geo.outputs.reading_back import Build, listed, read_build, reports_of
+    from geo.outputs.telling import finding_json, finding_text
+    from geo.outputs.writing import draw_picture, map_of, older_pictures, output_names, write_outputs
 
 __all__ = [
     "Build",
@@ -19,3 +23,21 @@ __all__ = [
     "write_dataset",
     "write_outputs",
 ]
+
+_HOME = {
+    "dataset": "write_dataset",
+    "reading_back": "Build listed read_build reports_of",
+    "telling": "finding_json finding_text",
+    "writing": "draw_picture map_of older_pictures output_names write_outputs",
+}
+
+if (
+    not TYPE_CHECKING
+):  # what draws and writes tables is loaded only by who asks for it: `extract` prints JSON alone
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that defines it."""
+        for module, names in _HOME.items():
+            if name in names.split():
+                return getattr(import_module(f"{__name__}.{module}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
