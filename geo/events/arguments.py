@@ -171,7 +171,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
     if p.kind == "noun":
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
-    if p.kind == "verb" and p.sense in _BUILDS and p.form != "perfect":
+    if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense == "build"):
         return [one for one in tied if one[2] != "active subject"]
     return list(tied)
 

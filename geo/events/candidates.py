@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.events.arguments import arguments
-from geo.events.discourse import REACH, CarriedGroup, CarriedSites, Memory, groups_for, sites_for
+from geo.events.arguments import Tied, arguments
+from geo.events.discourse import MOST_SITES, REACH, CarriedGroup, CarriedSites, Memory, groups_for, sites_for
 from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
 from geo.events.owning import place_in_order, places_of
@@ -82,14 +82,16 @@ def _of_predicate(
     shared = of_sentence(reading, read, p)
     told = {stage: [*dict.fromkeys((*of_stage(reading, p, stage), *shared))] for stage in stages}
     for tied, places in found:
-        group, where, _ = tied
+        group, where, argument = tied
         if where and p.governor == "gone":
             continue  # `he went to Anak`: to what there, only its own words say
+        if argument == "described" and _says_what_for(read, p):
+            continue
         with_group = of_group(reading, read, p, tied)
         kinds = kinds_of(reading, group)
         order = [facility for facility, _ in kinds]
         for place, origin in places:
-            if origin and "inspection" in stages and _is_of_several(reading, p, where, place):
+            if origin and "inspection" in stages and _is_of_several(reading, p, tied, place):
                 continue
             if origin not in ("", "counted") and _MANY.search(reading.folded, max(0, p.first - 24), p.first):
                 continue  # `has been to a number of opening ceremonies`
@@ -113,6 +115,12 @@ def _of_predicate(
                     )
 
 
+def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
+    """Whether a verb only says what something is that is built: 연어를 기르는 양식장이 들어서고 있다."""
+    return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
+
+
+_CONSTRUCTION = frozenset("ground build appear finish open progress plan".split())
 _MANY = re.compile(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
 _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
@@ -125,10 +133,13 @@ def _sure(kinds: Sequence[Kind], where: str, place: Sites) -> Sequence[Kind]:
     return kinds
 
 
-def _is_of_several(reading: Reading, p: Predicate, where: str, place: Sites) -> bool:
-    """Whether a visit without a place is one of several sites, or of a list that both sentences omit."""
-    several = reading.folded[p.start : p.end].endswith(("sites", "visits", "inspections"))
-    return several or bool(where and len(place.mentions) > 1)
+def _is_of_several(reading: Reading, p: Predicate, tied: Tied, place: Sites) -> bool:
+    """Whether a visit without a place is one of several sites, or of one where a list is named near by."""
+    group, where, _ = tied
+    if reading.folded[p.start : p.end].endswith(("sites", "visits", "inspections")):
+        return True
+    one = reading.folded[group.end - 1] not in "s들" and not reading.folded.startswith("들", group.end)
+    return len(place.mentions) > (1 if where else 2 if one else MOST_SITES)
 
 
 def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str]:

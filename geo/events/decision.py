@@ -44,6 +44,7 @@ LATER = {
 NAMED_FROM = 0.15
 """A plan has to be so likely to say what the projects of a ceremony at its place are for."""
 UNNAMED = ("projects", "other")
+CEREMONIES = ("groundbreaking", "completed")
 
 
 @dataclass(slots=True)
@@ -254,13 +255,12 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
             *_later(reading, claim, best),
             *_inside(claim, claims),
             *_named(claim, at_place[claim.place]),
+            *_unnamed(claim, at_place[claim.place]),
         ]
         strongest = max(rivals, key=lambda rival: rival.probability, default=None)
         if strongest is not None and claim.probability > 1 - strongest.probability:
             claim.probability, claim.rival = 1 - strongest.probability, strongest
-    for claim in [
-        c for c in claims if c.facility == "projects" and c.stage in ("groundbreaking", "completed")
-    ]:
+    for claim in [c for c in claims if c.facility == "projects" and c.stage in CEREMONIES]:
         claims = [*claims, *_as_planned(claim, at_place[claim.place], best)]
     return [claim for claim in claims if claim.stage in (*ALL_STAGES, *SETBACKS)]
 
@@ -313,7 +313,22 @@ def _named(claim: Claim, here: Iterable[Claim]) -> list[Claim]:
     if claim.facility != "projects":
         return []
     stages = (claim.stage, "planned", "under_construction")
-    return [other for other in here if other.facility not in UNNAMED and other.stage in stages]
+    return [
+        other
+        for other in here
+        if other.facility not in UNNAMED and other.stage in stages and not _is_left_out(other)
+    ]
+
+
+def _unnamed(claim: Claim, here: Iterable[Claim]) -> Iterator[Claim]:
+    """The ceremony of unnamed projects, where only sentences without place and facility tell of others."""
+    if claim.facility not in UNNAMED and claim.stage in CEREMONIES and _is_left_out(claim):
+        yield from (other for other in here if (other.facility, other.stage) == ("projects", claim.stage))
+
+
+def _is_left_out(claim: Claim) -> bool:
+    """Whether both place and facility come from other sentences."""
+    return bool(claim.best.carried_place and claim.best.carried_facility)
 
 
 def _as_planned(claim: Claim, here: Sequence[Claim], best: dict[Key, Claim]) -> list[Claim]:

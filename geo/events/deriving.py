@@ -178,7 +178,7 @@ def _law_of(claim: Claim) -> Law:
     if rival.place != claim.place:
         return "district"
     if rival.facility != claim.facility:
-        return "named"
+        return "unnamed" if rival.facility == "projects" else "named"
     if claim.stage == "inspection":
         return "ceremony"
     return "visit" if claim.stage == "under_construction" else "later stage"

@@ -106,6 +106,8 @@ _DATELINE_AFTER = re.compile(
     r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
     r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
 )
+_WITH_PROVINCE = re.compile(r"[와과] ?[가-힣]{2,5}도(?=[가-힣]*들)")
+"""A province that shares what stands behind it: 함흥시와 함경남도인민들."""
 _LED = PhrasePattern(r"\b({leads})(?: the)?(?: city of| county of)? $")
 _PARTICLE = PhrasePattern(r"(?:시|군|구역|읍)?({particle})")
 
@@ -185,7 +187,9 @@ def _is_special(mention: Mention) -> bool:
 def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: bool) -> None:
     """Find out the part that the words around give to a list of places; whether it `bears` a facility."""
     before = folded[max(start, group.start - 70) : group.start]
-    after = folded[group.end : min(end, group.end + 40)]
+    province = _WITH_PROVINCE.match(folded, group.end, end)
+    stop = province.end() if province else group.end
+    after = folded[stop : min(end, stop + 40)]
     led = _LED.search(before)
     if led:
         group.led = led[1]

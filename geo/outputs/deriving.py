@@ -55,6 +55,7 @@ _LAWS: dict[Law, str] = {
     "ceremony": "a tour at the inauguration is the inauguration's",
     "district": "what is told of a district is not told of its city",
     "named": "projects without a name are those that the text names",
+    "unnamed": "the sentence on the ceremony names projects only",
 }
 _ORIGINS: dict[Origin, str] = {
     "clause": "in the same clause",

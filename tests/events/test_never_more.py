@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.saying import read
+from tests.events.saying import found_in
 
 # (text, the stage that it must not be said to state, why the line is here)
 CASES: list[tuple[str, str, str]] = [
@@ -42,6 +42,40 @@ CASES: list[tuple[str, str, str]] = [
         "what was looked into",
     ),
     (
+        "The Kusong Foodstuff Factory of the DPRK has set up new processes for making oil.",
+        "completed",
+        "a factory that builds something in itself",
+    ),
+    (
+        "북한 구성시에 연어를 기르는 바다 양식장이 새로 들어서고 있다.",
+        "operating",
+        "what a farm is for that goes up",
+    ),
+    ("북한이 구성시에 만든 대규모 온실농장의 준공식을 열었다.", "operating", "what was made is the farm"),
+    (
+        "북한 구성시의 온실농장은 지난 2월에 착공해 준공을 앞뒀다.",
+        "completed",
+        "an inauguration that is near",
+    ),
+    ("북한 구성시병원 건설장에서 중기계들의 가동률을 높이였다.", "stopped", "machines, and a higher rate"),
+    (
+        "북한의 온실농장을 건설하는 뜻은 구성시와 평안북도인민들의 남새문제를 푸는데 있다.",
+        "under_construction",
+        "who gets the vegetables",
+    ),
+    (
+        "김정은이 지방의 병원 건설현장을 찾아 지적했다. 그는 북한 강동군과 룡강군, 구성시 등 3곳에"
+        " 병원을 지으라고 지시했다.",
+        "inspection",
+        "one site was visited, three places are named",
+    ),
+    (
+        "The Kusong Shoe Factory of the DPRK was seen on March 2. A broadcaster took the third stop for other"
+        " factories.",
+        "stopped",
+        "a stop on a tour",
+    ),
+    (
         "Kim Jong Un learned about the Kusong Shoe Factory of the DPRK from a report.",
         "inspection",
         "learned from a report",
@@ -73,4 +107,5 @@ CASES: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("text", "stage", "why"), CASES, ids=[case[2] for case in CASES])
 def test_what_only_looks_like_it_is_not_stated(text: str, stage: str, why: str) -> None:
-    assert stage not in {event.stage for event in read(text) if event.status == "stated"}, why
+    found = found_in(text)
+    assert stage not in {one.stage for one in (*found.events, *found.setbacks) if one.status == "stated"}, why

@@ -238,6 +238,12 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ),
     ("김정은 동지께서 고산군병원건설장을 찾으시였다.", {kosan("inspection", MONTH)}, "찾으시였다"),
     ("김정은이 고산군병원 준공식에 참석해 테이프를 끊었다. 준공식은 3일 열렸다.", DONE, "테이프를 끊었다"),
+    (
+        "조선중앙통신은 북한 고산군에서 3일 지방발전 정책 대상의 착공식이 열렸다고 전했다. 고산군에도"
+        " 올해 안에 병원이 생길 전망이다. 고산군은 남쪽에 있다. 올해 초부터 곳곳에서 착공식을 열어 왔다.",
+        {kosan("groundbreaking", "2025-02-03", "other")},
+        "ceremonies elsewhere say nothing of the hospital that may come",
+    ),
     ("북한 고산군병원 착공이 3일로 연기됐다.", NONE, "착공이 연기"),
     (
         "김정은은 지난 3일 북한 고산군을 찾아 병원을 살폈다.",
