@@ -8,6 +8,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
     run.announcements_gdf()                  # a GeoDataFrame; reports_gdf, counties_gdf
     geo.export(run, "projects.gpkg")         # or .kmz, .xlsx, .parquet, .fgb, .topojson, .geojson, .csv
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
+    geo.write_report(run, "report.html")     # or .md, .docx, .pdf: sentences with their sources
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
     geo.diff("maps-december", "maps")        # what changed between two builds
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from geo.pipeline import build, extract, make_map
     from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
     from geo.projects import merge_events
+    from geo.report import write_report
     from geo.view import MapOptions
 
 __all__ = [
@@ -100,6 +102,7 @@ __all__ = [
     "read_decisions",
     "units",
     "write_outputs",
+    "write_report",
 ]
 
 _ROOMS = {
@@ -118,6 +121,7 @@ _ROOMS = {
     "pipeline": "build extract make_map",
     "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
     "projects": "merge_events",
+    "report": "write_report",
     "view": "MapOptions",
 }
 _HOME = {name: module for module, names in _ROOMS.items() for name in names.split()}

@@ -15,6 +15,7 @@ from geo.cli.dataset import data
 from geo.cli.drawing import draw
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
+from geo.cli.reporting import report
 from geo.models import __version__
 
 __all__ = ["cli", "main"]
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, data, diff, draw, extract, explain, locate, sources):
+for _command in (build, data, diff, draw, extract, explain, locate, report, sources):
     cli.add_command(_command)
 
 

@@ -177,7 +177,7 @@ def build(
         raise click.UsageError("--picture and --format write beside the map: name a folder with -o.")
     with sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names):
         ground = _boundaries(boundaries_file, layer_columns)
-        run = _read(paths, decisions_file, stated_from, max_size, options.period)
+        run = read_run(paths, decisions_file, stated_from, max_size, options.period)
         if alone:
             written = export(run, folder, boundaries=ground, columns=columns)
         else:
@@ -203,7 +203,7 @@ def build(
         end_strictly(run.inputs)
 
 
-def _read(
+def read_run(
     paths: tuple[str, ...],
     decisions_file: str | None,
     stated_from: float,

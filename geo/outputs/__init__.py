@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.outputs.dataset import write_dataset
+    from geo.outputs.identity import build_id
     from geo.outputs.reading_back import Build, listed, read_build, reports_of
     from geo.outputs.telling import finding_json, finding_text
     from geo.outputs.writing import draw_picture, map_of, older_pictures, output_names, write_outputs
 
 __all__ = [
     "Build",
+    "build_id",
     "draw_picture",
     "finding_json",
     "finding_text",
@@ -26,6 +28,7 @@ __all__ = [
 
 _HOME = {
     "dataset": "write_dataset",
+    "identity": "build_id",
     "reading_back": "Build listed read_build reports_of",
     "telling": "finding_json finding_text",
     "writing": "draw_picture map_of older_pictures output_names write_outputs",

@@ -16,6 +16,7 @@ from geo.decisions import decided_notes, decided_record
 from geo.formats import FORMATS as EXPORTS
 from geo.formats import export_names, layers_of, rendered
 from geo.models import STATED_FROM, Announcement, InputRecord, Note, Report, Run, __version__
+from geo.outputs.identity import build_id
 from geo.outputs.tables import (
     announcements_csv,
     announcements_geojson,
@@ -191,6 +192,7 @@ def run_record(
 
     return {
         "factorymap": __version__,
+        "id": build_id(run),
         "versions": {
             "python": platform.python_version(),
             **{name: metadata.version(name) for name in LIBRARIES},

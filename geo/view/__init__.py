@@ -15,7 +15,7 @@ from geo.view.palette import (
     shape_paths,
 )
 from geo.view.people import people_of, shares
-from geo.view.policy import policy_view
+from geo.view.policy import newest_day, policy_view
 from geo.view.records import (
     AnnouncementView,
     ClaimView,
@@ -54,6 +54,7 @@ __all__ = [
     "map_view",
     "mark_at",
     "mark_of",
+    "newest_day",
     "own_words",
     "people_of",
     "policy_view",

@@ -136,6 +136,7 @@ PLACES = {
     "documents": ROOT / "geo" / "articles" / "pdfpages.py",
     "formats": ROOT / "geo" / "formats",
     "pictures": ROOT / "geo" / "pictures",
+    "report": ROOT / "geo" / "report",
     "zstd": ROOT / "geo" / "articles" / "packed.py",
 }
 """Where the libraries of an extra are imported, and nowhere else."""

@@ -21,6 +21,7 @@ FAMILIES = {
     "script": ("date-", "land-", "precision-", "stage-", "label-"),
     "view": ("stage-", "facility-", "analyst-", "own-", "documents-"),
     "picture": ("land-",),
+    "report": ("column-", "stage-", "facility-", "report-table-", "report-standing-", "report-how-"),
 }
 """Beginnings of keys whose ends are values."""
 
@@ -34,13 +35,14 @@ def sources() -> dict[str, str]:
             for file in resources.files(f"geo.{room}").iterdir()
             if file.name.endswith(".py")
         )
-        for room in ("view", "page", "pictures", "decisions", "boundaries.own")
+        for room in ("view", "page", "pictures", "decisions", "boundaries.own", "report")
     }
     return {
         "page": own_file("page.html") + code["page"],
         "script": "\n".join(file.read_text(encoding="utf-8") for file in scripts.iterdir()),
         "view": "\n".join(code.values()),
         "picture": code["pictures"],
+        "report": code["report"],
     }
 
 
