@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
+.PHONY: help map test lint chromium docs preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -49,7 +49,10 @@ $(VENV)/installed-test: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@
 
-$(VENV)/installed-bench: $(VENV)/installed
+$(VENV)/installed-notebook: $(VENV)/installed-test  ## Execute examples/analysis.ipynb anew
+	$(BIN)/python docs/make_notebook.py
+
+bench: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	@touch $@
 
@@ -75,6 +78,9 @@ preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the h
 
 screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
 	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
+
+notebook: $(VENV)/installed-test  ## Execute examples/analysis.ipynb anew
+	$(BIN)/python docs/make_notebook.py
 
 bench: $(VENV)/installed  ## Measure how fast articles are read and the map is built
 	$(BIN)/python -m benchmark speed

@@ -48,7 +48,7 @@ def map_of(
     if online:
         options = replace(options, notes=(*options.notes, page.SAID_ONLINE))
     view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
-    return page.render_map(view, online=online)
+    return page.render_map(view, online=online, still=lambda: picture(view, "png"))
 
 
 def draw_picture(

@@ -8,8 +8,9 @@ the rest by the page of `geo.page.page`.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -26,16 +27,20 @@ from geo.view import MapView
 UNTRUSTED = "Notebooks show maps once they are trusted: File, Trust Notebook."
 FRAME_HEIGHT_PX = 780
 """Height of the frame that shows the page in a notebook, until the page says how high it is."""
+STILL_WIDTH_PX = 700
+"""Width at which a notebook shows the PNG."""
 
 
-def render_map(view: MapView, *, online: bool = False) -> CountyMap:
+def render_map(view: MapView, *, online: bool = False, still: Callable[[], bytes] | None = None) -> CountyMap:
     """
     Make the map page of a view; an `online` one may ask other servers, and says so to its readers.
+
+    `still` draws the same as a PNG, for documents that run no scripts; it may raise InputError.
 
     The result is a folium map: `.save(path)` writes the page, `.get_root().render()` returns it, and it shows
     itself in a notebook. The same view gives the same bytes.
     """
-    return CountyMap(view, online=online)
+    return CountyMap(view, online=online, still=still)
 
 
 class CountyMap(folium.Map):
@@ -50,14 +55,21 @@ class CountyMap(folium.Map):
 
     _template = Template("")
 
-    def __init__(self, view: MapView, *, online: bool = False) -> None:
+    def __init__(
+        self, view: MapView, *, online: bool = False, still: Callable[[], bytes] | None = None
+    ) -> None:
         self.view = view
         self.online = online
+        self._still = still
         self.bounds = view_bounds(view)
         (south, west), (north, east) = self.bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], zoom_start=7, tiles=None)
         self.default_js, self.default_css = [], []
         self._page = _Page(self)
+
+    def __repr__(self) -> str:
+        """In one line."""
+        return f"<{type(self).__name__}: {self.view['title']['en']}>"
 
     def get_name(self) -> str:
         """Name of the map's element and of its variable in the page; the same in every page."""
@@ -89,6 +101,19 @@ class CountyMap(folium.Map):
     def _repr_html_(self, **kwargs: Any) -> str:
         """The page in a frame, for notebooks."""
         return self._page._repr_html_(**kwargs)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
+        """
+        A PNG of the map beside the page, for documents without scripts (PDF, Word); layers of a user are
+        not in it. Nothing where pictures are not installed.
+        """
+        try:
+            png = self._still() if self._still else b""
+        except InputError:
+            png = b""
+        if not png:
+            return {}
+        return {"image/png": b64encode(png).decode()}, {"image/png": {"width": STILL_WIDTH_PX}}
 
 
 class _Frame(Element):
