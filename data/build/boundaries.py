@@ -334,7 +334,10 @@ def _arc_numbers(nested: Any) -> set[int]:
 
 
 def _canonical(topology: Record, id_from: str | None = None) -> Record:
-    """Features in the order of their properties, ids, RFC 7946 winding; keys in a fixed order."""
+    """
+    Features in the order of their properties, ids, RFC 7946 winding; keys in a fixed order; no corner twice
+    in a row, which programs that reckon on the sphere refuse.
+    """
     objects = {}
     for name, collection in topology["objects"].items():
         features = [_counter_clockwise(topology, feature) for feature in collection["geometries"]]
@@ -347,7 +350,7 @@ def _canonical(topology: Record, id_from: str | None = None) -> Record:
         "type": "Topology",
         "transform": topology["transform"],
         "objects": objects,
-        "arcs": topology["arcs"],
+        "arcs": [[first, *filter(any, steps)] for first, *steps in topology["arcs"]],
     }
 
 

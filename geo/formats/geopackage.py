@@ -17,6 +17,8 @@ LINKS = (
     ("reports", "announcement_id", "announcements"),
 )
 """(layer, column, layer that its index leads to)."""
+VERSION = "1.2"
+"""Of the GeoPackage standard: of a newer one QGIS 3.22 and sf with GDAL 3.6 warn."""
 _STYLES = """
 CREATE TABLE layer_styles (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT,
@@ -32,7 +34,8 @@ def geopackage(layers: Layers) -> bytes:
     with tempfile.TemporaryDirectory(prefix="factorymap-") as scratch:
         path = Path(scratch, "factorymap.gpkg")
         for name in ("counties", "announcements", "reports"):
-            about = {} if path.exists() else {"dataset_metadata": layers.about}
+            about = {"dataset_metadata": layers.about, "dataset_options": {"VERSION": VERSION}}
+            about = {} if path.exists() else about
             write_layer(layers, name, path, "GPKG", append=path.exists(), **about)
         with closing(sqlite3.connect(path)) as base:
             _link(base, layers)

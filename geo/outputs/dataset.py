@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DESCRIPTOR = "datapackage.json"
 GEOPACKAGE = "dprk.gpkg"
+VERSION = "1.2"
+"""Of the GeoPackage standard, which older programs know, too."""
 _DAY = "2026-11-29T00:00:00.000Z"
 """What the GeoPackage says of its last change, so that it does not differ from run to run."""
 _WHOLE_NUMBERS = {"level", "population_2008"}
@@ -59,7 +61,8 @@ def geopackage() -> bytes:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _DAY})
         try:
             for name, layer in _layers():
-                pyogrio.write_dataframe(layer, path, layer=name, driver="GPKG", append=path.exists())
+                new = {} if path.exists() else {"dataset_options": {"VERSION": VERSION}}
+                pyogrio.write_dataframe(layer, path, layer=name, driver="GPKG", append=not new, **new)
         finally:
             pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
         return path.read_bytes()

@@ -374,6 +374,15 @@ def test_provenance_speaks_of_these_very_files_and_names_its_sources() -> None:
             assert source[field], field
 
 
+def test_no_corner_stands_twice_in_a_row() -> None:
+    """Programs that reckon on the sphere, such as R's sf, refuse such a ring."""
+    for layer in (boundaries.county_layer(), boundaries.province_layer()):
+        shapes = layer.geometry.to_numpy()
+        assert (shapely.get_num_coordinates(shapes) == shapely.get_num_coordinates(
+            shapely.remove_repeated_points(shapes)
+        )).all()  # fmt: skip
+
+
 def test_other_programs_read_the_same_polygons() -> None:
     path = str(resources.files("geo") / "data" / "counties.topojson")
     theirs = pyogrio.read_dataframe(path, layer="counties").set_index("pcode").set_crs("EPSG:4326")
