@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
+.PHONY: help map test lint chromium docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -71,6 +71,10 @@ chromium:
 docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
 	$(BIN)/python docs/make_cli.py
 
+docs-site: $(VENV)/installed-test  ## Build the pages of docs/ as a site, into site/
+	$(BIN)/mkdocs build --quiet
+	@echo site/index.html
+
 preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the head of the README, and draw docs/picture.svg
 	$(BIN)/python docs/make_preview.py maps/map.html maps/preview.png
 	$(BIN)/factorymap build -o build/print --picture svg
@@ -118,5 +122,5 @@ check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its depende
 	cd build/stranger && bin/factorymap build -o maps
 
 clean:  ## Remove the environment, caches and generated pages
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	rm -f maps/*.html maps/run.json maps/mentions.csv maps/review.csv
