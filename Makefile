@@ -49,10 +49,7 @@ $(VENV)/installed-test: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@
 
-$(VENV)/installed-notebook: $(VENV)/installed-test  ## Execute examples/analysis.ipynb anew
-	$(BIN)/python docs/make_notebook.py
-
-bench: $(VENV)/installed
+$(VENV)/installed-bench: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	@touch $@
 

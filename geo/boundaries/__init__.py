@@ -6,7 +6,7 @@ from geo.boundaries.credits import CAVEAT, attribution_lines, credit_line, datas
 from geo.boundaries.own.reading import read_boundaries
 from geo.boundaries.own.records import BoundaryReport
 from geo.boundaries.own.report import report_lines
-from geo.boundaries.shipped import county_layer, doubtful_lines, province_layer
+from geo.boundaries.shipped import county_layer, county_shapes, doubtful_lines, province_layer
 from geo.boundaries.topojson import (
     Degrees,
     Topology,
@@ -30,6 +30,7 @@ __all__ = [
     "arcs_in_degrees",
     "attribution_lines",
     "county_layer",
+    "county_shapes",
     "credit_line",
     "datasets",
     "doubtful_lines",

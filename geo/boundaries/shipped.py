@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.boundaries.topojson import decode_topology
 from geo.errors import DataError, PlaceNotFoundError
-from geo.text import data_text
+from geo.text import data_text, needed
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -48,6 +48,13 @@ def county_layer() -> GeoDataFrame:
     unsimplified source, equal-area). Pyongyang KP1001, Nampho KP1102 and Rason KP0201 stand for their wards.
     """
     return _layer(COUNTIES, "counties").set_index("pcode")
+
+
+def county_shapes() -> dict[str, BaseGeometry]:
+    """The same polygons by P-code as shapely geometries, without a GeoDataFrame."""
+    return {
+        properties["pcode"]: shape for properties, shape in decode_topology(_topology(COUNTIES), "counties")
+    }
 
 
 def province_layer() -> GeoDataFrame:
@@ -101,6 +108,7 @@ def _topology(name: str) -> dict[str, Any]:
 
 
 def _layer(file: str, name: str) -> GeoDataFrame:
+    needed("A GeoDataFrame", "gis", "geopandas")
     from geopandas import GeoDataFrame
 
     properties, shapes = zip(*decode_topology(_topology(file), name), strict=True)

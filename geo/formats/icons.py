@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from geo.formats.needed import needed
+from geo.text import needed
 from geo.view import LOOKS, OUTLINE, shape_paths
 
 SIZE = 64
@@ -20,7 +20,7 @@ _STEPS = 12
 
 def icons() -> dict[str, bytes]:
     """Stage, and `other` -> a PNG in the stage's colour."""
-    needed("PIL", "kmz")
+    needed("kmz", "formats", "PIL")
     fills = {stage: look.fill for stage, look in LOOKS.items()}
     return {name: _picture(path, fills.get(name, "#ffffff")) for name, path in shape_paths().items()}
 

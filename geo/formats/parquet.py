@@ -6,12 +6,12 @@ import io
 import json
 
 from geo.formats.layers import Layers, is_day
-from geo.formats.needed import needed
+from geo.text import needed
 
 
 def parquet(layers: Layers, name: str) -> bytes:
     """One layer as GeoParquet; days are date32, credits stand in the metadata of the schema."""
-    needed("pyarrow", "parquet")
+    needed("parquet", "formats", "pyarrow")
     import pyarrow
     from pyarrow.parquet import write_table
 

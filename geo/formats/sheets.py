@@ -9,9 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from geo.formats.layers import Layers, rows_of
-from geo.formats.needed import needed
 from geo.review import review_csv, review_of
-from geo.text import plain, read_records, readable
+from geo.text import needed, plain, read_records, readable
 
 CREATED = datetime(2026, 11, 29)
 """What a file says of its making, so that it does not differ from run to run."""
@@ -30,7 +29,7 @@ def workbook(layers: Layers) -> bytes:
     Days are dates of the spreadsheet. An announcement's id leads to its first report, a report's to its
     project, and addresses open. No text is a formula; one of more than 32,000 characters is cut.
     """
-    needed("xlsxwriter", "xlsx")
+    needed("xlsx", "formats", "xlsxwriter")
     from xlsxwriter import Workbook
 
     out = io.BytesIO()

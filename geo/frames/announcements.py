@@ -34,6 +34,7 @@ def announcements_frame(
     InputError
         If the boundaries cannot be used, or `columns` is neither `own` nor `cod` (OCHA's names).
     """
+    made.check_installed()
     ground = ground_of(boundaries)
     units, every = ground.gazetteer.units, run.announcements
     counties = [units.get(county_pcode_of(one.pcode, units) or "") for one in every]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.models import ALL_STAGES, FACILITIES, SETBACKS, STAGES
 from geo.projects import day_range
-from geo.text import JOINT, storable
+from geo.text import JOINT, needed, storable
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -27,6 +27,11 @@ DATED_STAGES: tuple[str, ...] = ALL_STAGES
 FACILITY_NAMES: tuple[str, ...] = tuple(FACILITIES)
 SETBACK_NAMES: tuple[str, ...] = SETBACKS
 Cells = Sequence[Any]
+
+
+def check_installed() -> None:
+    """InputError with the command that installs it if geopandas is not there."""
+    needed("A GeoDataFrame", "gis", "geopandas")
 
 
 def texts(values: Iterable[str | None]) -> Series:

@@ -29,6 +29,7 @@ def counties(*, boundaries: OwnBoundaries | Ground | None = None, columns: str =
     InputError
         If the boundaries cannot be used, or `columns` is neither `own` nor `cod` (OCHA's names).
     """
+    made.check_installed()
     ground = ground_of(boundaries)
     layer = _polygons(ground)
     return named(made.layer("pcode", layer.index, _facts(layer, ground), layer.geometry), columns)
@@ -42,6 +43,7 @@ def counties_frame(
     is reported), the campaigns that name the county as a site, how many announcements lie in it, and the last
     setback. Errors are those of `counties`.
     """
+    made.check_installed()
     ground = ground_of(boundaries)
     units, layer = ground.gazetteer.units, _polygons(ground)
     stages = county_stages(run.announcements, units)

@@ -40,6 +40,7 @@ def reports_frame(
     InputError
         If the boundaries cannot be used, or `columns` is neither `own` nor `cod` (OCHA's names).
     """
+    made.check_installed()
     ground = ground_of(boundaries)
     units, rows = ground.gazetteer.units, list(_rows(run))
     documents = {document.id: document for document in run.documents}

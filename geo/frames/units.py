@@ -23,6 +23,7 @@ def units() -> GeoDataFrame:
     EPSG:4326, longitude first. `level` 1 are provinces, 2 counties, cities and wards, 3 what lies below;
     `people` those of the census of 2008.
     """
+    made.check_installed()
     every = list(load_gazetteer().units.values())
     table = {
         "level": made.numbers(unit.level for unit in every),

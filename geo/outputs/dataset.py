@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import county_layer, doubtful_lines, province_layer
-from geo.text import data_rows, data_text, json_text, write_files
+from geo.text import data_rows, data_text, json_text, needed, write_files
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -45,6 +45,7 @@ def write_dataset(folder: str | PathLike[str]) -> tuple[Path, ...]:
     OSError
         If the folder cannot be written to.
     """
+    needed("The data set", "gis", "geopandas", "pyogrio")
     package: dict[str, Any] = json.loads(data_text(DESCRIPTOR))
     tables = {resource["path"]: data_text(resource["path"]) for resource in package["resources"]}
     package["resources"].append(_described(package))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_layer, credit_line
+from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_shapes, credit_line
 from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
 from geo.places import load_gazetteer
 from geo.projects import county_pcode_of, sites_on_record, time_order
@@ -135,17 +135,17 @@ def counties_geojson(
     """
     County polygons with their stage and campaign, how many announcements lie in them, the campaigns that
     name them as a site, and the last setback of any project there, those of no project (`loose_setbacks`)
-    included. `layer` is indexed by P-code as `geo.boundaries.county_layer`, its default, and
-    `credits` are those of the shipped data.
+    included. `layer` is indexed by P-code as `geo.boundaries.county_layer`; it and `credits` are by default
+    those of the shipped data.
     """
     known = load_gazetteer().units if units is None else units
-    polygons = county_layer() if layer is None else layer
+    polygons = county_shapes() if layer is None else dict(layer.geometry)
     everything = tuple(announcements)
     stages = county_stages(everything, known)
     sites = sites_on_record(everything, known)
     setbacks = _setbacks_by_polygon(everything, loose_setbacks, known)
     features = []
-    for pcode in sorted(set(polygons.index) & set(stages)):
+    for pcode in sorted(polygons.keys() & stages.keys()):
         county = stages[pcode]
         properties = _county_properties(known[pcode], known) | {
             "stage": county.stage,
@@ -154,7 +154,7 @@ def counties_geojson(
             "announcements": len(county.announcement_ids),
             **_last_setback(setbacks.get(pcode, ())),
         }
-        features.append(_feature(pcode, _polygon_geometry(polygons.geometry.loc[pcode]), properties))
+        features.append(_feature(pcode, _polygon_geometry(polygons[pcode]), properties))
     return _collection("counties", features, credits)
 
 

@@ -33,7 +33,7 @@ from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares
 if TYPE_CHECKING:
     from folium import Map
 
-LIBRARIES = ("ahocorasick_rs", "folium", "geopandas", "lxml", "shapely", "trafilatura")
+LIBRARIES = ("ahocorasick_rs", "folium", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""
 
 

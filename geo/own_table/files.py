@@ -12,7 +12,7 @@ from geo.errors import InputError
 from geo.own_table.columns import header_score
 from geo.own_table.records import Grid, GridLine
 from geo.own_table.workbooks import read_workbook
-from geo.text import DELIMITERS, declares_delimiter, decode, plain, read_regular, read_rows
+from geo.text import DELIMITERS, declares_delimiter, decode, needed, plain, read_regular, read_rows
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -130,6 +130,7 @@ def _properties(feature: Any) -> dict[str, Any]:
 
 def _of_frame(frame: DataFrame) -> Grid:
     """The cells of a DataFrame, rows by their index."""
+    needed("A DataFrame", "gis", "pandas")
     from pandas import DataFrame, isna
 
     if not isinstance(frame, DataFrame):

@@ -13,10 +13,8 @@ import re
 from functools import cache
 from importlib import resources
 
-import rcssmin
-import rjsmin
-
 from geo.errors import DataError
+from geo.page.minifying import minified_script, minified_style
 from geo.page.modules import joined
 from geo.view import css_variables
 
@@ -76,7 +74,7 @@ def leaflet_style() -> str:
         if not _UNUSED.search(f"{names}{body}")
         and (used := [name for name in names.split(",") if not _UNUSED_NAME.search(name)])
     )
-    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", rcssmin.cssmin("".join(kept)))
+    return re.sub(r"-(?:webkit|moz|ms)-[^;}]+;?", "", minified_style("".join(kept)))
 
 
 @cache
@@ -91,7 +89,7 @@ def left_out_style() -> str:
         if not re.search("behavior:|progid", body)
         and (used := [name for name in names.split(",") if _OF_GUESTS.search(name)])
     )
-    return str(rcssmin.cssmin("".join(kept)))
+    return minified_style("".join(kept))
 
 
 def _embedded(found: re.Match[str]) -> str:
@@ -103,7 +101,7 @@ def _embedded(found: re.Match[str]) -> str:
 @cache
 def later_script() -> str:
     """What runs before the other scripts: it lets them begin after the first paint."""
-    return str(rjsmin.jsmin(own_file("app/later.js")))
+    return minified_script(own_file("app/later.js"))
 
 
 def after_first_paint(script: str) -> str:
@@ -118,7 +116,7 @@ def app_script(lite: bool = False) -> str:
     one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
     """
     script = joined("main_lite.js" if lite else "main.js", script_module)
-    return f'"use strict";(()=>{{\n{_without_last(rjsmin.jsmin(script))}}})();'
+    return f'"use strict";(()=>{{\n{_without_last(minified_script(script))}}})();'
 
 
 def _without_last(script: str) -> str:
@@ -143,7 +141,7 @@ def page_style() -> str:
         f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{paper}}}}}"
     )
-    return str(rcssmin.cssmin(themes + "".join(own_file(f"{name}.css") for name in STYLES)))
+    return minified_style(themes + "".join(own_file(f"{name}.css") for name in STYLES))
 
 
 def own_file(name: str) -> str:

@@ -17,12 +17,12 @@ from functools import cache
 from importlib import resources
 
 import folium
-import rjsmin
 from branca.colormap import ColorMap
 from branca.element import CssLink, Element, IFrame, JavascriptLink, Link
 
 from geo.errors import InputError
 from geo.page.assets import FOLDER, PACKAGE, left_out_style, own_file
+from geo.page.minifying import minified_script
 
 ONLINE = "make the map with online=True, which lets the page ask other servers"
 SAID_ONLINE = (
@@ -173,7 +173,7 @@ def _refuse_requests(files: Sequence[tuple[str, str]], texts: Iterable[str]) -> 
 def _shims() -> str:
     """What layers of folium expect of a page, as a script."""
     given = f"const MARKER={json.dumps(_marker())},PINS={json.dumps(_PINS)};"
-    return f"{given}\n{rjsmin.jsmin(own_file('guests.js'))}"
+    return f"{given}\n{minified_script(own_file('guests.js'))}"
 
 
 @cache

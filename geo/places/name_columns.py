@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import InputError
 from geo.places.gazetteer import load_gazetteer
 from geo.places.lookup import Answer, look_up, settle, unit_json
-from geo.text import JOINT, decode, harmless, likely_delimiter, read_rows, whole
+from geo.text import JOINT, decode, harmless, likely_delimiter, needed, read_rows, whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -47,6 +47,7 @@ def locate_all(names: Any, provinces: Any = None) -> DataFrame:
     InputError
         If the names are not a sequence, or the provinces not as many.
     """
+    needed("A table of names", "gis", "pandas")
     import pandas
 
     cells = _cells(names, "names")
@@ -140,10 +141,10 @@ def _answers(cells: Sequence[Any], provinces: Sequence[Any]) -> Iterator[Answer]
 
 def _no_name(cell: Any) -> str:
     """Why a cell holds no name; empty if it does."""
-    from pandas import isna
-
     if isinstance(cell, str):
         return "" if cell.strip() else "the cell is empty"
+    from pandas import isna
+
     if cell is None or isna(cell) is True:
         return "the cell is empty"
     return f"the cell holds no text ({type(cell).__name__})"

@@ -30,13 +30,6 @@ def png_of(svg: str) -> bytes:
     return _compiled(page, {"svg": svg}, "png")
 
 
-def check_installed(*modules: str) -> None:
-    """InputError with the command that installs it if something that a format needs is not there."""
-    missing = [name for name in modules if find_spec(name) is None]
-    if missing:
-        raise InputError(f"This format needs {', '.join(missing)}: {INSTALL}")
-
-
 @cache
 def _font_folders() -> tuple[Path, ...]:
     """Folders of the fonts; InputError if their package is not installed."""

@@ -13,9 +13,9 @@ from geo.report.composing import paper_of
 from geo.report.html import html_of
 from geo.report.markdown import markdown_of
 from geo.report.plain import Plain, plain_paper
-from geo.report.typesetting import check_installed, pdf_of
+from geo.report.typesetting import pdf_of
 from geo.report.word import docx_of
-from geo.text import write_files
+from geo.text import needed, write_files
 
 NEEDS = {"html": (), "md": (), "docx": ("docx", "typst"), "pdf": ("typst",)}
 """Suffix -> modules that writing it needs beside the core."""
@@ -68,7 +68,7 @@ def check_formats(paths: Sequence[str | PathLike[str]]) -> None:
             raise InputError(
                 f"'{path}': a report is .html, .md, .docx or .pdf. Choose one of these suffixes."
             )
-        check_installed(*NEEDS[format])
+        needed(f"A .{format} report", "report", *NEEDS[format])
 
 
 def _format_of(path: str | PathLike[str]) -> str:

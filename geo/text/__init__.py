@@ -15,6 +15,7 @@ from geo.text.decoding import decode
 from geo.text.exchanging import HIDDEN
 from geo.text.folding import bare, fold
 from geo.text.language import guess_language
+from geo.text.libraries import needed
 from geo.text.literals import LedPattern, LiteralFilter, folded_case
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
@@ -49,6 +50,7 @@ __all__ = [
     "harmless",
     "json_text",
     "likely_delimiter",
+    "needed",
     "one_line",
     "place_in_set",
     "plain",

@@ -91,6 +91,11 @@ def test_the_sdist_has_data_sources_and_tests_but_no_generated_pages(distributio
         "Makefile",
         "geo/cli/build.py",
         "tests/house/test_packaging.py",
+        "maps/preview.png",
+        "examples/analysis.ipynb",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+        "mkdocs.yml",
     } <= names
     assert not [name for name in names if name.endswith(".html") and name.startswith("maps/")]
 
@@ -140,13 +145,16 @@ PLACES = {
     "zstd": ROOT / "geo" / "articles" / "packed.py",
 }
 """Where the libraries of an extra are imported, and nowhere else."""
+ANYWHERE = "gis"
+"""An extra whose libraries are imported where a function needs them; test_lean.py does without."""
 
 
 @pytest.mark.parametrize("extra", ["", *PLACES])
 def test_what_the_package_imports_is_declared(extra: str) -> None:
     """A library that only comes along with another one may stay away tomorrow."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    required = [*project["dependencies"], *project["optional-dependencies"].get(extra, [])]
+    extras = project["optional-dependencies"]
+    required = [*project["dependencies"], *extras.get(extra, []), *extras[ANYWHERE]]
     declared = {_normal(re.split(r"[<>=!~ \[;]", one)[0]) for one in required}
     sources = (
         path for path in (ROOT / "geo").rglob("*.py")

@@ -421,7 +421,7 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.report.typesetting.find_spec", lambda name: None)
+    monkeypatch.setattr("geo.text.libraries.find_spec", lambda name: None)
     with pytest.raises(InputError, match=r"needs docx, typst: pip install 'factorymap\[report\]'"):
         check_formats(["report.docx"])
     check_formats(["report.html", "report.md"])

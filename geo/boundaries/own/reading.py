@@ -25,6 +25,7 @@ from geo.boundaries.own.report import report_lines
 from geo.boundaries.shipped import county_layer
 from geo.errors import InputError
 from geo.places import Gazetteer, load_gazetteer
+from geo.text import needed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,7 @@ def read_boundaries(
         country, provinces instead of counties, or nothing that is one of our units. One line that says what
         to try.
     """
+    needed("A layer of boundaries", "gis", "geopandas", "pyogrio")
     places = gazetteer or load_gazetteer()
     options = {"name_column": name_column, "pcode_column": pcode_column, "parent_column": parent_column}
     if isinstance(path, (str, PathLike)):

@@ -1,0 +1,53 @@
+"""Without comments and white space a script does the same and a style looks the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.page.minifying import minified_script, minified_style
+
+
+@pytest.mark.parametrize(
+    ("script", "short"),
+    [
+        ("a = 1;  // why\n/* and\n how */ b = 2;\n", "a=1;b=2;"),
+        ("const f = () => {}\nf()\n", "const f=()=>{}\nf()"),  # no call of the function's body
+        ("if (a) {\n  b()\n}\nc()\n", "if(a){b()}c()"),
+        ("function f() {\n  return\n  1\n}\n", "function f(){return\n1}"),
+        ("a++\nb\n", "a++\nb"),
+        ("a\n++b\n", "a\n++b"),
+        ("x = a + +b - -c\n", "x=a+ +b- -c"),
+        ("x = a / /r e/.exec(b)\n", "x=a/ /r e/.exec(b)"),
+        ("r = /a [/] \\/ b/g\nf()\n", "r=/a [/] \\/ b/g\nf()"),
+        ("s = 'a  // b' + `c\n  ${ d }`\n", "s='a  // b'+`c\n  ${ d }`"),
+        ("typeof x; x in y; new A;", "typeof x;x in y;new A;"),
+        ("a\n  .b()\n  .c()\n", "a.b().c()"),
+        ("x = {\n  가: 1,\n}\ny\n", "x={가:1,}\ny"),
+        ("async (a) => await a\n", "async(a)=>await a"),
+    ],
+)
+def test_a_script_keeps_what_it_says(script: str, short: str) -> None:
+    assert minified_script(script) == short
+    assert minified_script(short) == short
+
+
+def test_what_is_no_script_is_not_shortened() -> None:
+    with pytest.raises(AssertionError):
+        minified_script("a = (;")
+
+
+@pytest.mark.parametrize(
+    ("style", "short"),
+    [
+        ("a > b , c {\n  color : red ;\n}\n/* why */\n d {}", "a>b,c{color:red}d{}"),
+        ("a :hover { margin: 0 auto } /* why */", "a :hover{margin:0 auto}"),
+        ("a { width: calc(1px + 2px) !important; }", "a{width:calc(1px + 2px)!important}"),
+        ("@media (max-width: 9px) and (min-width : 2px) { a { b: c } }",
+         "@media (max-width:9px) and (min-width:2px){a{b:c}}"),
+        ('a::after { content: "x ; { /* y */ : " }', 'a::after{content:"x ; { /* y */ : "}'),
+        ("a { b: url(data:x; y) }", "a{b:url(data:x; y)}"),
+        ("a:is(.b, .c) :not(d) + e ~ f { g: h }", "a:is(.b,.c) :not(d) + e ~ f{g:h}"),
+    ],
+)  # fmt: skip
+def test_a_style_keeps_what_it_says(style: str, short: str) -> None:
+    assert minified_style(style) == short
