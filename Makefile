@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel clean
+.PHONY: help map test lint chromium docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel check-lowest clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -117,6 +117,13 @@ check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its depende
 	$(BIN)/python -m venv build/stranger
 	build/stranger/bin/python -m pip install --quiet dist/*.whl
 	cd build/stranger && bin/factorymap build -o maps
+
+check-lowest: $(VENV)/installed-test  ## Long: the main jobs with the lowest versions that pyproject.toml allows
+	rm -rf build/lowest
+	$(BIN)/python -m venv build/lowest
+	$(BIN)/python -m uv pip install --quiet --resolution lowest-direct --python build/lowest/bin/python \
+	    '.[documents,formats,gis,pictures,report,zstd]'
+	build/lowest/bin/python -m tests.lowest build/lowest/out
 
 clean:  ## Remove the environment, caches and generated pages
 	rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -55,5 +55,4 @@ def _compiled(source: str, inputs: dict[str, str], format: Literal["pdf", "png"]
         ),
         pdf_standards="ua-1" if format == "pdf" else None,
         sys_inputs=inputs,
-        timestamp=0,
     )
