@@ -34,9 +34,8 @@ _HOME = {
     "writing": "draw_picture map_of older_pictures output_names write_outputs",
 }
 
-if (
-    not TYPE_CHECKING
-):  # what draws and writes tables is loaded only by who asks for it: `extract` prints JSON alone
+# What draws and writes tables is loaded only by who asks for it: `extract` prints JSON alone.
+if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """A public name, from the module that defines it."""
