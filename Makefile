@@ -42,7 +42,7 @@ $(VENV)/installed: pyproject.toml
 	echo "Preparing $(VENV) with $$("$$python" --version)"; \
 	"$$python" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[gis]'
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
