@@ -54,8 +54,8 @@ ALL_STAGES: tuple[str, ...] = (
 )
 """Every stage an event can have; an inspection is an observation and moves nothing."""
 
-SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped")
-"""What moves no stage forward: given up, put off, standing still (building or running)."""
+SETBACKS: tuple[str, ...] = ("cancelled", "postponed", "stopped", "denied")
+"""What moves no stage forward: given up, put off, standing still (building or running), said not to be so."""
 
 
 def _asked(name: str) -> Any:

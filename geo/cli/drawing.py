@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.common import counted, say
+from geo.cli.common import INCOMPLETE, counted, say, strict_option
 from geo.cli.mapoptions import map_options
 
 if TYPE_CHECKING:
@@ -58,6 +58,18 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
     callback=_columns,
     help="Column that is not known by its name; may be repeated.",
 )
+@click.option(
+    "--ignore",
+    metavar="NAME",
+    multiple=True,
+    help="Column that is not read, whatever it is called; may be repeated.",
+)
+@click.option(
+    "--words",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Your own words for facilities and stages: CSV with the columns word,means.",
+)
 @click.option("--facility", metavar="WORD", default="", help="What is built in rows that do not say it.")
 @click.option("--stage", metavar="WORD", default="", help="Stage of rows that do not say it.")
 @click.option(
@@ -66,15 +78,19 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
     type=click.Path(exists=True),
     help="County boundaries (ADM2) in place of the shipped ones, as for build.",
 )
+@strict_option
 @map_options
 def draw(
     table: str,
     target: Path,
     sheet: str | None,
     columns: dict[str, str],
+    ignore: tuple[str, ...],
+    words: str | None,
     facility: str,
     stage: str,
     boundaries: str | None,
+    strict: bool,
     options: MapOptions,
 ) -> None:
     """
@@ -87,11 +103,13 @@ def draw(
     \b
     place, province, pcode   county in any spelling, and what helps to settle it
     facility                 hospital, regional-industry factories, 병원 ...
-    stage, date              groundbreaking, completed, 준공 ...; 2024-02-28, 28 Feb 2024, 2024년 2월
-    planned, groundbreaking, under_construction, inspection, completed, operating
-                             date of each stage, in place of stage and date
+    stage, date              groundbreaking, completed, 준공, cancelled ...; 2024-02-28, 2024년 2월, Q3 2025
+    planned, groundbreaking, under_construction, inspection, completed, operating,
+    cancelled, postponed, stopped, denied
+                             date of each stage or setback, in place of stage and date
     campaign                 year, if the dates do not give it
     source, url, published   who says so, where and when
+    origin                   whose claim that is: state media, imagery ...
     quote, note              words of the source, or your own
 
     Every row is drawn, listed without a place, or refused, each with its reason; nothing is guessed. The
@@ -102,12 +120,18 @@ def draw(
     Example:
         factorymap draw sites.xlsx -o map.html
         factorymap draw sites.csv --column place=Kreis --facility hospital -o map.png
+        factorymap draw sites.csv --words words.csv --ignore Type --strict -o map.html
     """
     from geo.own_table import read_announcements, table_lines, write_map
 
-    read = read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
+    read = read_announcements(
+        table, sheet=sheet, columns=columns, ignore=ignore, facility=facility, stage=stage, words=words
+    )
     for line in table_lines(read):
         say(line)
     written = write_map(read, target, boundaries=boundaries, options=options)
     say(f"{counted(len(read.announcements), 'announcement')}. Open this file:")
     click.echo(written)
+    if strict and (left := len(read.rows) - read.counts["drawn"]):
+        say(f"--strict: {counted(left, read.word)} of {len(read.rows)} not drawn; exit code {INCOMPLETE}.")
+        raise click.exceptions.Exit(INCOMPLETE)

@@ -7,18 +7,25 @@ from dataclasses import replace
 
 from geo.models import Announcement, Report
 from geo.own_table.rows import NO_SOURCE
-from geo.projects import POLICY_SINCE, merge_events, page_key
+from geo.places import load_gazetteer
+from geo.projects import POLICY_SINCE, merge_events, page_key, with_setbacks
 
 
-def announce(reports: Iterable[Report], campaigns: Mapping[Report, str]) -> tuple[Announcement, ...]:
+def announce(
+    reports: Iterable[Report], campaigns: Mapping[Report, str]
+) -> tuple[tuple[Announcement, ...], tuple[Report, ...]]:
     """
-    Merge the reports of a table as those of articles are merged.
+    Merge the reports of a table as those of articles are merged; with the setbacks that are of no project.
 
     `campaigns` are those that rows give. One that the dates do not give takes its place, and that is told in
     `conflict` where they give another.
     """
-    merged = [_with_campaign(one, campaigns) for one in merge_events(reports)]
-    return tuple(_without_unsourced(one) for one in _with_unique_ids(merged))
+    told = tuple(reports)
+    merged = merge_events(report for report in told if not report.event.is_setback)
+    named = _with_unique_ids(_with_campaign(one, campaigns) for one in merged)
+    counted = tuple(map(_without_unsourced, named))
+    setbacks = (report for report in told if report.event.is_setback)
+    return with_setbacks(counted, setbacks, load_gazetteer().units)
 
 
 def _with_campaign(announcement: Announcement, campaigns: Mapping[Report, str]) -> Announcement:
@@ -64,10 +71,10 @@ def _with_unique_ids(announcements: Iterable[Announcement]) -> list[Announcement
 
 
 def _without_unsourced(announcement: Announcement) -> Announcement:
-    """Count pages and claimants only of rows that name a source."""
+    """Count pages and claimants only of rows that name a source, claimants also where they name those."""
     sourced = [report for report in announcement.reports if report.publisher != NO_SOURCE or report.url]
     if len(sourced) == len(announcement.reports):
         return announcement
-    origins = tuple(sorted({report.origin for report in sourced}))
+    origins = tuple(sorted({report.origin for report in announcement.reports} - {NO_SOURCE}))
     pages = {page_key(report.url, report.document_id) for report in sourced}
     return replace(announcement, n_sources=len(pages), n_origins=len(origins), origins=origins)

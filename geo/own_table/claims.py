@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from geo.models import ALL_STAGES, FACILITIES
+from geo.models import ALL_STAGES, FACILITIES, SETBACKS
 from geo.outputs import listed
-from geo.own_table.dates import read_date
+from geo.own_table.dates import is_part, read_date
+from geo.own_table.own_words import Words
 from geo.own_table.records import BadCell, CellError
-from geo.own_table.words import choices, facilities_of, nearest, stage_of
+from geo.own_table.words import choices, facilities_of, known_words, nearest, normal, stage_of
 from geo.projects import POLICY_SINCE, day_range
 
 Cells = Mapping[str, object]
 """Role -> cell; roles without a column are left out."""
-Claim = tuple[str, str]
-"""Stage and date, which may be empty."""
 
 _CAMPAIGN = re.compile(r"(20\d\d)(?:\s*(?:campaign|년))?", re.IGNORECASE)
 _NONE = frozenset(("", "-", "–", "none", "no", "n/a", "없음"))
@@ -29,6 +28,10 @@ _HAPPENING = {
     "inspection": "visit",
     "completed": "completion",
     "operating": "operation",
+    "cancelled": "cancellation",
+    "postponed": "postponement",
+    "stopped": "stop",
+    "denied": "denial",
 }
 """Stage -> the noun for what a report tells of it."""
 
@@ -39,6 +42,19 @@ class Defaults:
 
     facility: str = ""
     stage: str = ""
+    words: Words = field(default_factory=dict)
+    """Somebody's own words for facilities and stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowClaim:
+    """One stage or setback of a row."""
+
+    stage: str
+    date: str
+    """Partial ISO date; may be empty."""
+    written: str = ""
+    """The date as the cell has it, where that tells more: a quarter, a season."""
 
 
 def text_of(cells: Cells, role: str) -> str:
@@ -65,18 +81,25 @@ def _date(role: str, cell: object) -> str:
         raise CellError(role, cell.text if isinstance(cell, BadCell) else cell, str(error)) from None
 
 
-def facility_of(cells: Cells, default: str) -> str:
+def facility_of(cells: Cells, defaults: Defaults) -> str:
     """The facility group of a row."""
-    text = text_of(cells, "facility") or default
+    text = text_of(cells, "facility") or defaults.facility
     if not text:
         raise CellError("facility", "", f"is empty. Write one of: {choices('facility')}")
-    found = facilities_of(text)
+    own = defaults.words.get(("facility", normal(text)))
+    found = (own,) if own else facilities_of(text)
     if len(found) == 1:
         return found[0]
     if found:
         named = " and ".join(FACILITIES[facility] for facility in found)
         raise CellError("facility", text, f"names {named}. Give each a row of its own")
     raise CellError("facility", text, f"is no facility of this map. {_advice('facility', text)}")
+
+
+def origin_of_row(cells: Cells) -> str:
+    """Whose claim a row says that it is, in the words that reports have for it; empty if it does not say."""
+    text = text_of(cells, "origin")
+    return known_words("origin").get(normal(text), "" if text.casefold() in _NONE else text.casefold())
 
 
 def campaign_of(cells: Cells) -> str:
@@ -90,7 +113,7 @@ def campaign_of(cells: Cells) -> str:
     return found[1]
 
 
-def claims_of(cells: Cells, default: str, campaign: str) -> tuple[Claim, ...]:
+def claims_of(cells: Cells, defaults: Defaults, campaign: str) -> tuple[RowClaim, ...]:
     """
     Stages and dates of a row: of the columns for single stages, and of stage and date.
 
@@ -99,21 +122,25 @@ def claims_of(cells: Cells, default: str, campaign: str) -> tuple[Claim, ...]:
     CellError
         If no stage is given or known, a date cannot be read, or what stands in the row cannot all be true.
     """
-    wide = [
-        (s, day) for s in ALL_STAGES if s in cells for one in _several(cells[s]) if (day := _date(s, one))
-    ]
+    stages = [stage for stage in (*ALL_STAGES, *SETBACKS) if stage in cells]
+    wide = [claim for s in stages for one in _several(cells[s]) if (claim := _claim(s, s, one)).date]
     text, day = text_of(cells, "stage"), date_of(cells, "date")
     if not text and not wide:
-        text = default
-    stage = stage_of(text)
+        text = defaults.stage
+    stage = defaults.words.get(("stage", normal(text))) or stage_of(text)
     if text and stage is None:
         raise CellError("stage", text, f"is no stage. {_advice('stage', text)}")
-    if stage and (day or stage not in dict(wide)):
-        wide.append((stage, day))
+    if stage and (day or stage not in {claim.stage for claim in wide}):
+        wide.append(_claim(stage, "date", cells.get("date")))
     if not wide or (day and not stage):
         raise CellError("stage", "", f"is empty. Write one of: {choices('stage')}")
     _check_order(wide)
     return tuple(dict.fromkeys(_of_campaign(claim, campaign) for claim in wide))
+
+
+def _claim(stage: str, role: str, cell: object) -> RowClaim:
+    """A stage with the date of a cell."""
+    return RowClaim(stage, _date(role, cell), " ".join(str(cell).split()) if is_part(cell) else "")
 
 
 def _several(cell: object) -> Sequence[object]:
@@ -121,23 +148,23 @@ def _several(cell: object) -> Sequence[object]:
     return listed(cell) if isinstance(cell, list) or (isinstance(cell, str) and " | " in cell) else [cell]
 
 
-def _of_campaign(claim: Claim, campaign: str) -> Claim:
+def _of_campaign(claim: RowClaim, campaign: str) -> RowClaim:
     """A groundbreaking without a date was in the year of the campaign: that is what a campaign is."""
-    return ("groundbreaking", campaign) if claim == ("groundbreaking", "") else claim
+    return RowClaim("groundbreaking", campaign) if claim == RowClaim("groundbreaking", "") else claim
 
 
-def _check_order(claims: Sequence[Claim]) -> None:
+def _check_order(claims: Sequence[RowClaim]) -> None:
     """CellError if a project was completed or in operation before its ground was broken."""
-    begun = [day for stage, day in claims if stage == "groundbreaking" and day]
-    for stage, day in claims:
+    begun = [claim.date for claim in claims if claim.stage == "groundbreaking" and claim.date]
+    for stage, day in ((claim.stage, claim.date) for claim in claims):
         if stage in ("completed", "operating") and day and begun and _last(day) < min(map(_first, begun)):
             said = f"lies before the groundbreaking ({min(begun)}). Correct one of them, or make it two rows"
             raise CellError(stage, day, said)
 
 
-def check_report_day(claims: Sequence[Claim], published: str) -> None:
+def check_report_day(claims: Sequence[RowClaim], published: str) -> None:
     """CellError if something is said to have been after the report on it was published; plans may be."""
-    for stage, day in claims:
+    for stage, day in ((claim.stage, claim.date) for claim in claims):
         if published and day and stage != "planned" and _first(day) > _last(published):
             raise CellError(
                 "published",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.errors import InputError
-from geo.models import ALL_STAGES
+from geo.models import ALL_STAGES, SETBACKS
 from geo.own_table.records import Grid, GridLine
 from geo.own_table.words import role_of
 
@@ -17,9 +17,10 @@ ROLES: Mapping[str, str] = {
     "facility": "what is built",
     "stage": "how far it is",
     "date": "when that stage was",
-    **{stage: f"when it was {stage.replace('_', ' ')}" for stage in ALL_STAGES},
+    **{stage: f"when it was {stage.replace('_', ' ')}" for stage in (*ALL_STAGES, *SETBACKS)},
     "campaign": "year of the campaign",
     "source": "publisher",
+    "origin": "whose claim it is, such as state media or imagery",
     "url": "web address of the source",
     "published": "when the source was published",
     "quote": "words of the source",
@@ -51,7 +52,7 @@ class Layout:
         return tuple((role, self.header[self.places[role]]) for role in ROLES if role in self.places)
 
 
-def lay_out(grid: Grid, named: Mapping[str, str]) -> Layout:
+def lay_out(grid: Grid, named: Mapping[str, str], ignored: Sequence[str] = ()) -> Layout:
     """
     The columns of a grid.
 
@@ -59,6 +60,8 @@ def lay_out(grid: Grid, named: Mapping[str, str]) -> Layout:
     ----------
     named
         Role -> name of its column, as the user says; the others are known by their names.
+    ignored
+        Names of columns that stand for nothing.
 
     Raises
     ------
@@ -70,13 +73,17 @@ def lay_out(grid: Grid, named: Mapping[str, str]) -> Layout:
         raise InputError(f"A column cannot stand for {unknown[0]!r}. Choose of: {', '.join(ROLES)}.")
     header, lines = _header(grid, named)
     places = {role: _index(header, column, grid.path) for role, column in named.items()}
-    places = _known(header, places, grid.path) | places
+    passed = {_index(header, column, grid.path) for column in ignored}
+    if twice := passed & set(places.values()):
+        raise InputError(f"Column {header[min(twice)]!r} is named and ignored. Leave one of them out.")
+    places = _known(header, places, grid.path, passed) | places
     if not {"place", "pcode"} & set(places):
         raise InputError(
             f"'{grid.path}' has no column known to hold counties. {_listed(header)} "
             "Say which with --column place=NAME."
         )
-    unread = [name for at, name in enumerate(header) if name and at not in places.values()]
+    read = passed | set(places.values())
+    unread = [name for at, name in enumerate(header) if name and at not in read]
     own = set(OWN) <= set(header)
     notes = (f"columns that are not read: {', '.join(unread)}",) if unread and not own else ()
     return Layout(header, places, lines, (*grid.notes, *notes), own)
@@ -126,11 +133,14 @@ def _index(header: Sequence[str], column: str, path: str) -> int:
     return header.index(name)
 
 
-def _known(header: Sequence[str], named: Mapping[str, int], path: str) -> dict[str, int]:
+def _known(
+    header: Sequence[str], named: Mapping[str, int], path: str, passed: Collection[int]
+) -> dict[str, int]:
     """Role -> column for every name that is known, the best known where several are of one role."""
+    taken = {*named.values(), *passed}
     best: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(header):
-        found = role_of(name) if at not in named.values() else None
+        found = role_of(name) if at not in taken else None
         if found and found[0] not in named:
             best[found[0]] = min((found[1], at), best.get(found[0], (found[1], at)))
     places = {role: at for role, (_, at) in best.items()}

@@ -1,7 +1,9 @@
 """
 A cell -> a partial ISO date, only where it can mean one date alone.
 
-03/04/2024 is refused: it is 3 April to some and 4 March to others. No clock is asked, and no locale.
+03/04/2024 is refused: it is 3 April to some and 4 March to others. A quarter, half or season is its year, and
+"late" or 말 its year or month, never finer; a winter lies in two years and is refused. No clock is asked, and
+no locale.
 """
 
 from __future__ import annotations
@@ -39,6 +41,18 @@ _TIME = re.compile(
 _KOREAN = re.compile(r"(\d{4})\s?[년年](?:\s?(\d{1,2})\s?[월月])?")
 _MONTH_YEAR = re.compile(rf"(?P<name>{MONTH})[\s,-]+(?P<year>\d{{4}})", re.I)
 _YEAR_MONTH = re.compile(rf"(?P<year>\d{{4}})[\s,-]+(?P<name>{MONTH})", re.I)
+_OF_YEAR = (
+    r"q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -]quarter|"
+    r"(?:first|second|1st|2nd)[ -]half|spring|summer|autumn|fall|제?[1-4](?:/4|사)? ?분기|[상하]반기|"
+    r"(?:봄|여름|가을)철?"
+)
+_OF_TIME = r"early|mid|late|beginning|start|middle|end|[초중하상]순|[초중후]반|초|말"
+_PART = rf"(?:in )?(?:the )?(?:(?P<of_year>{_OF_YEAR})|(?P<of_time>{_OF_TIME}))"
+_PARTS = (
+    re.compile(rf"{_PART}(?: of(?: the year)?|,)?[ /-]?(?P<whole>\S.*)", re.I),
+    re.compile(rf"(?P<whole>.*?\w)[ ,/-]*{_PART}", re.I),
+)
+_WINTER = re.compile(r"(?:in )?(?:the )?(?:winter|겨울)\b.*\d{4}.*|\d{4}.*(?:winter|겨울철?)", re.I)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _LOWER = re.compile(r"\b[a-z]{3,9}\b")
 _WEEKDAY_BEHIND = re.compile(r",? ?[월화수목금토일]요일$")
@@ -78,7 +92,7 @@ def _from_number(number: float) -> str:
 
 def _from_text(text: str) -> str:
     """A date from its text."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = _plain(text)
     if plain.casefold() in NOTHING:
         return ""
     plain = _WEEKDAY.sub("", _WEEKDAY_BEHIND.sub("", _TIME.sub("", plain)))
@@ -86,7 +100,31 @@ def _from_text(text: str) -> str:
         found = pattern.fullmatch(plain)
         if found:
             return read(found)
-    return _from_words(plain)
+    return _whole_of(plain) or _from_words(plain)
+
+
+def _plain(text: str) -> str:
+    """A text in half width, with single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def is_part(cell: object) -> bool:
+    """Whether a cell that has a date tells a part of it, such as a quarter, which the date does not."""
+    return isinstance(cell, str) and bool(_whole_of(_plain(cell)))
+
+
+def _whole_of(text: str) -> str:
+    """The year or month that a text tells a part of; empty if it tells none."""
+    if _WINTER.fullmatch(text):
+        raise ValueError("may lie in two years. Write the year or the month")
+    for pattern in _PARTS:
+        if not (found := pattern.fullmatch(text)):
+            continue
+        for form, read in _WHOLES:
+            whole = form.fullmatch(found["whole"].rstrip(" ,"))
+            if whole and (day := read(whole)) and (found["of_time"] or len(day) == 4):
+                return day
+    return ""
 
 
 def _from_words(text: str) -> str:
@@ -126,8 +164,17 @@ def _refuse_shortened(_: re.Match[str]) -> str:
     raise ValueError("may be a month that has lost a zero (2024.10). Write it as 2024-01")
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\d{4}"), lambda found: found[0]),
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+_YEAR: _Form = (re.compile(r"\d{4}"), lambda found: found[0])
+_IN_WORDS: tuple[_Form, ...] = (
+    (_KOREAN, lambda found: _month(found[1], int(found[2])) if found[2] else found[1]),
+    (_MONTH_YEAR, lambda found: _month(found["year"], month_number(found["name"]))),
+    (_YEAR_MONTH, lambda found: _month(found["year"], month_number(found["name"]))),
+)
+_WHOLES = (_YEAR, *_IN_WORDS)
+"""Forms of years and months whose parts are told."""
+_FORMS: tuple[_Form, ...] = (
+    _YEAR,
     (
         re.compile(r"(\d{4})(\d\d)(\d\d)"),
         lambda found: _existing(iso_day(int(found[1]), int(found[2]), int(found[3]))),
@@ -137,8 +184,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SHORTENED, _refuse_shortened),
     (_DMY, _read_dmy),
     (_MY, lambda found: _month(found[2], int(found[1]))),
-    (_KOREAN, lambda found: _month(found[1], int(found[2])) if found[2] else found[1]),
-    (_MONTH_YEAR, lambda found: _month(found["year"], month_number(found["name"]))),
-    (_YEAR_MONTH, lambda found: _month(found["year"], month_number(found["name"]))),
+    *_IN_WORDS,
 )
 """Form of a date -> how it is read, the first that fits."""

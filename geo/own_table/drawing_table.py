@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from geo.boundaries import OwnBoundaries
 from geo.errors import InputError
-from geo.models import ALL_STAGES, Document, Report
+from geo.models import ALL_STAGES, SETBACKS, Document, Report
 from geo.own_table.announcing import announce
 from geo.own_table.claims import Defaults, facility_of
 from geo.own_table.columns import ROLES, lay_out
 from geo.own_table.files import read_grid
 from geo.own_table.maps import map_of_table, write_map
+from geo.own_table.own_words import Given, Words, read_words
 from geo.own_table.records import CellError, DrawnTable, Problem, RowOutcome
 from geo.own_table.rows import NO_SOURCE, Read, read_row
 from geo.own_table.telling import summary, table_lines
-from geo.own_table.words import choices, stage_of
+from geo.own_table.words import choices, normal, stage_of
 from geo.projects import page_key
+from geo.text import several
 from geo.view import MapOptions
 
 if TYPE_CHECKING:
@@ -51,8 +54,10 @@ def read_announcements(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    ignore: Sequence[str] = (),
     facility: str = "",
     stage: str = "",
+    words: Given | None = None,
 ) -> DrawnTable:
     """
     Read a table of announcements, one project or one stage of it a row.
@@ -65,8 +70,13 @@ def read_announcements(
         Which sheet of a workbook.
     columns
         Role (see `ROLES`) -> name of its column, for those that are not known by their names.
+    ignore
+        Names of columns that stand for nothing, whatever they are called.
     facility, stage
         What the rows are that do not say it themselves.
+    words
+        Your own words for facilities and stages: word -> what it means (`{"Klinik": "hospital"}`), or a CSV
+        file with the columns `word` and `means`.
 
     Returns
     -------
@@ -76,14 +86,15 @@ def read_announcements(
     Raises
     ------
     InputError
-        If the table cannot be read at all, or has no column for the place, facility or stage.
+        If the table or the words cannot be read, or there is no column for the place, facility or stage.
     """
     grid = read_grid(table, sheet)
-    layout = lay_out(grid, columns or {})
-    defaults = _defaults(facility, stage)
+    layout = lay_out(grid, columns or {}, several(ignore, "ignore"))
+    defaults = _defaults(facility, stage, read_words(words))
     _check_layout(grid.path, set(layout.places), defaults)
     read = [read_row(line, grid, layout, defaults) for line in layout.lines if not line.blank]
     reports = tuple(report for row in read for report in row.reports)
+    announcements, loose = announce(reports, _campaigns(read))
     return DrawnTable(
         path=grid.path,
         sheet=grid.sheet,
@@ -93,7 +104,8 @@ def read_announcements(
         rows=tuple(row.outcome for row in read),
         reports=reports,
         documents=_pages(reports),
-        announcements=announce(reports, _campaigns(read)),
+        announcements=announcements,
+        loose_setbacks=loose,
     )
 
 
@@ -102,8 +114,10 @@ def draw(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    ignore: Sequence[str] = (),
     facility: str = "",
     stage: str = "",
+    words: Given | None = None,
     boundaries: OwnBoundaries | None = None,
     title: str = "",
     subtitle: str = "",
@@ -129,7 +143,9 @@ def draw(
         If the table cannot be read, or none of its rows.
     """
     if not isinstance(table, DrawnTable):
-        table = read_announcements(table, sheet=sheet, columns=columns, facility=facility, stage=stage)
+        table = read_announcements(
+            table, sheet=sheet, columns=columns, ignore=ignore, facility=facility, stage=stage, words=words
+        )
         if any(row.outcome != "drawn" for row in table.rows):
             warnings.warn("\n".join(table_lines(table)), stacklevel=2)
     options = MapOptions(
@@ -139,22 +155,23 @@ def draw(
     return map_of_table(table, boundaries=boundaries, options=options)
 
 
-def _defaults(facility: str, stage: str) -> Defaults:
+def _defaults(facility: str, stage: str, words: Words) -> Defaults:
     """What rows are that do not say it; InputError for what is no facility or stage."""
+    defaults = Defaults(facility, stage, words)
     try:
-        group = facility_of({}, facility) if facility else ""
+        group = facility_of({}, defaults) if facility else ""
     except CellError as error:
         raise InputError(f"{facility!r} {error}.") from None
-    if stage and stage_of(stage) is None:
+    if stage and stage_of(stage) is None and ("stage", normal(stage)) not in words:
         raise InputError(f"{stage!r} is no stage. Write one of: {choices('stage')}.")
-    return Defaults(group, stage)
+    return replace(defaults, facility=group)
 
 
 def _check_layout(path: str, roles: set[str], defaults: Defaults) -> None:
     """Raise for a table in which no row can say what is built, or how far it is."""
     for role, there in (
         ("facility", "facility" in roles or defaults.facility),
-        ("stage", roles & {"stage", *ALL_STAGES} or defaults.stage),
+        ("stage", roles & {"stage", *ALL_STAGES, *SETBACKS} or defaults.stage),
     ):
         if not there:
             raise InputError(

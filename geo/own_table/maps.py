@@ -68,8 +68,10 @@ def _run(table: DrawnTable) -> Run:
         inputs=(InputRecord(table.path, "read", ""),),
         documents=table.documents,
         mentions=(),
-        events=tuple(report.event for report in table.reports),
+        events=tuple(report.event for report in table.reports if not report.event.is_setback),
+        setbacks=tuple(report.event for report in table.reports if report.event.is_setback),
         announcements=table.announcements,
+        loose_setbacks=table.loose_setbacks,
     )
 
 

@@ -99,6 +99,8 @@ class DrawnTable:
     documents: tuple[Document, ...]
     """The pages that the rows cite, each once, without their text."""
     announcements: tuple[Announcement, ...]
+    loose_setbacks: tuple[Report, ...] = ()
+    """What was cancelled, postponed, stopped or denied, and is of none of them."""
 
     @property
     def counts(self) -> dict[str, int]:

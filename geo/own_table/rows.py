@@ -8,24 +8,42 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from geo.models import ALL_STAGES, FACILITIES, LONGEST_EVIDENCE, STAGES, Document, Event, Evidence, Report
+from geo.models import (
+    ALL_STAGES,
+    FACILITIES,
+    LONGEST_EVIDENCE,
+    SETBACKS,
+    STAGES,
+    Document,
+    Event,
+    Evidence,
+    Report,
+)
 from geo.outputs import listed, reports_of
 from geo.own_table.claims import (
     Cells,
-    Claim,
     Defaults,
+    RowClaim,
     campaign_of,
     check_report_day,
     claims_of,
     date_of,
     facility_of,
+    origin_of_row,
     text_of,
 )
 from geo.own_table.columns import Layout
 from geo.own_table.places import Spot, find_spot
 from geo.own_table.records import CellError, Grid, GridLine, Problem, RowOutcome
 from geo.own_table.words import BARE_FACTORY, normal
-from geo.projects import POLICY_SINCE, find_publisher, is_projects, report_of, stage_dates
+from geo.projects import (
+    POLICY_SINCE,
+    find_publisher,
+    is_projects,
+    report_of,
+    stage_dates,
+    stated_origin,
+)
 
 NO_SOURCE = "no source given"
 
@@ -49,10 +67,12 @@ class Project:
     spot: Spot
     facility: str
     campaign: str
-    claims: tuple[Claim, ...]
+    claims: tuple[RowClaim, ...]
     published: str
     publisher: str
     url: str
+    origin: str
+    """Whose claim it is, as the row says; empty if it does not."""
     quote: str
     note: str
 
@@ -69,7 +89,7 @@ def read_row(line: GridLine, grid: Grid, layout: Layout, defaults: Defaults) -> 
     if project is None:
         return Read(RowOutcome(line.number, "refused", tuple(problems)))
     reports = _as_written(own, project) or _reports(project, line, grid)
-    told = (*project.spot.told, *_bare(cells), *_unlinked(project))
+    told = (*project.spot.told, *_bare(cells, defaults), *_unlinked(project), *_parts_of_time(project))
     outcome = RowOutcome(line.number, "listed" if project.spot.listed else "drawn", told)
     return Read(outcome, reports, project.campaign)
 
@@ -87,10 +107,10 @@ def _overlong(line: GridLine, layout: Layout) -> str:
     return ""
 
 
-def _bare(cells: Cells) -> tuple[Problem, ...]:
+def _bare(cells: Cells, defaults: Defaults) -> tuple[Problem, ...]:
     """How a bare "factory" was read."""
     text = text_of(cells, "facility")
-    if normal(text) not in BARE_FACTORY:
+    if normal(text) not in BARE_FACTORY or ("facility", normal(text)) in defaults.words:
         return ()
     return (
         Problem(
@@ -104,6 +124,15 @@ def _unlinked(project: Project) -> tuple[Problem, ...]:
     if not project.url or project.url.lower().startswith(("http://", "https://")):
         return ()
     return (Problem("url", project.url, "is no web address, so it is no link. Write it with https://"),)
+
+
+def _parts_of_time(project: Project) -> tuple[Problem, ...]:
+    """Dates that tell more than a day, month or year can."""
+    return tuple(
+        Problem("", "", f"{claim.written!r} is drawn as {claim.date}, and no finer")
+        for claim in project.claims
+        if claim.written
+    )
 
 
 def _project(
@@ -120,18 +149,21 @@ def _project(
 
     codes = [text.partition(" ")[0] for text in listed(own.get("candidates"))]
     spot = tried(lambda: _spot(cells, codes))
-    facility = tried(lambda: facility_of(cells, defaults.facility))
+    facility = tried(lambda: facility_of(cells, defaults))
     campaign = tried(lambda: campaign_of(cells))
-    claims = tried(lambda: claims_of(cells, defaults.stage, campaign or ""))
+    claims = tried(lambda: claims_of(cells, defaults, campaign or ""))
     published = tried(lambda: date_of(cells, "published"))
     words = tried(lambda: {role: text_of(cells, role) for role in ("source", "url", "quote", "note")})
+    origin = tried(lambda: origin_of_row(cells))
     if claims and published and not own:
         tried(lambda: check_report_day(claims, published))
     if problems or not (spot and facility and claims and words):
         return None
     publisher, url = _source(words["source"], words["url"])
     quote, note = ("", words["quote"]) if own else (words["quote"], words["note"])
-    return Project(spot, facility, campaign or "", claims, published or "", publisher, url, quote, note)
+    return Project(
+        *(spot, facility, campaign or "", claims, published or "", publisher, url, origin or "", quote, note)
+    )
 
 
 def _spot(cells: Cells, candidates: Sequence[str]) -> Spot:
@@ -168,7 +200,7 @@ def _as_written(own: Mapping[str, Any], project: Project) -> tuple[Report, ...]:
     told = {report.event.stage for report in reports}
     written = {(stage, day) for stage in told for day in _agreed(reports, stage)}
     furthest = next((stage for stage in reversed(STAGES) if stage in told), "inspection")
-    said = {(stage, day) for stage, day in project.claims if day}
+    said = {(claim.stage, claim.date) for claim in project.claims if claim.date}
     return reports if reports and written == said and own["stage"] == furthest else ()
 
 
@@ -184,8 +216,8 @@ def _reports(project: Project, line: GridLine, grid: Grid) -> tuple[Report, ...]
     cited = ", ".join(part for part in (project.publisher or NO_SOURCE, project.published) if part)
     label = "" if project.quote else f"{name}, {grid.word} {line.number}, {cited}"
     reports = []
-    for stage, day in project.claims:
-        words = _words(project, stage, day)
+    for claim in project.claims:
+        words = _words(project, claim)
         document = Document(
             id=_page_id(project) or f"{name}#{line.number}",
             path=f"{grid.path}#{line.number}",
@@ -195,8 +227,12 @@ def _reports(project: Project, line: GridLine, grid: Grid) -> tuple[Report, ...]
             publisher=project.publisher or NO_SOURCE,
             url=project.url or None,
         )
-        event = _event(project, stage, day, words, {"document": document.id})
-        reports.append(replace(report_of(event, document), is_summary=not project.quote, cited_as=label))
+        event = _event(project, claim.stage, claim.date, words, {"document": document.id})
+        sourced = project.publisher or project.url
+        origin = project.origin or (stated_origin(document, words.text) if sourced else NO_SOURCE)
+        reports.append(
+            replace(report_of(event, document), is_summary=not project.quote, cited_as=label, origin=origin)
+        )
     return tuple(reports)
 
 
@@ -207,9 +243,9 @@ def _page_id(project: Project) -> str:
     return ", ".join(part for part in (project.publisher, project.published) if part)
 
 
-def _words(project: Project, stage: str, day: str) -> Evidence:
+def _words(project: Project, claim: RowClaim) -> Evidence:
     """The words that a report rests on: quoted, or a note, or what the row says."""
-    said = ", ".join(part for part in (stage.replace("_", " "), day) if part)
+    said = ", ".join(part for part in (claim.stage.replace("_", " "), claim.written or claim.date) if part)
     text = project.quote or project.note or f"{FACILITIES[project.facility]}: {said}"
     text = text if len(text) <= LONGEST_EVIDENCE else text[: LONGEST_EVIDENCE - 1] + "…"
     return Evidence(0, len(text), text)
@@ -227,7 +263,7 @@ def _event(project: Project, stage: str, day: str, words: Evidence, record: Mapp
         candidates=spot.candidates,
         place_precision=spot.precision,
         facility=project.facility,
-        stage=stage if stage in ALL_STAGES else "",
+        stage=stage if stage in (*ALL_STAGES, *SETBACKS) else "",
         date=day or None,
         evidence=words,
         rule="row of a table",

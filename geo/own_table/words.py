@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from geo.events import find_facilities
-from geo.models import ALL_STAGES, FACILITIES
+from geo.models import ALL_STAGES, FACILITIES, SETBACKS
 from geo.text import data_rows
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -19,7 +19,7 @@ BARE_FACTORY = frozenset(("factory", "factories", "공장", "공장들"))
 
 @cache
 def known_words(kind: str) -> Mapping[str, str]:
-    """Normal form -> value, for `column`, `stage` or `facility`; the values themselves included."""
+    """Normal form -> value, for `column`, `stage`, `facility` or `origin`; the values themselves included."""
     words: dict[str, str] = {}
     for row in data_rows("table_words.csv"):
         if row["kind"] == kind:
@@ -68,5 +68,5 @@ def nearest(kind: str, text: str) -> str:
 
 def choices(kind: str) -> str:
     """What may be written, in words."""
-    values = ALL_STAGES if kind == "stage" else FACILITIES
+    values = (*ALL_STAGES, *SETBACKS) if kind == "stage" else FACILITIES
     return ", ".join(value.replace("_", " ") for value in values)

@@ -1,6 +1,6 @@
 """Events of many documents to announcements: claims, copies, what is stated, what is one project."""
 
-from geo.projects.claimants import UNNAMED, find_publisher, page_key, read_reports, report_of
+from geo.projects.claimants import UNNAMED, find_publisher, page_key, read_reports, report_of, stated_origin
 from geo.projects.copies import with_common_origins
 from geo.projects.merging import merge_events
 from geo.projects.period import Period, iso_bound, run_within
@@ -57,6 +57,7 @@ __all__ = [
     "sites_on_record",
     "stage_dates",
     "standings",
+    "stated_origin",
     "still_to_come",
     "time_order",
     "with_common_origins",

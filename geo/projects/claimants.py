@@ -96,6 +96,17 @@ def origin_of(document: Document, evidence_text: str) -> str:
     return _own_name(document)
 
 
+def stated_origin(document: Document, evidence_text: str) -> str:
+    """
+    The same as far as it is said: by the publisher that is named, or by words of attribution. What a
+    publisher usually carries is not taken for its claim here.
+    """
+    origin, publisher = origin_of(document, evidence_text), find_publisher(document.publisher, document.url)
+    said = [found for _, _, found in attributions(f"{evidence_text}\n{document.text}")]
+    named = publisher is not None and publisher.kind == STATE_MEDIA
+    return origin if origin != STATE_MEDIA or named or STATE_MEDIA in said else _own_name(document)
+
+
 def find_publisher(name: str | None, url: str | None) -> Publisher | None:
     """
     The reviewed publisher with this name or web address; None if it is not listed.

@@ -111,7 +111,11 @@ def map_view(
     latest |= latest_of_marks(everything, places.units)
     sites, found = sites_on_record(everything, places.units), tuple(mentions)
     aliases = aliases_of(places)
-    named = _named(found, read, places.units) if read and found else _reported(everything, places.units)
+    loose = tuple(loose_setbacks)
+    if read and found:
+        named = _named(found, read, places.units)
+    else:
+        named = _reported(everything, loose, places.units)
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     policy = policy_view(everything, read, gazetteer=places, options=options)
@@ -151,7 +155,7 @@ def map_view(
         "announcements": placed,
         "unplaced": [one for one in shown if not one["mark"]],
         "possible": possible_views(possible, places),
-        "setbacks": setback_views(everything, loose_setbacks, places),
+        "setbacks": setback_views(everything, loose, places),
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
     }
@@ -323,12 +327,18 @@ def _named(
     return found
 
 
-def _reported(announcements: Iterable[Announcement], units: Mapping[str, Unit]) -> dict[str, list[str]]:
-    """The same where there is a table and no documents: the first day of each row."""
+def _reported(
+    announcements: Iterable[Announcement], loose: Iterable[Report], units: Mapping[str, Unit]
+) -> dict[str, list[str]]:
+    """The same where there is a table and no documents: the first day of each row, setbacks included."""
     found: dict[str, list[str]] = {}
     for one in announcements:
         if polygon := polygon_of(one, units):
             found.setdefault(polygon, []).append(min((day for _, day in one.stage_dates if day), default=""))
+    for event in (report.event for report in loose):
+        unit = units.get(event.pcode or "")
+        if unit and unit.level > 1 and unit.polygon_pcode:
+            found.setdefault(unit.polygon_pcode, []).append(event.date or "")
     return found
 
 

@@ -56,7 +56,7 @@ def test_a_countys_page_shows_both_and_marks_the_setback_of_its_project(page: Pa
     details = page.locator("#details")
     expect(details.locator(".card .flag")).to_have_text(["Stopped, September 2025"])
     expect(details.locator(".card-stage")).to_contain_text("Groundbreaking")
-    expect(details.locator(".claims.setbacks h3")).to_have_text("Cancelled, postponed, stopped")
+    expect(details.locator(".claims.setbacks h3")).to_have_text("Cancelled, postponed, stopped, denied")
     expect(details.locator(".claims.setbacks li")).to_contain_text(
         "Work on the hospital of Kusong stands still."
     )

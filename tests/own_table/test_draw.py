@@ -212,9 +212,9 @@ BAD: dict[str, tuple[dict[str, object], str, str]] = {
     ),
     "no place": ({"county": "", "province": ""}, "refused", "column 'County': is empty. Write the county"),
     "unknown stage": (
-        {"stage": "cancelled"},
+        {"stage": "rumoured"},
         "refused",
-        "column 'Stage': 'cancelled' is no stage. Write one of: planned",
+        "column 'Stage': 'rumoured' is no stage. Write one of: planned",
     ),
     "misspelt stage": ({"stage": "groundbreeking"}, "refused", "Did you mean 'groundbreaking'?"),
     "no stage": ({"stage": ""}, "refused", "column 'Stage': is empty. Write one of"),
@@ -243,6 +243,7 @@ BAD: dict[str, tuple[dict[str, object], str, str]] = {
         "refused",
         "column 'Report date': '2024-02-29' lies before the groundbreaking (2025-02-28) that it reports",
     ),
+    "a winter": ({"date": "winter 2024"}, "refused", "may lie in two years. Write the year or the month"),
     "year out of reach": (
         {"date": "2204-02-28"},
         "refused",

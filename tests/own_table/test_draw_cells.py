@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.models import ALL_STAGES, FACILITIES
+from geo.models import ALL_STAGES, FACILITIES, SETBACKS
 from geo.own_table.dates import EARLIEST, LATEST, read_date
 from geo.own_table.words import facilities_of, known_words, role_of, stage_of
 
@@ -61,6 +61,21 @@ DATES: list[tuple[object, str]] = [
     ("2024년", "2024"),
     ("주체113(2024)년 2월 28일", DAY),
     ("２０２４－０２－２８", DAY),
+    ("Q3 2025", "2025"),
+    ("2025-Q3", "2025"),
+    ("3Q 2025", "2025"),
+    ("the third quarter of 2025", "2025"),
+    ("2025년 3분기", "2025"),
+    ("2025년 3/4분기", "2025"),
+    ("H1 2025", "2025"),
+    ("2025년 상반기", "2025"),
+    ("spring 2025", "2025"),
+    ("autumn of 2025", "2025"),
+    ("2025년 봄", "2025"),
+    ("late 2024", "2024"),
+    ("2024년 말", "2024"),
+    ("mid-March 2025", "2025-03"),
+    ("2025년 3월 중순", "2025-03"),
     ("", ""),
     (None, ""),
     ("-", ""),
@@ -81,7 +96,11 @@ REFUSED: list[tuple[object, str]] = [
     (2024.1, "lost a zero"),
     (45350, "bare number"),  # a day in the serial count of spreadsheets
     ("45350", "bare number"),
-    ("late 2024", "not understood"),
+    ("winter 2024/25", "may lie in two years"),
+    ("2024년 겨울", "may lie in two years"),
+    ("Q5 2024", "not understood"),
+    ("Q3 March 2024", "not understood"),
+    ("2024년 13월 말", "does not exist"),
     ("spring", "not understood"),
     ("2024-02-28 or 29", "not understood"),
     ("yes", "not understood"),
@@ -193,10 +212,10 @@ def test_columns_in_usual_words(header: str, role: str | None) -> None:
 
 
 def test_no_word_stands_for_two_things() -> None:
-    assert set(known_words("stage").values()) == set(ALL_STAGES)
+    assert set(known_words("stage").values()) == {*ALL_STAGES, *SETBACKS}
     assert set(known_words("facility").values()) == set(FACILITIES)
     rows = [line.split(",", 2) for line in _table().splitlines()[1:]]
-    for kind in ("column", "stage", "facility"):
+    for kind in ("column", "stage", "facility", "origin"):
         words = [word for row in rows if row[0] == kind for word in row[2].split("|")]
         assert len(words) == len(set(words)), kind
 

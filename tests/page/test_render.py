@@ -478,7 +478,7 @@ def test_possible_events_and_setbacks_stand_in_the_page_with_words_date_and_link
     view = sample_view() | {"possible": [claim()], "setbacks": [setback]}
     text = str(render_map(view).get_root().render())
     listed = text[text.index('<section id="setbacks"') : text.index('<section id="all"')]
-    assert "Possible, not counted" in listed and "Cancelled, postponed, stopped" in listed
+    assert "Possible, not counted" in listed and "Cancelled, postponed, stopped, denied" in listed
     assert "hospital, completed, December 2025" in listed and "unheard_of, postponed (May be Unsan" in listed
     number = re.search(r"<a href=#(s\d+)>", listed)[1]  # type: ignore[index]
     assert listed.count(f"<a href=#{number}>") == 2
