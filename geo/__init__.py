@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         __version__,
     )
     from geo.outputs import draw_picture, map_of, write_outputs
-    from geo.own_table import DrawnTable, draw, read_announcements
+    from geo.own_table import DrawnTable, draw, read_announcements, read_points, with_layers
     from geo.pipeline import build, extract, make_map
     from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
     from geo.projects import merge_events
@@ -100,7 +100,9 @@ __all__ = [
     "read_articles",
     "read_boundaries",
     "read_decisions",
+    "read_points",
     "units",
+    "with_layers",
     "write_outputs",
     "write_report",
 ]
@@ -117,7 +119,7 @@ _ROOMS = {
     "models": "Announcement Document Event Extraction Finding InputRecord Mention Place Report Ruling "
     "Run Unit __version__",
     "outputs": "draw_picture map_of write_outputs",
-    "own_table": "DrawnTable draw read_announcements",
+    "own_table": "DrawnTable draw read_announcements read_points with_layers",
     "pipeline": "build extract make_map",
     "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
     "projects": "merge_events",

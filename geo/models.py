@@ -412,6 +412,50 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class SitePoint:
+    """A site with coordinates, as somebody's table has it; no place is resolved by it."""
+
+    lat: float
+    lon: float
+    """WGS84 degrees."""
+    name: str = ""
+    """What the table calls it."""
+    pcode: str = ""
+    """Unit that its row names; empty if it names none that is clear."""
+    named: str = ""
+    """The place as its row writes it."""
+    facility: str = ""
+    """Facility group, where the row is of an announcement."""
+    note: str = ""
+    url: str = ""
+    row: str = ""
+    """File and row, as they are cited."""
+    project: str = ""
+    """Id of the announcement that it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextFeature:
+    """One line, area or point of a layer that is drawn for orientation."""
+
+    kind: Literal["line", "area", "point"]
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    """Lines, rings or single points, each (longitude, latitude) in WGS84 degrees."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLayer:
+    """Somebody's own layer that is drawn beneath signs and names, muted, for orientation."""
+
+    name: str
+    """Of the layer, by default that of its file."""
+    features: tuple[ContextFeature, ...]
+    credit: str = ""
+    """Whom the file says to credit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a reader of the map should know: a message of the interface and what is filled into it."""
 
@@ -442,6 +486,10 @@ class Run:
     """The line: confidence from which an event is stated."""
     decided: Decided | None = None
     """What became of each of the user's decisions; None if there is no file of them."""
+    points: tuple[SitePoint, ...] = ()
+    """Sites with coordinates that the user gave, marked beside the colours of the counties."""
+    context: tuple[ContextLayer, ...] = ()
+    """Layers that the user gave for orientation."""
 
     def announcements_gdf(
         self, *, boundaries: Any = None, columns: Literal["own", "cod"] = "own"

@@ -365,6 +365,8 @@ def sample_view() -> Any:
         "unplaced": sample_unplaced(counties),
         "possible": [],
         "setbacks": [],
+        "points": [],
+        "layers": [],
         "inputs": {"read": 119, "skipped": 2, "failed": 1, "left_out": 3, "incomplete": 2},
         "sources": [
             {"publisher": publisher, "documents": 30 - 4 * rank} for rank, publisher in enumerate(PUBLISHERS)

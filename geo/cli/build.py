@@ -23,7 +23,7 @@ from geo.cli.common import (
     with_progress,
     writable_place,
 )
-from geo.cli.mapoptions import map_options
+from geo.cli.mapoptions import layer_options, map_options
 from geo.models import STATED_FROM
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, allow_dash=True))
 @_build_options
+@layer_options
 @max_size
 @strict_option
 @map_options
@@ -117,6 +118,8 @@ def build(
     pictures: tuple[str, ...],
     formats: tuple[str, ...],
     columns: str,
+    points: str | None,
+    context: tuple[str, ...],
     max_size: int | None,
     options: MapOptions,
     strict: bool,
@@ -141,6 +144,10 @@ def build(
     no longer applies, is told and goes into run.json. A row that cannot be used ends the build before
     anything is written.
 
+    With --points, sites with coordinates are marked where they lie, told with the county whose approximate
+    lines they lie in, and with a warning where their row names another one. With --context, lines, areas and
+    points of your own are drawn for orientation.
+
     What the articles say less clearly than --stated-from is possible only: it is listed in review.csv and on
     the page, colours nothing and counts nowhere.
 
@@ -160,6 +167,7 @@ def build(
         factorymap build articles/ --picture png --picture pdf
         factorymap build articles/ --format gpkg --format xlsx --columns cod
         factorymap build articles/ -o projects.kmz
+        factorymap build articles/ --points sites.csv --context rivers.geojson
         zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
@@ -178,6 +186,7 @@ def build(
     with sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names):
         ground = _boundaries(boundaries_file, layer_columns)
         run = read_run(paths, decisions_file, stated_from, max_size, options.period)
+        run = _with_layers(run, points, context, ground)
         if alone:
             written = export(run, folder, boundaries=ground, columns=columns)
         else:
@@ -228,6 +237,20 @@ def read_run(
     for line in decided_lines(run.decided) if run.decided else ():
         say(line)
     return run
+
+
+def _with_layers(
+    run: Run, points: str | None, context: tuple[str, ...], ground: BoundaryReport | None
+) -> Run:
+    """The run with sites to mark and layers for orientation; what is doubtful of points is told."""
+    if not (points or context):
+        return run
+    from geo.own_table import doubt_lines, read_points, table_lines, with_layers
+
+    read = read_points(points) if points else None
+    for line in (*table_lines(read), *doubt_lines(read.points, ground)) if read else ():
+        say(line)
+    return with_layers(run, points=read, context=context)
 
 
 def _boundaries(file: str | None, columns: Mapping[str, Any]) -> BoundaryReport | None:

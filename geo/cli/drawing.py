@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from geo.cli.common import INCOMPLETE, counted, say, strict_option
-from geo.cli.mapoptions import map_options
+from geo.cli.mapoptions import layer_options, map_options
 
 if TYPE_CHECKING:
     from geo.view import MapOptions
@@ -78,6 +80,7 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
     type=click.Path(exists=True),
     help="County boundaries (ADM2) in place of the shipped ones, as for build.",
 )
+@layer_options
 @strict_option
 @map_options
 def draw(
@@ -90,6 +93,8 @@ def draw(
     facility: str,
     stage: str,
     boundaries: str | None,
+    points: str | None,
+    context: tuple[str, ...],
     strict: bool,
     options: MapOptions,
 ) -> None:
@@ -110,6 +115,7 @@ def draw(
     campaign                 year, if the dates do not give it
     source, url, published   who says so, where and when
     origin                   whose claim that is: state media, imagery ...
+    lat, lon, coordinates    where it is in WGS84 degrees: marked, never used to find the county
     quote, note              words of the source, or your own
 
     Every row is drawn, listed without a place, or refused, each with its reason; nothing is guessed. The
@@ -122,14 +128,20 @@ def draw(
         factorymap draw sites.csv --column place=Kreis --facility hospital -o map.png
         factorymap draw sites.csv --words words.csv --ignore Type --strict -o map.html
     """
-    from geo.own_table import read_announcements, table_lines, write_map
+    from geo.boundaries import ground_of
+    from geo.own_table import doubt_lines, read_announcements, read_points, table_lines, write_map
 
     read = read_announcements(
         table, sheet=sheet, columns=columns, ignore=ignore, facility=facility, stage=stage, words=words
     )
-    for line in table_lines(read):
+    beside = read_points(points) if points else None
+    ground = ground_of(boundaries)
+    if beside:
+        read = replace(read, points=(*read.points, *beside.points))
+    told = (table_lines(read), table_lines(beside) if beside else (), doubt_lines(read.points, ground))
+    for line in chain(*told):
         say(line)
-    written = write_map(read, target, boundaries=boundaries, options=options)
+    written = write_map(read, target, boundaries=ground, options=options, context=context)
     say(f"{counted(len(read.announcements), 'announcement')}. Open this file:")
     click.echo(written)
     if strict and (left := len(read.rows) - read.counts["drawn"]):

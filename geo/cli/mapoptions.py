@@ -41,6 +41,30 @@ _NAMES = (
 """Fields of `MapOptions`."""
 
 
+_LAYERS = (
+    click.option(
+        "--points",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Sites with coordinates to mark: a table with the columns lat and lon, or GeoJSON.",
+    ),
+    click.option(
+        "--context",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False),
+        help="GeoJSON to draw for orientation, such as rivers or roads; may be repeated.",
+    ),
+)
+
+
+def layer_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options for what is drawn beside the counties."""
+    for option in reversed(_LAYERS):
+        option(command)
+    return command
+
+
 def map_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options; the command gets them as `options`, a `MapOptions`."""
 

@@ -30,10 +30,13 @@ CREATE TABLE layer_styles (
 
 
 def geopackage(layers: Layers) -> bytes:
-    """Counties, announcements and reports with foreign keys; `layer_styles` is what QGIS opens them with."""
+    """
+    Counties, announcements and reports with foreign keys, and points if sites with coordinates were given;
+    `layer_styles` is what QGIS opens them with.
+    """
     with tempfile.TemporaryDirectory(prefix="factorymap-") as scratch:
         path = Path(scratch, "factorymap.gpkg")
-        for name in ("counties", "announcements", "reports"):
+        for name in ("counties", "announcements", "reports", *(("points",) if len(layers.points) else ())):
             about = {"dataset_metadata": layers.about, "dataset_options": {"VERSION": VERSION}}
             about = {} if path.exists() else about
             write_layer(layers, name, path, "GPKG", append=path.exists(), **about)
@@ -82,4 +85,5 @@ def _rows(base: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     """A style for each layer: number, table, geometry, name, QML, description, day."""
     found = base.execute("SELECT table_name, column_name FROM gpkg_geometry_columns").fetchall()
     for number, (table, geometry) in enumerate(sorted(found), 1):
-        yield number, table, geometry, "stages", style_of(table), "Colours of the stages", CHANGED
+        if table != "points":
+            yield number, table, geometry, "stages", style_of(table), "Colours of the stages", CHANGED

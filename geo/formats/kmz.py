@@ -40,7 +40,8 @@ Row = dict[str, Any]
 
 def kmz(layers: Layers) -> bytes:
     """
-    A KML document with its icons: a folder of counties, and one of projects by province, facility, campaign.
+    A KML document with its icons: a folder of counties, one of projects by province, facility, campaign, and
+    one of the sites with coordinates, if any were given.
 
     Longitude before latitude in WGS84 degrees; heights are those of the ground. The same layers give the same
     bytes.
@@ -56,6 +57,7 @@ def kmz(layers: Layers) -> bytes:
         _folder(
             "Projects", _projects(list(zip(projects, layers.announcements.geometry, strict=True)), layers)
         ),
+        *_sites(layers),
     )
     text = etree.tostring(K.kml(document), xml_declaration=True, encoding="UTF-8", pretty_print=True)
     out = io.BytesIO()
@@ -127,6 +129,24 @@ def _projects(rows: list[tuple[Row, Any]], layers: Layers) -> Iterator[etree._El
             ]
             facilities.append(_folder(FACILITIES.get(facility, facility), campaigns))
         yield _folder(place, facilities)
+
+
+def _sites(layers: Layers) -> Iterator[etree._Element]:
+    """A folder of the sites with coordinates, if there are any."""
+    rows = zip(rows_of(layers.points), layers.points.geometry, strict=True)
+    marks = [
+        K.Placemark(
+            K.name(row["name"] or row["row"] or ""),
+            K.description(_unmarked(escape("; ".join(filter(None, (row["doubts"], row["note"])))))),
+            K.styleUrl("#other"),
+            _data(row.items()),
+            K.Point(K.coordinates(f"{shape.x:.5f},{shape.y:.5f}")),
+        )
+        for row, shape in rows
+        if shape is not None
+    ]
+    if marks:
+        yield _folder(say("points"), marks)
 
 
 def _words(layers: Layers) -> dict[str, Markup]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import CAVEAT, Boundaries, Ground, OwnBoundaries, attribution_lines, ground_of
+from geo.formats.marked import points_frame
 from geo.frames import announcements_frame, counties_frame, reports_frame
 from geo.models import Run
 from geo.text import readable
@@ -27,11 +28,13 @@ class Layers:
     announcements: GeoDataFrame
     counties: GeoDataFrame
     reports: GeoDataFrame
+    points: GeoDataFrame
+    """Sites with coordinates that the user gave; in formats with several layers, where there are any."""
     shapes: Boundaries
     credits: tuple[str, ...]
 
     def layer(self, name: str) -> GeoDataFrame:
-        """One of `NAMES`."""
+        """One of `NAMES`, or `points`."""
         found: GeoDataFrame = getattr(self, name)
         return found
 
@@ -53,7 +56,8 @@ def layers_of(run: Run, *, boundaries: OwnBoundaries | Ground | None = None, col
         )
     }
     credits = attribution_lines("layers") if ground.layer_credits is None else ground.layer_credits
-    return Layers(run, **made, shapes=ground.shapes, credits=tuple(map(readable, credits)))
+    points = _clean(points_frame(run, ground))
+    return Layers(run, **made, points=points, shapes=ground.shapes, credits=tuple(map(readable, credits)))
 
 
 def _clean(frame: GeoDataFrame) -> GeoDataFrame:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CHANGED = "2026-11-29T00:00:00.000Z"
 """What a file says of its last change, so that it does not differ from run to run."""
-TYPES = {"announcements": "Point", "counties": "MultiPolygon", "reports": "Point"}
+TYPES = {"announcements": "Point", "counties": "MultiPolygon", "reports": "Point", "points": "Point"}
 
 
 def flatgeobuf(layers: Layers, name: str) -> bytes:

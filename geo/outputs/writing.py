@@ -11,11 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo import page
-from geo.boundaries import BoundaryReport, Ground, OwnBoundaries, ground_of
+from geo.boundaries import (
+    BoundaryReport,
+    Ground,
+    OwnBoundaries,
+    attribution_lines,
+    ground_of,
+    locate_points,
+)
 from geo.decisions import decided_notes, decided_record
 from geo.formats import FORMATS as EXPORTS
 from geo.formats import export_names, layers_of, rendered
-from geo.models import STATED_FROM, Announcement, InputRecord, Note, Report, Run, __version__
+from geo.models import STATED_FROM, Announcement, ContextLayer, InputRecord, Note, Report, Run, __version__
 from geo.outputs.identity import build_id
 from geo.outputs.tables import (
     announcements_csv,
@@ -28,7 +35,7 @@ from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import county_pcode_of, run_within, sites_on_record
 from geo.review import review_csv, review_of
 from geo.text import json_text, several, write_files
-from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares
+from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares, words_of
 
 if TYPE_CHECKING:
     from folium import Map
@@ -55,7 +62,7 @@ def draw_picture(
     run: Run,
     path: str | PathLike[str],
     *,
-    boundaries: OwnBoundaries | None = None,
+    boundaries: OwnBoundaries | Ground | None = None,
     options: MapOptions = PLAIN,
 ) -> Path:
     """
@@ -153,7 +160,7 @@ def render_outputs(
         "counties.geojson": polygons,
         "mentions.csv": mentions_csv(run.documents, run.mentions),
         "review.csv": review_csv(review_of(run)),
-        "run.json": json_text(run_record(run, ground.report, options), indent=2) + "\n",
+        "run.json": json_text(run_record(run, ground.report, options, ground), indent=2) + "\n",
         **_exports(run, ground, formats, columns),
     }
 
@@ -166,6 +173,9 @@ def _exports(run: Run, ground: Ground, formats: Sequence[str], columns: str) -> 
 
 def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
     """What the map of a run on these polygons shows."""
+    credits = ground.map_credits
+    if given := [f"{layer.name}: {layer.credit}" for layer in run.context if layer.credit]:
+        credits = (*(attribution_lines() if credits is None else credits), *given)
     return map_view(
         run.announcements,
         run.documents,
@@ -173,7 +183,9 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
         mentions=run.mentions,
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
-        credits=ground.map_credits,
+        credits=credits,
+        points=locate_points(run.points, ground),
+        layers=run.context,
         possible=run.possible,
         loose_setbacks=run.loose_setbacks,
         notes=(*ground.notes, *decided_notes(run.decided), *_left_out_notes(run.inputs)),
@@ -182,11 +194,15 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
 
 
 def run_record(
-    run: Run, boundaries: BoundaryReport | None = None, options: MapOptions = PLAIN
+    run: Run,
+    boundaries: BoundaryReport | None = None,
+    options: MapOptions = PLAIN,
+    ground: Ground | None = None,
 ) -> dict[str, object]:
     """
     What run.json says: versions, options, counts, each input and its outcome, and what became of every unit
-    of somebody's own boundaries and of every decision; no clock, no machine.
+    of somebody's own boundaries, of every decision and of every point on the ground that the map is drawn on;
+    no clock, no machine.
     """
     from importlib import metadata
 
@@ -222,7 +238,27 @@ def run_record(
         "inputs": [_input_record(record) for record in run.inputs],
         **({"boundaries": _boundaries_record(boundaries)} if boundaries else {}),
         **({"decisions": decided_record(run.decided)} if run.decided else {}),
+        **({"points": _points_record(run, ground_of(ground))} if run.points else {}),
+        **({"context": [_context_record(one) for one in run.context]} if run.context else {}),
     }
+
+
+def _points_record(run: Run, ground: Ground) -> list[dict[str, object]]:
+    """The county that each point lies in, and what of it disagrees with its row."""
+    return [
+        {
+            **{name: value for name, value in asdict(one.point).items() if value != ""},
+            "lies_in": one.pcode,
+            "drawn": one.is_drawn,
+            "doubts": [words_of(doubt)["en"] for doubt in one.doubts],
+        }
+        for one in locate_points(run.points, ground)
+    ]
+
+
+def _context_record(layer: ContextLayer) -> dict[str, object]:
+    """What was drawn for orientation."""
+    return {"name": layer.name, "features": len(layer.features), "credit": layer.credit}
 
 
 def _setbacks(run: Run) -> list[Report]:

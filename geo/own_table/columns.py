@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.errors import InputError
 from geo.models import ALL_STAGES, SETBACKS
 from geo.own_table.records import Grid, GridLine
-from geo.own_table.words import role_of
+from geo.own_table.words import known_words, normal, role_of
 
 ROLES: Mapping[str, str] = {
     "place": "county or city, in any spelling",
@@ -19,6 +19,9 @@ ROLES: Mapping[str, str] = {
     "date": "when that stage was",
     **{stage: f"when it was {stage.replace('_', ' ')}" for stage in (*ALL_STAGES, *SETBACKS)},
     "campaign": "year of the campaign",
+    "lat": "latitude in degrees",
+    "lon": "longitude in degrees",
+    "coordinates": "latitude and longitude",
     "source": "publisher",
     "origin": "whose claim it is, such as state media or imagery",
     "url": "web address of the source",
@@ -27,6 +30,9 @@ ROLES: Mapping[str, str] = {
     "note": "words of your own",
 }
 """Role of a column -> what stands in it."""
+
+POINT_ROLES = ("name", "place", "province", "pcode", "lat", "lon", "coordinates", "note", "url")
+"""What a table of sites with coordinates may have."""
 
 OWN = ("id", "pcode", "county", "facility", "stage", "place_precision", "conflict", "evidence")
 """Columns by which a table that factorymap wrote is known."""
@@ -77,6 +83,8 @@ def lay_out(grid: Grid, named: Mapping[str, str], ignored: Sequence[str] = ()) -
     if twice := passed & set(places.values()):
         raise InputError(f"Column {header[min(twice)]!r} is named and ignored. Leave one of them out.")
     places = _known(header, places, grid.path, passed) | places
+    if set(OWN) <= set(header):
+        places = {role: at for role, at in places.items() if role not in ("lat", "lon", "coordinates")}
     if not {"place", "pcode"} & set(places):
         raise InputError(
             f"'{grid.path}' has no column known to hold counties. {_listed(header)} "
@@ -89,11 +97,42 @@ def lay_out(grid: Grid, named: Mapping[str, str], ignored: Sequence[str] = ()) -
     return Layout(header, places, lines, (*grid.notes, *notes), own)
 
 
-def find_header(rows: Sequence[Sequence[object]]) -> int | None:
+def lay_out_points(grid: Grid) -> Layout:
+    """
+    The columns of a grid of sites with coordinates, which needs neither counties nor stages.
+
+    Raises
+    ------
+    InputError
+        If no columns are known to hold coordinates.
+    """
+    header, lines = _header(grid, {}, _point_score)
+    if set(OWN) <= set(header):
+        raise InputError(f"'{grid.path}' was written by a build: its points stand for counties, not sites.")
+    names = [at for at, name in enumerate(header) if normal(name) in known_words("point")]
+    places = _known(header, {}, grid.path, names) | dict(zip(("name",), names, strict=False))
+    places = {role: at for role, at in places.items() if role in POINT_ROLES}
+    if not ({"lat", "lon"} <= set(places) or "coordinates" in places):
+        raise InputError(
+            f"'{grid.path}' has no columns known to hold coordinates. {_listed(header)} "
+            "Call them lat and lon, in WGS84 degrees."
+        )
+    return Layout(header, places, lines, grid.notes, own=False)
+
+
+def _point_score(row: Sequence[object]) -> int:
+    """How many roles of points the names in a row stand for."""
+    roles = {found[0] for cell in row if isinstance(cell, str) and (found := role_of(cell))}
+    return len(roles & set(POINT_ROLES)) if roles & {"lat", "coordinates"} else 0
+
+
+def find_header(
+    rows: Sequence[Sequence[object]], score: Callable[[Sequence[object]], int] | None = None, least: int = 2
+) -> int | None:
     """The first row with the most names of columns that are known, if it has a place and two in all."""
-    scores = [header_score(row) for row in rows[:_HEAD]]
+    scores = [(score or header_score)(row) for row in rows[:_HEAD]]
     best = max(scores, default=0)
-    return scores.index(best) if best >= 2 else None
+    return scores.index(best) if best >= least else None
 
 
 def header_score(row: Sequence[object]) -> int:
@@ -102,12 +141,14 @@ def header_score(row: Sequence[object]) -> int:
     return len(roles) if {"place", "pcode"} & roles else 0
 
 
-def _header(grid: Grid, named: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[GridLine, ...]]:
+def _header(
+    grid: Grid, named: Mapping[str, str], score: Callable[[Sequence[object]], int] | None = None
+) -> tuple[tuple[str, ...], tuple[GridLine, ...]]:
     """Names of the columns, and the lines below them."""
     if grid.header is not None:
         return grid.header, grid.lines
     rows = [line.cells for line in grid.lines[:_HEAD]]
-    at = find_header(rows)
+    at = find_header(rows, score, 1 if score else 2)
     if named:
         wanted = set(named.values())
         at = next((n for n, row in enumerate(rows) if wanted <= {_name(cell) for cell in row}), at)

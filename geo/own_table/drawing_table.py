@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.boundaries import OwnBoundaries
 from geo.errors import InputError
-from geo.models import ALL_STAGES, SETBACKS, Document, Report
+from geo.models import ALL_STAGES, SETBACKS, Announcement, Document, Report, SitePoint
 from geo.own_table.announcing import announce
 from geo.own_table.claims import Defaults, facility_of
 from geo.own_table.columns import ROLES, lay_out
@@ -105,6 +105,7 @@ def read_announcements(
         reports=reports,
         documents=_pages(reports),
         announcements=announcements,
+        points=_points(read, announcements),
         loose_setbacks=loose,
     )
 
@@ -130,12 +131,13 @@ def draw(
     headline: str = "",
     takeaway: str = "",
     compact: bool = False,
+    context: Sequence[str | PathLike[str]] = (),
 ) -> Map:
     """
     The map of a table of announcements; it shows itself in a notebook, `.save(FILE)` writes it.
 
     Parameters are those of `read_announcements`, whose result may be given as well, and of `make_map`. Rows
-    that are not drawn are told as a warning.
+    that are not drawn are told as a warning. `context` are GeoJSON files to draw for orientation.
 
     Raises
     ------
@@ -152,7 +154,7 @@ def draw(
         *(title, subtitle, byline, tuple(notes), language, since, until, lite),
         *(headline, takeaway, compact),
     )
-    return map_of_table(table, boundaries=boundaries, options=options)
+    return map_of_table(table, boundaries=boundaries, options=options, context=context)
 
 
 def _defaults(facility: str, stage: str, words: Words) -> Defaults:
@@ -183,6 +185,16 @@ def _check_layout(path: str, roles: set[str], defaults: Defaults) -> None:
 def _campaigns(read: Sequence[Read]) -> dict[Report, str]:
     """The campaign that the row of a report gives."""
     return {report: row.campaign for row in read for report in row.reports if row.campaign}
+
+
+def _points(read: Sequence[Read], announcements: Sequence[Announcement]) -> tuple[SitePoint, ...]:
+    """The sites of rows, each with the announcement that its row is of."""
+    projects = {report: one.id for one in announcements for report in (*one.reports, *one.setbacks)}
+    return tuple(
+        replace(row.point, project=next((projects[one] for one in row.reports if one in projects), ""))
+        for row in read
+        if row.point
+    )
 
 
 def _pages(reports: Sequence[Report]) -> tuple[Document, ...]:

@@ -21,6 +21,8 @@ KINDS = "CSV (.csv, .tsv), Excel (.xlsx) or GeoJSON (.geojson, .json)"
 MOST_ROWS = 20_000
 LARGEST = 50_000_000
 """Bytes of a file."""
+LATITUDE, LONGITUDE = "latitude", "longitude"
+"""Columns that the points of a GeoJSON file are."""
 _HEAD = 20
 """Lines among which the names of the columns are looked for."""
 
@@ -108,7 +110,7 @@ def _records(text: str, delimiter: str) -> Iterator[GridLine]:
 
 
 def _of_geojson(text: str, path: str) -> Grid:
-    """The properties of the features of a GeoJSON file; where they lie is not looked at."""
+    """The properties of the features of a GeoJSON file, and where its points lie."""
     try:
         content = json.loads(text)
         features = [_properties(feature) for feature in content["features"]]
@@ -119,13 +121,18 @@ def _of_geojson(text: str, path: str) -> Grid:
         GridLine(str(number), tuple(feature.get(name) for name in names))
         for number, feature in enumerate(features, start=1)
     )
-    note = "positions are not read: places are found by name, never by testing a point against county lines"
-    return Grid(path, lines, names, word="feature", notes=(note,))
+    note = "points are marked; places are found by name, never by testing a point against county lines"
+    return Grid(path, lines, names, word="feature", notes=(note,) if LATITUDE in names else ())
 
 
 def _properties(feature: Any) -> dict[str, Any]:
-    """The properties of a feature, which may be null."""
-    return {str(name): value for name, value in (feature["properties"] or {}).items()}
+    """The properties of a feature, which may be null, and the position of a point unless they have it."""
+    properties = {str(name): value for name, value in (feature["properties"] or {}).items()}
+    geometry = feature.get("geometry") or {}
+    if geometry.get("type") != "Point" or {LATITUDE, LONGITUDE} & set(properties):
+        return properties
+    lon, lat, *_ = geometry["coordinates"]
+    return {**properties, LATITUDE: lat, LONGITUDE: lon}
 
 
 def _of_frame(frame: DataFrame) -> Grid:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.boundaries import OwnBoundaries
+from geo.boundaries import Ground, OwnBoundaries
 from geo.errors import InputError
 from geo.models import InputRecord, Run
 from geo.outputs import draw_picture, map_of
+from geo.own_table.points import with_layers
 from geo.own_table.records import DrawnTable
 from geo.own_table.telling import row_line, summary
 from geo.text import write_atomically
@@ -24,25 +26,33 @@ PAGES, PICTURES = (".html", ".htm"), (".png", ".svg", ".pdf")
 
 
 def map_of_table(
-    table: DrawnTable, *, boundaries: OwnBoundaries | None = None, options: MapOptions = PLAIN
+    table: DrawnTable,
+    *,
+    boundaries: OwnBoundaries | Ground | None = None,
+    options: MapOptions = PLAIN,
+    context: Sequence[str | PathLike[str]] = (),
 ) -> Map:
     """
-    The map of a table that was read, with `boundaries` and options as for `map_of`.
+    The map of a table that was read, with `boundaries` and options as for `map_of`; `context` are GeoJSON
+    files to draw for orientation.
 
     Raises
     ------
     InputError
         If none of its rows can be drawn.
     """
-    return map_of(_run(table), boundaries=boundaries, options=_told(options, table))
+    return map_of(
+        with_layers(_run(table), context=context), boundaries=boundaries, options=_told(options, table)
+    )
 
 
 def write_map(
     table: DrawnTable,
     path: str | PathLike[str],
     *,
-    boundaries: OwnBoundaries | None = None,
+    boundaries: OwnBoundaries | Ground | None = None,
     options: MapOptions = PLAIN,
+    context: Sequence[str | PathLike[str]] = (),
 ) -> Path:
     """
     Write the map of a table as a page (.html) or on one A4 page (.png, .svg, .pdf), whole or not at all.
@@ -50,9 +60,10 @@ def write_map(
     Errors are those of `map_of_table` and, for pictures, of `geo.draw_picture`.
     """
     if Path(path).suffix.lower() in PICTURES:
-        return draw_picture(_run(table), path, boundaries=boundaries, options=_told(options, table))
-    page = map_of_table(table, boundaries=boundaries, options=options).get_root().render()
-    return write_atomically(path, page)
+        run = with_layers(_run(table), context=context)
+        return draw_picture(run, path, boundaries=boundaries, options=_told(options, table))
+    page = map_of_table(table, boundaries=boundaries, options=options, context=context)
+    return write_atomically(path, page.get_root().render())
 
 
 def _run(table: DrawnTable) -> Run:
@@ -72,6 +83,7 @@ def _run(table: DrawnTable) -> Run:
         setbacks=tuple(report.event for report in table.reports if report.event.is_setback),
         announcements=table.announcements,
         loose_setbacks=table.loose_setbacks,
+        points=table.points,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.models import Announcement, Document, Report
+from geo.models import Announcement, Document, Report, SitePoint
 
 Outcome = Literal["drawn", "listed", "refused"]
 
@@ -99,6 +99,8 @@ class DrawnTable:
     documents: tuple[Document, ...]
     """The pages that the rows cite, each once, without their text."""
     announcements: tuple[Announcement, ...]
+    points: tuple[SitePoint, ...] = ()
+    """Sites of rows with coordinates."""
     loose_setbacks: tuple[Report, ...] = ()
     """What was cancelled, postponed, stopped or denied, and is of none of them."""
 

@@ -18,6 +18,7 @@ from geo.models import (
     Event,
     Evidence,
     Report,
+    SitePoint,
 )
 from geo.outputs import listed, reports_of
 from geo.own_table.claims import (
@@ -33,6 +34,7 @@ from geo.own_table.claims import (
     text_of,
 )
 from geo.own_table.columns import Layout
+from geo.own_table.coordinates import point_of
 from geo.own_table.places import Spot, find_spot
 from geo.own_table.records import CellError, Grid, GridLine, Problem, RowOutcome
 from geo.own_table.words import BARE_FACTORY, normal
@@ -58,6 +60,8 @@ class Read:
     reports: tuple[Report, ...] = ()
     campaign: str = ""
     """As the row says; empty if it does not."""
+    point: SitePoint | None = None
+    """Where it is, if the row has coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,28 @@ def read_row(line: GridLine, grid: Grid, layout: Layout, defaults: Defaults) -> 
         return Read(RowOutcome(line.number, "refused", tuple(problems)))
     reports = _as_written(own, project) or _reports(project, line, grid)
     told = (*project.spot.told, *_bare(cells, defaults), *_unlinked(project), *_parts_of_time(project))
+    try:
+        point = _point(cells, project, f"{PurePath(grid.path).name}, {grid.word} {line.number}")
+    except CellError as error:
+        point, told = None, (*told, error.problem)
     outcome = RowOutcome(line.number, "listed" if project.spot.listed else "drawn", told)
-    return Read(outcome, reports, project.campaign)
+    return Read(outcome, reports, project.campaign, point)
+
+
+def _point(cells: Cells, project: Project, row: str) -> SitePoint | None:
+    """The site of a row that has coordinates."""
+    at, unit = point_of(cells), project.spot.unit
+    if at is None:
+        return None
+    return SitePoint(
+        *at,
+        pcode=unit.pcode if unit else "",
+        named=project.spot.name,
+        facility=project.facility,
+        note=project.note,
+        url=project.url,
+        row=row,
+    )
 
 
 def _at(line: GridLine, at: int) -> Any:

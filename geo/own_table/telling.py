@@ -35,10 +35,10 @@ def summary(table: DrawnTable) -> str:
     counts = table.counts
     number = f"{len(table.rows):,} {table.word if len(table.rows) == 1 else table.word + 's'}"
     sheet = f" (sheet {table.sheet!r})" if table.sheet else ""
-    return (
-        f"{PurePath(table.path).name}{sheet}: {number}: {counts['drawn']:,} drawn, "
-        f"{counts['listed']:,} listed without a place, {counts['refused']:,} refused"
-    )
+    what = f"{counts['drawn']:,} drawn, {counts['listed']:,} listed without a place"
+    if table.points and not table.reports:
+        what = f"{counts['drawn']:,} with coordinates"
+    return f"{PurePath(table.path).name}{sheet}: {number}: {what}, {counts['refused']:,} refused"
 
 
 def _told(problem: Problem, table: DrawnTable) -> str:

@@ -110,12 +110,13 @@ def after_first_paint(script: str) -> str:
 
 
 @cache
-def app_script(lite: bool = False) -> str:
+def app_script(lite: bool = False, more: tuple[str, ...] = ()) -> str:
     """
     The page's own script: the modules of `app/` in one scope, without comments and white space. They begin at
     one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
+    `more` are modules for what only some pages have.
     """
-    script = joined("main_lite.js" if lite else "main.js", script_module)
+    script = joined("main_lite.js" if lite else "main.js", script_module, more)
     return f'"use strict";(()=>{{\n{_without_last(minified_script(script))}}})();'
 
 
@@ -130,8 +131,11 @@ def script_module(name: str) -> str:
 
 
 @cache
-def page_style() -> str:
-    """The page's own style sheets, without comments and white space, under the colours of each theme."""
+def page_style(more: tuple[str, ...] = ()) -> str:
+    """
+    The page's own style sheets, without comments and white space, under the colours of each theme; `more` are
+    those for what only some pages have.
+    """
     light = css_variables("light").splitlines()
     dark, paper = (
         "".join(line for line in css_variables(theme).splitlines() if line not in light)
@@ -141,7 +145,7 @@ def page_style() -> str:
         f":root{{{''.join(light)}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{paper}}}}}"
     )
-    return minified_style(themes + "".join(own_file(f"{name}.css") for name in STYLES))
+    return minified_style(themes + "".join(own_file(f"{name}.css") for name in (*STYLES, *more)))
 
 
 def own_file(name: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from geo.models import LANGUAGES
+from geo.page.extras import points_for_script
 from geo.page.shapes import Frame
 from geo.view import AnnouncementView, ClaimView, CountyView, MapView, all_messages
 
@@ -96,6 +97,7 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
         },
         "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
         "published": _days_of_pages(view, cited),
+        **points_for_script(view),
         "messages": spoken(),
         "keys": list(keys.known),
     }

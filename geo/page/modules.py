@@ -8,7 +8,7 @@ from, so they are joined: each after those that it imports, in one scope, withou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from geo.errors import DataError
 
@@ -17,10 +17,11 @@ _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function) )"
 _OTHER_FORM = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
-def joined(entry: str, read: Callable[[str], str]) -> str:
-    """The script of one entry, `main.js` or so; `read` gives the text of a module."""
+def joined(entry: str, read: Callable[[str], str], more: Sequence[str] = ()) -> str:
+    """The script of one entry, `main.js` or so, and of modules that run after it; `read` gives each text."""
     texts: dict[str, str] = {}
-    _add(entry, (), read, texts)
+    for name in (entry, *more):
+        _add(name, (), read, texts)
     return "\n".join(texts.values())
 
 

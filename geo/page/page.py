@@ -16,7 +16,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from geo.boundaries import Topology, arcs_in_degrees, geometries
-from geo.page import sites, standing
+from geo.page import extras, sites, standing
 from geo.page.assets import (
     after_first_paint,
     app_script,
@@ -65,9 +65,11 @@ def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
     """The whole page; it opens at `bounds`, and what a user has added runs after ours."""
     view, lite = readable(view), view["lite"]
     view = _without_spellings(view) if lite else view
-    styles = [*([] if lite else [leaflet_style()]), page_style(), *guests.all_styles]
+    more = extras.scripts_of(view)
+    own_style = page_style(("extras",) * bool(more))
+    styles = [*([] if lite else [leaflet_style()]), own_style, *guests.all_styles]
     leaflet = [] if lite else [leaflet_script(whole=bool(guests.script))]
-    late = [*leaflet, app_script(lite), *filter(None, [guests.whole_script])]
+    late = [*leaflet, app_script(lite, more), *filter(None, [guests.whole_script])]
     scripts = [later_script(), *map(after_first_paint, late)]
     page = str(
         _template().render(
@@ -126,6 +128,8 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
         "names": list(province_names(view, frame, spots)),
         "spots": spots,
+        "point_spots": extras.point_spots(view, frame),
+        "layers": list(zip(view["layers"], extras.layer_paths(view["layers"], frame), strict=True)),
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
         "shapes": standing.SHAPES,
         "colours": COLOURS,
@@ -156,6 +160,7 @@ def _lists(view: MapView) -> dict[str, Any]:
             for kind, claims in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
         },
         "few_claims": FEW_CLAIMS,
+        "points": extras.points_listed(view),
         "policy_years": sites.year_lines(view),
         "to_come": sites.to_come_title(view),
         "to_come_lines": sites.to_come_lines(view),

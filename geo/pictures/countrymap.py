@@ -12,6 +12,7 @@ import shapely
 
 from geo.models import STAGES
 from geo.pictures.boxes import Box, Point
+from geo.pictures.extras import draw_layers, draw_points
 from geo.pictures.ground import DrawnGround, ground_of, land_of, rings_of, stripes
 from geo.pictures.labels import PlacedName, Wanted, box_of, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
@@ -115,6 +116,7 @@ class CountryMap:
         for shape in land.values():
             sheet.polygon(rings_of(shape), theme.land)
         self._draw_counties(sheet, theme)
+        draw_layers(sheet, self.view, self.plane, self.frame)
         self._draw_lines(sheet, theme)
         sheet.box(self.frame, edge=theme.rule)
         self._draw_land_names(sheet, theme, land)
@@ -122,6 +124,7 @@ class CountryMap:
             self._draw_sign(sheet, pcode, at)
         for mark in self.marks:
             draw_mark(sheet, mark.stage, mark.at)
+        draw_points(sheet, self.view, self.plane, self.frame, theme)
         self._draw_names(sheet, theme)
         self._draw_bar(sheet, theme)
 

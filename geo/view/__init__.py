@@ -2,7 +2,7 @@
 
 from geo.view.days import human_date
 from geo.view.mapping import map_view
-from geo.view.messages import all_messages, own_words, say, words, words_or_plain
+from geo.view.messages import all_messages, own_words, say, words, words_of, words_or_plain
 from geo.view.options import PLAIN, MapOptions
 from geo.view.palette import (
     LOOKS,
@@ -19,9 +19,11 @@ from geo.view.policy import newest_day, policy_view
 from geo.view.records import (
     AnnouncementView,
     ClaimView,
+    ContextView,
     CountyView,
     InputsView,
     MapView,
+    PointView,
     PolicyPlace,
     PolicyYear,
     ProvinceView,
@@ -38,10 +40,12 @@ __all__ = [
     "THEMES",
     "AnnouncementView",
     "ClaimView",
+    "ContextView",
     "CountyView",
     "InputsView",
     "MapOptions",
     "MapView",
+    "PointView",
     "PolicyPlace",
     "PolicyYear",
     "ProvinceView",
@@ -63,5 +67,6 @@ __all__ = [
     "shape_paths",
     "shares",
     "words",
+    "words_of",
     "words_or_plain",
 ]

@@ -3,7 +3,7 @@ Announcements -> counties with their stage, and the view that the map page draws
 
 A county has the colour of the furthest stage that its latest campaign has reached. Inspections and projects
 outside the policy never colour; neither does a unit without a polygon of its own, which is a mark at its
-seat. Places are known by name; no point is ever tested against a polygon.
+seat. Places are known by name; points that a user gives are marked where they lie and colour nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from geo.boundaries import SHIPPED_SHAPES, Boundaries, attribution_lines
+from geo.boundaries import SHIPPED_SHAPES, Boundaries, LocatedPoint, attribution_lines
 from geo.models import (
     FACILITIES,
     STAGES,
     Announcement,
+    ContextLayer,
     Document,
     InputRecord,
     Mention,
@@ -37,9 +38,11 @@ from geo.view.claims import candidates_of, possible_views, setback_views
 from geo.view.messages import joined, own_words, words, words_of
 from geo.view.options import PLAIN, MapOptions
 from geo.view.people import people_of, share_notes
+from geo.view.points import point_views
 from geo.view.policy import newest_day, policy_view
 from geo.view.records import (
     AnnouncementView,
+    ContextView,
     CountyView,
     EvidenceView,
     HeadView,
@@ -78,6 +81,8 @@ def map_view(
     notes: Sequence[Note] = (),
     possible: Iterable[Report] = (),
     loose_setbacks: Iterable[Report] = (),
+    points: Iterable[LocatedPoint] = (),
+    layers: Iterable[ContextLayer] = (),
     options: MapOptions = PLAIN,
 ) -> MapView:
     """
@@ -101,6 +106,8 @@ def map_view(
         What else a reader should know, such as where the polygons are from.
     possible, loose_setbacks
         Reports that no announcement has: of events below the line, and of setbacks of no project.
+    points, layers
+        Sites with coordinates, and what is drawn for orientation.
     options
         Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
@@ -156,8 +163,25 @@ def map_view(
         "unplaced": [one for one in shown if not one["mark"]],
         "possible": possible_views(possible, places),
         "setbacks": setback_views(everything, loose, places),
+        "points": point_views(points, places),
+        "layers": [_layer_view(layer) for layer in layers],
         "inputs": _input_counts(inputs),
         "sources": _sources(read),
+    }
+
+
+def _layer_view(layer: ContextLayer) -> ContextView:
+    """A layer for orientation, latitude first."""
+    return {
+        "name": layer.name,
+        "features": [
+            {
+                "kind": one.kind,
+                "lines": [[[lat, lon] for lon, lat in line] for line in one.lines],
+                "name": one.name,
+            }
+            for one in layer.features
+        ],
     }
 
 

@@ -167,6 +167,42 @@ class ClaimView(TypedDict):
     published_on: str
 
 
+class PointView(TypedDict):
+    """A site with coordinates."""
+
+    name: Words
+    at: list[float] | None
+    """[latitude, longitude]; None if it is not drawn."""
+    position: str
+    """The same as text, also of one that is not drawn."""
+    pcode: str
+    """Polygon that it lies in; empty if it lies in none."""
+    county: Words
+    doubts: list[Words]
+    note: str
+    url: str
+    row: str
+    """File and row that it is from."""
+    project: str
+    """Id of the announcement that it is of; empty if it is of none."""
+
+
+class ContextView(TypedDict):
+    """A layer that is drawn for orientation."""
+
+    name: str
+    features: list[ContextFeatureView]
+
+
+class ContextFeatureView(TypedDict):
+    """One line, area or point of it."""
+
+    kind: str
+    lines: list[list[list[float]]]
+    """Of [latitude, longitude]."""
+    name: str
+
+
 class InputsView(TypedDict):
     """What became of the inputs."""
 
@@ -273,5 +309,8 @@ class MapView(HeadView):
     """What colours nothing and counts nowhere."""
     setbacks: list[ClaimView]
     """In order of time."""
+    points: list[PointView]
+    layers: list[ContextView]
+    """For orientation, beneath signs and names."""
     inputs: InputsView
     sources: list[SourceView]

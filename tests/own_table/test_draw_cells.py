@@ -202,7 +202,9 @@ def test_facilities_in_usual_words(text: str, groups: list[str]) -> None:
         ("URL", "url"),
         ("published_on", "published"),
         ("비고", "note"),
-        ("Latitude", None),
+        ("Latitude", "lat"),
+        ("경도", "lon"),
+        ("Altitude", None),
         ("id", None),
     ],
 )

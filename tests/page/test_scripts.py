@@ -12,7 +12,7 @@ from geo.page.assets import app_script, script_module
 from geo.page.modules import joined
 from tests.page.jsnames import complaints, read_module
 
-ENTRIES = ("main.js", "main_lite.js")
+ENTRIES = ("main.js", "main_lite.js", "points.js", "layers.js")
 ALONE = "later.js"
 """A script of its own, which runs before the others."""
 GIVEN = {

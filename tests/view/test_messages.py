@@ -35,7 +35,7 @@ def sources() -> dict[str, str]:
             for file in resources.files(f"geo.{room}").iterdir()
             if file.name.endswith(".py")
         )
-        for room in ("view", "page", "pictures", "decisions", "boundaries.own", "report")
+        for room in ("view", "page", "pictures", "decisions", "boundaries", "boundaries.own", "report")
     }
     return {
         "page": own_file("page.html") + code["page"],

@@ -16,6 +16,7 @@ import { bothNames, campaignLabel, capital, facilityLabel, nameIn, precisionLabe
 
 let opener = null;              // what had the focus when the panel was opened by key
 let toTable = null;             // shows the row of an announcement
+export const sections = [];     // what else tells something of a place: functions from it to elements
 
 /** One report; what an analyst decided on it is told here if the announcement rests on others too. */
 function proofItem(proof, _, all) {
@@ -84,7 +85,7 @@ function placeBody(place) {
     ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
     hidden ? el("p", { class: "switched-off" }, t("hidden", { n: hidden }), button("plain", showAll, t("show-all"))) : "",
     ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...maybe.map((item) => card(item, "h3", ""))] : []),
-    ...claimsOf(place.key),
+    ...claimsOf(place.key), ...sections.flatMap((sectionOf) => sectionOf(place)),
     visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("in-table"))) : "",
   ];
 }

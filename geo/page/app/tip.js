@@ -13,14 +13,19 @@ export function showTip(place, [x, y]) {
   const reports = visibleOf(place);
   const stage = picture.reached.get(place.key)?.stage ?? null;
   const maybe = place.maybe.filter((item) => picture.stageOf.has(item)).length;
-  tip.replaceChildren(
+  noteAt([
     el("b", {}, bothNames(place.name, place.korean)), " ",
     words("span", provinceLabel(place.province), "where"), " ",
     el("span", {}, swatch(stage), capital(stageLine(place))), " ",
     ...reports.slice(0, 4).flatMap((item) => [el("span", {}, tipLine(item)), " "]),
     reports.length > 4 ? el("span", {}, t("more", { n: reports.length - 4 })) : "",
     maybe ? el("span", {}, t("maybe", { n: maybe })) : "",
-  );
+  ], [x, y]);
+}
+
+/** What stands beside a point of the map, in pixels of its container. */
+export function noteAt(parts, [x, y]) {
+  tip.replaceChildren(...parts);
   tip.hidden = false;
   const [width, height] = camera.size();
   const left = x + 16 + tip.offsetWidth > width ? x - 16 - tip.offsetWidth : x + 16;
