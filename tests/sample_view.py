@@ -365,6 +365,7 @@ def sample_view() -> Any:
         "unplaced": sample_unplaced(counties),
         "possible": [],
         "setbacks": [],
+        "seats": [[39.25, 126.2], [38.7, 125.8]],
         "points": [],
         "layers": [],
         "inputs": {"read": 119, "skipped": 2, "failed": 1, "left_out": 3, "incomplete": 2},

@@ -9,8 +9,22 @@ from typing import Any
 from geo.page.shapes import Frame, line_path
 from geo.view import ContextView, MapView, PointView, Words, words
 
+SEAT_SCALE = 4
+"""Units of the drawing that the seats are rounded to, some 500 m."""
 BEYOND = 0.5
 """So many widths and heights of the drawing beyond its edges, what is for orientation is still drawn."""
+
+
+def seats_path(view: MapView, frame: Frame) -> str:
+    """
+    The seats of counties as dots, in units of `SEAT_SCALE`: lines of no length, from west to east, each from
+    the one before; empty without any.
+    """
+    steps, before = [], (0, 0)
+    for x, y in sorted(frame.place(lat, lon, SEAT_SCALE) for lat, lon in view["seats"]):
+        steps.append(f"m{x - before[0]} {y - before[1]}h0")
+        before = x, y
+    return "".join(steps).replace(" -", "-")
 
 
 def scripts_of(view: MapView) -> tuple[str, ...]:

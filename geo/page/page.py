@@ -128,6 +128,8 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
         "names": list(province_names(view, frame, spots)),
         "spots": spots,
+        "seats": extras.seats_path(view, frame),
+        "seat_scale": extras.SEAT_SCALE,
         "point_spots": extras.point_spots(view, frame),
         "layers": list(zip(view["layers"], extras.layer_paths(view["layers"], frame), strict=True)),
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},

@@ -65,6 +65,9 @@ TYPE_WORDS: Mapping[str, str] = {
     "district": "District",
 }
 
+KNOWN_SEATS = ("exact", "market")
+"""Qualities of seats that are good to one or two kilometres."""
+
 MANY = 12
 """So many units without a polygon are named, of more only some."""
 
@@ -159,6 +162,7 @@ def map_view(
             for county in stages.values()
         ],
         "places": _places(places, aliases),
+        "seats": _seats(places),
         "announcements": placed,
         "unplaced": [one for one in shown if not one["mark"]],
         "possible": possible_views(possible, places),
@@ -381,6 +385,15 @@ def _places(places: Gazetteer, aliases: Mapping[str, str]) -> list[PlaceView]:
             "aliases": aliases.get(unit.pcode, ""),
         }
         for unit in units
+    ]
+
+
+def _seats(places: Gazetteer) -> list[list[float]]:
+    """Where the seats of counties, cities and wards are, as far as that is known to a kilometre or two."""
+    return [
+        list(unit.seat)
+        for unit in places.units.values()
+        if unit.seat and unit.level == 2 and unit.status == "current" and unit.seat_quality in KNOWN_SEATS
     ]
 
 

@@ -303,6 +303,8 @@ class MapView(HeadView):
     provinces: list[ProvinceView]
     counties: list[CountyView]
     places: list[PlaceView]
+    seats: list[list[float]]
+    """[latitude, longitude] of towns that are seats, good to a kilometre or two."""
     announcements: list[AnnouncementView]
     unplaced: list[AnnouncementView]
     possible: list[ClaimView]

@@ -94,3 +94,13 @@ def test_a_layer_is_named_and_a_click_on_it_opens_the_county_beneath(added: Path
     expect(page.locator("ul.key")).to_contain_text("Rivers")
     expect(page.locator("footer")).to_contain_text("Rivers: A Survey")
     assert page.evaluate("window.pwned") is None
+
+
+def test_seats_are_seen_closer_in_only(page: Page) -> None:
+    opacity = "getComputedStyle(document.querySelector('.seats')).opacity"
+    assert page.evaluate(opacity) == "0"
+    for _ in range(3):
+        page.locator("[data-name=zoom-in]").click()
+    eventually(page, lambda: page.evaluate(opacity) == "1")
+    dots = page.locator("#seats").get_attribute("d") or ""
+    assert dots.count("h0") == 2
