@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint chromium docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel check-lowest clean
+.PHONY: help map test test-browsers lint chromium other-browsers docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel check-lowest clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -10,20 +10,36 @@ BIN := $(VENV)/bin
 PYTHON ?=
 PYTHONS := $(or $(PYTHON),python3 python3.11 python3.12 python3.13 python3.14 python)
 CHROMIUMS := chromium chromium-browser google-chrome
-INSTALL_CHROMIUM := apt-get update && apt-get install -y chromium fonts-noto-cjk
+# Program and the Debian package that it comes with, for make test-browsers.
+OTHER_BROWSERS := firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver xvfb-run:xvfb node:nodejs npm:npm
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DEBIAN_FRONTEND := noninteractive
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
+# Install the packages in the shell's variable `missing`, or say what needs them and how it is done.
+define install-missing
+if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y $$missing; \
+elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo -n sh -c "apt-get update && apt-get install -y $$missing"; \
+else \
+    echo "$(1) Install it once, then try again:" >&2; \
+    echo "    sudo sh -c 'apt-get update && apt-get install -y $$missing'" >&2; \
+    exit 1; \
+fi
+endef
+
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 map: $(VENV)/installed  ## Build the map from the shipped articles into maps/
 	$(BIN)/factorymap build -o maps
 
 test: lint chromium  ## Check style and types, run all tests, in as many processes as there are cores, at most four
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
+
+test-browsers: map other-browsers  ## A shorter round of maps/map.html in Firefox and WebKit; needs npm
+	npm install --prefix tests/browsers --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+	xvfb-run -a -s '-screen 0 1400x1000x24' node --test-reporter=spec tests/browsers/round.mjs maps/map.html
 
 lint: $(VENV)/installed-test  ## Check style and types
 	$(BIN)/ruff check .
@@ -57,13 +73,16 @@ chromium:
 	@for browser in $$FACTORYMAP_CHROMIUM $(CHROMIUMS); do \
 	    command -v "$$browser" >/dev/null && exit 0; \
 	done; \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sh -c '$(INSTALL_CHROMIUM)'; \
-	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo -n sh -c '$(INSTALL_CHROMIUM)'; \
-	else \
-	    echo 'The browser tests need Chromium. Install it once, then try again:' >&2; \
-	    echo "    sudo sh -c '$(INSTALL_CHROMIUM)'" >&2; \
-	    exit 1; \
-	fi
+	missing='chromium fonts-noto-cjk'; \
+	$(call install-missing,The browser tests need Chromium.)
+
+other-browsers:
+	@missing=''; \
+	for pair in $(OTHER_BROWSERS); do \
+	    command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	$(call install-missing,This round needs Firefox and WebKit with Node.js.)
 
 docs: $(VENV)/installed  ## Write docs/cli.md from the commands' help
 	$(BIN)/python docs/make_cli.py
