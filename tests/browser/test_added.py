@@ -77,7 +77,7 @@ def beside(page: Page) -> list[float]:
     """A point of the river on the screen."""
     found: list[float] = page.evaluate(
         """() => {
-            const path = document.querySelector("#context [data-name]");
+            const path = document.querySelector("#context [data-label]");
             const at = path.getPointAtLength(path.getTotalLength() / 4).matrixTransform(path.getScreenCTM());
             return [at.x, at.y];
         }"""

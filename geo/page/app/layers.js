@@ -14,7 +14,7 @@ context.addEventListener("pointermove", (event) => {
   if (event.pointerType === "touch") return;
   event.stopPropagation();
   const box = camera.container.getBoundingClientRect();
-  noteAt([words("b", event.target.dataset.name)], [event.clientX - box.left, event.clientY - box.top]);
+  noteAt([words("b", event.target.dataset.label)], [event.clientX - box.left, event.clientY - box.top]);
 });
 context.addEventListener("pointerleave", hideTip);
 context.addEventListener("click", (event) => {
