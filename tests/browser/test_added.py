@@ -99,8 +99,11 @@ def test_a_layer_is_named_and_a_click_on_it_opens_the_county_beneath(added: Path
 def test_seats_are_seen_closer_in_only(page: Page) -> None:
     opacity = "getComputedStyle(document.querySelector('.seats')).opacity"
     assert page.evaluate(opacity) == "0"
-    for _ in range(3):
+
+    def nearer() -> bool:
         page.locator("[data-name=zoom-in]").click()
-    eventually(page, lambda: page.evaluate(opacity) == "1")
+        return bool(page.evaluate(opacity) == "1")
+
+    eventually(page, nearer)
     dots = page.locator("#seats").get_attribute("d") or ""
     assert dots.count("h0") == 2
