@@ -17,7 +17,7 @@ from geo.own_table.coordinates import point_of
 from geo.own_table.files import read_grid
 from geo.own_table.places import find_spot
 from geo.own_table.records import CellError, DrawnTable, Grid, GridLine, Problem, RowOutcome
-from geo.own_table.telling import row_line
+from geo.own_table.telling import MANY, row_line
 from geo.text import one_line, several
 from geo.view import words_of
 
@@ -87,12 +87,14 @@ def doubt_lines(
 ) -> Iterator[str]:
     """A line for each point that is doubtful on these boundaries; safe for a terminal."""
     ground = ground_of(boundaries)
-    for one in locate_points(points, ground):
+    doubtful = [one for one in locate_points(points, ground) if one.doubts]
+    for one in doubtful[:MANY]:
+        county = [f"in {ground.gazetteer.units[one.pcode].name}"] if one.pcode else []
         told = [words_of(doubt)["en"] for doubt in one.doubts]
-        if told:
-            county = [f"in {ground.gazetteer.units[one.pcode].name}"] if one.pcode else []
-            left_out = [] if one.is_drawn else ["not drawn"]
-            yield one_line(f"point: {one.point.row}: {'; '.join([*county, *told, *left_out])}")
+        left_out = [] if one.is_drawn else ["not drawn"]
+        yield one_line(f"point: {one.point.row}: {'; '.join([*county, *told, *left_out])}")
+    if len(doubtful) > MANY:
+        yield f"and {len(doubtful) - MANY:,} more points"
 
 
 def _read(line: GridLine, grid: Grid, layout: Layout) -> tuple[SitePoint | None, RowOutcome]:

@@ -16,7 +16,7 @@ from geo.boundaries import LocatedPoint, ground_of, locate_points
 from geo.cli import cli
 from geo.errors import InputError
 from geo.models import SitePoint
-from geo.own_table import draw, read_announcements, read_points, table_lines, with_layers
+from geo.own_table import doubt_lines, draw, read_announcements, read_points, table_lines, with_layers
 from geo.own_table.coordinates import point_of
 from geo.own_table.records import CellError
 from geo.view.messages import words_of
@@ -112,6 +112,12 @@ def test_a_ward_is_in_the_polygon_of_its_city() -> None:
         u for u in geo.load_gazetteer().units.values() if u.type == "ward" and u.polygon_pcode == "KP1001"
     )
     assert doubts(located((39.02, 125.75), ward.pcode)) == []
+
+
+def test_of_many_doubtful_points_only_some_are_told() -> None:
+    said = list(doubt_lines([SitePoint(48.85, 2.35, row=f"t.csv, row {n}") for n in range(201)]))
+    assert said[0] == "point: t.csv, row 0: lies far outside the DPRK; not drawn"
+    assert len(said) == 201 and said[-1] == "and 1 more points"
 
 
 # a table of points
