@@ -237,6 +237,7 @@ def _template() -> Template:
     for name, function in (
         ("human_date", human_date),
         ("newest_date", newest_date),
+        ("claimed_by", standing.claimed_by),
         ("korean", korean_of),
         ("lean", lean),
     ):

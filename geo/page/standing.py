@@ -182,9 +182,14 @@ def _facility(view: MapView, key: str) -> str:
     return view["facilities"][key]["en"] if key in view["facilities"] else key.replace("_", " ")
 
 
+def claimed_by(item: AnnouncementView) -> str:
+    """Whether state media alone make the claim, others too, or nobody is named, as in a table."""
+    if item["state_media_only"]:
+        return "state"
+    return "others" if item["n_origins"] else "unsaid"
+
+
 def _origins(items: list[AnnouncementView]) -> list[dict[str, Any]]:
-    state = sum(bool(item["state_media_only"]) for item in items)
-    return [
-        {"value": "state", "label": say("state"), "projects": state},
-        {"value": "others", "label": say("others"), "projects": len(items) - state},
-    ]
+    found = Counter(map(claimed_by, items))
+    values = ("state", "others", *(["unsaid"] if found["unsaid"] else []))
+    return [{"value": value, "label": say(value), "projects": found[value]} for value in values]

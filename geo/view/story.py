@@ -30,8 +30,7 @@ def takeaway_of(policy: PolicyView, shown: Sequence[AnnouncementView], options: 
             parts.append(words("takeaway-under-way", n=len(year["under_way"]), year=year["key"]))
         if year["late"]:
             parts.append(words("takeaway-late", n=len(year["late"]), year=year["key"]))
-    if shown:
-        state = sum(bool(one["state_media_only"]) for one in shown)
+    if state := sum(bool(one["state_media_only"]) for one in shown):
         parts.append(words("takeaway-state", state=state, projects=len(shown)))
     return {
         "en": "; ".join(part["en"] for part in parts) + "." * bool(parts),

@@ -54,6 +54,13 @@ def test_state_media_alone_is_said_only_where_the_table_says_so(
     assert origins(read(SOURCED, row)) == [(claimants, state_only)]
 
 
+def test_a_table_that_names_nobody_says_nothing_of_state_media() -> None:
+    drawn = draw(table("County,Facility,Stage", "Songchon,hospital,planned", "Kusong,hospital,planned"))
+    assert drawn.view["takeaway"]["en"] == ""
+    page = drawn.get_root().render()
+    assert "<td>not said" in page and "<td>others too" not in page and 'data-value="unsaid"' in page
+
+
 # words of one's own
 
 OWN_WORDS = {"Klinik": "hospital", "Flughafen": "other", "fertig": "completed", "gestrichen": "cancelled"}

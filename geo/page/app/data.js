@@ -54,7 +54,7 @@ function completed(item, placed, order) {
     at: placed && mark ? placeOn(mark) : null, degrees: placed ? mark : null,
     spot: placed && mark ? String(mark) : "",
     days: item.dates.map(([stage, date]) => dayOf(keyed(stage), date || "", evidence)),
-    facet: { facility: item.facility, campaign: item.campaign || "outside", origin: item.state_media_only ? "state" : "others" },
+    facet: { facility: item.facility, campaign: item.campaign || "outside", origin: item.state_media_only ? "state" : item.n_origins ? "others" : "unsaid" },
   };
   whole.key = whole.polygon || (placed ? `unit ${item.pcode || whole.place}` : `unplaced ${item.id}`);
   return whole;
