@@ -491,6 +491,15 @@ class Run:
     context: tuple[ContextLayer, ...] = ()
     """Layers that the user gave for orientation."""
 
+    @property
+    def is_of_table(self) -> bool:
+        """Whether it was drawn from a table of announcements, and no document was read."""
+        return (
+            bool(self.inputs)
+            and not any(one.documents for one in self.inputs)
+            and bool(self.events or self.setbacks)
+        )
+
     def announcements_gdf(
         self, *, boundaries: Any = None, columns: Literal["own", "cod"] = "own"
     ) -> GeoDataFrame:

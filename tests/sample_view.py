@@ -366,6 +366,7 @@ def sample_view() -> Any:
         "possible": [],
         "setbacks": [],
         "seats": [[39.25, 126.2], [38.7, 125.8]],
+        "of_table": False,
         "points": [],
         "layers": [],
         "inputs": {"read": 119, "skipped": 2, "failed": 1, "left_out": 3, "incomplete": 2},

@@ -184,6 +184,7 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
         gazetteer=ground.gazetteer,
         shapes=ground.shapes,
         credits=credits,
+        of_table=run.is_of_table,
         points=locate_points(run.points, ground),
         layers=run.context,
         possible=run.possible,

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from geo.models import LANGUAGES
 from geo.page.extras import points_for_script
 from geo.page.shapes import Frame
-from geo.view import AnnouncementView, ClaimView, CountyView, MapView, all_messages
+from geo.view import AnnouncementView, ClaimView, CountyView, MapView, all_messages, words
 
 Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
@@ -98,6 +98,7 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
         "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
         "published": _days_of_pages(view, cited),
         **points_for_script(view),
+        **({"unnamed": words("not-in-table")} if view["of_table"] else {}),
         "messages": spoken(),
         "keys": list(keys.known),
     }

@@ -84,6 +84,7 @@ def map_view(
     notes: Sequence[Note] = (),
     possible: Iterable[Report] = (),
     loose_setbacks: Iterable[Report] = (),
+    of_table: bool = False,
     points: Iterable[LocatedPoint] = (),
     layers: Iterable[ContextLayer] = (),
     options: MapOptions = PLAIN,
@@ -109,6 +110,8 @@ def map_view(
         What else a reader should know, such as where the polygons are from.
     possible, loose_setbacks
         Reports that no announcement has: of events below the line, and of setbacks of no project.
+    of_table
+        Whether somebody's table is drawn, and no document was read.
     points, layers
         Sites with coordinates, and what is drawn for orientation.
     options
@@ -147,6 +150,7 @@ def map_view(
         "campaigns": [
             {"key": year, "named": len(counties), "target": TARGET} for year, counties in sites.items()
         ],
+        "of_table": of_table,
         "policy": policy,
         "topology": shapes.counties_topology(),
         "context": shapes.context_topology(),

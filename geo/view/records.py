@@ -297,6 +297,8 @@ class MapView(HeadView):
     stages: list[StageView]
     facilities: dict[str, Words]
     campaigns: list[CampaignView]
+    of_table: bool
+    """Whether somebody's table is drawn, and no document was read."""
     policy: PolicyView
     topology: Topology
     context: Topology

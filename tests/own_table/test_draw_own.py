@@ -61,6 +61,13 @@ def test_a_table_that_names_nobody_says_nothing_of_state_media() -> None:
     assert "<td>not said" in page and "<td>others too" not in page and 'data-value="unsaid"' in page
 
 
+def test_the_page_of_a_table_speaks_of_the_table_and_of_no_documents_read() -> None:
+    drawn = draw(table("County,Facility,Stage", "Songchon,hospital,planned"))
+    page = drawn.get_root().render()
+    assert "not in the table" in page and "Drawn from a table; no document was read." in page
+    assert "in no document read" not in page and "documents read</span>" not in page.split("<main>")[0]
+
+
 # words of one's own
 
 OWN_WORDS = {"Klinik": "hospital", "Flughafen": "other", "fertig": "completed", "gestrichen": "cancelled"}

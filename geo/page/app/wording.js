@@ -48,5 +48,5 @@ export function stageLine(place) {
   if (place.reports.some((item) => picture.stageOf.has(item))) return t("no-campaign");
   if (place.reports.length) return state.t && !filtered() ? t("not-yet") : t("filtered-out");
   if (!place.county || isNamed(place.county)) return t("unreported");
-  return t(place.county.named === 0 ? "unseen" : "not-yet");
+  return place.county.named ? t("not-yet") : view.unnamed?.[state.lang] ?? t("unseen");
 }
