@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.boundaries.chosen import Ground
-from geo.boundaries.shipped import county_layer
+from geo.boundaries.shipped import county_shapes
 from geo.models import Note, SitePoint, Unit
 
 if TYPE_CHECKING:
-    from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
 KOREA = (32.0, 120.0, 46.0, 136.0)
@@ -45,21 +44,27 @@ def locate_points(points: Iterable[SitePoint], ground: Ground) -> tuple[LocatedP
     listed = tuple(points)
     if not listed:
         return ()
-    layer = county_layer() if ground.layer is None else ground.layer
-    here = _polygons_of(listed, layer)
-    units = ground.gazetteer.units
-    shapes: Mapping[str, BaseGeometry] = dict(zip(map(str, layer.index), layer.geometry, strict=True))
+    units, shapes = ground.gazetteer.units, _shapes_of(ground)
+    here = _polygons_of(listed, shapes)
     return tuple(_located(one, pcode, shapes, units) for one, pcode in zip(listed, here, strict=True))
 
 
-def _polygons_of(points: Sequence[SitePoint], layer: GeoDataFrame) -> list[str]:
+def _shapes_of(ground: Ground) -> dict[str, BaseGeometry]:
+    """P-code -> polygon that the map is drawn with."""
+    if ground.layer is None:
+        return county_shapes()
+    return dict(zip(map(str, ground.layer.index), ground.layer.geometry, strict=True))
+
+
+def _polygons_of(points: Sequence[SitePoint], shapes: Mapping[str, BaseGeometry]) -> list[str]:
     """P-code of the polygon that each point lies in, the first of them on a line; empty for none."""
     import shapely
 
-    found = [""] * len(points)
+    pcodes, found = list(shapes), [""] * len(points)
     dots = shapely.points([(one.lon, one.lat) for one in points])
-    for at, polygon in sorted(layer.sindex.query(dots, predicate="intersects").T.tolist()):
-        found[at] = found[at] or str(layer.index[polygon])
+    tree = shapely.STRtree(list(shapes.values()))
+    for at, polygon in sorted(tree.query(dots, predicate="intersects").T.tolist()):
+        found[at] = found[at] or pcodes[polygon]
     return found
 
 
