@@ -167,7 +167,7 @@ def build(
         factorymap build articles/ --picture png --picture pdf
         factorymap build articles/ --format gpkg --format xlsx --columns cod
         factorymap build articles/ -o projects.kmz
-        factorymap build articles/ --points sites.csv --context rivers.geojson
+        factorymap build articles/ --points points.csv --context rivers.geojson
         zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """

@@ -33,6 +33,7 @@ _BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 DECISIONS = "decision,document,new_date,reason\ncorrect,kusong,2025-12-13,the day is right\n"
+LINE = '{"type": "LineString", "coordinates": [[126.1, 39.3], [125.9, 39.1]]}'
 SITES = (
     ("county", "province", "Facility", "Stage", "Date"),
     ("Kusong", "North Phyongan", "hospital", "completed", "2025-12-13"),
@@ -57,6 +58,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         county_layer().reset_index(names="ADM2_PCODE")[["ADM2_PCODE", "geometry"]].to_file(
             folder / f"{name}.shp"
         )
+    (folder / "points.csv").write_text("name,county,lat,lon\nMill,Songchon,39.233,126.21\n", encoding="utf-8")
+    for name in ("rivers", "roads"):
+        (folder / f"{name}.geojson").write_text(LINE, encoding="utf-8")
     for name, paths in {"maps-december": ["articles/songchon.txt"], "maps-january": ["articles"]}.items():
         geo.write_outputs(geo.build([folder / path for path in paths]), folder / name)
     return folder
