@@ -228,8 +228,8 @@ def test_the_suffix_says_the_format_and_the_name_the_layer(run: Run, tmp_path: P
 def test_a_library_that_is_not_installed_is_told_before_anything_is_written(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there = {"geopandas", "pyogrio"}
-    monkeypatch.setattr("geo.text.libraries.find_spec", lambda name: name if name in there else None)
+    missing = ("pyarrow", "xlsxwriter", "PIL")
+    monkeypatch.setattr("geo.text.libraries.find_spec", lambda name: None if name in missing else name)
     for format in ("parquet", "xlsx", "kmz"):
         with pytest.raises(InputError, match=r"pip install 'factorymap\[formats\]'"):
             geo.write_outputs(run, tmp_path / "out", formats=["geojson", format])
