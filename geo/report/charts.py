@@ -17,6 +17,8 @@ FONTS = "'DejaVu Sans', NanumGothic, 'Noto Sans CJK KR', sans-serif"
 WIDTH = 640
 LABELS = 190
 """Of the width, for the words before bars."""
+YEAR_WIDE = 34
+"""What the number of a year takes below columns."""
 LINE = 18
 """From one bar to the next."""
 INK, QUIET, RULE = THEMES["print"].ink, THEMES["print"].quiet, THEMES["print"].rule
@@ -96,9 +98,10 @@ def columns(months: Sequence[str], series: Sequence[Sequence[Part]]) -> str:
     for tick in sorted({0, most // 2, most}):
         y = 24 + height - tick / most * height
         shapes += [line(left, y, WIDTH, y), word(left - 5, y + 4, f"{tick}", "end", QUIET)]
+    named = {month for month in months if month.endswith("-01")} or set(months[:1])
     for number, (month, parts) in enumerate(zip(months, series, strict=True)):
         x = left + number * step
-        if month.endswith("-01") or number == 0:
+        if month in named and (12 * step > YEAR_WIDE or int(month[:4]) % 5 == 0):
             shapes += [line(x, 24, x, 30 + height), word(x + 2, 42 + height, month[:4], fill=QUIET)]
         for beside, part in enumerate(parts):
             tall = part.amount / most * height
@@ -112,7 +115,7 @@ def spreads(groups: Sequence[tuple[str, Sequence[int], Sequence[float]]], unit: 
     scale = (WIDTH - LABELS - 20) / most
     bottom = 10 + len(groups) * 26
     shapes = []
-    for tick in range(0, most + 1, 100 if most < 1000 else 200):
+    for tick in range(0, most + 1, _step(most)):
         x = LABELS + tick * scale
         shapes += [line(x, 6, x, bottom), word(x, bottom + 13, f"{tick}", "middle", QUIET)]
     shapes.append(word(LABELS - 8, bottom + 13, unit, "end", QUIET))
@@ -129,3 +132,11 @@ def spreads(groups: Sequence[tuple[str, Sequence[int], Sequence[float]]], unit: 
             for value in sorted(values)
         ]
     return svg(WIDTH, bottom + 20, shapes)
+
+
+def _step(most: int) -> int:
+    """From one tick to the next: 1, 2 or 5 of a power of ten, so that there are at most eight."""
+    power = 1
+    while most > 80 * power:
+        power *= 10
+    return next(power * step for step in (1, 2, 5, 10) if most <= 8 * power * step)

@@ -8,6 +8,7 @@ import pytest
 
 from geo.cli import cli
 from tests import ROOT
+from tests.decided import Archive
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -36,6 +37,12 @@ def test_the_script_of_an_analyst_runs(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     exec(compile(script, "README.md", "exec"), {})
     assert {path.name for path in tmp_path.iterdir()} == {"counties.gpkg", "projects.kmz", "map.html"}
+
+
+def test_the_readme_counts_as_the_build_does(shipped: Archive) -> None:
+    told = set(re.findall(r"\d+ announcements from \d+ articles", README))
+    run = shipped.plain
+    assert told == {f"{len(run.announcements)} announcements from {len(run.documents)} articles"}
 
 
 @pytest.mark.parametrize("command", sorted(cli.commands))

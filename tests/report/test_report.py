@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -247,6 +249,11 @@ def test_the_id_is_of_what_was_read_not_of_where(tmp_path: Path) -> None:
     assert re.fullmatch("[0-9a-f]{16}", build_id(one))
 
 
+def test_a_build_and_its_report_have_one_id(shipped_outputs: Path, paper: Paper) -> None:
+    record = json.loads((shipped_outputs / "run.json").read_text(encoding="utf-8"))
+    assert record["id"] == paper.build_id
+
+
 def test_korean_reports_have_no_english_of_ours(shipped: Archive) -> None:
     paper = paper_of(shipped.plain, language="ko")
     for chapter in paper.chapters:
@@ -384,6 +391,13 @@ def test_drawings_are_well_formed_and_escape_words() -> None:
     ):
         shapes = etree.parse(io.BytesIO(drawn.encode()))
         assert shapes.getroot().tag.endswith("svg")
+
+
+@pytest.mark.parametrize("most", [1, 9, 64, 80, 81, 320, 5000, 36_000])
+def test_ticks_of_a_spread_stay_apart(most: int) -> None:
+    shapes = etree.parse(io.BytesIO(spreads([("g", [1, most], ())], "days").encode())).getroot()
+    ticks = [int(one.text or "") for one in shapes if one.get("text-anchor") == "middle"]
+    assert 2 <= len(ticks) <= 9 and len({b - a for a, b in pairwise(ticks)}) == 1
 
 
 def test_numbers_that_follow_each_other_are_a_run() -> None:
