@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
     from geo.projects import merge_events
     from geo.report import write_report
-    from geo.view import MapOptions
+    from geo.view import MapOptions, PictureOptions
 
 __all__ = [
     "Announcement",
@@ -73,6 +73,7 @@ __all__ = [
     "InputRecord",
     "MapOptions",
     "Mention",
+    "PictureOptions",
     "Place",
     "PlaceNotFoundError",
     "Report",
@@ -124,7 +125,7 @@ _ROOMS = {
     "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
     "projects": "merge_events",
     "report": "write_report",
-    "view": "MapOptions",
+    "view": "MapOptions PictureOptions",
 }
 _HOME = {name: module for module, names in _ROOMS.items() for name in names.split()}
 

@@ -33,6 +33,19 @@ if TYPE_CHECKING:
     from geo.view import MapOptions
 
 
+def _sizes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Sizes of pictures, as they are written."""
+    from geo.errors import InputError
+    from geo.view import PictureOptions
+
+    for value in values:
+        try:
+            PictureOptions(value)
+        except InputError as error:
+            raise click.BadParameter(str(error)) from error
+    return values
+
+
 _OPTIONS = (
     click.option(
         "-o",
@@ -76,7 +89,15 @@ _OPTIONS = (
         "pictures",
         type=click.Choice(("png", "svg", "pdf")),
         multiple=True,
-        help="Draw the map for print, too: one A4 page, map.png and so on; may be repeated.",
+        help="Draw the map as a picture, too: map.png and so on; may be repeated.",
+    ),
+    click.option(
+        "--size",
+        "sizes",
+        metavar="SIZE",
+        multiple=True,
+        callback=_sizes,
+        help="Size of pictures: a4, a4-landscape, 16:9, 1:1, 4:5, 180x120mm, 1200x630px; may be repeated.",
     ),
     click.option(
         "--format",
@@ -116,6 +137,7 @@ def build(
     decisions_file: str | None,
     stated_from: float,
     pictures: tuple[str, ...],
+    sizes: tuple[str, ...],
     formats: tuple[str, ...],
     columns: str,
     points: str | None,
@@ -165,6 +187,7 @@ def build(
         factorymap build --boundaries prk_adm2.shp
         factorymap build articles/ --decisions decisions.csv
         factorymap build articles/ --picture png --picture pdf
+        factorymap build articles/ --picture png --size 16:9 --size 1:1
         factorymap build articles/ --format gpkg --format xlsx --columns cod
         factorymap build articles/ -o projects.kmz
         factorymap build articles/ --points points.csv --context rivers.geojson
@@ -174,12 +197,15 @@ def build(
     from geo.formats import export
     from geo.outputs import older_pictures, output_names, write_outputs
     from geo.text import sole_writer
+    from geo.view import ON_A4
 
     if pictures:
         from geo.pictures import check_installed
 
         check_installed()
-    names = output_names(pictures, formats)
+    if not pictures and (sizes or options.picture != ON_A4):
+        raise click.UsageError("Size, dpi, width and parts are those of a picture: add --picture png.")
+    names = output_names(pictures, formats, sizes, options)
     alone = is_file_to_write(folder)
     if alone and (pictures or formats):
         raise click.UsageError("--picture and --format write beside the map: name a folder with -o.")
@@ -196,10 +222,11 @@ def build(
                 boundaries=ground,
                 options=options,
                 pictures=pictures,
+                sizes=sizes,
                 formats=formats,
                 columns=columns,
             )
-    for older in () if alone else older_pictures(folder, pictures, formats):
+    for older in () if alone else older_pictures(folder, names):
         say(f"{older} is of an earlier build: write it again with --picture or --format, or remove it.")
     if run.possible:
         say(f"{counted(len(run.possible), 'possible report')}, not counted: see review.csv.")

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from geo.view import MapOptions
 
 
-_SUFFIXES = (".html", ".htm", ".png", ".svg", ".pdf")
+_PAGES, _PICTURES = (".html", ".htm"), (".png", ".svg", ".pdf")
 
 
 def _target(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
     """The file, if a page or a picture can be written there."""
-    if value.suffix.lower() not in _SUFFIXES:
+    if value.suffix.lower() not in (*_PAGES, *_PICTURES):
         raise click.BadParameter(f"'{value}': name a file that ends in .html, or in .png, .svg, .pdf.")
     if value.is_dir():
         raise click.BadParameter(f"'{value}' is a folder. Name a file in it.")
@@ -49,7 +49,7 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
     required=True,
     type=click.Path(path_type=Path),
     callback=_target,
-    help="Page to write (.html), or picture of one A4 page (.png, .svg, .pdf); its folder is made.",
+    help="Page to write (.html), or picture (.png, .svg, .pdf); its folder is made.",
 )
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook that has several.")
 @click.option(
@@ -82,6 +82,11 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
 )
 @layer_options
 @strict_option
+@click.option(
+    "--size",
+    metavar="SIZE",
+    help="Size of a picture: a4, a4-landscape, 16:9, 1:1, 4:5, 180x120mm, 1200x630px.",
+)
 @map_options
 def draw(
     table: str,
@@ -130,6 +135,10 @@ def draw(
     """
     from geo.boundaries import ground_of
     from geo.own_table import doubt_lines, read_announcements, read_points, table_lines, write_map
+    from geo.view import ON_A4
+
+    if target.suffix.lower() in _PAGES and options.picture != ON_A4:
+        raise click.UsageError("Size, dpi, width and parts are those of a picture: name one, as -o map.png.")
 
     read = read_announcements(
         table, sheet=sheet, columns=columns, ignore=ignore, facility=facility, stage=stage, words=words

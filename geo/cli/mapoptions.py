@@ -31,6 +31,23 @@ _OPTIONS = (
     click.option(
         "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
     ),
+    click.option(
+        "--dpi", metavar="N", type=float, help="Dots per inch of a PNG; 300 on paper unless said otherwise."
+    ),
+    click.option("--width", metavar="PIXELS", type=int, help="Pixels across a PNG, in place of --dpi."),
+    click.option(
+        "--map-only",
+        "parts",
+        flag_value="map",
+        default=None,
+        help="The picture has the map alone, without words.",
+    ),
+    click.option(
+        "--map-and-legend",
+        "parts",
+        flag_value="legend",
+        help="The picture has the map, legend and credits alone.",
+    ),
     click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
     click.option("--compact", is_flag=True, help="A small map for the text of another page."),
 )
@@ -39,6 +56,8 @@ _NAMES = (
     *("lite", "compact"),
 )
 """Fields of `MapOptions`."""
+_OF_PICTURES = ("size", "dpi", "width", "parts")
+"""Fields of `PictureOptions`."""
 
 
 _LAYERS = (
@@ -70,11 +89,15 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_record(**values: Any) -> None:
-        from geo.view import MapOptions
+        from geo.view import MapOptions, PictureOptions
 
         given = {name: values.pop(name) for name in _NAMES if name in values}
+        of_picture = {name: values.pop(name) for name in _OF_PICTURES if name in values}
         try:
-            options = MapOptions(**given)
+            picture = PictureOptions(
+                **{name: value for name, value in of_picture.items() if value is not None}
+            )
+            options = MapOptions(**given, picture=picture)
         except InputError as error:
             raise click.UsageError(str(error)) from error
         command(options=options, **values)

@@ -35,7 +35,17 @@ from geo.places import load_gazetteer, proposed_aliases, unresolved_names
 from geo.projects import county_pcode_of, run_within, sites_on_record
 from geo.review import review_csv, review_of
 from geo.text import json_text, several, write_files
-from geo.view import PLAIN, MapOptions, MapView, map_view, policy_view, shares, words_of
+from geo.view import (
+    ON_A4,
+    PLAIN,
+    MapOptions,
+    MapView,
+    PictureOptions,
+    map_view,
+    policy_view,
+    shares,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from folium import Map
@@ -66,12 +76,14 @@ def draw_picture(
     options: MapOptions = PLAIN,
 ) -> Path:
     """
-    Draw the map of a run on one A4 page, as a PNG, SVG or PDF by the suffix of the file.
+    Draw the map of a run as a PNG, SVG or PDF by the suffix of the file.
 
-    `boundaries` and options are as for `geo.make_map`; errors are also those of `geo.pictures.write_picture`.
+    `boundaries` and options are as for `geo.make_map`; `options.picture` says how large the picture is and
+    what it shows. Errors are also those of `geo.pictures.write_picture`.
     """
     format_of(path)
-    return write_picture(_view_on(ground_of(boundaries), run_within(run, options.period), options), path)
+    view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
+    return write_picture(view, path, options.picture)
 
 
 def write_outputs(
@@ -81,6 +93,7 @@ def write_outputs(
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
     pictures: Sequence[str] = (),
+    sizes: Sequence[str] = (),
     formats: Sequence[str] = (),
     columns: str = "own",
 ) -> tuple[Path, ...]:
@@ -90,7 +103,8 @@ def write_outputs(
     Everything is rendered before the first file is written, and all files appear as one set
     (docs/reliability.md). Returns the files, the map first. `boundaries`
     and options are as for `geo.make_map`; a period holds for the announcements in every file. `pictures` are
-    formats in which the map is drawn for print, too: png, svg, pdf. `formats` are those of `geo.export` in
+    formats in which the map is drawn, too: png, svg, pdf; `sizes` are those of each, in place of the one of
+    `options.picture`. `formats` are those of `geo.export` in
     which announcements, reports and counties are written besides, with `columns` of our own or `cod`.
 
     Raises
@@ -102,30 +116,57 @@ def write_outputs(
         If the folder cannot be written to.
     """
     several(pictures, "pictures")
+    several(sizes, "sizes")
     files = render_outputs(
-        run, boundaries=boundaries, options=options, pictures=pictures, formats=formats, columns=columns
+        run,
+        boundaries=boundaries,
+        options=options,
+        pictures=pictures,
+        sizes=sizes,
+        formats=formats,
+        columns=columns,
     )
     return write_files(files, folder)
 
 
-def output_names(pictures: Sequence[str] = (), formats: Sequence[str] = ()) -> tuple[str, ...]:
+def picture_names(
+    pictures: Sequence[str], sizes: Sequence[str], options: PictureOptions
+) -> dict[str, PictureOptions]:
+    """
+    Name of each picture's file -> its options, in each of some formats and sizes.
+
+    An upright A4 page is map.png, another size has its name in that of the file: map-16x9.png.
+    """
+    chosen = [replace(options, size=size) for size in sizes] or [options]
+    return {
+        f"map{'' if one.label == ON_A4.label else f'-{one.label}'}.{format}": one
+        for format in pictures
+        for one in chosen
+    }
+
+
+def output_names(
+    pictures: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    sizes: Sequence[str] = (),
+    options: MapOptions = PLAIN,
+) -> tuple[str, ...]:
     """Names of the files that `write_outputs` writes, in its order."""
     tables = ("announcements.csv", "announcements.geojson", "counties.geojson", "mentions.csv", "review.csv")
     return (
         "map.html",
         "embed.html",
-        *(f"map.{format}" for format in pictures),
+        *picture_names(pictures, sizes, options.picture),
         *tables,
         "run.json",
         *export_names(formats),
     )
 
 
-def older_pictures(
-    folder: str | PathLike[str], pictures: Sequence[str] = (), formats: Sequence[str] = ()
-) -> tuple[Path, ...]:
-    """Pictures and exports of an earlier build that lie in a folder and were not written again."""
-    names = set(output_names(tuple(FORMATS), EXPORTS)) - set(output_names(pictures, formats))
+def older_pictures(folder: str | PathLike[str], written: Iterable[str]) -> tuple[Path, ...]:
+    """Pictures and exports of an earlier build in a folder: they are not among the names written now."""
+    others = [path.name for format in FORMATS for path in Path(folder).glob(f"map-*.{format}")]
+    names = {*output_names(FORMATS, EXPORTS), *others} - set(written)
     return tuple(path for path in (Path(folder, name) for name in sorted(names)) if path.is_file())
 
 
@@ -135,6 +176,7 @@ def render_outputs(
     boundaries: OwnBoundaries | None = None,
     options: MapOptions = PLAIN,
     pictures: Sequence[str] = (),
+    sizes: Sequence[str] = (),
     formats: Sequence[str] = (),
     columns: str = "own",
 ) -> dict[str, str | bytes]:
@@ -154,7 +196,10 @@ def render_outputs(
     return {
         "map.html": page.render_map(view).get_root().render(),
         "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
-        **{f"map.{format}": picture(view, format) for format in pictures},
+        **{
+            name: picture(view, format_of(name), one)
+            for name, one in picture_names(pictures, sizes, options.picture).items()
+        },
         "announcements.csv": announcements_csv(run.announcements),
         "announcements.geojson": points,
         "counties.geojson": polygons,

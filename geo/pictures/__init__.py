@@ -1,11 +1,12 @@
 """
-The map as a picture for print: PNG, SVG or PDF of one A4 page, drawn from the view of the map page.
+The map as a picture: PNG, SVG or PDF of any size, drawn from the view of the map page.
 
-    words -> around, legend                 -> sheet (records) -> svg
-    plane -> ground -> labels -> countrymap                    -> pdf -> png
+    words -> legend, content                 -> typesetting (picture.typ) -> vector, dots
+    plane -> ground -> labels -> countrymap
 
-Nothing here needs a browser or a network. Libraries that only pictures need are imported when one is drawn; a
-fresh installation gets them, and a Korean font, with `pip install 'factorymap[pictures]'`.
+The country is drawn as an SVG; Typst sets title, legend, notes and credits around it. Nothing here needs a
+browser or a network. Typst and a Korean font come with `pip install 'factorymap[pictures]'`, and are loaded
+when a picture is drawn.
 """
 
 from geo.pictures.writing import FORMATS, check_installed, format_of, picture, write_picture

@@ -1,4 +1,4 @@
-"""Points, paths and rectangles on the page."""
+"""Points and rectangles on a map, in millimetres from its lower left corner."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ import shapely
 from shapely import Polygon
 
 Point = tuple[float, float]
-"""(x, y) in millimetres from the lower left corner of the page."""
-Step = tuple[str, tuple[Point, ...]]
-"""Of a path: M to a point, L to a point, C through two points to a third, or Z without a point, as in SVG."""
+"""(x, y)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, in millimetres from the lower left corner of the page."""
+    """A rectangle."""
 
     left: float
     bottom: float

@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 
 from geo.pictures.boxes import Box
+from geo.pictures.drawing import Drawing
 from geo.pictures.plane import Plane
-from geo.pictures.sheet import Sheet
 from geo.view import MapView, Theme
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ COLOURS = ("#4d7ea8", "#8a6f3d", "#6b6b6b", "#6f8a3d")
 """Of the first four layers; a fifth has that of the first."""
 
 
-def draw_layers(sheet: Sheet, view: MapView, plane: Plane, frame: Box) -> None:
+def draw_layers(drawing: Drawing, view: MapView, plane: Plane, frame: Box) -> None:
     """Draw the layers for orientation, cut at the frame."""
     for number, layer in enumerate(view["layers"]):
         colour = COLOURS[number % len(COLOURS)]
@@ -33,10 +33,10 @@ def draw_layers(sheet: Sheet, view: MapView, plane: Plane, frame: Box) -> None:
             if feature["kind"] == "point":
                 for x, y in (spot.tolist() for line in spots for spot in line):
                     if frame.holds(Box(x, y, 0, 0)):
-                        sheet.shape(DOT, (x, y), DOT_MM, colour, "", 0)
+                        drawing.shape(DOT, (x, y), DOT_MM, colour, "", 0)
             else:
                 cut = [part for line in spots if len(line) > 1 for part in _cut(line, frame)]
-                sheet.lines(cut, colour, LAYER_POINTS)
+                drawing.lines(cut, colour, LAYER_POINTS)
 
 
 def _cut(line: NDArray[Any], frame: Box) -> Iterator[NDArray[Any]]:
@@ -47,10 +47,10 @@ def _cut(line: NDArray[Any], frame: Box) -> Iterator[NDArray[Any]]:
             yield np.array(part.coords)
 
 
-def draw_points(sheet: Sheet, view: MapView, plane: Plane, frame: Box, theme: Theme) -> None:
+def draw_points(drawing: Drawing, view: MapView, plane: Plane, frame: Box, theme: Theme) -> None:
     """Draw the sites with coordinates; those that are doubtful are hollow."""
     for point in view["points"]:
         spot = plane.spot(point["at"]) if point["at"] else None
         if spot and frame.holds(Box(*spot, 0, 0)):
             fill, edge = (theme.paper, theme.ink) if point["doubts"] else (theme.ink, theme.paper)
-            sheet.shape(DOT, spot, POINT_MM, fill, edge, 0.4)
+            drawing.shape(DOT, spot, POINT_MM, fill, edge, 0.4)

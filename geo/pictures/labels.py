@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.pictures.boxes import Box, Point
-from geo.pictures.fonts import MM_PER_POINT, width_mm
+from geo.pictures.drawing import MM_PER_POINT
 from geo.pictures.terrain import Terrain
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ COVERED, STRAYED = 7.0, 22.0
 of a place and for that of an area, which has to lie in it."""
 AIR = 1.5
 """Millimetres that the name of an area keeps free to its left and right."""
+FARTHEST = 9.0
+"""Millimetres that the name of an area may lie from its middle."""
 ROUNDS = 3
 
 
@@ -40,13 +42,17 @@ class Wanted:
     """What it names, or the middle of it."""
     size: float
     """In points."""
+    width: float
+    """In millimetres."""
     bold: bool
     clearance: float
     """Radius in millimetres around the point that stays free; 0 if the name may stand on the point."""
     home: frozenset[str]
     """P-codes of the polygons that it may cover at no cost."""
     led: bool = True
-    """Whether a line may lead to it from afar."""
+    """Whether a line may lead to it from afar; if not, it is the name of an area, and stays near."""
+    foreign: frozenset[str] = frozenset()
+    """P-codes of the polygons on which its middle may not lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,9 @@ def place_names(
     return [names[i] for i in sorted(names)]
 
 
-def box_of(text: str, size: float, bold: bool, left: float, baseline: float) -> Box:
-    """The box of a line of text."""
-    em = size * MM_PER_POINT
-    return Box(left, baseline - DESCENT * em, width_mm(text, size, bold), (ASCENT + DESCENT) * em)
+def height_mm(size: float) -> float:
+    """How high a line of a size in points is."""
+    return (ASCENT + DESCENT) * size * MM_PER_POINT
 
 
 def _air(wanted: Wanted) -> float:
@@ -112,6 +117,10 @@ class _Choices:
             & (corners[:, 3] <= frame.top)
         )
         corners, distances = corners[inside], distances[inside]
+        if not wanted.led:
+            middles = (corners[:, :2] + corners[:, 2:]) / 2
+            fitting = (distances <= FARTHEST) & ~terrain.lies_on(middles, wanted.foreign)
+            corners, distances = corners[fitting], distances[fitting]
         costs = distances + (COVERED if wanted.led else STRAYED) * terrain.weights(corners, wanted.home)
         order = np.argsort(costs, kind="stable")
         self._corners = corners[order]
@@ -157,9 +166,7 @@ def _is_crossed(name: PlacedName, others: NDArray[Any], leaders: Sequence[tuple[
 
 def _around(wanted: Wanted) -> tuple[NDArray[Any], NDArray[Any]]:
     """Boxes (left, bottom, right, top) around the point, and their distances; right and left are better."""
-    em = wanted.size * MM_PER_POINT
-    width = width_mm(wanted.text, wanted.size, wanted.bold) + 2 * _air(wanted)
-    height = (ASCENT + DESCENT) * em
+    width, height = wanted.width + 2 * _air(wanted), height_mm(wanted.size)
     distances, angles = (grid.ravel() for grid in np.meshgrid(DISTANCES, DIRECTIONS, indexing="ij"))
     x, y = np.cos(angles), np.sin(angles)
     if wanted.clearance:

@@ -47,6 +47,12 @@ class Terrain:
         total = sums[top, right] - sums[bottom, right] - sums[top, left] + sums[bottom, left]
         return np.asarray(total / np.maximum((right - left) * (top - bottom), 1))
 
+    def lies_on(self, points: NDArray[Any], pcodes: frozenset[str]) -> NDArray[Any]:
+        """Which points, rows of (x, y) inside the frame, lie on one of these polygons."""
+        numbers = [self._numbers[pcode] for pcode in pcodes if pcode in self._numbers]
+        columns, rows = ((points - self._origin) / CELL_MM).astype(int).T
+        return np.asarray(np.isin(self._owner[rows, columns], numbers))
+
     def _enter(self, number: int, shape: BaseGeometry) -> None:
         """Mark the cells whose middle lies in a polygon."""
         left, bottom, right, top = shape.bounds

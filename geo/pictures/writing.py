@@ -7,27 +7,34 @@ from os import PathLike
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.text import drawable, write_atomically
-from geo.view import MapView
+from geo.pictures.content import content_of
+from geo.pictures.countrymap import CountryMap
+from geo.pictures.dots import with_facts
+from geo.pictures.drawing import Drawing
+from geo.pictures.fonts import INSTALL, font_folder
+from geo.pictures.typesetting import Typesetter
+from geo.pictures.vector import vector_of
+from geo.pictures.words import Speech
+from geo.text import write_atomically
+from geo.view import LOOKS, ON_A4, THEMES, MapView, PictureOptions
 
 FORMATS = ("png", "svg", "pdf")
-LIBRARIES = {"fontTools": "fonttools", "PIL": "pillow", "pypdfium2": "pypdfium2"}
-"""Module -> name of the package that it comes with."""
+THEME = "print"
 
 
-def write_picture(view: MapView, path: str | PathLike[str]) -> Path:
+def write_picture(view: MapView, path: str | PathLike[str], options: PictureOptions = ON_A4) -> Path:
     """
-    Draw a view, as `geo.view.mapping` makes it, on one A4 page; the suffix of the file says how.
+    Draw a view, as `geo.view.mapping` makes it; the suffix of the file says how.
 
-    PNG has 300 dots per inch. In SVG and PDF words are text that can be found and copied.
+    In SVG and PDF words are text that can be found and copied; a PDF is tagged (PDF/UA-1).
 
     Raises
     ------
     InputError
-        If the suffix is none of `FORMATS`, if a library of `LIBRARIES` or the Korean font is not installed,
-        or if no font has a letter of the view's words.
+        If the suffix is none of `FORMATS`, if Typst or the Korean font is not installed, if words leave no
+        room for the map, or if no font has a letter of the view's words.
     """
-    return write_atomically(path, picture(view, format_of(path)))
+    return write_atomically(path, picture(view, format_of(path), options))
 
 
 def format_of(path: str | PathLike[str]) -> str:
@@ -40,33 +47,29 @@ def format_of(path: str | PathLike[str]) -> str:
 
 def check_installed() -> None:
     """InputError with the command that installs it if something that pictures need is not there."""
-    from geo.pictures.fontfiles import INSTALL, korean_font
-
-    for module, package in LIBRARIES.items():
-        if find_spec(module) is None:
-            raise InputError(f"Pictures need {package}: {INSTALL}")
-    for bold in (False, True):
-        korean_font(bold)
+    if find_spec("typst") is None:
+        raise InputError(f"Pictures need typst: {INSTALL}")
+    font_folder()
 
 
-def picture(view: MapView, format: str = "png") -> bytes:
+def picture(view: MapView, format: str = "png", options: PictureOptions = ON_A4) -> bytes:
     """The picture of a view in one of `FORMATS`; errors are those of `write_picture`."""
     if format not in FORMATS:
         raise InputError(f"'{format}': a picture is png, svg or pdf. Choose one of these formats.")
     check_installed()
-    from geo.pictures.composing import compose
-
-    sheet = compose(view)
-    title = " ".join(drawable(view["title"]["en"]).split())
-    maker = " ".join(drawable(view["generator"]).split())
-    if format == "svg":
-        from geo.pictures.svg import svg_of
-
-        return svg_of(sheet, title, maker)
+    words, theme, looks = Speech(view), THEMES[THEME], LOOKS
+    content = content_of(view, words, theme, looks, options)
+    typesetter = Typesetter(content, (font_folder(),))
+    frame = typesetter.room()
+    drawing = Drawing(frame)
+    CountryMap(view, words, frame, typesetter.widths()).draw(drawing, theme, looks)
+    country = drawing.svg(content["fonts"])
+    pdf = typesetter.pdf(country)
     if format == "pdf":
-        from geo.pictures.pdf import pdf_of
-
-        return pdf_of(sheet, title, maker)
-    from geo.pictures.png import png_of
-
-    return png_of(sheet, title, maker)
+        return pdf
+    if format == "svg":
+        drawn, written = typesetter.svg(country)
+        return vector_of(drawn, written, content, options.sheet)
+    dots = typesetter.png(country, options.dots_per_inch)
+    facts = {"Title": content["title"], "Description": content["alt"], "Software": view["generator"]}
+    return with_facts(dots, options.dots_per_inch, facts)

@@ -1,6 +1,7 @@
 """What a map shows, ready to be drawn by page and pictures alike: stages, words, colours, dates."""
 
 from geo.view.days import human_date
+from geo.view.describing import description_of
 from geo.view.mapping import map_view
 from geo.view.messages import all_messages, own_words, say, words, words_of, words_or_plain
 from geo.view.options import PLAIN, MapOptions
@@ -10,6 +11,7 @@ from geo.view.palette import (
     OUTLINE,
     SHAPE_FILL,
     THEMES,
+    Look,
     Theme,
     css_variables,
     shape_paths,
@@ -29,10 +31,12 @@ from geo.view.records import (
     ProvinceView,
     Words,
 )
+from geo.view.sizes import ON_A4, PictureOptions, Sheet
 from geo.view.stages import county_stages, mark_at, mark_of, polygon_of
 
 __all__ = [
     "LOOKS",
+    "ON_A4",
     "OTHER_SHAPE",
     "OUTLINE",
     "PLAIN",
@@ -43,17 +47,21 @@ __all__ = [
     "ContextView",
     "CountyView",
     "InputsView",
+    "Look",
     "MapOptions",
     "MapView",
     "PointView",
+    "PictureOptions",
     "PolicyPlace",
     "PolicyYear",
     "ProvinceView",
+    "Sheet",
     "Theme",
     "Words",
     "all_messages",
     "county_stages",
     "css_variables",
+    "description_of",
     "human_date",
     "map_view",
     "mark_at",

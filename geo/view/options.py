@@ -10,6 +10,7 @@ from geo.errors import InputError
 from geo.models import LANGUAGES
 from geo.projects import Period, iso_bound
 from geo.text import several, storable
+from geo.view.sizes import ON_A4, PictureOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class MapOptions:
     """What the map says first, and the sentence under it; empty ones are made from the data."""
     compact: bool = False
     """The page opens as a small map for the text of another page."""
+    picture: PictureOptions = ON_A4
+    """Size of a picture, and what it shows."""
 
     def __post_init__(self) -> None:
         for name in ("title", "subtitle", "byline", "headline", "takeaway"):
@@ -60,8 +63,11 @@ class MapOptions:
 
     def chosen(self) -> dict[str, object]:
         """The options that are not as they come."""
-        values = asdict(self)
-        return {one.name: values[one.name] for one in fields(self) if values[one.name] != one.default}
+        return {
+            one.name: asdict(value) if isinstance(value, PictureOptions) else value
+            for one in fields(self)
+            if (value := getattr(self, one.name)) != one.default
+        }
 
 
 PLAIN = MapOptions()
