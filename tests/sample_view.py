@@ -351,6 +351,8 @@ def sample_view() -> Any:
         "generator": "factorymap 0.1.0",
         "attribution": ["County boundaries: a test line of credit.", "Towns: another test line of credit."],
         "caveat": own_words("Boundaries are approximate and imply no endorsement."),
+        "address": "",
+        "picture": "",
         "notes": [words("wards")],
         "stages": [{"key": key, "label": words(f"stage-{key}")} for key in STAGES],
         "facilities": {key: words(f"facility-{key}") for key in FACILITIES},

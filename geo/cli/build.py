@@ -173,6 +173,9 @@ def build(
     What the articles say less clearly than --stated-from is possible only: it is listed in review.csv and on
     the page, colours nothing and counts nowhere.
 
+    With --address, the page names itself to services that show links, and map-share.png, a picture of
+    1200 x 630 pixels, is written for them.
+
     With --format, announcements, reports and counties are also written for other tools: as factorymap.gpkg,
     .kmz, .topojson or .xlsx, or layer by layer as factorymap-announcements.csv, .fgb, .geojson or .parquet.
     If the output is a file with one of these suffixes, that file alone is written; of the formats with one
@@ -199,7 +202,7 @@ def build(
     from geo.text import sole_writer
     from geo.view import ON_A4
 
-    if pictures:
+    if pictures or options.address:
         from geo.pictures import check_installed
 
         check_installed()

@@ -32,6 +32,12 @@ _OPTIONS = (
         "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
     ),
     click.option(
+        "--address",
+        metavar="URL",
+        default="",
+        help="Where the map will be published: the address of its folder, as https://example.org/maps/.",
+    ),
+    click.option(
         "--dpi", metavar="N", type=float, help="Dots per inch of a PNG; 300 on paper unless said otherwise."
     ),
     click.option("--width", metavar="PIXELS", type=int, help="Pixels across a PNG, in place of --dpi."),
@@ -53,7 +59,7 @@ _OPTIONS = (
 )
 _NAMES = (
     *("title", "subtitle", "headline", "takeaway", "byline", "notes", "language", "since", "until"),
-    *("lite", "compact"),
+    *("lite", "compact", "address"),
 )
 """Fields of `MapOptions`."""
 _OF_PICTURES = ("size", "dpi", "width", "parts")

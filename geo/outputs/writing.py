@@ -38,6 +38,7 @@ from geo.text import json_text, several, write_files
 from geo.view import (
     ON_A4,
     PLAIN,
+    SHARED,
     MapOptions,
     MapView,
     PictureOptions,
@@ -50,6 +51,8 @@ from geo.view import (
 if TYPE_CHECKING:
     from folium import Map
 
+SHARED_FILE = "map-share.png"
+"""A picture for services that show links to the page."""
 LIBRARIES = ("ahocorasick_rs", "folium", "lxml", "shapely", "trafilatura")
 """Libraries whose version can change a result."""
 
@@ -104,7 +107,8 @@ def write_outputs(
     (docs/reliability.md). Returns the files, the map first. `boundaries`
     and options are as for `geo.make_map`; a period holds for the announcements in every file. `pictures` are
     formats in which the map is drawn, too: png, svg, pdf; `sizes` are those of each, in place of the one of
-    `options.picture`. `formats` are those of `geo.export` in
+    `options.picture`. With `options.address` a
+    picture for links to the page is written, too. `formats` are those of `geo.export` in
     which announcements, reports and counties are written besides, with `columns` of our own or `cod`.
 
     Raises
@@ -156,6 +160,7 @@ def output_names(
     return (
         "map.html",
         "embed.html",
+        *([SHARED_FILE] if options.address else []),
         *picture_names(pictures, sizes, options.picture),
         *tables,
         "run.json",
@@ -184,6 +189,8 @@ def render_outputs(
     run = run_within(run, options.period)
     ground = ground_of(boundaries)
     view = _view_on(ground, run, options)
+    shared = {SHARED_FILE: picture(view, "png", SHARED)} if options.address else {}
+    view |= {"picture": "".join(shared)}
     units, credits = ground.gazetteer.units, ground.layer_credits
     points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
     polygons = counties_geojson(
@@ -196,6 +203,7 @@ def render_outputs(
     return {
         "map.html": page.render_map(view).get_root().render(),
         "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
+        **shared,
         **{
             name: picture(view, format_of(name), one)
             for name, one in picture_names(pictures, sizes, options.picture).items()

@@ -33,6 +33,7 @@ from geo.page.naming import province_names
 from geo.page.packing import packed
 from geo.page.policy import policy_of
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
+from geo.page.sharing import sharing_of
 from geo.text import readable
 from geo.view import (
     LOOKS,
@@ -76,6 +77,7 @@ def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
             view=view,
             **_drawing(view, bounds),
             **_lists(view),
+            sharing=sharing_of(view),
             snippet=snippet(view["title"]["en"]),
             say=say,
             read=words("documents-table") if view["of_table"] else _documents_read(view["inputs"]),

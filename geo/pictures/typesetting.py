@@ -28,9 +28,9 @@ STANDARD: Literal["ua-1"] = "ua-1"
 LEAST_MM = 45.0
 """Of each side of the map."""
 LACKING = re.compile(r'text `"(.+?)"` could not be displayed', re.DOTALL)
-WORDS = """query(<word>).map(word => {
+WORDS = """query(<word>).zip(query(<end>)).map(((word, end)) => {
   let at = word.location().position()
-  (..word.value, x: at.x / 1pt, y: at.y / 1pt)
+  (..word.value, x: at.x / 1pt, y: at.y / 1pt, width: (end.location().position().x - at.x) / 1pt)
 })"""
 
 

@@ -31,7 +31,7 @@ from geo.view.records import (
     ProvinceView,
     Words,
 )
-from geo.view.sizes import ON_A4, PictureOptions, Sheet
+from geo.view.sizes import ON_A4, SHARED, PictureOptions, Sheet
 from geo.view.stages import county_stages, mark_at, mark_of, polygon_of
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "OUTLINE",
     "PLAIN",
     "SHAPE_FILL",
+    "SHARED",
     "THEMES",
     "AnnouncementView",
     "ClaimView",

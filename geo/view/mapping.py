@@ -218,6 +218,8 @@ def _head(
         "generator": f"factorymap {__version__}",
         "attribution": list(attribution_lines() if credits is None else credits),
         "caveat": words("caveat"),
+        "address": options.address,
+        "picture": "",
     }
 
 

@@ -10,6 +10,7 @@ from geo.errors import InputError
 from geo.models import LANGUAGES
 from geo.projects import Period, iso_bound
 from geo.text import several, storable
+from geo.view.addresses import page_address
 from geo.view.sizes import ON_A4, PictureOptions
 
 
@@ -43,6 +44,8 @@ class MapOptions:
     """What the map says first, and the sentence under it; empty ones are made from the data."""
     compact: bool = False
     """The page opens as a small map for the text of another page."""
+    address: str = ""
+    """Where the page will be published: the address of its folder, or of the page."""
     picture: PictureOptions = ON_A4
     """Size of a picture, and what it shows."""
 
@@ -55,6 +58,7 @@ class MapOptions:
         if self.language not in LANGUAGES:
             raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
         _ = self.period
+        object.__setattr__(self, "address", page_address(self.address.strip()))
 
     @property
     def period(self) -> Period:

@@ -288,6 +288,10 @@ class HeadView(TypedDict):
     generator: str
     attribution: list[str]
     caveat: Words
+    address: str
+    """Where the page will be published; empty if that is not known."""
+    picture: str
+    """Name of a picture of the map that lies beside the page, for links to it; empty if there is none."""
 
 
 class MapView(HeadView):

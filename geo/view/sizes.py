@@ -93,6 +93,12 @@ class PictureOptions:
         return self.width / sheet.width * 25.4 if self.width else self.dpi or sheet.dpi
 
     @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of a PNG."""
+        per_mm = self.dots_per_inch / 25.4
+        return round(self.sheet.width * per_mm), round(self.sheet.height * per_mm)
+
+    @property
     def label(self) -> str:
         """The size as the name of a file has it: a4, 16x9, 180x120mm."""
         return self.size.strip().lower().replace(":", "x").replace(" ", "")
@@ -130,3 +136,5 @@ def _screen(width: float, height: float) -> Sheet:
 
 ON_A4 = PictureOptions()
 """An upright A4 page."""
+SHARED = PictureOptions("1200x630px")
+"""What services that show links ask for."""
