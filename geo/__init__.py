@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
     from geo.projects import merge_events
     from geo.report import write_report
-    from geo.view import MapOptions, PictureOptions
+    from geo.view import MapOptions, PictureOptions, Style, read_style
 
 __all__ = [
     "Announcement",
@@ -79,6 +79,7 @@ __all__ = [
     "Report",
     "Ruling",
     "Run",
+    "Style",
     "Unit",
     "__version__",
     "build",
@@ -102,6 +103,7 @@ __all__ = [
     "read_boundaries",
     "read_decisions",
     "read_points",
+    "read_style",
     "units",
     "with_layers",
     "write_outputs",
@@ -125,7 +127,7 @@ _ROOMS = {
     "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
     "projects": "merge_events",
     "report": "write_report",
-    "view": "MapOptions PictureOptions",
+    "view": "MapOptions PictureOptions Style read_style",
 }
 _HOME = {name: module for module, names in _ROOMS.items() for name in names.split()}
 

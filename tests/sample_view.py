@@ -17,7 +17,7 @@ from typing import Any
 
 from shapely.geometry import Polygon
 
-from geo.view import own_words, words
+from geo.view import PLAIN_STYLE, own_words, words
 
 STAGES = {
     "planned": "planned",
@@ -353,6 +353,7 @@ def sample_view() -> Any:
         "caveat": own_words("Boundaries are approximate and imply no endorsement."),
         "address": "",
         "picture": "",
+        "style": PLAIN_STYLE,
         "notes": [words("wards")],
         "stages": [{"key": key, "label": words(f"stage-{key}")} for key in STAGES],
         "facilities": {key: words(f"facility-{key}") for key in FACILITIES},

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from geo.cli.common import say
 from geo.errors import InputError
 from geo.models import LANGUAGES
 
@@ -30,6 +31,12 @@ _OPTIONS = (
     click.option("--since", metavar="DATE", default="", help="Leave out what was before: 2025, 2025-03 ..."),
     click.option(
         "--until", metavar="DATE", default="", help="Leave out what came after; the map of that day."
+    ),
+    click.option(
+        "--style",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Your own fonts, colours, logo and credits (TOML); see docs/style.md.",
     ),
     click.option(
         "--address",
@@ -59,7 +66,7 @@ _OPTIONS = (
 )
 _NAMES = (
     *("title", "subtitle", "headline", "takeaway", "byline", "notes", "language", "since", "until"),
-    *("lite", "compact", "address"),
+    *("lite", "compact", "address", "style"),
 )
 """Fields of `MapOptions`."""
 _OF_PICTURES = ("size", "dpi", "width", "parts")
@@ -95,7 +102,7 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_record(**values: Any) -> None:
-        from geo.view import MapOptions, PictureOptions
+        from geo.view import MapOptions, PictureOptions, Style
 
         given = {name: values.pop(name) for name in _NAMES if name in values}
         of_picture = {name: values.pop(name) for name in _OF_PICTURES if name in values}
@@ -106,6 +113,9 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
             options = MapOptions(**given, picture=picture)
         except InputError as error:
             raise click.UsageError(str(error)) from error
+        if isinstance(options.style, Style):
+            for doubt in options.style.doubts:
+                say(f"{options.style.file}: {doubt}")
         command(options=options, **values)
 
     for option in reversed(_OPTIONS):

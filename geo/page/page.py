@@ -26,6 +26,7 @@ from geo.page.assets import (
     own_file,
     page_style,
 )
+from geo.page.dressing import own_sources, own_style
 from geo.page.embedding import snippet
 from geo.page.guests import NOBODY, Guests
 from geo.page.island import cited_pages, island_of, json_island
@@ -36,13 +37,13 @@ from geo.page.shapes import LAND_SCALE, Shapes, frame_of
 from geo.page.sharing import sharing_of
 from geo.text import readable
 from geo.view import (
-    LOOKS,
     THEMES,
     AnnouncementView,
     InputsView,
     MapView,
     Words,
     human_date,
+    looks_of,
     say,
     shape_paths,
     words,
@@ -58,20 +59,22 @@ COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "source
 FEW_CLAIMS = 12
 """So many setbacks, or possible events, stand there unfolded."""
 
-COLOURS = {f"stage-{stage}": look.fill for stage, look in LOOKS.items()}
-"""Class of a fill -> its colour, which a page without its styles has too."""
-
 
 def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
     """The whole page; it opens at `bounds`, and what a user has added runs after ours."""
     view, lite = readable(view), view["lite"]
     view = _without_spellings(view) if lite else view
-    more = extras.scripts_of(view)
-    own_style = page_style(("extras",) * bool(more))
-    styles = [*([] if lite else [leaflet_style()]), own_style, *guests.all_styles]
+    added = extras.scripts_of(view)
+    styles = [
+        *([] if lite else [leaflet_style()]),
+        page_style(("extras",) * bool(added)),
+        *own_style(view["style"]),
+        *guests.all_styles,
+    ]
     leaflet = [] if lite else [leaflet_script(whole=bool(guests.script))]
-    late = [*leaflet, app_script(lite, more), *filter(None, [guests.whole_script])]
+    late = [*leaflet, app_script(lite, added), *filter(None, [guests.whole_script])]
     scripts = [later_script(), *map(after_first_paint, late)]
+    more = guests.policy if guests.online else own_sources(view["style"]) + guests.policy
     page = str(
         _template().render(
             view=view,
@@ -83,7 +86,7 @@ def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
             read=words("documents-table") if view["of_table"] else _documents_read(view["inputs"]),
             not_in_table=words("not-in-table"),
             made=words("made-lite" if lite else "made", generator=view["generator"]),
-            policy=policy_of(styles, scripts, guests.policy, online=guests.online),
+            policy=policy_of(styles, scripts, more, online=guests.online),
             styles=map(Markup, styles),
             scripts=map(Markup, scripts),
         )
@@ -110,12 +113,14 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     frame = frame_of(topology_bounds(view["topology"]))
     shapes = Shapes(view["topology"], view["context"], frame)
     counties = {county["pcode"]: county for county in view["counties"]}
+    looks = looks_of(view["style"]["colours"])
+    colours = {f"stage-{stage}": look.fill for stage, look in looks.items()}
     drawn = [
         {
             "pcode": pcode,
             "path": path,
             "fill": (fill := standing.fill_of(counties.get(pcode))),
-            "colour": COLOURS.get(fill, ""),
+            "colour": colours.get(fill, ""),
         }
         for pcode, path in shapes.counties
     ]
@@ -137,7 +142,7 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
         "layers": list(zip(view["layers"], extras.layer_paths(view["layers"], frame), strict=True)),
         "kinds": {spot["kind"].removeprefix("mark ") for spot in spots},
         "shapes": standing.SHAPES,
-        "colours": COLOURS,
+        "colours": colours,
         "plain": THEMES["light"],
         "shape_paths": shape_paths(),
     }

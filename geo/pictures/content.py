@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from base64 import b64decode
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,14 +12,19 @@ from geo.pictures.fonts import FAMILY
 from geo.pictures.legend import legend_of
 from geo.pictures.words import Speech
 from geo.text import drawable
-from geo.view import Look, MapView, PictureOptions, Theme, description_of
+from geo.view import LogoView, Look, MapView, PictureOptions, Theme, description_of
 
 PUBLISHERS = 12
 """So many publishers are named on paper."""
 
 
 def content_of(
-    view: MapView, words: Speech, theme: Theme, looks: Mapping[str, Look], options: PictureOptions
+    view: MapView,
+    words: Speech,
+    theme: Theme,
+    looks: Mapping[str, Look],
+    options: PictureOptions,
+    families: Sequence[str] = (FAMILY,),
 ) -> dict[str, Any]:
     """Sizes in millimetres, colours and every text of a picture."""
     sheet = options.sheet
@@ -28,7 +34,8 @@ def content_of(
         "paper": sheet.is_paper,
         "parts": options.parts,
         "language": words.language,
-        "fonts": [FAMILY],
+        "fonts": list(families),
+        "logo": _logo(view["style"]["logo"]),
         "colours": {name: getattr(theme, name) for name in ("paper", "ink", "quiet", "rule")},
         "title": _said(words.of(view["title"])),
         "headline": _said(words.of(view["headline"])),
@@ -43,9 +50,20 @@ def content_of(
         **_notes(view, words),
         "sources_head": words.say("picture-sources"),
         "sources": _listed([*_read(view, words, PUBLISHERS), *_credits(view, words)]),
-        "credits": " ".join(_listed([*_read(view, words, 0), *_credits(view, words)])),
+        "credits": " · ".join(
+            text.rstrip(".") for text in _listed([*_read(view, words, 0), *_credits(view, words)])
+        ),
         "names": [[drawable(text), size, bold] for text, size, bold in sorted(set(names_on(view, words)))],
     }
+
+
+def _logo(logo: LogoView | None) -> dict[str, Any] | None:
+    """A logo as bytes of a format, and what it says."""
+    if logo is None:
+        return None
+    kind, _, content = logo["uri"].partition(";base64,")
+    format = "svg" if "svg" in kind else "png"
+    return {"bytes": list(b64decode(content)), "format": format, "alt": logo["text"]}
 
 
 def _said(text: str) -> str:

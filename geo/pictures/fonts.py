@@ -32,6 +32,22 @@ def font_folder() -> Path:
     return folder
 
 
+def fonts_of(own: str) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """
+    Folders of font files and families in the order of preference, those of a user's own font file first.
+
+    A bold face of its family is taken from its folder. InputError if it is no font.
+    """
+    if not own:
+        return (font_folder(),), (FAMILY,)
+    file = Path(own)
+    fonts = fonts_in((file.parent,), of_system=False).fonts()
+    families = [font.family for font in fonts if font.path and Path(font.path) == file]
+    if not families:
+        raise InputError(f"'{file}': is no font that Typst can read. Give a TrueType or OpenType file.")
+    return (file.parent, font_folder()), (families[0], FAMILY)
+
+
 @cache
 def fonts_in(folders: tuple[Path, ...], *, of_system: bool) -> Fonts:
     """The fonts in folders and those of Typst, and, if asked for, those of the system."""

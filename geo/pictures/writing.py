@@ -11,12 +11,12 @@ from geo.pictures.content import content_of
 from geo.pictures.countrymap import CountryMap
 from geo.pictures.dots import with_facts
 from geo.pictures.drawing import Drawing
-from geo.pictures.fonts import INSTALL, font_folder
+from geo.pictures.fonts import INSTALL, font_folder, fonts_of
 from geo.pictures.typesetting import Typesetter
 from geo.pictures.vector import vector_of
 from geo.pictures.words import Speech
 from geo.text import write_atomically
-from geo.view import LOOKS, ON_A4, THEMES, MapView, PictureOptions
+from geo.view import ON_A4, THEMES, MapView, PictureOptions, looks_of
 
 FORMATS = ("png", "svg", "pdf")
 THEME = "print"
@@ -57,9 +57,10 @@ def picture(view: MapView, format: str = "png", options: PictureOptions = ON_A4)
     if format not in FORMATS:
         raise InputError(f"'{format}': a picture is png, svg or pdf. Choose one of these formats.")
     check_installed()
-    words, theme, looks = Speech(view), THEMES[THEME], LOOKS
-    content = content_of(view, words, theme, looks, options)
-    typesetter = Typesetter(content, (font_folder(),))
+    words, theme, looks = Speech(view), THEMES[THEME], looks_of(view["style"]["colours"])
+    folders, families = fonts_of(view["style"]["font_file"])
+    content = content_of(view, words, theme, looks, options, families)
+    typesetter = Typesetter(content, folders)
     frame = typesetter.room()
     drawing = Drawing(frame)
     CountryMap(view, words, frame, typesetter.widths()).draw(drawing, theme, looks)

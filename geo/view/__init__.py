@@ -14,6 +14,7 @@ from geo.view.palette import (
     Look,
     Theme,
     css_variables,
+    looks_of,
     shape_paths,
 )
 from geo.view.people import people_of, shares
@@ -24,15 +25,18 @@ from geo.view.records import (
     ContextView,
     CountyView,
     InputsView,
+    LogoView,
     MapView,
     PointView,
     PolicyPlace,
     PolicyYear,
     ProvinceView,
+    StyleView,
     Words,
 )
 from geo.view.sizes import ON_A4, SHARED, PictureOptions, Sheet
 from geo.view.stages import county_stages, mark_at, mark_of, polygon_of
+from geo.view.style import PLAIN_STYLE, Style, read_style
 
 __all__ = [
     "LOOKS",
@@ -40,6 +44,7 @@ __all__ = [
     "OTHER_SHAPE",
     "OUTLINE",
     "PLAIN",
+    "PLAIN_STYLE",
     "SHAPE_FILL",
     "SHARED",
     "THEMES",
@@ -48,6 +53,7 @@ __all__ = [
     "ContextView",
     "CountyView",
     "InputsView",
+    "LogoView",
     "Look",
     "MapOptions",
     "MapView",
@@ -57,6 +63,8 @@ __all__ = [
     "PolicyYear",
     "ProvinceView",
     "Sheet",
+    "Style",
+    "StyleView",
     "Theme",
     "Words",
     "all_messages",
@@ -64,6 +72,7 @@ __all__ = [
     "css_variables",
     "description_of",
     "human_date",
+    "looks_of",
     "map_view",
     "mark_at",
     "mark_of",
@@ -72,6 +81,7 @@ __all__ = [
     "people_of",
     "policy_view",
     "polygon_of",
+    "read_style",
     "say",
     "shape_paths",
     "shares",

@@ -216,10 +216,14 @@ def _head(
         "period": _period(everything),
         "data_to": newest_day(everything, read),
         "generator": f"factorymap {__version__}",
-        "attribution": list(attribution_lines() if credits is None else credits),
+        "attribution": [
+            *filter(None, [options.style_view["credits"]]),
+            *(attribution_lines() if credits is None else credits),
+        ],
         "caveat": words("caveat"),
         "address": options.address,
         "picture": "",
+        "style": options.style_view,
     }
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from os import PathLike
 
 from geo.errors import InputError
 from geo.models import LANGUAGES
 from geo.projects import Period, iso_bound
 from geo.text import several, storable
 from geo.view.addresses import page_address
+from geo.view.records import StyleView
 from geo.view.sizes import ON_A4, PictureOptions
+from geo.view.style import PLAIN_STYLE, Style, read_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class MapOptions:
     """The page opens as a small map for the text of another page."""
     address: str = ""
     """Where the page will be published: the address of its folder, or of the page."""
+    style: Style | str | PathLike[str] | None = None
+    """A house's own style, or the file that it is read from."""
     picture: PictureOptions = ON_A4
     """Size of a picture, and what it shows."""
 
@@ -58,6 +63,8 @@ class MapOptions:
         if self.language not in LANGUAGES:
             raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
         _ = self.period
+        if self.style is not None and not isinstance(self.style, Style):
+            object.__setattr__(self, "style", read_style(self.style))
         object.__setattr__(self, "address", page_address(self.address.strip()))
 
     @property
@@ -65,13 +72,25 @@ class MapOptions:
         """The days that the map is of."""
         return Period(iso_bound(self.since), iso_bound(self.until))
 
+    @property
+    def style_view(self) -> StyleView:
+        """The style as a view has it."""
+        return self.style.view if isinstance(self.style, Style) else PLAIN_STYLE
+
     def chosen(self) -> dict[str, object]:
         """The options that are not as they come."""
         return {
-            one.name: asdict(value) if isinstance(value, PictureOptions) else value
+            one.name: _recorded(value)
             for one in fields(self)
             if (value := getattr(self, one.name)) != one.default
         }
+
+
+def _recorded(value: object) -> object:
+    """An option as run.json has it."""
+    if isinstance(value, PictureOptions):
+        return asdict(value)
+    return value.file if isinstance(value, Style) else value
 
 
 PLAIN = MapOptions()

@@ -8,7 +8,8 @@ docs/pictures.md has the figures.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 
 OUTLINE = "#000000"
 """Around every coloured county and every shape: 3:1 or more against each fill and each light ground."""
@@ -120,6 +121,38 @@ THEMES: dict[str, Theme] = {
         line_province="#3a3a3a",
     ),
 }
+
+
+def looks_of(colours: Mapping[str, str]) -> dict[str, Look]:
+    """The looks of the stages where some have other colours, with words that stand out from them."""
+    return {
+        stage: replace(look, fill=colours[stage], text=_text_on(colours[stage])) if stage in colours else look
+        for stage, look in LOOKS.items()
+    }
+
+
+def _text_on(fill: str) -> str:
+    """Black or white, whichever is easier to read."""
+    return max("#000000", "#ffffff", key=lambda text: contrast(text, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """Of two colours `#rrggbb`, from 1 to 21 (WCAG 2, contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lightness(colour: str) -> float:
+    """Of a colour `#rrggbb`, from 0 to 100 (CIE 1976)."""
+    share = _luminance(colour)
+    return 116 * share ** (1 / 3) - 16 if share > 216 / 24389 else share * 24389 / 27
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of sRGB, from 0 to 1."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def css_variables(theme: str = "light") -> str:

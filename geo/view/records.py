@@ -267,6 +267,29 @@ class PolicyView(TypedDict):
     """How many units the policy chooses among."""
 
 
+class LogoView(TypedDict):
+    """A logo, and what it says."""
+
+    uri: str
+    """A data: address of a PNG or SVG."""
+    text: str
+
+
+class StyleView(TypedDict):
+    """A house's own style; what is empty is ours."""
+
+    credits: str
+    colours: dict[str, str]
+    """Stage -> "#rrggbb"."""
+    family: str
+    """Font families of the page, as CSS lists them."""
+    web_font: str
+    """A data: address of a WOFF2 font of the page."""
+    font_file: str
+    """Path of a font of pictures."""
+    logo: LogoView | None
+
+
 class HeadView(TypedDict):
     """What a map says of itself: its words, how it opens, and of what time it is."""
 
@@ -292,6 +315,7 @@ class HeadView(TypedDict):
     """Where the page will be published; empty if that is not known."""
     picture: str
     """Name of a picture of the map that lies beside the page, for links to it; empty if there is none."""
+    style: StyleView
 
 
 class MapView(HeadView):

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 from lxml import etree
+from pypdf import PdfReader
 
 from geo.pictures import picture
 from geo.pictures.boxes import Box
@@ -94,3 +95,17 @@ def with_stages(view: MapView, stages: Mapping[str, str | None]) -> None:
     """Give counties other stages."""
     for county in view["counties"]:
         county["stage"] = stages.get(county["pcode"], county["stage"])
+
+
+def tags(reader: PdfReader) -> list[Any]:
+    """Every element of a PDF's structure, in reading order."""
+    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
+    while waiting:
+        one = waiting.pop(0)
+        one = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(one, list):
+            waiting = [*one, *waiting]
+        elif isinstance(one, dict) and "/S" in one:
+            found.append(one)
+            waiting = [one.get("/K", []), *waiting]
+    return found

@@ -12,7 +12,6 @@ from copy import deepcopy
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -32,6 +31,7 @@ from tests.pictures.made import (
     real_picture,
     real_view,
     sample_picture,
+    tags,
     texts,
     whole_text,
 )
@@ -42,20 +42,6 @@ MM = 72 / 25.4
 
 def read_pdf(content: bytes) -> PdfReader:
     return PdfReader(BytesIO(content))
-
-
-def tags(reader: PdfReader) -> list[Any]:
-    """Every element of a PDF's structure, in reading order."""
-    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
-    while waiting:
-        one = waiting.pop(0)
-        one = one.get_object() if hasattr(one, "get_object") else one
-        if isinstance(one, list):
-            waiting = [*one, *waiting]
-        elif isinstance(one, dict) and "/S" in one:
-            found.append(one)
-            waiting = [one.get("/K", []), *waiting]
-    return found
 
 
 # ---- PDF -------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from geo.pictures.countrymap import spread
 from geo.pictures.drawing import Drawing
 from geo.pictures.mercator import projected
 from geo.pictures.words import Speech
-from geo.view import THEMES, PictureOptions, own_words
+from geo.view import LOOKS, THEMES, PictureOptions, own_words
 from tests import ROOT
 from tests.decided import shipped_archive
 from tests.pictures.made import (
@@ -44,6 +44,7 @@ from tests.pictures.made import (
     real_view,
     sample_picture,
     steps,
+    tags,
     texts,
     whole_text,
 )
@@ -372,7 +373,7 @@ def test_parts_are_the_map_with_its_legend_or_the_map_alone(size: str) -> None:
     view = real_view()
     legend = whole_text(picture(view, "svg", PictureOptions(size, parts="legend")))
     alone = whole_text(picture(view, "svg", PictureOptions(size, parts="map")))
-    head, credit = view["headline"]["en"], view["caveat"]["en"]
+    head, credit = view["headline"]["en"], view["caveat"]["en"].rstrip(".")
     assert head not in legend and "in no campaign" in legend and credit in legend
     assert head not in alone and "in no campaign" not in alone and credit not in alone
     assert "Kusong" in legend and "Kusong" in alone
@@ -434,3 +435,55 @@ def test_a_table_is_drawn_in_any_size(tmp_path: Path) -> None:
     assert Image.open(target).size == (540, 540)
     page = CliRunner().invoke(cli, ["draw", str(table), "-o", str(tmp_path / "map.html"), "--size", "1:1"])
     assert page.exit_code == 2 and not (tmp_path / "map.html").exists()
+
+
+# ---- style -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def styled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the map of the shipped articles shows in a house's own style."""
+    folder = tmp_path_factory.mktemp("style")
+    (package,) = (find_spec("matplotlib") or pytest.fail("no matplotlib")).submodule_search_locations or ()
+    for name in ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"):
+        (folder / name).write_bytes(Path(package, "mpl-data", "fonts", "ttf", name).read_bytes())
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3" fill="#c0ffee"/></svg>',
+        encoding="utf-8",
+    )
+    file = folder / "style.toml"
+    file.write_text(
+        'credits = "Graphic: Our Desk"\n[colours]\ncompleted = "#06a77d"\n[font]\nfile = "DejaVuSerif.ttf"\n'
+        '[logo]\nfile = "logo.svg"\ntext = "Our Desk"\n',
+        encoding="utf-8",
+    )
+    view: dict[str, Any] = real_view(style=str(file))
+    return view
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-landscape", "16:9", "1:1"])
+def test_a_picture_has_the_style_of_its_house(size: str, styled: dict[str, Any]) -> None:
+    svg = picture(styled, "svg", PictureOptions(size))
+    assert "Graphic: Our Desk" in whole_text(svg)
+    assert etree.fromstring(svg).xpath('//*[@fill="#c0ffee"]') and b"'DejaVu Serif'" in svg
+    done = {one["pcode"] for one in styled["counties"] if one["stage"] == "completed"}
+    assert {outline(svg, pcode)[1] for pcode in done} == {"#06a77d"}
+    assert LOOKS["completed"].fill.encode() not in svg
+
+
+def test_a_pdf_is_set_in_the_font_of_the_style_and_names_the_logo(styled: dict[str, Any]) -> None:
+    reader = PdfReader(BytesIO(picture(styled, "pdf")))
+    fonts_used = {
+        str(one.get_object()["/BaseFont"]) for one in reader.pages[0]["/Resources"]["/Font"].values()
+    }
+    assert any("DejaVuSerif" in name for name in fonts_used)
+    assert any("DejaVuSerif-Bold" in name for name in fonts_used)
+    alternatives = [one["/Alt"] for one in tags(reader) if one["/S"] == "/Figure"]
+    assert "Our Desk" in alternatives
+
+
+def test_a_font_that_cannot_be_read_is_told(styled: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    broken = styled["style"] | {"font_file": str(tmp_path / "broken.ttf")}
+    with pytest.raises(InputError, match="is no font that Typst can read"):
+        picture(styled | {"style": broken}, "svg")
