@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from os import fspath
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from geo.articles import (
@@ -207,6 +207,7 @@ def make_map(
     headline: str = "",
     takeaway: str = "",
     compact: bool = False,
+    story: str | PathLike[str] = "",
     online: bool = False,
 ) -> Map:
     """
@@ -235,6 +236,8 @@ def make_map(
         What the map says first, and the sentence under it, in place of those made from the data.
     compact
         The page opens as a small map for the text of another page.
+    story
+        Captions with views, step by step: a TOML file as docs/map.md describes it.
     online
         Allow layers of folium that ask other servers (tiles, plugins). The page's policy is looser then, and
         its notes tell the readers.
@@ -242,15 +245,16 @@ def make_map(
     Raises
     ------
     InputError
-        If articles, boundaries or decisions cannot be used, or an option is none.
+        If articles, boundaries, decisions or story cannot be used, or an option is none.
     """
     from geo.boundaries import ground_of
     from geo.outputs import map_of
-    from geo.view import MapOptions
+    from geo.view import MapOptions, read_story
 
     options = MapOptions(
         *(title, subtitle, byline, notes, language, since, until, lite),
         *(headline, takeaway, compact),
+        story=read_story(story) if story else (),
     )
     ground = ground_of(boundaries)
     run = build(paths, texts=texts, columns=columns, decisions=decisions, stated_from=stated_from)

@@ -303,6 +303,7 @@ def sample_policy(announcements: list[dict[str, Any]], counties: list[dict[str, 
                 "late": [place(pcode) for (one, pcode), done in sites.items() if one == year and not done],
                 "under_way": [],
                 "unseen": [],
+                "took": [280, 300, 330],
                 "overdue": [],
             }
             for year in sorted({year for year, _ in sites})
@@ -346,6 +347,8 @@ def sample_view() -> Any:
         "language": "en",
         "lite": False,
         "compact": False,
+        "own_headline": False,
+        "story": [],
         "period": ["2024-02-28", "2026-02-10"],
         "data_to": "2026-02-10",
         "generator": "factorymap 0.1.0",

@@ -63,10 +63,16 @@ _OPTIONS = (
     ),
     click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
     click.option("--compact", is_flag=True, help="A small map for the text of another page."),
+    click.option(
+        "--story",
+        metavar="FILE",
+        default="",
+        help="Captions with views, step by step: a TOML file, see docs/map.md.",
+    ),
 )
 _NAMES = (
     *("title", "subtitle", "headline", "takeaway", "byline", "notes", "language", "since", "until"),
-    *("lite", "compact", "address", "style"),
+    *("lite", "compact", "address", "style", "story"),
 )
 """Fields of `MapOptions`."""
 _OF_PICTURES = ("size", "dpi", "width", "parts")
@@ -102,7 +108,7 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_record(**values: Any) -> None:
-        from geo.view import MapOptions, PictureOptions, Style
+        from geo.view import MapOptions, PictureOptions, Style, read_story
 
         given = {name: values.pop(name) for name in _NAMES if name in values}
         of_picture = {name: values.pop(name) for name in _OF_PICTURES if name in values}
@@ -110,6 +116,7 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
             picture = PictureOptions(
                 **{name: value for name, value in of_picture.items() if value is not None}
             )
+            given["story"] = read_story(given["story"]) if given["story"] else ()
             options = MapOptions(**given, picture=picture)
         except InputError as error:
             raise click.UsageError(str(error)) from error

@@ -16,6 +16,7 @@ from importlib import resources
 from geo.errors import DataError
 from geo.page.minifying import minified_script, minified_style
 from geo.page.modules import joined
+from geo.page.pruning import pruned
 from geo.view import css_variables
 
 PACKAGE = "js_lib_leaflet"
@@ -34,17 +35,6 @@ _UNUSED_NAME = re.compile(r"marker|shadow|tile|image-layer|div-icon|vml|safari|b
 _OF_GUESTS = re.compile(rf"popup|control-layers|{_UNUSED_NAME.pattern}")
 _PICTURE = re.compile(r"url\(([\w/.-]+\.png)\)")
 _SOURCE_MAP = "\n//# sourceMappingURL=leaflet.js.map"
-_LEFT_OUT = (
-    (r"var Ni=o\.extend\(\{.*?Di\.WMS=Hi,ji\.wms=function\(t,e\)\{return new Hi\(t,e\)\};", ""),
-    (r",Fi=Wi\.extend\(\{.*?(?=;function Ui\(t\))", ""),
-    (r",ki=Ei\.extend\(\{.*?(?=;var Oi=)", ""),
-    (r"t\.VideoOverlay=ki,", ""),
-    (r",t\.videoOverlay=function\(t,e,i\)\{return new ki\(t,e,i\)\}", ""),
-    (r"return b\.canvas\?new Fi\(t\):null", "return null"),
-    (r"t\.(?:Canvas=Fi|GridLayer=Ni|TileLayer=Di|tileLayer=ji),", ""),
-    (r"t\.gridLayer=function\(t\)\{return new Ni\(t\)\},", ""),
-)
-"""Of Leaflet, what a page without a network cannot use: tiles, films; and canvas, beside SVG."""
 _REMEDY = "Install it again: pip install --force-reinstall 'django-js-lib-leaflet==1.9.4.1'"
 
 
@@ -56,10 +46,7 @@ def leaflet_script(whole: bool = False) -> str:
     Nor with the comment that points developer tools to a file that is not there.
     """
     script = _checked("leaflet.js").replace(_SOURCE_MAP, "")
-    for pattern, left in () if whole else _LEFT_OUT:
-        script, found = re.subn(pattern, left, script, flags=re.DOTALL)
-        assert found, pattern
-    return script
+    return script if whole else pruned(script)
 
 
 @cache

@@ -74,13 +74,13 @@ def cited_pages(view: MapView) -> dict[tuple[str, str], int]:
     return {page: number for number, page in enumerate(pages)}
 
 
-def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
+def island_of(view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, object]) -> dict[str, object]:
     """What the script needs of the view."""
     cited, keys, proofs = cited_pages(view), Numbers(), Numbers()
     counties = {county["pcode"]: county for county in view["counties"]}
     placed, unplaced = parted(view)
     return {
-        **{key: view[key] for key in ("stages", "facilities", "provinces", "campaigns")},
+        **{key: view[key] for key in ("stages", "facilities", "provinces", "campaigns", "own_headline")},
         "bounds": bounds,
         "frame": [frame.left, frame.top, frame.width, frame.height],
         "counties": _rows(view["counties"], COUNTY_COLUMNS, keys),
@@ -100,6 +100,7 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame) -> dict[str, object]:
         **points_for_script(view),
         **({"unnamed": words("not-in-table")} if view["of_table"] else {}),
         "messages": spoken(),
+        "names": names,
         "keys": list(keys.known),
     }
 

@@ -30,7 +30,7 @@ from geo.page.dressing import own_sources, own_style
 from geo.page.embedding import snippet
 from geo.page.guests import NOBODY, Guests
 from geo.page.island import cited_pages, island_of, json_island
-from geo.page.naming import province_names
+from geo.page.names import Names
 from geo.page.packing import packed
 from geo.page.policy import policy_of
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
@@ -55,6 +55,9 @@ Bounds = list[list[float]]
 
 COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "sources", "origin")
 """Of the table."""
+
+STANDING = {"wide": 6.8, "narrow": 6.1}
+"""Kind of window -> level of the names that stand there without scripts."""
 
 FEW_CLAIMS = 12
 """So many setbacks, or possible events, stand there unfolded."""
@@ -126,15 +129,16 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     ]
     paths = dict(shapes.counties)
     spots = standing.spots(view, frame)
+    names = Names(view, shapes, spots)
     return {
         "frame": frame,
-        "island": packed(json_island(island_of(view, bounds, frame))),
+        "island": packed(json_island(island_of(view, bounds, frame, names.island()))),
         "land": shapes.land,
         "land_scale": LAND_SCALE,
         "counties": sorted(drawn, key=_painting_order),
         "lines": {kind: shapes.lines(kind) for kind in ("province", "doubtful")},
         "candidates": [paths[pcode] for pcode in sorted(standing.candidate_counties(view)) if pcode in paths],
-        "names": list(province_names(view, frame, spots)),
+        "names": {kind: names.standing(level) for kind, level in STANDING.items()},
         "spots": spots,
         "seats": extras.seats_path(view, frame),
         "seat_scale": extras.SEAT_SCALE,

@@ -13,8 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
+
+import shapely
 
 from geo.boundaries import Degrees, Topology, arc_numbers, arcs_in_degrees, geometries, polygons_of, stitched
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 ZOOM = 10
 WORLD = 256 * 2**ZOOM
@@ -80,6 +86,18 @@ class Shapes:
             (geometry["properties"]["pcode"], polygon_path(geometry, self._arcs, turn))
             for geometry, turn in zip(drawn, turned, strict=True)
         ]
+
+    @cached_property
+    def polygons(self) -> dict[str, BaseGeometry]:
+        """P-code -> polygon, to be measured; those of no unit are left out."""
+        shapes = {}
+        for one in geometries(self.topology, "counties"):
+            rings = [[stitched(ring, self._arcs) for ring in polygon] for polygon in polygons_of(one)]
+            parts = [(outer, [hole for hole in holes if len(hole) > 3]) for outer, *holes in rings]
+            whole = shapely.MultiPolygon([part for part in parts if len(part[0]) > 3])
+            shapes[str(one["properties"]["pcode"] or "")] = shapely.make_valid(whole)
+        shapes.pop("", None)
+        return shapes
 
     @cached_property
     def land(self) -> str:

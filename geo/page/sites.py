@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from geo.view import MapView, PolicyPlace, PolicyYear, Words, words, words_or_plain
 
 
@@ -33,6 +35,16 @@ def to_come_lines(view: MapView) -> list[Words]:
 def _year(year: PolicyYear) -> list[Words]:
     groups = (year["done"], year["late"], year["under_way"], year["unseen"])
     lines = [words("policy-year", year=year["key"], done=len(year["done"]), sites=sum(map(len, groups)))]
+    if year["took"]:
+        lines.append(
+            words(
+                "policy-took",
+                median=round(median(year["took"])),
+                least=year["took"][0],
+                most=year["took"][-1],
+                n=len(year["took"]),
+            )
+        )
     if year["late"]:
         lines.append(words("policy-late", places=tuple(map(_named, year["late"]))))
     elif not year["unseen"]:

@@ -11,16 +11,15 @@ import numpy as np
 import shapely
 
 from geo.boundaries import geometries
+from geo.labels import Box, PlacedName, Point, Terrain, Wanted, height_mm, place_names, told_apart
 from geo.models import STAGES
-from geo.pictures.boxes import Box, Point
-from geo.pictures.extras import draw_layers, draw_points
 from geo.pictures.drawing import Drawing
+from geo.pictures.extras import draw_layers, draw_points
 from geo.pictures.ground import DrawnGround, ground_of, land_of, rings_of, stripes
-from geo.pictures.labels import PlacedName, Wanted, height_mm, place_names
 from geo.pictures.plane import Plane, arcs_of, fit
-from geo.pictures.terrain import Terrain
 from geo.pictures.words import Speech
-from geo.view import OTHER_SHAPE, OUTLINE, SHAPE_FILL, CountyView, Look, MapView, ProvinceView, Theme
+from geo.text import drawable
+from geo.view import OTHER_SHAPE, OUTLINE, SHAPE_FILL, CountyView, Look, MapView, ProvinceView, Theme, Words
 
 MARGIN_MM = 5.0
 """Between the country and the frame."""
@@ -74,6 +73,7 @@ class CountryMap:
         self.plane: Plane = fit(spots, frame.grown(-MARGIN_MM))
         self.ground: DrawnGround = ground_of(view["topology"], self.plane, self.staged, candidates_of(view))
         self._without_polygon = places_without_polygon(view, words)
+        self._apart = told_apart(view["counties"], view["provinces"])
 
     @cached_property
     def signs(self) -> dict[str, Point]:
@@ -117,7 +117,7 @@ class CountryMap:
         spots = [*self.signs.values(), *(mark.at for mark in self.marks)]
         obstacles = [*(Box(*spot, 0, 0).grown(self.radius) for spot in spots), self.bar_box.grown(1.5)]
         shown = [one for one in wanted if self.frame.holds(Box(*one.at, 0, 0))]
-        return place_names(shown, obstacles, self.frame.grown(-1), terrain)
+        return list(place_names(shown, obstacles, self.frame.grown(-1), terrain).values())
 
     @cached_property
     def kilometres(self) -> int:
@@ -225,12 +225,13 @@ class CountryMap:
         pcode = county["pcode"]
         clear = pcode in self.staged
         at = self.signs[pcode] if clear else self.plane.spot(county["label"])
-        return self._wanted(self.words.name(county), at, frozenset({pcode}), clear)
+        name = _county_name(self.words, county, self._apart)
+        return self._wanted(name, at, frozenset({pcode}), clear)
 
     def _wanted(self, text: str, at: Point, home: frozenset[str], clear: bool = True) -> Wanted:
         width = self._widths[text, COUNTY_POINTS, False] * self.scale
         clearance = self.radius + 0.25 if clear else 0.0
-        return Wanted(text, at, COUNTY_POINTS * self.scale, width, False, clearance, home)
+        return Wanted(text, at, width, COUNTY_POINTS * self.scale, False, clearance, home)
 
     def _province(self, province: ProvinceView) -> Wanted:
         home = frozenset(
@@ -243,21 +244,28 @@ class CountryMap:
         text = _province_name(self.words, province)
         width = self._widths[text, PROVINCE_POINTS, True] * self.scale
         at, size = self.plane.spot(province["label"]), PROVINCE_POINTS * self.scale
-        return Wanted(text, at, size, width, True, 0.0, home, led=False, foreign=foreign)
+        return Wanted(text, at, width, size, True, 0.0, home, led=False, foreign=foreign)
 
 
 def names_on(view: MapView, words: Speech) -> Iterator[Lettering]:
     """Every name that may stand on the map of a view."""
     candidates = candidates_of(view)
+    apart = told_apart(view["counties"], view["provinces"])
     for province in view["provinces"]:
         yield _province_name(words, province), PROVINCE_POINTS, True
     for county in view["counties"]:
         if county["stage"] is not None or county["pcode"] in candidates:
-            yield words.name(county), COUNTY_POINTS, False
+            yield _county_name(words, county, apart), COUNTY_POINTS, False
     for name, _ in places_without_polygon(view, words):
         yield name, COUNTY_POINTS, False
     for land in geometries(view["context"], "land"):
         yield _land_name(words, str(land["properties"]["name"])), LAND_POINTS, False
+
+
+def _county_name(words: Speech, county: CountyView, apart: Mapping[str, Words]) -> str:
+    """A county's name, told apart from that of another one."""
+    pcode = county["pcode"]
+    return drawable(words.of(apart[pcode])) if pcode in apart else words.name(county)
 
 
 def _province_name(words: Speech, province: ProvinceView) -> str:

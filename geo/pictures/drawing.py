@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from geo.pictures.boxes import Box, Point
+from geo.labels import MM_PER_POINT, Box, Point
 from geo.text import drawable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MM_PER_POINT = 25.4 / 72
 BLACK = "#000000"
 MANY = 20
 """Points of a path from which on it is a line of the map, not a sign."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geo.pictures.boxes import Box
+from geo.labels import Box
 from geo.pictures.drawing import Drawing
 from geo.pictures.plane import Plane
 from geo.view import MapView, Theme

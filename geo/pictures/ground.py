@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from geo.boundaries import Topology, arc_numbers, geometries, polygons_of
-from geo.pictures.boxes import Box
+from geo.labels import Box
 from geo.pictures.plane import Plane, arcs_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.pictures.boxes import Box
+from geo.labels import Box
 from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, candidates_of, draw_mark, places_without_polygon
 from geo.pictures.drawing import Drawing
 from geo.pictures.ground import stripes

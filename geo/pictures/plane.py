@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.boundaries import Topology, arcs_in_degrees
-from geo.pictures.boxes import Box, Point
+from geo.labels import Box, Point
 from geo.pictures.mercator import projected
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import name as name_of
 
 from geo.errors import InputError
-from geo.pictures.boxes import Box
+from geo.labels import Box
 from geo.pictures.countrymap import Lettering
 from geo.pictures.fonts import fonts_in
 

@@ -36,6 +36,7 @@ from geo.view.records import (
 )
 from geo.view.sizes import ON_A4, SHARED, PictureOptions, Sheet
 from geo.view.stages import county_stages, mark_at, mark_of, polygon_of
+from geo.view.steps import StoryStep, read_story
 from geo.view.style import PLAIN_STYLE, Style, read_style
 
 __all__ = [
@@ -57,12 +58,13 @@ __all__ = [
     "Look",
     "MapOptions",
     "MapView",
-    "PointView",
     "PictureOptions",
+    "PointView",
     "PolicyPlace",
     "PolicyYear",
     "ProvinceView",
     "Sheet",
+    "StoryStep",
     "Style",
     "StyleView",
     "Theme",
@@ -81,6 +83,7 @@ __all__ = [
     "people_of",
     "policy_view",
     "polygon_of",
+    "read_story",
     "read_style",
     "say",
     "shape_paths",

@@ -213,6 +213,8 @@ def _head(
         "language": options.language,
         "lite": options.lite,
         "compact": options.compact,
+        "own_headline": bool(options.headline or options.takeaway),
+        "story": [{"caption": one.caption, "view": one.view, "zoom": one.zoom} for one in options.story],
         "period": _period(everything),
         "data_to": newest_day(everything, read),
         "generator": f"factorymap {__version__}",

@@ -14,6 +14,7 @@ from geo.text import several, storable
 from geo.view.addresses import page_address
 from geo.view.records import StyleView
 from geo.view.sizes import ON_A4, PictureOptions
+from geo.view.steps import StoryStep
 from geo.view.style import PLAIN_STYLE, Style, read_style
 
 
@@ -53,11 +54,14 @@ class MapOptions:
     """A house's own style, or the file that it is read from."""
     picture: PictureOptions = ON_A4
     """Size of a picture, and what it shows."""
+    story: Sequence[StoryStep] = ()
+    """Captions with views, as `read_story` makes them of a file."""
 
     def __post_init__(self) -> None:
         for name in ("title", "subtitle", "byline", "headline", "takeaway"):
             object.__setattr__(self, name, storable(getattr(self, name)))
         object.__setattr__(self, "notes", tuple(map(storable, several(self.notes, "notes"))))
+        object.__setattr__(self, "story", tuple(self.story))
         for name in ("since", "until"):
             object.__setattr__(self, name, iso_bound(getattr(self, name)))
         if self.language not in LANGUAGES:

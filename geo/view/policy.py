@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from geo.models import Announcement, Document
 from geo.places import Gazetteer, load_gazetteer
-from geo.projects import SiteStanding, iso_bound, policy_places, standings, still_to_come
+from geo.projects import (
+    SITE_FACILITIES,
+    SiteStanding,
+    county_pcode_of,
+    day_range,
+    iso_bound,
+    policy_places,
+    standings,
+    still_to_come,
+)
 from geo.view.options import PLAIN, MapOptions
 from geo.view.records import PolicyPlace, PolicyProvince, PolicyView, PolicyYear
 
@@ -28,12 +38,13 @@ def policy_view(
     day = min((day for day in (newest, iso_bound(options.until)) if day), default=None)
     if not any(one.campaign for one in everything):
         return {"day": day, "years": [], "to_come": [], "places": 0}
+    took = _building_times(everything, places)
     found: dict[str, list[SiteStanding]] = {}
     for one in standings(everything, places.units, day):
         found.setdefault(one.site.campaign, []).append(one)
     return {
         "day": day,
-        "years": [_year(campaign, sites, places) for campaign, sites in found.items()],
+        "years": [_year(campaign, sites, places, took) for campaign, sites in found.items()],
         "to_come": [
             PolicyProvince(
                 pcode=parent,
@@ -54,8 +65,33 @@ def newest_day(announcements: Iterable[Announcement], documents: Iterable[Docume
     return max((day for day in (*read, *cited) if day), default=None)
 
 
-def _year(campaign: str, sites: list[SiteStanding], places: Gazetteer) -> PolicyYear:
+def _building_times(announcements: Sequence[Announcement], places: Gazetteer) -> dict[tuple[str, str], int]:
+    """
+    (Campaign, county) -> days from the groundbreaking to the inauguration of its factories.
+
+    Of sites where both are known to the month at least; a month counts from its middle.
+    """
+    days: dict[tuple[str, str], dict[str, list[date]]] = {}
+    for one in announcements:
+        county = county_pcode_of(one.pcode, places.units)
+        if county and one.campaign and one.facility in SITE_FACILITIES:
+            for stage, day in one.stage_dates:
+                reached = day_range(day) if day and len(day) > len("2024") else None
+                if reached and stage in ("groundbreaking", "completed"):
+                    middle = reached[0] + (reached[1] - reached[0]) / 2
+                    days.setdefault((one.campaign, county), {}).setdefault(stage, []).append(middle)
+    return {
+        site: (min(told["completed"]) - min(told["groundbreaking"])).days
+        for site, told in days.items()
+        if len(told) == 2
+    }
+
+
+def _year(
+    campaign: str, sites: list[SiteStanding], places: Gazetteer, took: Mapping[tuple[str, str], int]
+) -> PolicyYear:
     """One campaign: its sites by how far they have come."""
+    lasted = sorted(took[campaign, one.site.pcode] for one in sites if (campaign, one.site.pcode) in took)
     by_standing: dict[str, list[PolicyPlace]] = {"done": [], "late": [], "under_way": [], "unseen": []}
     for one in sites:
         by_standing[one.standing].append(_place(one.site.pcode, places, one.site.facilities))
@@ -65,6 +101,7 @@ def _year(campaign: str, sites: list[SiteStanding], places: Gazetteer) -> Policy
         "late": by_standing["late"],
         "under_way": by_standing["under_way"],
         "unseen": by_standing["unseen"],
+        "took": lasted,
         "overdue": [
             _place(one.site.pcode, places, one.overdue)
             for one in sites

@@ -244,6 +244,8 @@ class PolicyYear(TypedDict):
     """No source here names them."""
     overdue: list[PolicyPlace]
     """Sites that are done, but for what else was announced for them."""
+    took: list[int]
+    """Days from groundbreaking to inauguration, of each site where both are known, in order of size."""
 
 
 class PolicyProvince(TypedDict):
@@ -290,6 +292,16 @@ class StyleView(TypedDict):
     logo: LogoView | None
 
 
+class StepView(TypedDict):
+    """A step of a story: words under a view of the map."""
+
+    caption: Words
+    view: str
+    """As an address has it: `county=KP0717&t=2025-03`."""
+    zoom: float | None
+    """Zoom level of web maps at which the county is shown; None for the whole country."""
+
+
 class HeadView(TypedDict):
     """What a map says of itself: its words, how it opens, and of what time it is."""
 
@@ -304,6 +316,9 @@ class HeadView(TypedDict):
     language: str
     lite: bool
     compact: bool
+    own_headline: bool
+    """Whether a user wrote the headline, or the sentence under it."""
+    story: list[StepView]
     period: list[str] | None
     """First and last date of any stage."""
     data_to: str | None

@@ -46,6 +46,21 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     return found
 
 
+def letters(page: Page) -> list[dict[str, float]]:
+    """Where names on the map have their letters; the boxes of a browser have room for all others too."""
+    found: list[dict[str, float]] = page.eval_on_selector_all(
+        "#names text",
+        """nodes => nodes.filter(node => node.checkVisibility({visibilityProperty: true})).map(node => {
+          const box = node.getBoundingClientRect();
+          const scale = node.getScreenCTM().a * parseFloat(getComputedStyle(node).fontSize);
+          const high = 0.8 * scale * Math.max(node.children.length, 1);
+          return {text: node.textContent, kind: node.getAttribute("class") || "", x: box.x, width: box.width,
+            y: box.y + (box.height - high) / 2, height: high};
+        })""",
+    )
+    return found
+
+
 def inside(inner: dict[str, float], outer: dict[str, float]) -> bool:
     """Whether a rectangle lies in another, give or take a pixel."""
     return (

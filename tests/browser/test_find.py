@@ -165,7 +165,7 @@ def test_the_page_speaks_korean_and_english_again(page: Page) -> None:
     expect(page.locator("[data-facet=stage] [data-value=completed] .label")).to_have_text("준공")
     expect(page.locator("[data-facet=facility] [data-value=hospital] .label")).to_have_text("병원")
     expect(page.locator("#when-text")).to_have_text("최신 상태")
-    names = page.locator("#names .name text").all_text_contents()
+    names = page.locator("#names text").all_text_contents()
     assert "중국" in names and any(name.endswith("군") for name in names)
     item = some_item()
     page.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")

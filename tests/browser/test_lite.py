@@ -67,7 +67,7 @@ def test_a_lite_map_of_the_shipped_articles_is_small(shipped: Archive) -> None:
 def test_the_whole_country_is_seen_and_names_stand_on_it(lite: Page) -> None:
     (frame,) = boxes(lite, "#factorymap")
     assert inside(country_box(lite), frame)
-    assert len(boxes(lite, "#names .name")) > 40
+    assert len(boxes(lite, "#names text")) > 40
     lite.set_viewport_size({"width": 500, "height": 800})
     eventually(lite, lambda: boxes(lite, "#factorymap")[0]["width"] <= 500)
     eventually(lite, lambda: inside(country_box(lite), boxes(lite, "#factorymap")[0]))

@@ -12,8 +12,8 @@ import shapely
 from lxml import etree
 from pypdf import PdfReader
 
+from geo.labels import Box
 from geo.pictures import picture
-from geo.pictures.boxes import Box
 from geo.pictures.content import content_of
 from geo.pictures.countrymap import CountryMap
 from geo.pictures.fonts import font_folder

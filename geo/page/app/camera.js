@@ -2,7 +2,7 @@
 // viewbox_map.js does without it, for lite pages.
 //
 // size() in pixels; zoom() as a level of web maps; onScreen(at) and inDrawing(point) between the drawing and pixels
-// of the container; fit() shows the whole country, reveal(at) a point if it is out of sight, look(at) goes near it,
+// of the container; fit() shows the whole country, reveal(at) a point if it is out of sight, look(at, zoom) goes near it,
 // zoomBy(steps); refresh() after a new size.
 
 import { signButton } from "./dom.js";

@@ -1,142 +1,126 @@
-// Names on the map, none on another and none mostly on another coloured county: the opened county, the sites of the
-// policy, provinces, others. A greedy pass over a few positions each.
+// Names on the map, each where geo/page/names.py has placed it for this zoom: on no other name, and none mostly on
+// another coloured county. Here it is only decided which of them are there.
 
-import { camera } from "./camera.js";
-import { colouredCounties, coveredShare } from "./covering.js";
-import { counties, placeOn, view } from "./data.js";
+import { camera, ZOOM_OF_DRAWING } from "./camera.js";
+import { counties, reportsOf, view } from "./data.js";
 import { byId, drawn, forget, HANGUL } from "./dom.js";
 import { signsShown } from "./marks.js";
-import { stageOfCounty } from "./picture.js";
 import { state } from "./state.js";
-import { t } from "./wording.js";
+import { nameIn, t } from "./wording.js";
 
-const ALL_NAMES_FROM = 8;      // zoom level
-const BOTH_NAMES_FROM = 9;
-const MOST_COVERED = 0.4;      // share of a name that may lie on other coloured counties
-const LANDS = ["China", "South Korea", "Russia"];
-const NEIGHBOURS = [[42.15, 125.4], [37.88, 127.8], [43.1, 131.7]].map(placeOn);
-const narrow = window.matchMedia("(max-width: 699px)");
-const ruler = document.createElement("canvas").getContext("2d");
-const widths = new Map();
+const { levels, away, lands, apart, provinces } = view.names;
+const LARGER_FROM = 6.8;       // zoom levels, as in geo/page/names.py
+const SHARED_FROM = 7.2;
+const ALL_FROM = 8;
+const BOTH_FROM = 9;
+const TURNS = 24;
+const TURNED = 0.55;           // as in geo/labels/placing.py
+const LETTERS = 0.96;          // height of letters, in sizes of the font
+const LED = 8;                 // pixels from which on a line leads to a name
+const listed = [...counties.values()];
 const drawnNames = new Map();  // what is written where -> its node
 byId("names").replaceChildren();
+const leaders = byId("names").appendChild(drawn("path", { class: "leader" }));
 
-function widthOf(text, font) {
-  const key = `${font} ${text}`;
-  if (!widths.has(key)) {
-    ruler.font = font;
-    widths.set(key, ruler.measureText(text).width);
-  }
-  return widths.get(key);
+const turn = (value) => (Math.abs(value) > TURNED ? Math.sign(value) : 0);
+const between = (value, low, high) => Math.min(Math.max(value, low), high);
+
+/** Where a name is held, in pixels from its county: its edge or its middle, at half its height. */
+function placeBeside(number, gap, high) {
+  const angle = ((number % TURNS) * 2 * Math.PI) / TURNS;
+  const [east, south] = [Math.cos(angle), -Math.sin(angle)];
+  const far = away[Math.floor(number / TURNS)];
+  const [side, below] = gap ? [turn(east), turn(south)] : [0, 0];
+  const [x, y] = [east * (gap + far), south * (gap + far) + (below * high) / 2];
+  return { x, y, side, line: gap && far >= LED ? [side ? x : 0, between(0, y - high / 2, y + high / 2)] : null };
 }
 
-/** Names that may be shown at this zoom. */
+/** What a county is called on the map: by its province too, where two have one name. */
+function textsOf(county) {
+  const { en, ko } = apart[county.pcode] || { en: county.name, ko: county.name_ko };
+  return state.lang === "ko" && ko ? [ko, en] : [en, ko];
+}
+
+/** The name of a county at a level; null if it is not shown there. */
+function countyName(county, index, level, zoom, seen) {
+  const row = view.names[zoom < SHARED_FROM ? state.lang : "en"][level];
+  const isOpen = county.pcode === state.county;
+  if (!isOpen && (zoom < levels[0] || row[index] <= 0 || (zoom < ALL_FROM && !seen.has(county.pcode)))) return null;
+  const lines = zoom < BOTH_FROM ? textsOf(county).slice(0, 1) : textsOf(county).filter(Boolean);
+  const large = levels[level] >= LARGER_FROM;
+  const gap = reportsOf.has(county.pcode) ? (large ? 8.5 : 6.5) : 0;
+  const size = large ? 11 : 10;
+  const { x, y, side, line } = placeBeside(Math.max(Math.abs(row[index]) - 1, 0), gap, size * LETTERS * lines.length);
+  const unit = 2 ** (ZOOM_OF_DRAWING - levels[level]);
+  const [across, down] = county.at;
+  const rim = line && line.map((value) => (value * gap) / Math.hypot(...line));
+  return { at: [across + x * unit, down + y * unit], lines, size, isOpen, forced: row[index] <= 0 || !seen.has(county.pcode),
+    kind: [side > 0 ? "starts" : side < 0 ? "ends" : "", large ? "" : "small"].filter(Boolean).join(" "),
+    line: line ? [...rim, ...line].map((value, i) => Math.round((i % 2 ? down : across) + value * unit)) : null };
+}
+
+/** The names of counties at a zoom: of those that have a sign, and of the one that is opened. */
+function countyNames(zoom, seen) {
+  const level = Math.max(levels.findLastIndex((one) => one <= zoom + 0.001), 0);
+  return listed.map((county, index) => countyName(county, index, level, zoom, seen)).filter(Boolean);
+}
+
 function wantedNames(zoom) {
-  const seen = new Set(signsShown.map((sign) => sign.key));
-  const name = (unit, at, more) => {
-    const [text, second] = state.lang === "ko" && unit.name_ko ? [unit.name_ko, unit.name] : [unit.name, unit.name_ko];
-    return { text, at, second: zoom >= BOTH_NAMES_FROM ? second : "", kind: "", size: zoom < 7 ? 9 : 11, gap: 0, ...more };
-  };
-  const provinces = provinceNames.map(({ unit, at }) => {
-    const one = name(unit, at, { kind: "province", size: 9.5, second: "" });
-    return { ...one, text: one.text.toUpperCase() };
-  });
-  const neighbours = NEIGHBOURS.map((at, index) => name({ name: t(`land-${LANDS[index]}`) }, at, { kind: "land", size: 11, second: "" }));
-  const all = [...counties.values()];
-  const named = all.filter((county) => seen.has(county.pcode));
-  const rest = zoom >= ALL_NAMES_FROM ? all.filter((county) => !seen.has(county.pcode)) : [];
-  const isOpen = (county) => county.pcode === state.county;
-  const marked = (list) => list.map((county) => name(county, county.at, { gap: 10, own: county.pcode, always: isOpen(county) }));
-  const sites = named.filter((county) => stageOfCounty(county.pcode) !== null);
-  return [...marked(all.filter(isOpen)), ...marked(sites.filter((county) => !isOpen(county))),
-    ...(zoom < BOTH_NAMES_FROM ? provinces : []),
-    ...marked(named.filter((county) => !sites.includes(county) && !isOpen(county))),
-    ...rest.filter((county) => !isOpen(county)).map((county) => name(county, county.at, { own: county.pcode })), ...neighbours];
+  const names = countyNames(zoom, new Set(signsShown.map((sign) => sign.key)));
+  const show = zoom >= LARGER_FROM && zoom < BOTH_FROM;
+  const ofProvinces = show ? view.provinces.flatMap((unit, index) => {
+    const [from, ...at] = provinces[index] || [99];
+    return zoom < from ? [] : [{ at, lines: [nameIn(unit.name, unit.name_ko).toUpperCase()], kind: "province" }];
+  }) : [];
+  return [...names, ...ofProvinces, ...lands.map(([name, ...at]) => ({ at, lines: [t(`land-${name}`)], kind: "land" }))];
 }
 
-const provinceNames = view.provinces.map((unit) => ({ unit, at: placeOn(unit.label) }));
-
-/** Boxes around a point, as [left, top, right, bottom], in the order in which they are tried. */
-function positions(name, [px, py]) {
-  const weight = name.kind === "province" ? 600 : 400;
-  const wider = name.kind === "province" ? 1.2 : 1.02;
-  const width = widthOf(name.text, `${weight} ${name.size}px sans-serif`) * wider;
-  const wide = Math.max(width, name.second ? widthOf(name.second, `${name.size}px sans-serif`) : 0) + 5;
-  const high = (name.size + 3) * (name.second ? 2 : 1);
-  const box = (x, y) => {
-    const [left, top] = [px + x - wide / 2, py + y - high / 2];
-    return [left, top, left + wide, top + high];
-  };
-  const step = name.gap + high / 2;
-  if (name.kind === "province") {
-    return [[0, 0], [0, -12], [0, 12], [-18, 0], [18, 0], [0, -22], [0, 22]].map(([x, y]) => box(x, y));
-  }
-  if (!name.gap) return [box(0, 0)];
-  const [aside, low] = [name.gap + wide / 2, step * 0.7];
-  return [box(0, step), box(0, -step), box(aside, 0), box(-aside, 0),
-    box(aside, low), box(aside, -low), box(-aside, low), box(-aside, -low), box(0, 1.7 * step), box(0, -1.7 * step)];
-}
-
-const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-
-/** What names must not cover: signs and marks, and the controls on the map. */
-function obstacles() {
-  return boxesOfControls().concat(signsShown.map(({ at, kind, x }) => {
-    const [left, top] = camera.onScreen(at);
-    const size = (kind === "older" || kind === "outside" ? 0.72 : 1) * (narrow.matches ? 0.68 : 1);   // as in style.css
-    const [middle, reach] = [left + size * x, 7.5 * size];
-    return [middle - reach, top - reach, middle + reach, top + reach];
-  }));
-}
-
-/** Where the controls on the map are; they move only when the map does. */
-function boxesOfControls() {
-  if (controlBoxes) return controlBoxes;
-  const origin = camera.container.getBoundingClientRect();
-  controlBoxes = [...camera.container.querySelectorAll(".leaflet-control, .mover")].map((node) => node.getBoundingClientRect())
-    .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
-  return controlBoxes;
-}
-
-let controlBoxes = null;
-
-/** The names anew after the map has moved. */
-export function drawNamesMoved() {
-  controlBoxes = null;
-  drawNames();
+/** Whether a name may be seen: a land only as a whole. */
+function isInView({ at, kind }) {
+  const [x, y] = camera.onScreen(at);
+  const [width, height] = camera.size();
+  const [across, down] = kind === "land" ? [-40, -8] : [90, 20];
+  return x > -across && y > -down && x < width + across && y < height + down;
 }
 
 export function drawNames() {
-  const [width, height] = camera.size();
-  if (!width) return;
-  const taken = obstacles();
-  const inside = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height;
-  const wanted = new Set();
-  const coloured = colouredCounties();
-  for (const name of wantedNames(camera.zoom())) {
-    const tried = positions(name, camera.onScreen(name.at)).filter(inside);
-    const box = tried.find((one) => !taken.some((other) => overlap(one, other))
-      && coveredShare(one, name.own, coloured) <= MOST_COVERED) ?? (name.always ? tried[0] : undefined);
-    if (!box) continue;
-    taken.push(box);
-    const middle = camera.inDrawing([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]).map(Math.round);
-    const id = [name.text, name.second, name.size, name.kind, middle].join();
-    wanted.add(id);
-    if (drawnNames.has(id)) continue;
-    drawnNames.set(id, nameAt(name, middle));
-    byId("names").append(drawnNames.get(id));
+  if (!camera.size()[0]) return;
+  const wanted = new Map(wantedNames(camera.zoom()).filter(isInView).map((name) =>
+    [[...name.lines, name.kind, ...name.at.map(Math.round)].join(), name]));
+  for (const [id, name] of wanted) {
+    if (!drawnNames.has(id)) drawnNames.set(id, nodeOf(name));
+    if (!drawnNames.get(id).isConnected || name.isOpen) byId("names").append(drawnNames.get(id));
   }
   forget(drawnNames, wanted);
+  leaders.setAttribute("d", linesTo([...wanted.values()]));
+  clearNames(wanted);
 }
 
-function nameAt(name, middle) {
-  const line = (text, y) => drawn("text", { y, "font-size": name.size, lang: HANGUL.test(text) ? "ko" : null }, text);
-  const lines = name.second ? [line(name.text, -3), line(name.second, name.size - 1)] : [line(name.text, name.size * 0.36)];
-  return spot(middle, { class: `name ${name.kind}` }, ...lines);
+const linesTo = (names) => names.filter(({ line }) => line).map(({ line: [a, b, c, d] }) => `M${a} ${b}L${c} ${d}`).join("");
+
+/** The names of a small map, on which some counties have a sign. */
+export function namesOfSmallMap(unitsPerPixel, seen) {
+  const names = countyNames(ZOOM_OF_DRAWING - Math.log2(unitsPerPixel), seen);
+  return [drawn("path", { class: "leader", d: linesTo(names) }), ...names.map(nodeOf)];
 }
 
-/** A drawing of constant size on the screen at a point of the map. */
-function spot([x, y], attributes, ...parts) {
-  return drawn("g", { ...attributes, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
-    drawn("g", { class: "fixed" }, ...parts));
+/** What lies under a control, or under the name of the county that is opened where that had no room, is not seen. */
+function clearNames(wanted) {
+  const over = [...camera.container.querySelectorAll(".leaflet-control, .mover")];
+  const open = [...wanted].find(([, name]) => name.forced);
+  if (open) over.push(drawnNames.get(open[0]));
+  const boxes = over.map((node) => node.getBoundingClientRect());
+  for (const node of drawnNames.values()) {
+    const box = node.getBoundingClientRect();
+    const hit = (other) => box.left < other.right && other.left < box.right && box.top + 3 < other.bottom && other.top < box.bottom - 3;
+    node.style.visibility = !over.includes(node) && boxes.some(hit) ? "hidden" : "";
+  }
+}
+
+function nodeOf({ lines, at: [x, y], kind }) {
+  const place = { x: Math.round(x), y: Math.round(y) };
+  const lang = HANGUL.test(lines[0]) ? "ko" : null;
+  if (lines.length === 1) return drawn("text", { ...place, class: kind || null, lang }, lines[0]);
+  return drawn("text", { ...place, class: kind || null }, ...lines.map((line, i) =>
+    drawn("tspan", { x: place.x, dy: i ? "1em" : "-.5em", lang: HANGUL.test(line) ? "ko" : null }, line)));
 }

@@ -8,8 +8,14 @@ import { korean, t } from "./wording.js";
 
 const standing = [...document.querySelectorAll("[data-t], [data-ko]")].map((node) => ({ node, english: node.textContent }));
 
+const texts = new Map([...document.querySelectorAll(".headline, .takeaway")].map((node) => [node, node.textContent]));
 const called = ["find", "found", "when", "spans", "views"].map(byId)
   .map((node) => ({ node, english: node.getAttribute("aria-label") }));
+
+/** What a text of the page says in the reader's language as it stands there. */
+export function standingWords(node) {
+  return state.lang === "en" ? texts.get(node) : node.dataset.ko ?? texts.get(node);
+}
 
 /** Put the page's own words into the reader's language. */
 export function speak() {

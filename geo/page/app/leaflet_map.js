@@ -56,9 +56,9 @@ export function leafletCamera(onMove) {
   function fitNow() {
     map.invalidateSize({ animate: false, pan: false });
     const size = map.getSize();
+    fittedTo = size.toString();
     if (Math.min(size.x, size.y) < 50) return;
     fitting = true;
-    fittedTo = size.toString();
     map.setMinZoom(0);
     map.fitBounds(view.bounds, { animate: false, padding: [6, 6] });
     map.setMinZoom(map.getZoom() - 0.3);
@@ -89,7 +89,7 @@ export function leafletCamera(onMove) {
       const degrees = degreesOf(at);
       if (!map.getBounds().contains(degrees)) map.panInside(degrees, { padding: [60, 60], animate: false });
     },
-    look: (at) => map.setView(degreesOf(at), Math.max(map.getZoom(), 8)),
+    look: (at, zoom) => map.setView(degreesOf(at), zoom ?? Math.max(map.getZoom(), 8)),
     zoomBy: (steps) => map.setZoom(map.getZoom() + 0.75 * steps),
   };
   map.setView(L.latLngBounds(view.bounds).getCenter(), 6);

@@ -12,6 +12,8 @@ import { t } from "./wording.js";
 
 const VIEWS = ["map", "campaigns"];
 const UIS = ["map", "full"];
+/** The steps of a story as they stand in the page, each with its view. */
+export const STEPS_OF_STORY = [...document.querySelectorAll("#story li")];
 
 /** The view in words of an address; what is as usual is left out. */
 export function addressOf() {
@@ -19,12 +21,18 @@ export function addressOf() {
     ...FACETS.map((facet) => [facet, [...state[facet]].join(",")]),
     ["lang", state.lang === usualLanguage ? "" : state.lang], ["view", state.view === "map" ? "" : state.view],
     ["others", state.others ? "1" : ""], ["ui", state.ui === usualUi ? "" : state.ui]];
-  return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  const said = (some) => some.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  const isSurface = ([name]) => name === "lang" || name === "ui";
+  const { shows } = STEPS_OF_STORY[state.step - 1]?.dataset ?? {};
+  const step = ["step", state.step ? String(state.step) : ""];
+  return said(shows === said(parts.filter((part) => !isSurface(part))) ? [step, ...parts.filter(isSurface)] : [step, ...parts]);
 }
 
-/** Restore a view; what is not known is as usual. */
-function goTo(address) {
+/** Restore a view; what is not known is as usual, or as the step of the story has it. */
+export function goTo(address) {
   const given = new URLSearchParams(String(address).replace(/^#/, ""));
+  const entry = STEPS_OF_STORY[Number(given.get("step")) - 1];
+  new URLSearchParams(entry?.dataset.shows ?? "").forEach((value, name) => { if (!given.has(name)) given.set(name, value); });
   const known = (facet) => new Set(entries.filter((one) => one.facet === facet).map((one) => one.value));
   const facets = FACETS.map((facet) => {
     const values = known(facet);
@@ -38,10 +46,13 @@ function goTo(address) {
     ...Object.fromEntries(facets), county: key, t: months.includes(t_) ? t_ : "",
     lang: Object.hasOwn(MESSAGES, given.get("lang")) ? given.get("lang") : usualLanguage,
     view: VIEWS.includes(given.get("view")) ? given.get("view") : "map",
-    others: given.get("others") === "1", ui: UIS.includes(given.get("ui")) ? given.get("ui") : usualUi,
+    step: entry ? STEPS_OF_STORY.indexOf(entry) + 1 : 0, others: given.get("others") === "1", ui: UIS.includes(given.get("ui")) ? given.get("ui") : usualUi,
   });
   going = false;
-  if (key) camera.reveal(placeOf(key).at);
+  const zoom = Number(entry?.dataset.zoom);
+  if (key && zoom) camera.look(placeOf(key).at, zoom);
+  else if (entry) camera.fit();
+  else if (key) camera.reveal(placeOf(key).at);
 }
 
 const usualLanguage = state.lang;
@@ -104,6 +115,7 @@ export function setUpLinks() {
   });
   const start = isFramed ? document.documentElement.dataset.view : location.hash;
   if (start && start !== "#") goTo(start);
+  else if (STEPS_OF_STORY.length) goTo("step=1");
   window.addEventListener("popstate", onStep);
   onChange(keepStep);
   onChange(writeAddress);

@@ -1,6 +1,7 @@
 // Start: a camera takes over the drawing, then everything redraws whenever the reader chooses something.
 
 import { camera, useCamera } from "./camera.js";
+import { fillChart, setUpChart } from "./chart.js";
 import { fillClaims } from "./claims.js";
 import { nameCounties, outline, paintCounties, setUpCounties } from "./counties.js";
 import { fillDetails, setUpDetails } from "./details.js";
@@ -8,7 +9,8 @@ import { byId, dress, SCROLL } from "./dom.js";
 import { setUpDownloads } from "./downloads.js";
 import { container } from "./drawing.js";
 import { setUpEmbedding } from "./embedding.js";
-import { drawNames, drawNamesMoved } from "./labels.js";
+import { tellHeadline } from "./headline.js";
+import { drawNames } from "./labels.js";
 import { setUpLanguage, speak } from "./language.js";
 import { fillLegend, setUpLegend } from "./legend.js";
 import { setUpLinks } from "./links.js";
@@ -19,6 +21,7 @@ import { changesPicture } from "./picture.js";
 import { setUpRoom } from "./room.js";
 import { setUpSearch } from "./search.js";
 import { choose, onChange, state } from "./state.js";
+import { setUpStory } from "./steps.js";
 import { fillTable, setUpTable, showAllRows, showInTable } from "./table.js";
 import { setUpTheme } from "./theme.js";
 import { fillTimeline, setUpTimeline } from "./timeline.js";
@@ -86,10 +89,10 @@ function redraw(changed) {
   const all = changed.includes("lang");
   const seen = all || changesPicture(changed);
   if (all) speak();
-  if (seen) { redrawMap(); fillLegend(); fillTimeline(); fillTable(); fillUnplaced(); fillClaims(); }
+  if (seen) { redrawMap(); tellHeadline(); fillLegend(); fillTimeline(); fillChart(changed); fillTable(); fillUnplaced(); fillClaims(); }
   else if (changed.includes("others")) { drawMarks(); drawNames(); fillLegend(); }
   if (changed.includes("ui")) showUi();
-  if (seen || changed.includes("view")) fillViews();
+  if (seen || changed.includes("view") || changed.includes("county")) fillViews();
   if (changed.includes("county")) { outline(state.county); drawNames(); }
   if (seen || changed.includes("county")) fillDetails();
 }
@@ -101,13 +104,14 @@ export function start(cameraOf) {
   container.append(tip);
   showUi();
   setUpRoom();
-  useCamera(cameraOf(() => { if (camera) drawNamesMoved(); }));
+  useCamera(cameraOf(() => { if (camera) drawNames(); }));
   setUpLanguage();
   setUpCounties();
   setUpLegend();
   setUpDetails(showInTable);
   setUpTable();
   setUpTimeline();
+  setUpChart();
   setUpViews();
   setUpSearch();
   setUpDownloads();
@@ -117,5 +121,6 @@ export function start(cameraOf) {
   setUpTheme();
   onChange(redraw);
   redraw(["t"]);
+  setUpStory();
   setUpLinks();
 }

@@ -7,6 +7,7 @@ export const state = {
   stage: new Set(), facility: new Set(), campaign: new Set(), origin: new Set(),   // empty: everything
   lang: document.documentElement.dataset.lang === "ko" ? "ko" : "en",
   view: "map",        // or "campaigns"
+  step: 0,            // of a story, counted from 1
   others: false,      // whether older campaigns and what is outside the policy are marked too
   ui: document.documentElement.dataset.ui === "map" ? "map" : "full",   // or only the map, for the text of a page
 };

@@ -48,9 +48,9 @@ export function viewboxCamera(onMove) {
       center = at;
       refresh();
     },
-    look(at) {
+    look(at, zoom) {
       center = at;
-      times = Math.max(times, 3);
+      times = zoom ? Math.max(scale() * times * 2 ** (zoom - ZOOM_OF_DRAWING), 1) : Math.max(times, 3);
       refresh();
     },
     moveBy(pixels) {
