@@ -200,7 +200,7 @@ def make_map(
     subtitle: str = "",
     byline: str = "",
     notes: Sequence[str] = (),
-    language: str = "en",
+    language: str = "",
     since: str | int | date = "",
     until: str | int | date = "",
     lite: bool = False,
@@ -227,7 +227,7 @@ def make_map(
     title, subtitle, byline, notes
         Words in place of the map's own, and notes under it; plain text.
     language
-        `en` or `ko`: what the page opens in.
+        `en` or `ko`: what the page opens in; empty for the language of the reader's browser.
     since, until
         First and last day, as ISO dates of any precision, years or dates; what is not of them is left out.
     lite

@@ -24,9 +24,7 @@ _OPTIONS = (
     click.option(
         "--language",
         type=click.Choice(tuple(LANGUAGES)),
-        default="en",
-        show_default=True,
-        help="Language that the map opens in.",
+        help="Language that the map opens in; else that of the reader's browser.",
     ),
     click.option("--since", metavar="DATE", default="", help="Leave out what was before: 2025, 2025-03 ..."),
     click.option(
@@ -117,6 +115,7 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
                 **{name: value for name, value in of_picture.items() if value is not None}
             )
             given["story"] = read_story(given["story"]) if given["story"] else ()
+            given["language"] = given["language"] or ""
             options = MapOptions(**given, picture=picture)
         except InputError as error:
             raise click.UsageError(str(error)) from error

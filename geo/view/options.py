@@ -36,8 +36,8 @@ class MapOptions:
     """Whose map it is, under the title."""
     notes: Sequence[str] = ()
     """What readers should know, under the map."""
-    language: str = "en"
-    """The language that the page opens in; readers can switch."""
+    language: str = ""
+    """The language that the page opens in; empty: that of the reader's browser. Readers can switch."""
     since: str | int | date = ""
     until: str | int | date = ""
     """First and last day, as ISO dates of any precision (2025, 2025-03, 2025-03-31), years or dates."""
@@ -64,7 +64,7 @@ class MapOptions:
         object.__setattr__(self, "story", tuple(self.story))
         for name in ("since", "until"):
             object.__setattr__(self, name, iso_bound(getattr(self, name)))
-        if self.language not in LANGUAGES:
+        if self.language and self.language not in LANGUAGES:
             raise InputError(f"The page does not speak {self.language!r}. Choose of: {', '.join(LANGUAGES)}.")
         _ = self.period
         if self.style is not None and not isinstance(self.style, Style):

@@ -43,6 +43,8 @@ class Theme:
     """Neighbouring countries."""
     none: str
     """A county that no project of the policy is reported of."""
+    unseen: str
+    """One that no document names; between the white of the others and the tint of the neighbours."""
     hatch_ground: str
     hatch_line: str
     """Stripes of a county that may be meant, and of one without data."""
@@ -84,9 +86,10 @@ THEMES: dict[str, Theme] = {
         quiet="#595959",
         rule="#d9d6cf",
         accent="#0b5c8c",
-        sea="#dce7ee",
-        land="#ebe8e1",
+        sea="#d6e4ed",
+        land="#dcd8cd",
         none="#ffffff",
+        unseen="#f1f1ef",
         hatch_ground="#ffffff",
         hatch_line="#8c8c8c",
         line_county="#b9b5ac",
@@ -98,9 +101,10 @@ THEMES: dict[str, Theme] = {
         quiet="#b5b2ab",
         rule="#3c4249",
         accent="#7fc1ec",
-        sea="#0e1318",
-        land="#1b2026",
-        none="#2b3138",
+        sea="#08121d",
+        land="#12161a",
+        none="#2d343b",
+        unseen="#22282e",
         hatch_ground="#2b3138",
         hatch_line="#8d949c",
         line_county="#525a63",
@@ -113,8 +117,9 @@ THEMES: dict[str, Theme] = {
         rule="#bfbfbf",
         accent="#000000",
         sea="#e8f0f4",
-        land="#f0eee9",
+        land="#e6e3da",
         none="#ffffff",
+        unseen="#f4f4f2",
         hatch_ground="#ffffff",
         hatch_line="#7a7a7a",
         line_county="#aaa69e",

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.looking import settle
 
-MOST_STOPS = 26
+MOST_STOPS = 25
 DARK = {"color_scheme": "dark"}
 NARROW = {"width": 360, "height": 740}
 STATES: dict[str, dict[str, Any]] = {

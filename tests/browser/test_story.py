@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from geo.page import render_map
@@ -172,12 +173,31 @@ def test_a_step_with_something_else_chosen_has_an_address_too(open_file: Open, t
     page.wait_for_function("() => location.hash === ''")
 
 
+def test_axe_finds_nothing_wrong_in_a_story(open_file: Open, told: Path) -> None:
+    for width in (1280, 360):
+        page = open_file(told, width, 740, reduced_motion="reduce").page
+        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+
+
 def test_without_scripts_the_captions_stand_one_under_the_other(open_file: Open, told: Path) -> None:
     page = open_file(told, java_script_enabled=False).page
     assert page.locator("#story li:visible").count() == 3
 
 
 # ---- small maps ------------------------------------------------------------------------------------------
+
+
+def test_numbers_over_a_small_map_are_those_of_the_filters_and_of_the_map(visit: Page) -> None:
+    visit.evaluate("postMessage({factorymap: 'view=campaigns'}, '*')")
+    expect(visit.locator("#multiples figure")).to_have_count(3)
+    for figure in visit.locator("#multiples figure").all():
+        year = figure.locator("b").inner_text()
+        sites = visit.locator(f"[data-facet=campaign] [data-value='{year}'] .sites").text_content()
+        assert f"{sites} sites of the policy" in figure.locator("figcaption").inner_text()
+        coloured = figure.locator("path.county[class*=stage-]:not(.stage-none)").count()
+        first, *parts = map(int, re.findall(r"\d+", figure.locator("small").inner_text()))
+        assert first == sum(parts) == coloured
+    at_month(visit, "")
 
 
 def test_small_maps_use_the_width_have_names_and_mark_the_open_county(visit: Page) -> None:

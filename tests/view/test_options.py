@@ -44,7 +44,7 @@ def test_options_that_are_none_are_said_before_anything_is_read(options: dict[st
 def test_words_of_the_user_take_the_place_of_the_maps_own() -> None:
     plain = map_view(())
     assert plain["title"] == words("title")
-    assert (plain["byline"], plain["remarks"], plain["language"]) == ("", [], "en")
+    assert (plain["byline"], plain["remarks"], plain["language"]) == ("", [], "")
     options = MapOptions("Ours", "Under it", "By us", ("First.", "Second."), "ko")
     view = map_view((), options=options)
     assert (view["title"]["ko"], view["subtitle"]["ko"], view["byline"]) == ("Ours", "Under it", "By us")

@@ -23,6 +23,8 @@ EYES = {
 }
 APART = 15
 """Distance in CAM02-UCS; about ten times what a careful eye can just tell apart."""
+APART_FROM_AROUND, APART_FROM_NAMED = 4, 3
+"""Of a county that no document names, from what is no county, and from the others."""
 APART_IN_GREY = 12
 """Of CIE lightness, 0 to 100."""
 GRAPHICS, WORDS = 3.0, 4.5
@@ -44,6 +46,11 @@ def seen(colour: str, deficiency: str | None) -> np.ndarray:
 def contrast(one: str, other: str) -> float:
     dark, light = sorted(cspace_convert(rgb(colour), "sRGB1", "XYZ1")[1] for colour in (one, other))
     return float((light + 0.05) / (dark + 0.05))
+
+
+def far(one: str, other: str) -> float:
+    """How far apart two colours are for everyone."""
+    return float(deltaE(rgb(one), rgb(other), input_space="sRGB1"))
 
 
 def test_every_stage_has_a_look_in_its_order() -> None:
@@ -86,6 +93,16 @@ def test_words_and_stripes_can_be_seen_in_every_theme(theme: str) -> None:
     assert contrast(chosen.ink, chosen.sea) >= WORDS and contrast(chosen.quiet, chosen.land) >= WORDS
     assert contrast(chosen.hatch_line, chosen.hatch_ground) >= GRAPHICS
     assert contrast(chosen.line_province, chosen.none) >= GRAPHICS
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_country_stands_out_from_its_neighbours_and_the_sea(theme: str) -> None:
+    """What no document names is nearer to the other counties than to the land around."""
+    chosen = THEMES[theme]
+    for around in (chosen.land, chosen.sea):
+        assert far(chosen.unseen, around) >= APART_FROM_AROUND
+        assert far(chosen.unseen, around) > far(chosen.unseen, chosen.none) >= APART_FROM_NAMED
+    assert far(chosen.land, chosen.sea) >= APART_FROM_NAMED
 
 
 def test_each_stage_has_a_shape_of_its_own() -> None:

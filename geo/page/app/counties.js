@@ -5,7 +5,8 @@ import { claimed } from "./claims.js";
 import { counties, meantBy, placeOf, reportsOf } from "./data.js";
 import { open } from "./details.js";
 import { byId, drawn, dress, own } from "./dom.js";
-import { countyLayer, paths, svg } from "./drawing.js";
+import { container, countyLayer, paths, svg } from "./drawing.js";
+import { signsShown } from "./marks.js";
 import { picture, stageOfCounty, visibleOf } from "./picture.js";
 import { stageClass } from "./signs.js";
 import { state } from "./state.js";
@@ -74,10 +75,11 @@ function drawOutline() {
 export function setUpCounties() {
   drawOutline();
   let pressed = null;
-  svg.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
-  svg.addEventListener("click", (event) => {
-    const dragged = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5;
-    const key = keyAt(event.target);
+  container.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
+  container.addEventListener("click", (event) => {
+    if (event.target.closest("button")) return;
+    const dragged = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > (event.pointerType === "touch" ? REACH : 5);
+    const key = keyNear(event);
     if (key && !dragged) open(key, false);
   });
   svg.addEventListener("pointermove", (event) => event.pointerType !== "touch" && hover(event));
@@ -91,6 +93,21 @@ export function setUpCounties() {
   });
 }
 
+const REACH = 24;      // pixels around a tap within which a sign is meant
+
+/** What a click or tap means: what it hits, but of places that nothing is told of rather the nearest sign. */
+function keyNear(event) {
+  const key = keyAt(event.target);
+  if (key && (openable.includes(key) || !counties.has(key))) return key;
+  const box = container.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  const near = signsShown.map((sign) => {
+    const [left, top] = camera.onScreen(sign.at);
+    return { key: sign.key, far: Math.hypot(left + sign.x - x, top - y) };
+  }).filter(({ far }) => far <= REACH).sort((a, b) => a.far - b.far);
+  return near.length ? near[0].key : key;
+}
+
 export const keyAt = (node) => node.closest("[data-pcode]")?.dataset.pcode || node.closest("[data-key]")?.dataset.key;
 
 function hover(event) {
@@ -98,7 +115,7 @@ function hover(event) {
   if (!key) return unhover();
   if (key !== hovered) outline(key);
   hovered = key;
-  const box = camera.container.getBoundingClientRect();
+  const box = container.getBoundingClientRect();
   return showTip(placeOf(key), [event.clientX - box.left, event.clientY - box.top]);
 }
 

@@ -8,6 +8,7 @@ import { humanDate, PRECISION_OF_DATE } from "./dates.js";
 import { button, byId, el, own, rove, SCROLL, signButton, words } from "./dom.js";
 import { paths } from "./drawing.js";
 import { kindOf, picture, visibleOf } from "./picture.js";
+import { isNarrow, setUpSheet } from "./sheet.js";
 import { swatch } from "./signs.js";
 import { choose, FACETS, state } from "./state.js";
 import { hideTip } from "./tip.js";
@@ -156,8 +157,12 @@ export function open(key, byKey) {
   reveal();
 }
 
-/** Bring the panel into view where it stands below the map. */
-function reveal() {
+/** Bring the panel into view where it stands below the map; a sheet is seen, and leaves the upper part to the map. */
+export function reveal() {
+  if (isNarrow()) {
+    if (window.parent === window && state.view === "map") camera.container.scrollIntoView(SCROLL);
+    return;
+  }
   const { top } = byId("details").getBoundingClientRect();
   if (top > 0.7 * window.innerHeight || top < 0) byId("details").scrollIntoView(SCROLL);
 }
@@ -195,6 +200,7 @@ function onPanelKey(event) {
 /** Listen; the table, which opens places in the panel, gives the way to its rows. */
 export function setUpDetails(showInTable) {
   toTable = showInTable;
+  setUpSheet(() => close(true));
   byId("details").addEventListener("keydown", onPanelKey);
   window.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(true); });
 }

@@ -3,6 +3,7 @@
 import { humanDate } from "./dates.js";
 import { byId, dress, rove } from "./dom.js";
 import { container, svg } from "./drawing.js";
+import { keep } from "./kept.js";
 import { choose, state } from "./state.js";
 import { korean, t } from "./wording.js";
 
@@ -41,7 +42,10 @@ export function speak() {
 
 export function setUpLanguage() {
   document.querySelectorAll("button[data-lang]").forEach((node) =>
-    node.addEventListener("click", () => choose({ lang: node.dataset.lang })));
+    node.addEventListener("click", () => {
+      keep({ lang: node.dataset.lang });
+      choose({ lang: node.dataset.lang });
+    }));
   rove([...document.querySelectorAll("button[data-lang]")]);
   container.setAttribute("role", "region");
   speak();

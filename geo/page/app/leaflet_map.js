@@ -2,7 +2,7 @@
 
 import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
 import { degreesOf, LEFT, TOP, view } from "./data.js";
-import { calm, dress, el } from "./dom.js";
+import { calm, dress, el, rove } from "./dom.js";
 import { container, isLand, setScale, svg } from "./drawing.js";
 
 /** A layer whose picture is the page's own SVG: of it, the part around the window is shown. */
@@ -122,6 +122,7 @@ function addControls(map, camera) {
     const box = el("div", { class: "leaflet-bar buttons" }, zoomButton("zoom-in", "+", () => camera.zoomBy(1)),
       zoomButton("zoom-out", "−", () => camera.zoomBy(-1)), zoomButton("home", "⌂", camera.fit));
     L.DomEvent.disableClickPropagation(box);
+    rove([...box.children]);
     return box;
   };
   bar.addTo(map);

@@ -3,9 +3,11 @@
 
 import { camera } from "./camera.js";
 import { placeOf } from "./data.js";
+import { reveal } from "./details.js";
 import { byId, el } from "./dom.js";
 import { entries } from "./legend.js";
 import { MESSAGES } from "./messages.js";
+import { isNarrow } from "./sheet.js";
 import { choose, FACETS, onChange, state } from "./state.js";
 import { months } from "./timeline.js";
 import { t } from "./wording.js";
@@ -19,7 +21,7 @@ export const STEPS_OF_STORY = [...document.querySelectorAll("#story li")];
 export function addressOf() {
   const parts = [["county", state.county && state.county.replace(/^unit /, "")], ["t", state.t],
     ...FACETS.map((facet) => [facet, [...state[facet]].join(",")]),
-    ["lang", state.lang === usualLanguage ? "" : state.lang], ["view", state.view === "map" ? "" : state.view],
+    ["lang", state.lang === languageAtFirst ? "" : state.lang], ["view", state.view === "map" ? "" : state.view],
     ["others", state.others ? "1" : ""], ["ui", state.ui === usualUi ? "" : state.ui]];
   const said = (some) => some.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
   const isSurface = ([name]) => name === "lang" || name === "ui";
@@ -44,7 +46,7 @@ export function goTo(address) {
   going = true;
   choose({
     ...Object.fromEntries(facets), county: key, t: months.includes(t_) ? t_ : "",
-    lang: Object.hasOwn(MESSAGES, given.get("lang")) ? given.get("lang") : usualLanguage,
+    lang: Object.hasOwn(MESSAGES, given.get("lang")) ? given.get("lang") : languageAtFirst,
     view: VIEWS.includes(given.get("view")) ? given.get("view") : "map",
     step: entry ? STEPS_OF_STORY.indexOf(entry) + 1 : 0, others: given.get("others") === "1", ui: UIS.includes(given.get("ui")) ? given.get("ui") : usualUi,
   });
@@ -53,9 +55,10 @@ export function goTo(address) {
   if (key && zoom) camera.look(placeOf(key).at, zoom);
   else if (entry) camera.fit();
   else if (key) camera.reveal(placeOf(key).at);
+  if (key && isNarrow()) reveal();
 }
 
-const usualLanguage = state.lang;
+const languageAtFirst = state.lang;
 const usualUi = state.ui;
 const isFramed = location.href.startsWith("about:");
 let writing = null;

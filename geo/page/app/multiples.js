@@ -66,8 +66,10 @@ function littleMap(year) {
   drawnMaps.get(year).seen = new Set([...little.keys()].filter((pcode) => seen.reached.get(pcode)?.stage));
   const sites = siteCount(seen.totals.perCampaign.get(year) || 0, TARGETS.get(year));
   const told = STAGES.filter((stage) => counts.has(stage)).map((stage) => `${stageLabel(stage)} ${counts.get(stage)}`).join(", ");
-  caption.replaceChildren(el("b", {}, year), ` ${sites} ${t("sites")}`, el("small", {}, told));
-  root.setAttribute("aria-label", `${year}: ${sites} ${t("sites")}; ${told}`);
+  const coloured = [...counts.values()].reduce((a, b) => a + b, 0);
+  const inSum = `${t("counties-coloured", { n: coloured })}: ${told || "–"}`;
+  caption.replaceChildren(el("b", {}, year), ` ${sites} ${t("sites")}`, el("small", {}, inSum));
+  root.setAttribute("aria-label", `${year}: ${sites} ${t("sites")}; ${inSum}`);
   return figure;
 }
 

@@ -13,6 +13,7 @@ export function expectFrame(height) { awaited = height; }
 
 function makeRoom() {
   const top = byId("map-section").getBoundingClientRect().top + window.scrollY;
+  document.documentElement.style.setProperty("--map-top", `${Math.round(top)}px`);
   const above = byId("filter").open ? 0 : window.innerHeight - top - EDGE;     // open filters push the map down as it is
   const most = follows ? 99999 : Math.max(above >= LEAST ? above : window.innerHeight - EDGE, 100);
   document.documentElement.style.setProperty("--most", `${Math.floor(most)}px`);

@@ -1,11 +1,19 @@
 // What the reader has chosen, and who redraws when it changes.
 
+import { kept } from "./kept.js";
+
+/** The language that was chosen before, else that of the map's maker, else that of the browser. */
+function usualLanguage() {
+  const wanted = kept.lang || document.documentElement.dataset.lang || navigator.language || "";
+  return wanted.toLowerCase().startsWith("ko") ? "ko" : "en";
+}
+
 export const FACETS = ["stage", "facility", "campaign", "origin"];
 export const state = {
   t: "",              // month at whose end the map stands; empty for the latest position
   county: null,       // key of the open place
   stage: new Set(), facility: new Set(), campaign: new Set(), origin: new Set(),   // empty: everything
-  lang: document.documentElement.dataset.lang === "ko" ? "ko" : "en",
+  lang: usualLanguage(),
   view: "map",        // or "campaigns"
   step: 0,            // of a story, counted from 1
   others: false,      // whether older campaigns and what is outside the policy are marked too

@@ -1,7 +1,7 @@
 // The map of a lite page: without Leaflet, the drawing is moved by its own window, the viewBox.
 
 import { ZOOM_OF_DRAWING, zoomButton } from "./camera.js";
-import { el, own } from "./dom.js";
+import { el, own, rove } from "./dom.js";
 import { container, setScale, svg } from "./drawing.js";
 
 const DEEPEST = 64;     // times as large as the whole country
@@ -59,8 +59,10 @@ export function viewboxCamera(onMove) {
     },
   };
   listenForMoves(camera);
-  container.append(el("div", { class: "mover buttons" }, zoomButton("zoom-in", "+", () => zoomBy(1)),
-    zoomButton("zoom-out", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit)));
+  const mover = el("div", { class: "mover buttons" }, zoomButton("zoom-in", "+", () => zoomBy(1)),
+    zoomButton("zoom-out", "−", () => zoomBy(-1)), zoomButton("home", "⌂", fit));
+  rove([...mover.children]);
+  container.append(mover);
   refresh();
   return camera;
 }
