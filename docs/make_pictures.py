@@ -41,10 +41,19 @@ def to_sheet(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
+def to_view(address: str) -> Callable[[Page], object]:
+    """Go to a view by its address."""
+    return lambda page: page.evaluate("view => { location.hash = view; }", address)
+
+
 PICTURES = (
+    Picture("start", 1280, 800),
+    Picture("earlier-day", 1280, 800, to_view("t=2025-03")),
+    Picture("compact", 650, 560, to_view("ui=map")),
+    Picture("phone-county", 360, 740, to_view("county=KP0717")),
     Picture("county-dark", 1000, 640, open_county, scheme="dark"),
-    Picture("campaigns", 1000, 640, lambda page: page.locator("[data-view=campaigns]").click()),
-    Picture("korean", 1000, 640, lambda page: page.locator("button[data-lang=ko]").click()),
+    Picture("campaigns", 1280, 800, lambda page: page.locator("[data-view=campaigns]").click()),
+    Picture("korean", 1280, 800, lambda page: page.locator("button[data-lang=ko]").click()),
     Picture("phone", 360, 740),
     Picture("no-script", 800, 640, scripts=False),
     Picture("sheet", 703, 920, to_sheet),

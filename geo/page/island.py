@@ -1,10 +1,10 @@
 """
 What the page's script is given, as JSON that can stand in the page.
 
-Records are rows under column names that are written once. What an announcement shares with its county
-(names, province, mark) is null; what is null or empty at the end of a row is left out. Words of evidence
-(those of possible events and setbacks too) are here only and once; the pages they are from stand in the list
-of sources of the page, and `cited` counts in it from 0.
+Records are tables, column by column, so that like stands beside like when the page is packed. What an
+announcement shares with its county (names, province, mark) is null. Words of evidence (those of possible
+events and setbacks too) are here only and once, in the order of their letters; the pages they are from stand
+in the list of sources of the page, and `cited` counts in it from 0.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from geo.models import LANGUAGES
 from geo.page.extras import points_for_script
 from geo.page.shapes import Frame
-from geo.view import AnnouncementView, ClaimView, CountyView, MapView, all_messages, words
+from geo.view import AnnouncementView, ClaimView, CountyView, EvidenceView, MapView, all_messages, words
 
 Bounds = Sequence[Sequence[float]]
 """[[south, west], [north, east]] in degrees."""
@@ -67,35 +67,33 @@ def json_island(value: object) -> Markup:
 
 def cited_pages(view: MapView) -> dict[tuple[str, str], int]:
     """Each (label, url) of the evidence -> its number, in order of appearance."""
-    items = [*view["announcements"], *view["unplaced"]]
-    proofs = [proof for item in items for proof in item["evidence"]]
-    told = [*proofs, *view["setbacks"], *view["possible"]]
-    pages = dict.fromkeys((one["label"], one["url"]) for one in told)
+    pages = dict.fromkeys((one["label"], one["url"]) for one in _told(view))
     return {page: number for number, page in enumerate(pages)}
 
 
 def island_of(view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, object]) -> dict[str, object]:
     """What the script needs of the view."""
-    cited, keys, proofs = cited_pages(view), Numbers(), Numbers()
+    cited, keys = cited_pages(view), Numbers()
+    proofs = _proofs(view, cited)
     counties = {county["pcode"]: county for county in view["counties"]}
     placed, unplaced = parted(view)
     return {
         **{key: view[key] for key in ("stages", "facilities", "provinces", "campaigns", "own_headline")},
         "bounds": bounds,
         "frame": [frame.left, frame.top, frame.width, frame.height],
-        "counties": _rows(view["counties"], COUNTY_COLUMNS, keys),
-        "places": _rows(view["places"], PLACE_COLUMNS, keys),
+        "counties": _table(view["counties"], COUNTY_COLUMNS, keys),
+        "places": _table(view["places"], PLACE_COLUMNS, keys),
         **{
-            name: _rows(
+            name: _table(
                 [_lean(item, counties, cited, keys, proofs) for item in items], ANNOUNCEMENT_COLUMNS, keys
             )
             for name, items in (("announcements", placed), ("unplaced", unplaced))
         },
         **{
-            name: _rows([_claim(item, counties, cited, proofs) for item in items], CLAIM_COLUMNS, keys)
+            name: _table([_claim(item, counties, cited, proofs) for item in items], CLAIM_COLUMNS, keys)
             for name, items in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
         },
-        "proofs": {"columns": PROOF_COLUMNS, "rows": list(proofs.known)},
+        "proofs": {name: [one[i] for one in proofs.known] for i, name in enumerate(PROOF_COLUMNS)},
         "published": _days_of_pages(view, cited),
         **points_for_script(view),
         **({"unnamed": words("not-in-table")} if view["of_table"] else {}),
@@ -105,15 +103,29 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, o
     }
 
 
+def _told(view: MapView) -> list[EvidenceView | ClaimView]:
+    """Everything that has words and a page: evidence, setbacks, what is possible."""
+    items = [*view["announcements"], *view["unplaced"]]
+    return [*(proof for item in items for proof in item["evidence"]), *view["setbacks"], *view["possible"]]
+
+
+def _proof_of(one: EvidenceView | ClaimView, cited: Mapping[tuple[str, str], int]) -> tuple[str, int, int]:
+    """Its words, whether they are ours, and the number of its page."""
+    return one["text"], int(one["summary"]), cited[one["label"], one["url"]]
+
+
+def _proofs(view: MapView, cited: Mapping[tuple[str, str], int]) -> Numbers:
+    """All proofs, each once and with its number."""
+    numbers = Numbers()
+    for proof in sorted({_proof_of(one, cited) for one in _told(view)}):
+        numbers.of(proof)
+    return numbers
+
+
 def _days_of_pages(view: MapView, cited: Mapping[tuple[str, str], int]) -> list[str]:
     """Day of publication of each page cited, by its number; empty if it is not known."""
     days = [""] * len(cited)
-    items = [*view["announcements"], *view["unplaced"]]
-    for one in (
-        *(proof for item in items for proof in item["evidence"]),
-        *view["setbacks"],
-        *view["possible"],
-    ):
+    for one in _told(view):
         number = cited[one["label"], one["url"]]
         days[number] = days[number] or one["published_on"]
     return days
@@ -173,7 +185,7 @@ def _lean(
     evidence = [
         [
             *(keys.of(proof["stage"]), proof["date"]),
-            proofs.of((proof["text"], int(proof["summary"]), cited[proof["label"], proof["url"]])),
+            proofs.of(_proof_of(proof, cited)),
             *filter(None, [proof["decision"]]),
         ]
         for proof in item["evidence"]
@@ -195,19 +207,16 @@ def _claim(
         **item,
         **({"place": None, "place_ko": None} if same else {}),
         "pages": " ".join(item["pages"]),
-        "proof": proofs.of((item["text"], int(item["summary"]), cited[item["label"], item["url"]])),
+        "proof": proofs.of(_proof_of(item, cited)),
     }
 
 
-def _rows(
+def _table(
     records: Iterable[Mapping[str, Any]], columns: Sequence[str], keys: Numbers
 ) -> dict[str, list[Any]]:
-    """Records as a table that names its columns once."""
-    rows = [[_cell(column, record[column], keys) for column in columns] for record in records]
-    for row in rows:
-        while row[-1] in (None, "", []):
-            row.pop()
-    return {"columns": list(columns), "rows": rows}
+    """Column -> its values, in the order of the records."""
+    known = list(records)
+    return {column: [_cell(column, record[column], keys) for record in known] for column in columns}
 
 
 def _cell(column: str, value: Any, keys: Numbers) -> Any:

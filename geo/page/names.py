@@ -8,7 +8,7 @@ whose counties have a sign then, and the first paint has those of two levels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,7 +34,6 @@ from geo.view import CountyView, MapView, ProvinceView, Words
 PX_MM = 0.2
 """So many millimetres of `geo.labels` are a pixel."""
 POINTS_PER_PX = PX_MM / (25.4 / 72)
-LEVELS = (5.3, 5.7, 6.1, 6.4, 6.8, 7.2, 7.6, 8.0, 9.0, 10.0)
 GROUND_LEVEL = 7.0
 """At which it is looked up what lies where."""
 LARGER_FROM = 6.8
@@ -46,9 +45,11 @@ without a sign are there, and names in both scripts."""
 COUNTY_PX, SMALL_PX, PROVINCE_PX = 11.0, 10.0, 9.5
 SIGN_PX, SMALL_SIGN_PX = 7.0, 5.0
 """Radius of a sign."""
-REACH_PX, SMALL_REACH_PX, NEAR_PX, WIDE_PX = 45.0, 22.0, 22.0, 85.0
-"""How far a name may stand from its sign, where that is small, and that of a county that is opened without
-one; how far that of a province from the middle of it."""
+REACH_PX = {5.3: 22, 5.7: 22, 6.1: 22, 6.4: 22, 6.8: 45, 7.2: 28, 7.6: 22, 8.0: 15, 9.0: 15, 10.0: 15}
+"""How far a name may stand from its sign at each level: on a phone no line leads over half of the country."""
+LEVELS = tuple(REACH_PX)
+NEAR_PX, WIDE_PX = 22.0, 85.0
+"""How far that of a county that is opened without a sign, and that of a province from the middle of it."""
 EDGE_PX = 4.0
 """Between the country and the edge of the smallest window that shows it."""
 SITE, PROVINCE, REPORTED, OTHER = range(4)
@@ -99,11 +100,36 @@ def scale_of(level: float) -> float:
     return float(PX_MM * 2.0 ** (level - ZOOM))
 
 
+_LATEST: dict[Hashable, Names] = {}
+MOST_KEPT = 8
+"""Views of one process whose names are kept: a map is often drawn anew with other words."""
+
+
+def names_of(view: MapView, shapes: Shapes, spots: Sequence[Mapping[str, Any]]) -> Names:
+    """The names of a view on its drawing; they are placed once for all views that show the same."""
+    shown: Hashable = (
+        tuple(
+            (one["pcode"], one["name"], one["name_ko"], one["province"], *one["label"], one["stage"])
+            for one in view["counties"]
+        ),
+        tuple((one["name"], one["name_ko"], *one["label"]) for one in view["provinces"]),
+        frozenset((one["polygon"], bool(one["campaign"])) for one in view["announcements"]),
+        tuple((one["x"], one["y"], one["dx"]) for one in spots),
+        (shapes.frame, *shapes.counties),
+    )
+    if shown not in _LATEST:
+        if len(_LATEST) >= MOST_KEPT:
+            _LATEST.clear()
+        _LATEST[shown] = Names(view, shapes, spots)
+    return _LATEST[shown]
+
+
 class Names:
     """The names of a view on its drawing; `spots` are the signs that stand there at first."""
 
     def __init__(self, view: MapView, shapes: Shapes, spots: Sequence[Mapping[str, Any]]) -> None:
         self._view, self._frame_of_all, self._spots = view, shapes.frame, spots
+        self._known: dict[tuple[float, Language], dict[int, PlacedName]] = {}
         self._counties = view["counties"]
         self._apart = told_apart(view["counties"], view["provinces"])
         self._staged = frozenset(one["pcode"] for one in self._counties if one["stage"] is not None)
@@ -116,6 +142,7 @@ class Names:
         }
         self._ground = Terrain(outlines, self._staged, self._frame(GROUND_LEVEL))
 
+    @cached_property
     def island(self) -> dict[str, Any]:
         """
         What the script needs: for each language and level a number for each county.
@@ -156,13 +183,18 @@ class Names:
         return [numbers.get(i, 0) for i in range(len(self._counties))]
 
     def _placed(self, level: float, language: Language) -> dict[int, PlacedName]:
-        """Number of a county -> its name, of those that find room."""
+        """Number of a county -> its name, of those that find room; looked for once."""
+        if (level, language) not in self._known:
+            self._known[level, language] = self._places(level, language)
+        return self._known[level, language]
+
+    def _places(self, level: float, language: Language) -> dict[int, PlacedName]:
         asked = [i for i, one in enumerate(self._counties) if level >= ALL_FROM or self._rank(one) < OTHER]
         wanted = [self._county(self._counties[i], level, language) for i in asked]
         taken = self._there(level)
         if level < BOTH_FROM:
             taken += [_box(one, level) for one in self._provinces_at(level)]
-        reach = (REACH_PX if level >= LARGER_FROM else SMALL_REACH_PX) * PX_MM
+        reach = REACH_PX[level] * PX_MM
         placed = place_names(wanted, taken, self._frame(level), self._terrain(level), reach=reach)
         return {asked[i]: name for i, name in placed.items()}
 

@@ -30,7 +30,7 @@ from geo.page.dressing import own_sources, own_style
 from geo.page.embedding import snippet
 from geo.page.guests import NOBODY, Guests
 from geo.page.island import cited_pages, island_of, json_island
-from geo.page.names import Names
+from geo.page.names import names_of
 from geo.page.packing import packed
 from geo.page.policy import policy_of
 from geo.page.shapes import LAND_SCALE, Shapes, frame_of
@@ -114,7 +114,7 @@ def _documents_read(inputs: InputsView) -> Words:
 def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     """What the template needs for the map as it stands, and the data for the script."""
     frame = frame_of(topology_bounds(view["topology"]))
-    shapes = Shapes(view["topology"], view["context"], frame)
+    shapes = Shapes(view["topology"], view["context"], frame, coarse=view["lite"])
     counties = {county["pcode"]: county for county in view["counties"]}
     looks = looks_of(view["style"]["colours"])
     colours = {f"stage-{stage}": look.fill for stage, look in looks.items()}
@@ -129,10 +129,10 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     ]
     paths = dict(shapes.counties)
     spots = standing.spots(view, frame)
-    names = Names(view, shapes, spots)
+    names = names_of(view, shapes, spots)
     return {
         "frame": frame,
-        "island": packed(json_island(island_of(view, bounds, frame, names.island()))),
+        "island": packed(json_island(island_of(view, bounds, frame, names.island))),
         "land": shapes.land,
         "land_scale": LAND_SCALE,
         "counties": sorted(drawn, key=_painting_order),

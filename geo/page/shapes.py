@@ -27,6 +27,8 @@ WORLD = 256 * 2**ZOOM
 """Width of the world in pixels of that zoom level."""
 LAND_SCALE = 8
 """Neighbouring land is drawn in units so many times as large."""
+COARSE = 4
+"""Units, some 500 m of ground."""
 MARGIN = 100
 """Of the drawing at rest around the counties, in its units."""
 
@@ -76,6 +78,8 @@ class Shapes:
     topology: Topology
     context: Topology
     frame: Frame
+    coarse: bool = False
+    """Whether lines are drawn to `COARSE` units only, for a small file."""
 
     @cached_property
     def counties(self) -> list[tuple[str, str]]:
@@ -111,7 +115,8 @@ class Shapes:
 
     @cached_property
     def _arcs(self) -> list[Line]:
-        return absolute_arcs(self.topology, self.frame)
+        arcs = absolute_arcs(self.topology, self.frame)
+        return [_coarse(arc) for arc in arcs] if self.coarse else arcs
 
     @cached_property
     def _line_arcs(self) -> dict[str, list[int]]:
@@ -133,6 +138,16 @@ class Shapes:
 def absolute_arcs(topology: Topology, frame: Frame, scale: int = 1) -> list[Line]:
     """The arcs of a quantised topology in a frame, without points where the line does not turn."""
     return [_placed(arc, frame, scale) for arc in arcs_in_degrees(topology)]
+
+
+def _coarse(line: Line) -> Line:
+    """The line on a grid of `COARSE` units, without points that are no farther from it; rings stay rings."""
+    on_grid = [tuple(COARSE * round(value / COARSE) for value in point) for point in line]
+    points = shapely.get_coordinates(shapely.simplify(shapely.linestrings(on_grid), COARSE))
+    fewer = [(int(x), int(y)) for x, y in points]
+    apart = [fewer[0], *(here for before, here in pairwise(fewer) if here != before)]
+    is_ring = line[0] == line[-1]
+    return apart if len(apart) > (3 if is_ring else 1) else line
 
 
 def _placed(arc: Sequence[Degrees], frame: Frame, scale: int) -> Line:

@@ -113,7 +113,10 @@ def test_the_ring_of_the_focus_lies_on_no_text(visit: Page) -> None:
         .flatMap((text) => {
           const range = document.createRange();
           range.selectNodeContents(text);
-          return [...range.getClientRects()];
+          return [...range.getClientRects()].map(({ left, right, top, bottom }) => {
+            const room = 0.15 * (bottom - top);  // above and below the letters
+            return { left, right, top: top + room, bottom: bottom - room };
+          });
         });
       const found = [];
       const buttons = "#legend button, #details button, .tools button, summary";
@@ -155,12 +158,8 @@ def test_on_the_slider_nothing_stands_that_was_not_yet_reported(visit: Page) -> 
     visit.evaluate("location.hash = 't=2025-01'")
     expect(visit.locator("#when-text")).to_contain_text("January 2025")
     view = json.loads(visit.locator("#view").text_content() or "")
-    columns = {name: number for number, name in enumerate(view["counties"]["columns"])}
-    by_then = {
-        row[columns["pcode"]]
-        for row in view["counties"]["rows"]
-        if len(row) > columns["named_on"] and (row[columns["named_on"]] or "9") <= "2025-01-31"
-    }
+    told = zip(view["counties"]["pcode"], view["counties"]["named_on"], strict=True)
+    by_then = {pcode for pcode, day in told if (day or "9") <= "2025-01-31"}
     white = set(
         visit.eval_on_selector_all(".county.stage-none", "all => all.map((path) => path.dataset.pcode)")
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import folium
 import pytest
+import shapely
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -16,6 +17,8 @@ from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.models import Run
 from geo.page import render_map
+from geo.page.page import topology_bounds
+from geo.page.shapes import COARSE, Shapes, frame_of
 from geo.view import MapOptions
 from tests.browser.conftest import Open
 from tests.browser.looking import boxes, country_box, eventually, inside
@@ -139,3 +142,19 @@ def test_layers_of_folium_are_refused() -> None:
     folium.PolyLine([[39, 125], [40, 126]]).add_to(county_map)
     with pytest.raises(InputError, match="no Leaflet"):
         county_map.get_root().render()
+
+
+def test_the_lines_of_a_lite_map_are_coarser_and_every_county_keeps_its_place() -> None:
+    """To half a kilometre; neighbours still meet."""
+    view = sample_view()
+    frame = frame_of(topology_bounds(view["topology"]))
+    fine, coarse = (Shapes(view["topology"], view["context"], frame, coarse=one) for one in (False, True))
+    assert len("".join(dict(coarse.counties).values())) < 0.8 * len("".join(dict(fine.counties).values()))
+    assert fine.polygons.keys() == coarse.polygons.keys()
+    for pcode, shape in fine.polygons.items():
+        other = coarse.polygons[pcode]
+        assert shape.hausdorff_distance(other) < 3 * COARSE, pcode
+        assert other.area == pytest.approx(shape.area, rel=0.2), pcode
+    assert shapely.union_all(list(coarse.polygons.values())).area == pytest.approx(
+        sum(shape.area for shape in coarse.polygons.values()), rel=0.001
+    )

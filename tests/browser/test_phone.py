@@ -40,8 +40,8 @@ def sign_of(page: Page, name: str) -> tuple[float, float]:
     found: list[float] = page.evaluate(
         """name => {
           const pcode = document.querySelector(`path.county[aria-label^="${name}"]`).dataset.pcode;
-          const rows = JSON.parse(document.getElementById("view").textContent).counties.rows;
-          const [lat, lon] = rows.find(([code]) => code === pcode)[5];
+          const { counties } = JSON.parse(document.getElementById("view").textContent);
+          const [lat, lon] = counties.label[counties.pcode.indexOf(pcode)];
           const at = factorymap.latLngToContainerPoint([lat, lon]);
           const box = document.getElementById("factorymap").getBoundingClientRect();
           return [box.left + at.x, box.top + at.y];

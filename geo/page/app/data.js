@@ -1,17 +1,17 @@
 // The view of the page's JSON island as records, and positions in the drawing.
 
 import { lastDay } from "./dates.js";
-import { byId, own } from "./dom.js";
+import { byId } from "./dom.js";
 
 export const view = JSON.parse(byId("view").textContent);
 const KEYED = new Set(["type_word", "province", "precision", "campaign", "facility", "stage"]);
-const LEFT_OUT = { candidates: [], conflict: "", decision: "", aliases: "", together: "", together_ko: "", named_on: "" };   // at the end of a row; others are null
 const keyed = (number) => (number === null ? null : view.keys[number]);
-const record = (columns, row) => Object.fromEntries(columns.map((column, index) => {
-  const value = index < row.length ? row[index] : own(LEFT_OUT, column) ?? null;
-  return [column, KEYED.has(column) ? keyed(value) : value];
-}));
-export const records = ({ columns, rows }) => rows.map((row) => record(columns, row));
+/** A table, which stands column by column, as records. */
+export function records(table) {
+  const columns = Object.entries(table);
+  return columns[0][1].map((_, index) => Object.fromEntries(columns.map(([column, values]) =>
+    [column, KEYED.has(column) ? keyed(values[index]) : values[index]])));
+}
 const WORLD = 256 * 2 ** 10;
 export const [LEFT, TOP, WIDTH, HEIGHT] = view.frame;
 const radians = Math.PI / 180;
@@ -62,7 +62,7 @@ function completed(item, placed, order) {
 
 export const items = [
   ...records(view.announcements).map((item, index) => completed(item, true, index)),
-  ...records(view.unplaced).map((item, index) => completed(item, false, index + view.announcements.rows.length)),
+  ...records(view.unplaced).map((item, index) => completed(item, false, index + view.announcements.pcode.length)),
 ];
 export const reportsOf = grouped(items, (item) => item.key);
 export const meantBy = new Map();     // county -> unplaced announcements that may mean it
