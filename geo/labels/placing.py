@@ -28,8 +28,8 @@ LED = 1.6
 COVERED, STRAYED = 7.0, 22.0
 """Millimetres of distance that are as bad as lying wholly on other counties that have a stage, for the name
 of a place and for that of an area, which has to lie in it."""
-MOST_COVERED = 0.4
-"""Of a name, that may lie on other counties that have a stage."""
+MOST_COVERED, LESS_COVERED = 0.4, 0.25
+"""Of a name, that may lie on other counties that have a stage; of one that stands alone."""
 FARTHEST = 9.0
 """Millimetres that the name of an area may lie from its middle."""
 AIR = 1.5
@@ -63,6 +63,8 @@ class Wanted:
     """What has a lower one chooses first."""
     lines: int = 1
     """Of letters, one over the other."""
+    kept: bool = False
+    """Whether it may lie on no county but its own, coloured or not, more than `MOST_COVERED`."""
 
 
 class Beside(NamedTuple):
@@ -189,8 +191,8 @@ class _Choices:
     ) -> None:
         self._wanted = wanted
         corners, costs = (of_all[:, :places] for of_all in _around(wanted))
-        weights, covered = terrain.weights(corners, [one.home for one in wanted])
-        allowed = covered <= MOST_COVERED
+        weights, covered = terrain.weights(corners, [(one.home, one.kept) for one in wanted])
+        allowed = covered <= (LESS_COVERED if alone else MOST_COVERED)
         if alone:
             allowed |= ~allowed.any(axis=1, keepdims=True)
         allowed &= (corners[..., 0] >= frame.left) & (corners[..., 1] >= frame.bottom)

@@ -49,16 +49,18 @@ class Terrain:
         return larger
 
     def weights(
-        self, corners: NDArray[Any], homes: Sequence[frozenset[str]]
+        self, corners: NDArray[Any], homes: Sequence[tuple[frozenset[str], bool]]
     ) -> tuple[NDArray[Any], NDArray[Any]]:
         """
         Of each box: the mean badness, 0 to 1, of covering it, and the share on counties with a stage.
 
-        `corners` has for each of some names (left, bottom, right, top) of several boxes; the polygons of the
-        name's own `homes` cost nothing.
+        `corners` has for each of some names (left, bottom, right, top) of several boxes; `homes` the P-codes
+        of those that cost it nothing, and whether for it all others count as having a stage.
         """
         costs = np.tile(self._costs, (len(homes), 1))
-        for own, home in zip(costs, homes, strict=True):
+        for own, (home, kept) in zip(costs, homes, strict=True):
+            if kept:
+                own[:-1] = STAGED
             own[[self._numbers[pcode] for pcode in home if pcode in self._numbers]] = 0.0
         cells = (corners - np.tile(self._origin, 2)) / self._cell
         rows, columns = self._owner.shape

@@ -36,19 +36,19 @@ PX_MM = 0.2
 POINTS_PER_PX = PX_MM / (25.4 / 72)
 GROUND_LEVEL = 7.0
 """At which it is looked up what lies where."""
-LARGER_FROM = 6.8
+LARGER_FROM = 6.7
 """From this level on letters and signs have their full size; on phones the country is below it."""
-PROVINCE_LEVELS = (6.8, 7.2, 7.6)
+PROVINCE_LEVELS = (6.7, 7.2, 7.6)
 SHARED_FROM, ALL_FROM, BOTH_FROM = 7.2, 8.0, 9.0
 """Levels at which provinces find their place, and from which on places hold for both languages, counties
 without a sign are there, and names in both scripts."""
 COUNTY_PX, SMALL_PX, PROVINCE_PX = 11.0, 10.0, 9.5
 SIGN_PX, SMALL_SIGN_PX = 7.0, 5.0
 """Radius of a sign."""
-REACH_PX = {5.3: 22, 5.7: 22, 6.1: 22, 6.4: 22, 6.8: 45, 7.2: 28, 7.6: 22, 8.0: 15, 9.0: 15, 10.0: 15}
+REACH_PX = {5.3: 22, 5.7: 22, 6.1: 22, 6.4: 22, 6.7: 45, 7.2: 28, 7.6: 22, 8.0: 15, 9.0: 15, 10.0: 15}
 """How far a name may stand from its sign at each level: on a phone no line leads over half of the country."""
 LEVELS = tuple(REACH_PX)
-NEAR_PX, WIDE_PX = 22.0, 85.0
+NEAR_PX, WIDE_PX = 22.0, 45.0
 """How far that of a county that is opened without a sign, and that of a province from the middle of it."""
 EDGE_PX = 4.0
 """Between the country and the edge of the smallest window that shows it."""
@@ -65,13 +65,13 @@ WIDTHS = {
 LATIN, CAPITAL, HANGUL = 0.556, 0.667, 0.95
 """Of all other ones."""
 BOLDER, SPACED = 1.06, 0.08
-"""Letters of provinces: so many times as wide, and so far apart."""
+"""Letters of provinces and neighbours: so many times as wide, and so far apart."""
 
 
-def width_px(text: str, size: float, *, province: bool = False) -> float:
-    """About how wide a name is at a size in pixels, with the rim around its letters."""
-    sizes = sum(map(_width, text)) * (BOLDER if province else 1) + (SPACED * len(text) if province else 0)
-    return sizes * size + 2
+def width_px(text: str, size: float, *, spaced: bool = False) -> float:
+    """About how wide a name is at a size in pixels, rather too wide, with the rim around its letters."""
+    sizes = sum(map(_width, text)) * (BOLDER if spaced else 1) + (SPACED * len(text) if spaced else 0)
+    return 1.04 * sizes * size + 2
 
 
 def _width(letter: str) -> float:
@@ -252,13 +252,14 @@ class Names:
         return Wanted(
             text=text,
             at=self._spot(province["label"], level),
-            width=width_px(text, PROVINCE_PX, province=True) * PX_MM,
+            width=width_px(text, PROVINCE_PX, spaced=True) * PX_MM,
             size=PROVINCE_PX * POINTS_PER_PX,
             bold=True,
             clearance=0.0,
             home=frozenset(one["pcode"] for one in free if one["province"] == province["name"]),
             led=False,
             rank=PROVINCE,
+            kept=True,
         )
 
     def _rank(self, county: CountyView) -> int:
@@ -310,7 +311,7 @@ def _box(province: StandingName, level: float) -> Box:
     """What the name of a province takes up at a level."""
     scale = scale_of(level)
     width, height = (
-        width_px(province.text, PROVINCE_PX, province=True) * PX_MM,
+        width_px(province.text, PROVINCE_PX, spaced=True) * PX_MM,
         height_mm(PROVINCE_PX * POINTS_PER_PX),
     )
     return Box(province.x * scale - width / 2, -province.y * scale - height / 2, width, height)

@@ -56,7 +56,7 @@ Bounds = list[list[float]]
 COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "sources", "origin")
 """Of the table."""
 
-STANDING = {"wide": 6.8, "narrow": 6.1}
+STANDING = {"wide": 6.7, "narrow": 6.1}
 """Kind of window -> level of the names that stand there without scripts."""
 
 FEW_CLAIMS = 12

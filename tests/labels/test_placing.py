@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -47,8 +48,19 @@ def test_a_name_lies_on_no_other_county_that_has_a_stage_unless_it_stands_alone(
     assert found.box.right < 51
 
 
+def test_the_name_of_an_area_that_is_kept_lies_on_no_other_county() -> None:
+    halves = {"KP01": shapely.box(0, 0, 50, 100), "KP02": shapely.box(50, 0, 100, 100)}
+    ground = Terrain(halves, frozenset(), FRAME)
+    area = name(50, 50, led=False, clearance=0.0, home=frozenset({"KP01"}))
+    (anywhere,) = place_names([area], [], FRAME, ground, reach=0).values()
+    assert anywhere.box.centre == (50, 50)
+    assert not place_names([replace(area, kept=True)], [], FRAME, ground, reach=0)
+    (kept,) = place_names([replace(area, kept=True)], [], FRAME, ground).values()
+    assert kept.box.centre[0] < 49
+
+
 def test_a_leader_runs_through_no_name() -> None:
-    wanted = [name(50 + i % 2, 50 + 1.1 * i, f"A longer name {i}") for i in range(8)]
+    wanted = [name(50 + i % 3, 50 + i // 3, f"A longer name {i}") for i in range(14)]
     signs = [Box(*one.at, 0, 0).grown(1.3) for one in wanted]
     placed = place_names(wanted, signs, FRAME, NOWHERE)
     leaders = [found.leader for found in placed.values() if found.leader]
@@ -82,9 +94,9 @@ def test_terrain_tells_what_lies_under_a_box_and_grows_with_the_map() -> None:
     ground = Terrain({"KP0000": shapely.box(0, 0, 50, 100)}, frozenset({"KP0000"}), FRAME)
     boxes = np.array([[[10.0, 10.0, 20.0, 14.0], [60.0, 10.0, 70.0, 14.0]]])
     for one, corners in ((ground, boxes), (ground.times(3), boxes * 3)):
-        _, covered = one.weights(corners, [frozenset()])
+        _, covered = one.weights(corners, [(frozenset(), False)])
         assert covered.tolist() == [[1.0, 0.0]]
-        _, covered = one.weights(corners, [frozenset({"KP0000"})])
+        _, covered = one.weights(corners, [(frozenset({"KP0000"}), False)])
         assert covered.tolist() == [[0.0, 0.0]]
 
 

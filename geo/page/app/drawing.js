@@ -15,7 +15,7 @@ const holds = (path, [x, y], scale) => path.isPointInFill({ x: x / scale, y: y /
 /** Whether a point of the drawing is on land. */
 export const isLand = (at) => holds(land, at, LAND_SCALE) || [...countyLayer.children].some((path) => holds(path, at, 1));
 
-const SMALLER_FROM = 9.2;      // units per pixel: where the country is small, so are signs; as in geo/page/names.py
+const SMALLER_FROM = 9.85;      // units per pixel: where the country is small, so are signs; as in geo/page/names.py
 
 /** Signs and names keep their size on the screen: so many units of the drawing are a pixel. */
 export function setScale(unitsPerPixel) {

@@ -9,7 +9,7 @@ import { state } from "./state.js";
 import { nameIn, t } from "./wording.js";
 
 const { levels, away, lands, apart, provinces } = view.names;
-const LARGER_FROM = 6.8;       // zoom levels, as in geo/page/names.py
+const LARGER_FROM = 6.7;       // zoom levels, as in geo/page/names.py
 const SHARED_FROM = 7.2;
 const ALL_FROM = 8;
 const BOTH_FROM = 9;

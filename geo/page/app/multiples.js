@@ -44,7 +44,7 @@ function nameLittleMap(year) {
   const scale = (WIDTH + 150) / root.clientWidth;
   if (!Number.isFinite(scale)) return;
   root.style.setProperty("--px", scale.toFixed(2));
-  root.style.setProperty("--size", scale > 9.2 ? 0.68 : 1);
+  root.style.setProperty("--size", scale > 9.85 ? 0.68 : 1);
   names.replaceChildren(...namesOfSmallMap(scale, seen));
   dress(open, { d: paths.get(state.county)?.getAttribute("d") ?? "" });
 }
