@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from geo.errors import DataError
-from geo.page.minifying import minified_script, minified_style
+from geo.page.minifying import minified_script, minified_style, with_short_names
 from geo.page.modules import joined
 from geo.page.pruning import pruned
 from geo.view import css_variables
@@ -29,6 +29,15 @@ SHA256 = {
 
 STYLES = ("style", "frame", "paper")
 """The page's own style sheets."""
+
+GIVEN = frozenset(
+    (
+        *"Array Boolean Infinity Intl JSON Map Math Number Object Set String encodeURIComponent".split(),
+        *"Blob ResizeObserver URL URLSearchParams document history location navigator window L".split(),
+        *"requestAnimationFrame clearInterval clearTimeout setInterval setTimeout".split(),
+    )
+)
+"""What the browser gives to the page's modules, and Leaflet; its other names are said with `window.`"""
 
 _UNUSED = re.compile(r"popup|url\(|control-(layers|attribution|zoom)|-cluster|behavior:|progid")
 _UNUSED_NAME = re.compile(r"marker|shadow|tile|image-layer|div-icon|vml|safari|bar a|attribution|canvas")
@@ -99,11 +108,12 @@ def after_first_paint(script: str) -> str:
 @cache
 def app_script(lite: bool = False, more: tuple[str, ...] = ()) -> str:
     """
-    The page's own script: the modules of `app/` in one scope, without comments and white space. They begin at
-    one of two entries: that which moves the map by Leaflet, or for a lite page the one that does without.
-    `more` are modules for what only some pages have.
+    The page's own script: the modules of `app/` in one scope, with short names, without comments and white
+    space. They begin at one of two entries: that which moves the map by Leaflet, or for a lite page the one
+    that does without. `more` are modules for what only some pages have.
     """
-    script = joined("main_lite.js" if lite else "main.js", script_module, more)
+    entry = "main_lite.js" if lite else "main.js"
+    script = with_short_names(joined(entry, script_module, more), GIVEN)
     return f'"use strict";(()=>{{\n{_without_last(minified_script(script))}}})();'
 
 

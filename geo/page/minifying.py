@@ -1,10 +1,12 @@
-"""Scripts and styles without comments and white space; nothing in them is renamed or reordered."""
+"""Scripts and styles without comments and white space, and scripts with short names; nothing is reordered."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import count, product
 
 import tree_sitter
 import tree_sitter_javascript
@@ -47,6 +49,53 @@ def minified_script(script: str) -> str:
         parts.append(token)
         last, end, complete = token, node.end_byte, token == "}" and _ends_a_statement(node)
     return "".join(parts)
+
+
+def with_short_names(script: str, given: Collection[str]) -> str:
+    """
+    JavaScript whose own names are as short as can be; those that are `given` from elsewhere stay.
+
+    One name is called the same wherever it stands, whatever scope it is in, so what it means does not change.
+    Names of properties stay: `{ item }` becomes `{ item:a }`.
+    """
+    source = script.encode("utf-8")
+    found = [
+        (node, source[node.start_byte : node.end_byte].decode("utf-8"))
+        for node in _nodes(_parser().parse(source).root_node)
+        if node.type in _NAMES
+    ]
+    uses = Counter(name for _, name in found if name not in given)
+    order = sorted(uses, key=lambda name: (-uses[name], name))
+    short = dict(zip(order, _short_names({*given, *_RESERVED}), strict=False))
+    parts, end = [], 0
+    for node, name in sorted(found, key=lambda one: one[0].start_byte):
+        if name in short:
+            kept = f"{name}:" if node.type.startswith("shorthand") else ""
+            parts += [source[end : node.start_byte].decode("utf-8"), kept, short[name]]
+            end = node.end_byte
+    return "".join([*parts, source[end:].decode("utf-8")])
+
+
+_NAMES = {"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"}
+_RESERVED = {"as", "do", "if", "in", "is", "of", "for", "get", "let", "new", "set", "try", "var"}
+_FIRST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _short_names(taken: Collection[str]) -> Iterator[str]:
+    """Names of one letter, then of two and more."""
+    for more in count():
+        for letters in product(_FIRST, *[_FIRST] * more):
+            if (name := "".join(letters)) not in taken:
+                yield name
+
+
+def _nodes(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
+    """Everything in a script, in templates too."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(node.children)
 
 
 def _ends_a_statement(brace: tree_sitter.Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.page.minifying import minified_script, minified_style
+from geo.page.minifying import minified_script, minified_style, with_short_names
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,28 @@ def test_what_is_no_script_is_not_shortened() -> None:
 )  # fmt: skip
 def test_a_style_keeps_what_it_says(style: str, short: str) -> None:
     assert minified_style(style) == short
+
+
+SHORT = {
+    "const item = window.item; use(item);": "const a = window.item; use(a);",
+    "const { item, stage = item } = one;": "const { item:a, stage:b = a } = one;",
+    "const make = (item) => ({ item, other: item.item });": "const b = (a) => ({ item:a, other: a.item });",
+    "const text = `${item} item`; const item = 1;": "const b = `${a} item`; const a = 1;",
+    'const told = { "item": item, item() {} };': 'const b = { "item": a, item() {} };',
+    "function f(item) { return (item) => item; }": "function b(a) { return (a) => a; }",
+    "for (const item of items) items.item = item;": "for (const a of b) b.item = a;",
+    "try { f(); } catch (error) { f(error); }": "try { b(); } catch (a) { b(a); }",
+}
+"""Script -> the same with short names; `window`, `use` and `one` are given."""
+
+
+@pytest.mark.parametrize("script", SHORT)
+def test_own_names_are_short_and_properties_keep_theirs(script: str) -> None:
+    assert with_short_names(script, {"window", "use", "one"}) == SHORT[script]
+
+
+def test_no_short_name_is_one_of_the_language_or_given() -> None:
+    script = ";".join(f"const name{number} = {number}" for number in range(4000))
+    told = with_short_names(script, {"a", "aa"})
+    names = [part.split()[1] for part in told.split(";")]
+    assert len(set(names)) == 4000 and not {"a", "aa", "do", "if", "in"} & set(names)

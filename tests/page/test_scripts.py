@@ -8,23 +8,15 @@ from importlib import resources
 import pytest
 
 from geo.errors import DataError
-from geo.page.assets import app_script, script_module
+from geo.page.assets import GIVEN, app_script, script_module
 from geo.page.modules import joined
 from tests.page.jsnames import complaints, read_module
 
 ENTRIES = ("main.js", "main_lite.js", "points.js", "layers.js")
 ALONE = "later.js"
 """A script of its own, which runs before the others."""
-GIVEN = {
-    **dict.fromkeys(
-        "Array Boolean Infinity Intl JSON Map Math Number Object Set String encodeURIComponent".split(), ""
-    ),
-    **dict.fromkeys("Blob ResizeObserver URL URLSearchParams document history location".split(), ""),
-    **dict.fromkeys("navigator window requestAnimationFrame".split(), ""),
-    **dict.fromkeys("clearInterval clearTimeout setInterval setTimeout".split(), ""),
-    "L": "leaflet_map.js",
-}
-"""What the browser gives, and Leaflet to one module; other names of the browser are said with `window.`"""
+OF_MODULES = {name: "leaflet_map.js" if name == "L" else "" for name in GIVEN}
+"""What is given, and the one module that may use it, or "" for all."""
 
 
 def modules() -> dict[str, str]:
@@ -35,7 +27,7 @@ def modules() -> dict[str, str]:
 
 
 def test_every_module_says_what_it_uses_of_the_others() -> None:
-    assert complaints(modules(), ENTRIES, GIVEN) == []
+    assert complaints(modules(), ENTRIES, OF_MODULES) == []
 
 
 def test_nothing_is_given_that_no_module_uses() -> None:
@@ -52,7 +44,7 @@ def test_the_page_gets_one_script_with_one_of_the_two_cameras(lite: bool) -> Non
     module = read_module(app_script(lite))
     assert (module.odd, module.imports, module.exports) == ([], {}, set())
     assert module.foreign <= set(GIVEN)
-    assert ("L" in module.foreign, "viewboxCamera" in app_script(lite)) == (not lite, lite)
+    assert ("L" in module.foreign, "touchAction" in app_script(lite)) == (not lite, lite)
 
 
 # ---- joining ---------------------------------------------------------------------------------------------
