@@ -52,7 +52,7 @@ PICTURES = (
     Picture("compact", 650, 560, to_view("ui=map")),
     Picture("phone-county", 360, 740, to_view("county=KP0717")),
     Picture("county-dark", 1000, 640, open_county, scheme="dark"),
-    Picture("campaigns", 1280, 800, lambda page: page.locator("[data-view=campaigns]").click()),
+    Picture("campaigns", 1280, 800, to_view("view=campaigns")),
     Picture("korean", 1280, 800, lambda page: page.locator("button[data-lang=ko]").click()),
     Picture("phone", 360, 740),
     Picture("no-script", 800, 640, scripts=False),

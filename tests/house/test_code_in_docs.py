@@ -104,7 +104,7 @@ def test_the_code_of_a_page_runs(
     names: dict[str, object] = {}
     for block in blocks(page):
         kind = block["kind"]
-        if block["file"] and kind in ("text", "csv"):
+        if block["file"] and kind in ("text", "csv", "toml"):
             if block["file"] == "articles/unsan.txt":
                 shutil.rmtree("articles")
             Path(block["file"]).parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +129,7 @@ def test_a_block_that_is_wrong_is_found(
 
 def test_every_fence_says_what_it_holds() -> None:
     """Only such fences can be told to be code or not."""
-    known = {"python", "python analyst", "python elsewhere", "console", "text", "csv", "json", "html"}
+    known = {"python", "python analyst", "python elsewhere", "console", "text", "csv", "json", "html", "toml"}
     for page in PAGES:
         fences = re.findall(r"^```(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)[::2]
         assert set(fences) <= known | {"mermaid", "yaml", "r"}, page.name
