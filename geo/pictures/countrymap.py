@@ -13,7 +13,7 @@ import shapely
 from geo.boundaries import geometries
 from geo.labels import Box, PlacedName, Point, Terrain, Wanted, height_mm, place_names, told_apart
 from geo.models import STAGES
-from geo.pictures.drawing import Drawing
+from geo.pictures.drawing import Canvas
 from geo.pictures.extras import draw_layers, draw_points
 from geo.pictures.ground import DrawnGround, ground_of, land_of, rings_of, stripes
 from geo.pictures.plane import Plane, arcs_of, fit
@@ -135,7 +135,7 @@ class CountryMap:
         boxes = [Box(x, y, width, height) for x, y in corners]
         return min(boxes, key=lambda box: box.shape.intersection(self.ground.whole).area)
 
-    def draw(self, drawing: Drawing, theme: Theme, looks: Mapping[str, Look]) -> None:
+    def draw(self, drawing: Canvas, theme: Theme, looks: Mapping[str, Look]) -> None:
         """Draw everything, from the sea upwards."""
         drawing.box(self.frame, theme.sea)
         land = land_of(self.view["context"], self.plane, self.frame)
@@ -158,7 +158,7 @@ class CountryMap:
     def _stages(self) -> dict[str, str]:
         return {one["pcode"]: one["stage"] for one in self.view["counties"] if one["stage"] is not None}
 
-    def _draw_counties(self, drawing: Drawing, theme: Theme, looks: Mapping[str, Look]) -> None:
+    def _draw_counties(self, drawing: Canvas, theme: Theme, looks: Mapping[str, Look]) -> None:
         drawing.polygon(rings_of(self.ground.whole), theme.none, name="country")
         for pcode, rings in self.ground.counties.items():
             drawing.polygon(rings, looks[self._stages[pcode]].fill, name=pcode)
@@ -166,7 +166,7 @@ class CountryMap:
             if pcode in self.ground.shapes:
                 drawing.lines(stripes(self.ground.shapes[pcode], STRIPE_MM), theme.hatch_line, 0.9)
 
-    def _draw_sign(self, drawing: Drawing, look: Look, pcode: str, at: Point) -> None:
+    def _draw_sign(self, drawing: Canvas, look: Look, pcode: str, at: Point) -> None:
         """The shape of a county's stage, in the stage's colour where it hides the county."""
         shape = self.ground.shapes.get(pcode)
         hidden = shape is None or shape.area < SMALLEST_MM2
@@ -174,14 +174,14 @@ class CountryMap:
             look.shape, at, SIGN_MM * self.sign_scale, look.fill if hidden else SHAPE_FILL, OUTLINE, 0.5
         )
 
-    def _draw_lines(self, drawing: Drawing, theme: Theme) -> None:
+    def _draw_lines(self, drawing: Canvas, theme: Theme) -> None:
         lines = self.ground.lines
         drawing.lines(lines.county, theme.line_county, 0.35)
         for kind, width in ((lines.outline, 0.5), (lines.marked, 0.5), (lines.province, 0.9)):
             drawing.lines(kind, OUTLINE, width)
         drawing.lines(lines.doubtful, OUTLINE, 0.7, dashes=(2.24, 1.54))
 
-    def _draw_land_names(self, drawing: Drawing, theme: Theme, land: Mapping[str, Any]) -> None:
+    def _draw_land_names(self, drawing: Canvas, theme: Theme, land: Mapping[str, Any]) -> None:
         """PlacedName each neighbour where it is widest, if the name fits."""
         for name, shape in land.items():
             largest = max(shapely.get_parts(shape), key=lambda part: part.area)
@@ -193,7 +193,7 @@ class CountryMap:
             if width / 2 < radius and not any(placed.meets(other.box) for other in self.names):
                 drawing.text(words, (x, y), LAND_POINTS, theme.quiet, align="middle")
 
-    def _draw_names(self, drawing: Drawing, theme: Theme) -> None:
+    def _draw_names(self, drawing: Canvas, theme: Theme) -> None:
         for name in self.names:
             if name.leader:
                 drawing.lines([np.array(name.leader)], OUTLINE, 0.4)
@@ -202,7 +202,7 @@ class CountryMap:
             one = name.wanted
             drawing.text(one.text, name.baseline, one.size, colour, bold=one.bold, halo=theme.paper)
 
-    def _draw_bar(self, drawing: Drawing, theme: Theme) -> None:
+    def _draw_bar(self, drawing: Canvas, theme: Theme) -> None:
         box = self.bar_box
         length = self.kilometres * 1000 * self.plane.mm_per_metre
         y, middle = box.bottom + 1, box.left + 2 + length / 2
@@ -277,7 +277,7 @@ def _land_name(words: Speech, name: str) -> str:
     return words.label(f"land-{name}", name)
 
 
-def draw_mark(drawing: Drawing, look: Look | None, at: Point) -> None:
+def draw_mark(drawing: Canvas, look: Look | None, at: Point) -> None:
     """The mark of a place without a polygon: the shape in the stage's colour."""
     shape, fill = (look.shape, look.fill) if look else (OTHER_SHAPE, SHAPE_FILL)
     drawing.shape(shape, at, SIGN_MM * 1.15, fill, OUTLINE, 0.7)

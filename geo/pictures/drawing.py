@@ -31,7 +31,7 @@ OTHERS = "'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', 'Apple SD Gothic 
 Align = Literal["start", "middle", "end"]
 
 
-class Drawing:
+class Canvas:
     """Lines, shapes and words in a frame; each is drawn over those before it."""
 
     def __init__(self, frame: Box) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from geo.labels import Box
-from geo.pictures.drawing import Drawing
+from geo.pictures.drawing import Canvas
 from geo.pictures.plane import Plane
 from geo.view import MapView, Theme
 
@@ -23,7 +23,7 @@ COLOURS = ("#4d7ea8", "#8a6f3d", "#6b6b6b", "#6f8a3d")
 """Of the first four layers; a fifth has that of the first."""
 
 
-def draw_layers(drawing: Drawing, view: MapView, plane: Plane, frame: Box) -> None:
+def draw_layers(drawing: Canvas, view: MapView, plane: Plane, frame: Box) -> None:
     """Draw the layers for orientation, cut at the frame."""
     for number, layer in enumerate(view["layers"]):
         colour = COLOURS[number % len(COLOURS)]
@@ -47,7 +47,7 @@ def _cut(line: NDArray[Any], frame: Box) -> Iterator[NDArray[Any]]:
             yield np.array(part.coords)
 
 
-def draw_points(drawing: Drawing, view: MapView, plane: Plane, frame: Box, theme: Theme) -> None:
+def draw_points(drawing: Canvas, view: MapView, plane: Plane, frame: Box, theme: Theme) -> None:
     """Draw the sites with coordinates; those that are doubtful are hollow."""
     for point in view["points"]:
         spot = plane.spot(point["at"]) if point["at"] else None

@@ -10,7 +10,7 @@ import numpy as np
 
 from geo.labels import Box
 from geo.pictures.countrymap import SIGN_MM, STRIPE_MM, candidates_of, draw_mark, places_without_polygon
-from geo.pictures.drawing import Drawing
+from geo.pictures.drawing import Canvas
 from geo.pictures.ground import stripes
 from geo.pictures.words import Speech
 from geo.view import OUTLINE, SHAPE_FILL, Look, MapView, Theme
@@ -18,7 +18,7 @@ from geo.view import OUTLINE, SHAPE_FILL, Look, MapView, Theme
 SWATCH = Box(0.3, 0.3, 7.0, 4.4)
 FRAME = SWATCH.grown(0.3)
 
-Brush = Callable[[Drawing], None]
+Brush = Callable[[Canvas], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def legend_of(view: MapView, words: Speech, theme: Theme, looks: Mapping[str, Lo
 
 
 def _entry(brush: Brush, words: str, count: int | None = None) -> Entry:
-    drawing = Drawing(FRAME)
+    drawing = Canvas(FRAME)
     brush(drawing)
     return Entry(drawing.svg(()), words, "" if count is None else str(count))
 
@@ -58,7 +58,7 @@ def _mark(looks: Mapping[str, Look]) -> Brush:
 
 
 def _stage(look: Look) -> Brush:
-    def draw(drawing: Drawing) -> None:
+    def draw(drawing: Canvas) -> None:
         drawing.box(SWATCH, look.fill, OUTLINE, 0.5)
         drawing.shape(look.shape, SWATCH.centre, SIGN_MM, SHAPE_FILL, OUTLINE, 0.5)
 
@@ -70,7 +70,7 @@ def _plain(theme: Theme) -> Brush:
 
 
 def _striped(theme: Theme) -> Brush:
-    def draw(drawing: Drawing) -> None:
+    def draw(drawing: Canvas) -> None:
         drawing.box(SWATCH, theme.hatch_ground)
         drawing.lines(stripes(SWATCH.shape, STRIPE_MM), theme.hatch_line, 0.9)
         drawing.box(SWATCH, edge=OUTLINE, width=0.5)
@@ -78,6 +78,6 @@ def _striped(theme: Theme) -> Brush:
     return draw
 
 
-def _dashed(drawing: Drawing) -> None:
+def _dashed(drawing: Canvas) -> None:
     y = SWATCH.centre[1]
     drawing.lines([np.array([(SWATCH.left, y), (SWATCH.right, y)])], OUTLINE, 0.7, dashes=(2.24, 1.54))

@@ -10,7 +10,7 @@ from geo.errors import InputError
 from geo.pictures.content import content_of
 from geo.pictures.countrymap import CountryMap
 from geo.pictures.dots import with_facts
-from geo.pictures.drawing import Drawing
+from geo.pictures.drawing import Canvas
 from geo.pictures.fonts import INSTALL, font_folder, fonts_of
 from geo.pictures.typesetting import Typesetter
 from geo.pictures.vector import vector_of
@@ -62,7 +62,7 @@ def picture(view: MapView, format: str = "png", options: PictureOptions = ON_A4)
     content = content_of(view, words, theme, looks, options, families)
     typesetter = Typesetter(content, folders)
     frame = typesetter.room()
-    drawing = Drawing(frame)
+    drawing = Canvas(frame)
     CountryMap(view, words, frame, typesetter.widths()).draw(drawing, theme, looks)
     country = drawing.svg(content["fonts"])
     pdf = typesetter.pdf(country)

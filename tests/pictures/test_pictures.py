@@ -28,7 +28,7 @@ from geo.errors import InputError
 from geo.labels import Box, told_apart
 from geo.pictures import fonts, picture, write_picture, writing
 from geo.pictures.countrymap import spread
-from geo.pictures.drawing import Drawing
+from geo.pictures.drawing import Canvas
 from geo.pictures.mercator import projected
 from geo.pictures.words import Speech
 from geo.view import LOOKS, THEMES, PictureOptions, own_words
@@ -191,7 +191,7 @@ def test_signs_give_way_to_each_other_and_to_nothing_else() -> None:
 
 def test_a_long_line_of_an_svg_is_the_same_line() -> None:
     points = np.cumsum(np.random.default_rng(0).normal(size=(500, 2)), axis=0) + 100
-    drawing = Drawing(FRAME)
+    drawing = Canvas(FRAME)
     drawing.lines([points], "#123456", 1)
     drawn = re.search(r' d="M([^"]*)" fill="none" stroke="#123456', drawing.svg(()))
     expected = (points * (1, -1) + (0, FRAME.height)) * MM
