@@ -83,18 +83,9 @@ class MapOptions:
 
     def chosen(self) -> dict[str, object]:
         """The options that are not as they come."""
-        return {
-            one.name: _recorded(value)
-            for one in fields(self)
-            if (value := getattr(self, one.name)) != one.default
-        }
-
-
-def _recorded(value: object) -> object:
-    """An option as run.json has it."""
-    if isinstance(value, PictureOptions):
-        return asdict(value)
-    return value.file if isinstance(value, Style) else value
+        style = self.style.file if isinstance(self.style, Style) else None
+        values = {**asdict(self), "style": style}
+        return {one.name: values[one.name] for one in fields(self) if getattr(self, one.name) != one.default}
 
 
 PLAIN = MapOptions()
