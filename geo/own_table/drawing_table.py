@@ -124,7 +124,7 @@ def draw(
     subtitle: str = "",
     byline: str = "",
     notes: Sequence[str] = (),
-    language: str = "en",
+    language: str = "",
     since: str = "",
     until: str = "",
     lite: bool = False,

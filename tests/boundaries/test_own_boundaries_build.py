@@ -126,7 +126,8 @@ def test_the_page_draws_all_land_and_marks_what_has_no_polygon(built: tuple[Resu
     assert codes.count("") == 2, "the two polygons are land that is no unit's"
     assert set(codes) - {""} == set(SHIPPED.index) - {TAEGWAN, THAECHON}
     table = view_of(folder / "map.html")["announcements"]
-    (taegwan,) = [dict(zip(table["columns"], row, strict=False)) for row in table["rows"] if TAEGWAN in row]
+    rows = (dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True))
+    (taegwan,) = [row for row in rows if TAEGWAN in row.values()]
     assert (taegwan["polygon"], taegwan["mark"]) == (None, list(TAEGWAN_SEAT or ()))
 
 

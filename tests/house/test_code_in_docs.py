@@ -58,6 +58,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         county_layer().reset_index(names="ADM2_PCODE")[["ADM2_PCODE", "geometry"]].to_file(
             folder / f"{name}.shp"
         )
+    (folder / "style.toml").write_text('credits = "Graphic: Our Desk"\n', encoding="utf-8")
     (folder / "points.csv").write_text("name,county,lat,lon\nMill,Songchon,39.233,126.21\n", encoding="utf-8")
     for name in ("rivers", "roads"):
         (folder / f"{name}.geojson").write_text(LINE, encoding="utf-8")
