@@ -121,12 +121,29 @@ def rows_to_draw() -> Iterator[dict[str, str]]:
             yield {role: good.get(role, "") for role in ROLES} | {role: payload}
 
 
+NO_WORDS = {"language", "since", "until", "lite", "compact", "address", "picture", "story", "style"}
+"""Fields of `MapOptions` that take no words; story and style are files, with payloads of their own."""
+
+
+def house_files(folder: Path) -> list[str]:
+    """A story and a style whose words are payloads, and the options that name them."""
+    written = [
+        json.dumps(payload.replace("\x7f", ""), ensure_ascii=False)
+        for payload in EVERY
+        if len(payload) < 1000 and not re.search("[\ud800-\udfff]", payload) and payload.strip()
+    ]
+    steps = "".join(f"[[step]]\ncaption = {words}\n" for words in written[:40])
+    (folder / "story.toml").write_text(steps, encoding="utf-8")
+    (folder / "style.toml").write_text(f"credits = {written[0]}\n", encoding="utf-8")
+    return ["--story", "story.toml", "--style", "style.toml"]
+
+
 def options(longest: int = 10**6) -> list[str]:
     """Every option of a map that takes words, each with the payloads that fit into an argument."""
     given = []
     plain = [payload for payload in EVERY if "\x00" not in payload and len(payload) < 1000]
     for one in fields(MapOptions):
-        if one.name in ("language", "since", "until", "lite", "compact"):
+        if one.name in NO_WORDS:
             continue
         name = one.name.removesuffix("s") if one.name == "notes" else one.name
         given += [f"--{name}", " ".join(plain)[:longest]]
@@ -170,11 +187,12 @@ class Written:
         table(folder / "decisions.csv", decisions())
         table(folder / "table.csv", list(rows_to_draw()))
         self.said: list[Result] = []
-        build = ["build", *options(), "--decisions", "decisions.csv"]
+        own = house_files(folder)
+        build = ["build", *options(), *own, "--decisions", "decisions.csv"]
         self.run(*build, "articles.jsonl", "-o", "all", "--boundaries", boundaries(folder).name)
         every = [word for format in FORMATS for word in ("--format", format)]
         self.run(*build, "few.jsonl", "-o", "lite", "--lite", *every)
-        self.run("draw", "table.csv", "-o", "drawn/map.html", *options())
+        self.run("draw", "table.csv", "-o", "drawn/map.html", *options(), *own)
         for kind in ("svg", "pdf", "png"):
             self.run("draw", "table.csv", "-o", f"drawn/map.{kind}", *options(100))
         self.run("build", "plain.txt", "-o", "clean")
@@ -381,7 +399,7 @@ def test_no_file_was_opened_or_written_elsewhere(written: Written) -> None:
         *("all", "lite", "drawn", "clean", "clean-lite")
     }
     assert {path.suffix for path in written.folder.iterdir() if path.is_file()} == {
-        *(".jsonl", ".txt", ".csv", ".geojson")
+        *(".jsonl", ".txt", ".csv", ".geojson", ".toml")
     }
 
 
