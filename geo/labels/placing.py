@@ -30,6 +30,8 @@ COVERED, STRAYED = 7.0, 22.0
 of a place and for that of an area, which has to lie in it."""
 MOST_COVERED, LESS_COVERED = 0.4, 0.25
 """Of a name, that may lie on other counties that have a stage; of one that stands alone."""
+FARTHEST = 9.0
+"""Millimetres that the name of an area may lie from its middle."""
 AIR = 1.5
 """Millimetres that the name of an area keeps free to its left and right."""
 ROUNDS = 2
@@ -55,6 +57,8 @@ class Wanted:
     """P-codes of the polygons that it may cover at no cost."""
     led: bool = True
     """Whether a line may lead to it from afar; if not, it is the name of an area."""
+    foreign: frozenset[str] = frozenset()
+    """P-codes of polygons on which the middle of an area's name may not lie; then it stays near, too."""
     rank: int = 0
     """What has a lower one chooses first."""
     lines: int = 1
@@ -193,6 +197,10 @@ class _Choices:
             allowed |= ~allowed.any(axis=1, keepdims=True)
         allowed &= (corners[..., 0] >= frame.left) & (corners[..., 1] >= frame.bottom)
         allowed &= (corners[..., 2] <= frame.right) & (corners[..., 3] <= frame.top)
+        for number, one in enumerate(wanted):
+            if one.foreign:
+                middles = (corners[number, :, :2] + corners[number, :, 2:]) / 2
+                allowed[number] &= (AWAY[:places] <= FARTHEST) & ~terrain.lies_on(middles, one.foreign)
         badly = np.array([COVERED if one.led else STRAYED for one in wanted])
         costs = np.where(allowed, (costs + badly[:, None] * weights).round(6), np.inf)
         self.numbers = np.argsort(costs, axis=1, kind="stable")

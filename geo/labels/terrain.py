@@ -73,6 +73,14 @@ class Terrain:
         found = costs.ravel()[seen].reshape(*corners.shape[:2], -1)
         return found.mean(axis=2), (found == STAGED).mean(axis=2)
 
+    def lies_on(self, points: NDArray[Any], pcodes: frozenset[str]) -> NDArray[Any]:
+        """Which points, rows of (x, y), lie on one of these polygons."""
+        numbers = [self._numbers[pcode] for pcode in pcodes if pcode in self._numbers]
+        columns, rows = ((points - self._origin) / self._cell).astype(int).T
+        height, width = self._owner.shape
+        owners = self._owner[rows.clip(0, height - 1), columns.clip(0, width - 1)]
+        return np.asarray(np.isin(owners, numbers))
+
     def _enter(self, number: int, shape: BaseGeometry) -> None:
         """Mark the cells whose middle lies in a polygon."""
         left, bottom, right, top = shape.bounds

@@ -238,10 +238,13 @@ class CountryMap:
             county["pcode"] for county in self.view["counties"]
             if county["province"] == province["name"] and county["stage"] is None
         )  # fmt: skip
+        foreign = frozenset(
+            county["pcode"] for county in self.view["counties"] if county["province"] != province["name"]
+        )
         text = _province_name(self.words, province)
         width = self._widths[text, PROVINCE_POINTS, True] * self.scale
         at, size = self.plane.spot(province["label"]), PROVINCE_POINTS * self.scale
-        return Wanted(text, at, width, size, True, 0.0, home, led=False, kept=True)
+        return Wanted(text, at, width, size, True, 0.0, home, led=False, foreign=foreign)
 
 
 def names_on(view: MapView, words: Speech) -> Iterator[Lettering]:

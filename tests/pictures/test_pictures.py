@@ -9,6 +9,7 @@ from copy import deepcopy
 from importlib.util import find_spec
 from io import BytesIO
 from itertools import combinations
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -342,6 +343,19 @@ def test_every_county_lies_in_the_map_of_every_size_and_no_word_on_another(size:
         assert box.left > 0 and box.right < width * 1.02 and box.bottom > 0 and box.top < height
     for one, other in combinations(boxes, 2):
         assert not one.meets(other)
+
+
+@pytest.mark.parametrize("frame", [FRAME, Box(0, 0, 90, 95), Box(0, 0, 130, 110), Box(0, 0, 260, 180)])
+def test_the_name_of_a_province_lies_near_its_middle_and_on_no_other(frame: Box) -> None:
+    drawn = country(real_view(), frame)
+    province = {county["pcode"]: county["province"].upper() for county in real_view()["counties"]}
+    for name in drawn.names:
+        if not name.wanted.led:
+            box = name.box
+            middle = (box.left + box.width / 2, box.bottom + box.height / 2)
+            assert hypot(middle[0] - name.wanted.at[0], middle[1] - name.wanted.at[1]) < 16
+            under = [pcode for pcode, shape in drawn.ground.shapes.items() if shape.contains(Point(middle))]
+            assert {province[pcode] for pcode in under} <= {name.wanted.text}
 
 
 def words_box(text: Any) -> Box:
