@@ -11,7 +11,6 @@ from geo.projects import (
     SITE_FACILITIES,
     SiteStanding,
     county_pcode_of,
-    day_range,
     iso_bound,
     policy_places,
     standings,
@@ -69,17 +68,16 @@ def _building_times(announcements: Sequence[Announcement], places: Gazetteer) ->
     """
     (Campaign, county) -> days from the groundbreaking to the inauguration of its factories.
 
-    Of sites where both are known to the month at least; a month counts from its middle.
+    Of sites where both are known to the day: the middle of a month would be a day that no text tells.
     """
     days: dict[tuple[str, str], dict[str, list[date]]] = {}
     for one in announcements:
         county = county_pcode_of(one.pcode, places.units)
         if county and one.campaign and one.facility in SITE_FACILITIES:
             for stage, day in one.stage_dates:
-                reached = day_range(day) if day and len(day) > len("2024") else None
-                if reached and stage in ("groundbreaking", "completed"):
-                    middle = reached[0] + (reached[1] - reached[0]) / 2
-                    days.setdefault((one.campaign, county), {}).setdefault(stage, []).append(middle)
+                if day and len(day) == len("2024-02-28") and stage in ("groundbreaking", "completed"):
+                    told = days.setdefault((one.campaign, county), {})
+                    told.setdefault(stage, []).append(date.fromisoformat(day))
     return {
         site: (min(told["completed"]) - min(told["groundbreaking"])).days
         for site, told in days.items()

@@ -303,6 +303,16 @@ def test_the_policy_of_a_map_is_as_of_its_newest_page_or_its_period() -> None:
     assert (january["day"], only["late"], len(only["unseen"])) == ("2024-12", [], 19)
 
 
+@pytest.mark.parametrize(
+    ("begun", "took"), [("2024-02-28", [296]), ("2024-02", []), ("2024", []), (None, [])], ids=str
+)
+def test_building_takes_days_only_where_both_days_are_told(begun: str | None, took: list[int]) -> None:
+    done = report(SONGCHON, FACTORIES, "completed", "2024-12-20", page="b", published="2024-12-21")
+    ground = report(SONGCHON, FACTORIES, "groundbreaking", begun, page="a", published="2024-03-01")
+    years = {year["key"]: year for year in view(ground, done)["policy"]["years"]}
+    assert years["2024"]["took"] == took
+
+
 def test_a_map_without_campaigns_has_nothing_of_the_policy() -> None:
     shown = view(report(UNSAN_SOUTH, "paper_mill", "completed", "2025-12-28"))["policy"]
     assert (shown["years"], shown["to_come"]) == ([], [])
