@@ -42,6 +42,12 @@ _LONGEST_TITLE = 240
 _LEADER_GOES = PhrasePattern(
     r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},)? $"
 )
+_TO_A_NAME = re.compile(
+    r"(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
+    r"|coastal|offshore|aquaculture))*"
+    r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
+)
+"""Rather than to a conclusion, or to terms with somebody."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
@@ -73,7 +79,7 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         if verb and (term.sense in ("wish", "say") or _is_other_word(folded, text, term, start)):
             continue
         gone = term.sense == "gone"
-        if gone and not _goes_there(folded, term, start):
+        if gone and not _goes_there(folded, text, term, start):
             continue
         if furthest <= term.end or found[-1].start < term.start:
             predicate = _read(folded, term._replace(sense="visit") if gone else term, start, end)
@@ -85,12 +91,13 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
     return _without_parts(found)
 
 
-def _goes_there(folded: str, term: Term, start: int) -> bool:
+def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
     """Whether a leader goes to a place, rather than to a ceremony: `he also went to the factory`."""
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     leaves = term.start - length
     return (
         _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
+        and _TO_A_NAME.match(text, term.end) is not None
         and _TO_CEREMONY.match(folded, term.end) is None
     )
 

@@ -27,6 +27,26 @@ CASES: list[tuple[str, str, str]] = [
         "who went there was no leader",
     ),
     (
+        "Kim Jong Un came to the conclusion that the Kusong Shoe Factory of the DPRK is a model.",
+        "inspection",
+        "a conclusion is no place",
+    ),
+    (
+        "Kim Jong Un came to the conclusion that the Kusong Shoe Factory of the DPRK is one of the best.",
+        "completed",
+        "a conclusion ends no work",
+    ),
+    (
+        "Kim Jong Un visited Anak, DPRK. He is to go to the Kusong Shoe Factory next week.",
+        "inspection",
+        "where he is to go",
+    ),
+    (
+        "Kim Jong Un was at odds with officials of the Kusong Shoe Factory of the DPRK.",
+        "inspection",
+        "odds are no place",
+    ),
+    (
         "Kim Jong Un went to the inauguration of the Kusong Shoe Factory of the DPRK.",
         "inspection",
         "a ceremony",
