@@ -22,6 +22,7 @@ MEASUREMENTS = {
     "traps": ("benchmark.places.traps", "check the form of the list of place-name traps"),
     "map": ("benchmark.page.beside_folium", "the map page beside plain folium"),
     "speed": ("benchmark.speed.building", "how fast articles are read and the map is built"),
+    "corpus": ("benchmark.speed.corpus", "write made articles whose answers are known"),
     "growth": ("benchmark.speed.growth", "how the time for an article grows with its length"),
     "pictures": ("benchmark.speed.pictures", "how long each picture for print takes and how large it is"),
 }
