@@ -201,7 +201,7 @@ def render_outputs(
         loose_setbacks=run.loose_setbacks,
     )
     return {
-        "map.html": page.render_map(view).get_root().render(),
+        "map.html": page.page_of(view),
         "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
         **shared,
         **{

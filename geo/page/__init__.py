@@ -1,4 +1,4 @@
-"""A view as one self-contained HTML page, made through folium, which is imported when a page is made."""
+"""A view as one self-contained HTML page, by itself or as a map of folium, imported for that only."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -7,8 +7,11 @@ if TYPE_CHECKING:
     from geo.page.embedding import embed_page
     from geo.page.guests import SAID_ONLINE
     from geo.page.mapview import CountyMap, render_map
+    from geo.page.page import page_of
 
-__all__ = ["SAID_ONLINE", "CountyMap", "embed_page", "render_map"]
+__all__ = ["SAID_ONLINE", "CountyMap", "embed_page", "page_of", "render_map"]
+
+_MODULES = {"embed_page": "embedding", "SAID_ONLINE": "guests", "page_of": "page"}
 
 if not TYPE_CHECKING:
 
@@ -16,5 +19,5 @@ if not TYPE_CHECKING:
         """A public name, from the module that defines it."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        module = {"embed_page": "embedding", "SAID_ONLINE": "guests"}.get(name, "mapview")
+        module = _MODULES.get(name, "mapview")
         return getattr(import_module(f"{__name__}.{module}"), name)

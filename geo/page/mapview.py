@@ -20,7 +20,8 @@ from jinja2 import Template
 
 from geo.errors import InputError
 from geo.page.embedding import following_script
-from geo.page.guests import Guests, guests_of
+from geo.page.guestlist import guests_of
+from geo.page.guests import Guests
 from geo.page.page import document, view_bounds
 from geo.view import MapView
 

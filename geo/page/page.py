@@ -63,6 +63,11 @@ FEW_CLAIMS = 12
 """So many setbacks, or possible events, stand there unfolded."""
 
 
+def page_of(view: MapView) -> str:
+    """The page of a view, open at the whole country; a map of folium without layers gives the same."""
+    return document(view, view_bounds(view))
+
+
 def document(view: MapView, bounds: Bounds, guests: Guests = NOBODY) -> str:
     """The whole page; it opens at `bounds`, and what a user has added runs after ours."""
     view, lite = readable(view), view["lite"]
