@@ -95,3 +95,16 @@ def test_no_library_of_an_extra_is_a_dependency_of_the_core() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     core = " ".join(project["dependencies"])
     assert not [name for name in ("geopandas", "pandas", "pyogrio", "pyarrow", "min>") if name in core]
+
+
+def test_a_build_imports_neither_folium_nor_pandas(place: Path) -> None:
+    """They take a second and half of the memory."""
+    script = """
+import sys
+from click.testing import CliRunner
+from geo.cli import cli
+assert CliRunner().invoke(cli, ["build", "articles", "-o", "maps"]).exit_code == 0
+assert not {"folium", "branca", "pandas"} & set(sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=place, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import DataError, InputError
-from geo.page import CountyMap, assets, render_map
+from geo.page import CountyMap, assets, page_of, render_map
 from geo.page.island import json_island
 from geo.page.packing import packed, unpacked
 from geo.page.page import topology_bounds
@@ -36,6 +36,10 @@ SIZE_LIMIT = 450_000
 def page() -> str:
     """The page of the sample view."""
     return str(render_map(sample_view()).get_root().render())
+
+
+def test_the_page_by_itself_is_that_of_the_folium_map(page: str) -> None:
+    assert page_of(sample_view()) == page
 
 
 class Elements(HTMLParser):
