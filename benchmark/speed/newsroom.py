@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 LANGUAGES = {"en": 0.8, "ko": 0.12, "de": 0.05, "es": 0.03}
 """Language -> its share of the articles."""
-TRAPS = 0.06
+TRAPS = 0.02
 """Share of the paragraphs that hold one of `LOOK_ALIKES`."""
 PARAGRAPHS = 4000
 """So many are made of each language, of 2 to 4 sentences; articles draw from them."""
@@ -22,7 +22,7 @@ WORDS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "en": {
         "who": tuple(
             "the ministry|the company|the city council|a spokesman|the union|the regulator|investors"
-            "|the mayor|the institute|a court|the opposition|the central bank|researchers|the hospital"
+            "|the mayor|the institute|a court|the opposition|the treasury|researchers|the hospital"
             "|the operator|the committee|local farmers|the airline|the museum"
             "|the coach|a panel of experts".split("|")
         ),
@@ -39,8 +39,8 @@ WORDS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "|the road was safe once more".split("|")
         ),
         "where": tuple(
-            "Bristol|Lyon|Nairobi|Osaka|Toronto|Lagos|Hamburg|Quito|Ankara|Perth|Manila|Turin|Boston|Oslo"
-            "|Lima|Dublin|Busan|Incheon|Daegu|Hanoi|Kazan|Harbin|Chicago|Porto|Cardiff|Ghent".split("|")
+            "Bristol|Lyon|Nairobi|Leeds|Toronto|Lagos|Hamburg|Quito|Ankara|Perth|Manila|Turin|Boston|Oslo"
+            "|Lima|Dublin|Denver|Malmö|Tunis|Accra|Riga|Kraków|Chicago|Porto|Cardiff|Ghent".split("|")
         ),
         "name": tuple(
             "Miller|Okafor|Tanaka|Rossi|Larsen|Moreau|Kowalski|Silva|Haddad|Nguyen|Brandt|Iyer|Castillo"
@@ -108,9 +108,11 @@ SENTENCES: Mapping[str, Sequence[str]] = {
     ),
     "ko": (
         "{who} {day} {where}에서 {what} {did}",
-        "{where}의 {thing} 문제를 두고 {who} {what} {did}",
-        "{where} {thing}에는 {n}명이 참가했고 지난해보다 {n}명 줄었다.",
+        "{who} {thing} 문제를 두고 {what} {did}",
+        "{thing}에는 {n}명이 참가했고 지난해보다 {n}명 줄었다.",
         "{who} {thing} 사업에 {n}억원이 더 들 것이며 {what} {did}",
+        "{day}에 나온 {thing} 관련 발표에서 {who} {what} {did}",
+        "{thing}을 둘러싼 논의는 {day}까지 이어지며, {who} {what} {did}",
     ),
     "de": (
         "Wie {who} am Dienstag mitteilte, ist damit zu rechnen, dass {what}.",
@@ -143,6 +145,8 @@ LOOK_ALIKES: Mapping[str, Sequence[str]] = {
         "Ganghwa County in Incheon broke ground for a leisure complex in {month}.",
         "Yanggu, Inje and Hwacheon counties asked Seoul for {n} million won.",
         "A grain terminal was completed in the port of Odesa after {n} days.",
+        "{name} flew from Busan to Osaka and on to Hanoi, where {what}.",
+        "The central bank, which sits in the central district of the capital, {did} that {what}.",
         "The county's new hospital stands on the north side of Kingston.",
     ),
     "ko": (

@@ -73,8 +73,23 @@ class Lexicon:
 
     @cached_property
     def automaton(self) -> ahocorasick_rs.AhoCorasick:
-        """Finds every form at every place."""
-        return ahocorasick_rs.AhoCorasick(self.forms)
+        """Finds every form at every place; the kind that is slow to make and fast to run."""
+        return ahocorasick_rs.AhoCorasick(self.forms, implementation=ahocorasick_rs.Implementation.DFA)
+
+    @cached_property
+    def scripts(self) -> list[str]:
+        """Of each form, the script of its letters."""
+        return [type_words.script_of(form) for form in self.forms]
+
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """
+        Start, end and number of every form in a folded text, by start, the longest first; Latin ones only
+        where they are no part of a longer word.
+        """
+        found = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        scripts = self.scripts
+        whole = [m for m in found if not (scripts[m[0]] == "latin" and _is_glued(text, m[1], m[2]))]
+        return sorted(((start, end, number) for number, start, end in whole), key=lambda m: (m[0], -m[1]))
 
     @cached_property
     def unseen(self) -> UnseenNames:
@@ -95,6 +110,17 @@ class Lexicon:
 
 
 _GLUED = re.compile(r"\w")
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters or digits stand right beside a Latin name, or anything of a word before it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " " and after in _ENDS:
+        return False
+    return bool(_GLUED.match(before) or (_GLUED.match(after) and script_is_latin(after)))
+
+
+_ENDS = ("", " ", ",", ".", "\n")
 _OF_ANOTHER = re.compile(r"(?: (?:counties|cities|districts|wards))? of (?:the )?")
 """Between two names: the type word before `of` is that of the first, `Kangdong County of Pyongyang`."""
 
@@ -102,27 +128,32 @@ _OF_ANOTHER = re.compile(r"(?: (?:counties|cities|districts|wards))? of (?:the )
 def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Hits in the sections of the document, longest where they overlap, with lists and provinces."""
     text = folded.text
+    found = lexicon.matches(text)
+    of_north = speaks_of_north(text) if not found else None
+    if of_north is False:
+        return ()
     masked = lexicon.masked(text)
     across = Spans(masked)
     readable = [(s.start, s.end) for s in document.sections]
     hits: list[Hit] = []
     chain_end = -1
-    for start, end, form in _longest_first(text, lexicon):
+    for start, end, number in found:
         if hits and start < hits[-1].surface_end:
             continue
         if any(not start <= a < b <= end for a, b in across.across(start, end)) or not _inside(
             folded.offsets[start], readable
         ):
             continue
-        own, other = lexicon.entries[form]
-        hit = _read(document.text, folded, start, end, own, other, start == chain_end)
+        own, other = lexicon.entries[lexicon.forms[number]]
+        bare = Hit(start, end, start, end, lexicon.scripts[number], own, other)
+        hit = _read(document.text, folded, bare, start == chain_end)
         if hit is None:
             continue
         if hits and hit.surface_end == hit.end and _OF_ANOTHER.fullmatch(text, hits[-1].surface_end, start):
             hit = hit._replace(type_word="")
         hits.append(hit)
         chain_end = hit.surface_end
-    if any(hit.names for hit in hits) or speaks_of_north(text):
+    if of_north or any(hit.names for hit in hits) or speaks_of_north(text):
         unlisted = list(_unlisted(document, folded, lexicon, hits, masked))
         wider = Spans((hit.start + 1, hit.end) for hit in unlisted)
         whole = [hit for hit in hits if not wider.across(hit.start, hit.start + 1)]
@@ -166,34 +197,17 @@ def _headlines_in_capitals(document: Document) -> list[tuple[int, int]]:
     return found
 
 
-def _longest_first(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Every match, by start, the longest first."""
-    found = lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
-    for index, start, end in sorted(found, key=lambda m: (m[1], -m[2])):
-        yield start, end, lexicon.forms[index]
-
-
 def _inside(at: int, readable: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in readable)
 
 
-def _read(
-    original: str,
-    folded: Changed,
-    start: int,
-    end: int,
-    own: tuple[Name, ...],
-    other: tuple[ForeignName, ...],
-    chained: bool,
-) -> Hit | None:
+def _read(original: str, folded: Changed, bare: Hit, chained: bool) -> Hit | None:
     """The hit with its type word, or None if the letters around it make it no name."""
-    script = type_words.script_of(folded.text[start:end])
-    bare = Hit(start, end, start, end, script, own, other)
-    if script == "hangul":
+    if bare.script == "hangul":
         return _read_hangul(folded.text, bare, chained)
-    if script in ("hanja", "kana"):
+    if bare.script in ("hanja", "kana"):
         return _read_hanja(folded.text, bare)
-    if script == "cyrillic":
+    if bare.script == "cyrillic":
         return _read_cyrillic(original, folded, bare)
     return _read_latin(original, folded, bare)
 
@@ -203,10 +217,13 @@ _NUMBERED = re.compile(r"-\d")
 
 def _read_latin(original: str, folded: Changed, hit: Hit) -> Hit | None:
     text = folded.text
-    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    if _GLUED.match(before) or (_GLUED.match(after) and script_is_latin(after)):
+    if _is_glued(text, hit.start, hit.end):
         return None
-    if _NUMBERED.match(text, hit.end) or before == "@" or type_words.SMALLER_LATIN.match(text, hit.end):
+    if (
+        _NUMBERED.match(text, hit.end)
+        or text[hit.start - 1 : hit.start] == "@"
+        or type_words.SMALLER_LATIN.match(text, hit.end)
+    ):
         return None
     if not original[folded.offsets[hit.start]].isupper():
         hit = hit._replace(capital=False)

@@ -20,7 +20,7 @@ from geo.places.gazetteer import Gazetteer, load_gazetteer
 from geo.places.hits import Lexicon, find_hits
 from geo.places.namesakes import settle_foreign
 from geo.places.scene import NameReading, Scene
-from geo.places.support import drop_unsupported
+from geo.places.support import drop_unsupported, may_be_kept
 from geo.places.which_korea import Context, read_context
 from geo.text import Spans, fold
 
@@ -46,14 +46,19 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     words = lexicon() if gazetteer is shipped else Lexicon(gazetteer)
     folded = fold(document.text)
     hits = find_hits(document, folded, words)
-    near = any(hit.names or hit.unlisted for hit in hits)
+    if not hits and not _names_two_provinces(folded.text):
+        return ()
+    near = any(map(may_be_kept, hits))
     context = read_context(document, folded.text) if near else Context(0, 0)
     scene = Scene(document, folded, context, words, hits)
-    readings = [read_hit(hit, scene) for hit in hits]
-    scene = replace(scene, context=replace(scene.context, north=scene.context.north + _sure(readings)))
-    settle_foreign(readings, scene)
-    settle_by_document(readings, scene)
-    drop_unsupported(readings, scene)
+    if near:
+        readings = [read_hit(hit, scene) for hit in hits]
+        scene = replace(scene, context=replace(context, north=context.north + _sure(readings)))
+        settle_foreign(readings, scene)
+        settle_by_document(readings, scene)
+        drop_unsupported(readings, scene)
+    else:
+        readings = [read_hit(hit, scene) for hit in hits if not hit.names]
     doubles = double_provinces(scene)
     mentions = [_mention(reading, scene) for reading in readings if not reading.dropped]
     twice = Spans((double.start, double.end) for double in doubles)
@@ -125,11 +130,16 @@ _DOUBLE_CODES = {"평안": ("KP06", "KP07"), "함경": ("KP02", "KP03"), "황해
 _DOUBLE_STEMS = {"ph": "평안", "py": "평안", "ha": "함경", "hw": "황해"}
 
 
+def _names_two_provinces(text: str) -> bool:
+    """Whether a folded text may have one word for two provinces."""
+    return any(word in text for word in _BOTH)
+
+
 def double_provinces(scene: Scene) -> list[Mention]:
     """One word for two provinces: 평안남북도, `North and South Phyongan provinces`."""
     found = []
     text = scene.folded.text
-    for match in _DOUBLE.finditer(text) if any(word in text for word in _BOTH) else ():
+    for match in _DOUBLE.finditer(text) if _names_two_provinces(text) else ():
         stem = match["ko"] or _DOUBLE_STEMS[match["en"][:2]]
         start, end = scene.folded.span(*match.span())
         if not any(s.start <= start < s.end for s in scene.document.sections):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.places.gazetteer import SPECIAL_CITIES
+from geo.places.hits import Hit
 from geo.places.namesakes import southern_namesake
 from geo.places.scene import NameReading, Scene, units_of
 
@@ -33,6 +34,11 @@ def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:
             ordinary = hit.script == "hangul" and set(reading.kinds.values()) == {"weak"}
             reading.foreign = bool(hit.foreign) and (reading.foreign or not ordinary)
             reading.dropped = not reading.foreign
+
+
+def may_be_kept(hit: Hit) -> bool:
+    """Whether a hit can be taken for a place of the DPRK: no known name without its capital can."""
+    return hit.unlisted or (bool(hit.names) and (hit.capital or hit.script != "latin"))
 
 
 def _named_plainly(readings: Sequence[NameReading]) -> set[str]:

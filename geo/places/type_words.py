@@ -271,9 +271,14 @@ _FACILITY_HANGUL = re.compile(
 )
 
 
+_HANGUL_ANY = tuple(sorted(HANGUL_TYPES, key=len, reverse=True))
+
+
 def hangul_type(text: str, at: int) -> tuple[str, int]:
     """(kind, end) of the Hangul type word that stands at `at`, or ("", at) if none does."""
-    for word in sorted(HANGUL_TYPES, key=len, reverse=True):
+    if not text.startswith(_HANGUL_ANY, at):
+        return "", at
+    for word in _HANGUL_ANY:
         if text.startswith(word, at) and may_follow_hangul(text, at + len(word), word):
             return HANGUL_TYPES[word], at + len(word)
     return "", at

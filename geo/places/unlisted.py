@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.places.gazetteer import Gazetteer, Name
@@ -116,10 +115,7 @@ class UnseenNames:
         if key in self.keys:
             return _as_names(form, self.keys[key], EXACT)
         plain = letters(form)
-        near = {
-            *_near(key, self.keys),
-            *_near(plain, self.plain),
-        }
+        near = self._near_keys.units(key) | self._near_plain.units(plain)
         return _as_names(form, near, "one letter off a known spelling")
 
     @cached_property
@@ -132,7 +128,15 @@ class UnseenNames:
 
     def neighbours(self, form: str) -> frozenset[str]:
         """Units one letter off a form that is itself in the lists."""
-        return frozenset(_near(fold_key(form), self.keys) | _near(letters(form), self.plain))
+        return frozenset(self._near_keys.units(fold_key(form)) | self._near_plain.units(letters(form)))
+
+    @cached_property
+    def _near_keys(self) -> _Nearby:
+        return _Nearby(self.keys)
+
+    @cached_property
+    def _near_plain(self) -> _Nearby:
+        return _Nearby(self.plain)
 
     @cached_property
     def southern(self) -> frozenset[tuple[str, str]]:
@@ -160,12 +164,32 @@ def letters(form: str) -> str:
     return re.sub(r"[^a-z]", "", bare(form))
 
 
-def _near(form: str, table: Mapping[str, frozenset[str]]) -> set[str]:
-    """Units one letter off: missing, more, other, or two exchanged; not for short forms."""
-    if len(form) < 5:
-        return set()
-    near = process.extract(form, table.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-    return {pcode for other, *_ in near for pcode in table[other]}
+class _Nearby:
+    """
+    Forms that are one letter off another: missing, more, other, or two exchanged.
+
+    Two such forms are the same once a letter is left out of one or of both.
+    """
+
+    def __init__(self, table: Mapping[str, frozenset[str]]) -> None:
+        self._table = table
+        self._shorter: dict[str, list[str]] = {}
+        for form in table:
+            for shorter in _shorter(form):
+                self._shorter.setdefault(shorter, []).append(form)
+
+    def units(self, form: str) -> set[str]:
+        """P-codes of the units one letter off; none for short forms."""
+        if len(form) < 5:
+            return set()
+        near = {other for shorter in _shorter(form) for other in self._shorter.get(shorter, ())}
+        close = (other for other in near if OSA.distance(form, other, score_cutoff=1) <= 1)
+        return {pcode for other in close for pcode in self._table[other]}
+
+
+def _shorter(form: str) -> set[str]:
+    """A form, and all that it is without one of its letters."""
+    return {form, *(form[:at] + form[at + 1 :] for at in range(len(form)))}
 
 
 def _as_names(form: str, pcodes: Iterable[str], source: str) -> tuple[Name, ...]:

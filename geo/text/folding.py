@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from geo.text.offsets import Changed, changed
+from geo.text.offsets import Changed, Offsets, changed
 
 QUOTES = "’‘ʼʻ`´′＇"
 DASHES = "‐‑‒–—−"
@@ -19,10 +19,10 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 _SIGNS_IN_TEXT = (
     rf"[\s{QUOTES}{DASHES}{INVISIBLE}{DOTS}\-\uff01-\uff5e\ud800-\udfff](?:"
-    r"(?<=[^\S ])(?P<gap>\s*)|(?<= )(?P<gaps>\s+)"
+    r"(?<= )(?P<gaps>\s+)|(?<! )(?:(?<=[^\S ])(?P<gap>\s*)"
     r"|(?<=[a-z]-)(?P<broken>[ \t]*\r?\n[ \t]*(?=[a-z])(?!gun|kun|si\b|do\b|guyok|up\b|ri\b))"
     rf"|(?<=[{QUOTES}])(?P<quote>)|(?<=[{DASHES}])(?P<dash>)|(?<=[{DOTS}])(?P<dot>)|(?<=[{INVISIBLE}])(?P<invisible>[{INVISIBLE}]*)"
-    r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>))"
+    r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>)))"
 )
 """What folding changes, named behind its first character, so that a search skips from one to the next."""
 _MARKS = re.compile("[\u0300-\u036f\u1100-\u1112]")
@@ -41,9 +41,57 @@ def fold(text: str) -> Changed:
     >>> fold("P’yŏng\\nyang").text
     "p'yŏng yang"
     """
+    if simply := _simply(text):
+        return simply
     special = _DECOMPOSED if _MARKS.search(text) else _COMPOSED
     stretches = ((match.start(), match.end(), _folded(match)) for match in special.finditer(text))
-    return changed(text, stretches, _lower)
+    if "Σ" in text:  # whose small letter hangs on what stands beside it
+        return changed(text, stretches, _lower)
+    return changed(_lower(text), stretches)
+
+
+_ODD = re.compile(
+    rf"[Σ\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}"
+    "\u0300-\u036f\u1100-\u1112\uff01-\uff5e\ud800-\udfff]"
+)
+_ONE_FOR_ONE = [
+    (one, instead) for signs, instead in ((QUOTES, "'"), (DASHES, "-"), (DOTS, "·")) for one in signs
+]
+
+
+_ONE_FOR_ONE_ASCII = [one for one in _ONE_FOR_ONE if one[0].isascii()]
+
+
+def _simply(text: str) -> Changed | None:
+    """
+    The folded text, made by few passes, if only single spaces, line ends and blank lines are white space and
+    nothing is joined or composed; None otherwise.
+    """
+    if "  " in text or _ODD.search(text):
+        return None
+    lower = text.lower()
+    if len(lower) != len(text):
+        return None
+    for found, instead in _ONE_FOR_ONE_ASCII if text.isascii() else _ONE_FOR_ONE:
+        lower = lower.replace(found, instead)
+    paragraphs = lower.split("\n\n")
+    last = len(paragraphs) - 1
+    copy, original = [0], [0]
+    end = 0
+    for number, paragraph in enumerate(paragraphs):
+        if (number and paragraph.startswith((" ", "\n"))) or (
+            number < last and (paragraph.endswith((" ", "-")) or (number and not paragraph))
+        ):
+            return None
+        if "\n" in paragraph:
+            if any(odd in paragraph for odd in (" \n", "\n ", "-\n")):
+                return None
+            paragraphs[number] = paragraph.replace("\n", " ")
+        if number < last:
+            end += len(paragraph) + 2
+            copy += (end - 2 - number, end - 1 - number)
+            original += (end - 2, end)
+    return Changed("\n".join(paragraphs), Offsets(copy, original, len(lower) - last + 1))
 
 
 def bare(name: str) -> str:
@@ -65,19 +113,14 @@ def _lower(chunk: str) -> str:
     return lower
 
 
+_INSTEAD = {"quote": "'", "dash": "-", "dot": "·", "half": "\ufffd", "invisible": "", "broken": ""}
+
+
 def _folded(match: re.Match[str]) -> str:
     """What stands in the folded text for one special stretch."""
-    kind, found = match.lastgroup, match.group()
+    kind, found = match.lastgroup or "", match.group()
     if kind in ("gap", "gaps"):
         return "\n" if len(found) > 1 and len(_LINE_END.findall(found)) > 1 else " "
-    if kind == "quote":
-        return "'"
-    if kind == "dash":
-        return "-"
-    if kind == "dot":
-        return "·"
-    if kind == "half":
-        return "\ufffd"
-    if kind in ("invisible", "broken"):
-        return ""
+    if kind in _INSTEAD:
+        return _INSTEAD[kind]
     return unicodedata.normalize("NFKC" if kind == "wide" else "NFC", found).lower()

@@ -7,12 +7,44 @@ at the offsets of the file.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 Replacement = tuple[int, int, str]
 """Start and end in the original, and what stands in the copy instead."""
+
+
+class Offsets(Sequence[int]):
+    """
+    Where each code point of a copy stands in the original.
+
+    Kept as stretches, each with where it begins in the copy and in the original: in every other one the code
+    points count on, those between (what stands instead of something) all stand where it begins.
+    """
+
+    __slots__ = ("_copy", "_length", "_original")
+
+    def __init__(self, copy: list[int], original: list[int], length: int) -> None:
+        self._copy, self._original, self._length = copy, original, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self._length))]
+        if not 0 <= at < self._length:
+            if not -self._length <= at < 0:
+                raise IndexError(at)
+            at += self._length
+        number = bisect_right(self._copy, at) - 1
+        return self._original[number] + (0 if number % 2 else at - self._copy[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +74,16 @@ def changed(
     must keep its length.
     """
     pieces: list[str] = []
-    offsets: list[int] = []
-    at = counted = 0
+    copy, original = [0], [0]
+    at = made = counted = 0
     for start, end, instead in replacements:
         between = text[at:start]
         pieces += [plain(between) if plain else between, instead]
         at = end
         if end - start != 1 or len(instead) != 1:
-            offsets.extend(range(counted, start))
-            offsets.extend([start] * len(instead))
+            made += start - counted
+            copy += (made, made := made + len(instead))
+            original += (start, end)
             counted = end
     pieces.append(plain(text[at:]) if plain else text[at:])
-    offsets.extend(range(counted, len(text) + 1))
-    return Changed("".join(pieces), offsets)
+    return Changed("".join(pieces), Offsets(copy, original, made + len(text) - counted + 1))
