@@ -120,6 +120,13 @@ class InputRecord:
     """Ids of the documents it gave."""
     left_out: int = 0
     """How many rows, items or documents of it could not be read; `reason` names the first of them."""
+    passed: int = 0
+    """How many articles of it name no place of the DPRK; they are counted and kept nowhere."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles of it were read."""
+        return len(self.documents) + self.passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,6 +497,11 @@ class Run:
     """Sites with coordinates that the user gave, marked beside the colours of the counties."""
     context: tuple[ContextLayer, ...] = ()
     """Layers that the user gave for orientation."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles were read, those that name no place of the DPRK too."""
+        return sum(record.articles for record in self.inputs)
 
     @property
     def is_of_table(self) -> bool:

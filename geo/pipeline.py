@@ -10,7 +10,6 @@ What draws and writes a run is imported when it is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -21,23 +20,23 @@ from geo.articles import (
     Given,
     Paths,
     listed,
-    read_given,
-    read_piped,
+    loose_inputs,
+    named_inputs,
     told_apart,
 )
 from geo.decisions import (
     Decisions,
     DecisionsFile,
-    NameDecisions,
     decide_conflicts,
     decide_names,
     decide_reports,
     read_decisions,
 )
 from geo.errors import InputError
-from geo.events import LONGEST_SENTENCE, Explanation, explain_events, read_events, unread_sentences
-from geo.models import STATED_FROM, Document, Extraction, Finding, InputRecord, Run
-from geo.places import Gazetteer, find_mentions, load_gazetteer
+from geo.events import Explanation, explain_events
+from geo.extracting import ReadingOptions, extractions, find, read_named
+from geo.models import STATED_FROM, Decision, Extraction, Finding, Run
+from geo.places import find_mentions, load_gazetteer
 from geo.projects import (
     checked_line,
     merge_events,
@@ -54,9 +53,7 @@ if TYPE_CHECKING:
 
     from geo.boundaries import OwnBoundaries
 
-
-FEW_REMARKS = 5
-"""So many sentences that were not read are told one document at a time."""
+__all__ = ["build", "collect", "explain", "extract", "find", "make_map"]
 
 
 def extract(
@@ -66,6 +63,7 @@ def extract(
     columns: Mapping[str, str] | None = None,
     decisions: Decisions | None = None,
     max_size: int | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Extraction]:
     """
     Read articles and find their places and events, one input after the other.
@@ -78,12 +76,14 @@ def extract(
     texts
         Articles themselves, each with its header lines or without.
     columns
-        Part of an article (`text`, `title`, `date`, `publisher`, `url`, `id`, `origin`) -> column of the
+        Findings of an article (`text`, `title`, `date`, `publisher`, `url`, `id`, `origin`) -> column of the
         DataFrame, where it has no usual name.
     decisions
         As `read_decisions` gives them; those on place names are heeded here.
     max_size
-        Megabytes of the largest file that is read, by default 50, of web pages 10.
+        Megabytes of the largest file that is read, by default 50, of web pages 10; tables by line have none.
+    jobs
+        Processes that read; by default one for each core where that is safe (Linux, no other threads).
 
     Raises
     ------
@@ -94,48 +94,31 @@ def extract(
         If the package's own data cannot be read.
     """
     given = told_apart(paths, texts)
-    return _extract(given, columns, decisions, max_size)
+    reading = ReadingOptions(jobs=jobs, rows=_name_rows(decisions), max_size=max_size)
+    return _extract(given, columns, decisions, reading)
+
+
+def _name_rows(decisions: Decisions | None) -> tuple[Decision, ...]:
+    """The decisions on names."""
+    named = decide_names(decisions)
+    return named.rows if named else ()
 
 
 def _extract(
-    given: Given, columns: Mapping[str, str] | None, decisions: Decisions | None, max_size: int | None = None
+    given: Given, columns: Mapping[str, str] | None, decisions: Decisions | None, reading: ReadingOptions
 ) -> Iterator[Extraction]:
     """What `extract` yields."""
-    gazetteer, named = load_gazetteer(), decide_names(decisions)
-    for record, documents in read_given(given, columns=columns, max_size=max_size):
-        if decisions is None or not decisions.lie_in(record.path):
-            yield _find_in_all(record, documents, gazetteer, named)
-
-
-def extract_piped(content: bytes, *, decisions: Decisions | None = None) -> Extraction:
-    """Read articles, given as the bytes of a file of any kind, and find their places and events."""
-    return _find_in_all(*read_piped(content), load_gazetteer(), decide_names(decisions))
-
-
-def find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None = None) -> Finding:
-    """
-    Places and events of one document, at the offsets of its text, composed or not.
-
-    Where decisions on names make another finding, the machine's own stays beside it.
-    """
-    machine = _find(document, gazetteer)
-    if named is None or not named.concern(document):
-        return machine
-    decided = _find(document, named.gazetteer, named)
-    return machine if decided == machine else replace(decided, undecided=machine)
-
-
-def _find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None = None) -> Finding:
-    composed = compose(document)
-    readable = composed.document if composed else document
-    mentions = find_mentions(readable, gazetteer)
-    mentions = named.settle(mentions, readable) if named else mentions
-    events, setbacks = read_events(readable, mentions, gazetteer)
-    if composed:
-        mentions = tuple(composed.mention(mention) for mention in mentions)
-        events = tuple(composed.event(event) for event in events)
-        setbacks = tuple(composed.event(event) for event in setbacks)
-    return Finding(document, mentions, events, setbacks)
+    named = [
+        (one, path)
+        for one, path in named_inputs(None if given.shipped else given.paths)
+        if decisions is None or not decisions.lie_in(path)
+    ]
+    ids: list[str] = []
+    for extraction in extractions(named, reading):
+        ids += extraction.record.documents
+        yield extraction
+    for record, documents in loose_inputs(given, ids, columns=columns):
+        yield read_named(record, documents, decide_names(decisions))
 
 
 def explain(finding: Finding) -> Explanation:
@@ -154,9 +137,12 @@ def build(
     columns: Mapping[str, str] | None = None,
     decisions: DecisionsFile | None = None,
     stated_from: float = STATED_FROM,
+    jobs: int | None = None,
 ) -> Run:
     """
     Read articles, or the shipped ones, and merge what they report to announcements.
+
+    Articles of files that name no place of the DPRK are counted (`Run.articles`) and not kept.
 
     Parameters
     ----------
@@ -166,6 +152,8 @@ def build(
         Those of a person, a CSV file as docs/decisions.md describes it, or what `read_decisions` made of it.
     stated_from
         Events less sure than this (0 to 1) are only possible: kept, and counted nowhere.
+    jobs
+        Processes that read, as for `extract`; the result is the same.
 
     Raises
     ------
@@ -176,8 +164,10 @@ def build(
     line = checked_line(stated_from)
     read = None if decisions is None else read_decisions(decisions)
     given = told_apart(paths, texts)
-    run = _collect(_extract(given, columns, read), _names(given), decisions=read, stated_from=line)
-    if not run.documents:
+    reading = ReadingOptions(jobs=jobs, sieved=True, rows=_name_rows(read))
+    found = _extract(given, columns, read, reading)
+    run = _collect(found, _names(given), decisions=read, stated_from=line)
+    if not run.articles:
         told = [f"{record.path}: {record.reason}" for record in run.inputs if record.reason]
         raise InputError(f"no article could be read ({'; '.join(told[:3]) or 'nothing was given'}).")
     return run
@@ -307,45 +297,3 @@ def _collect(
         stated_from=stated_from,
         decided=decided,
     )
-
-
-def _find_in_all(
-    record: InputRecord,
-    documents: Iterable[Document],
-    gazetteer: Gazetteer,
-    named: NameDecisions | None = None,
-) -> Extraction:
-    """
-    What is in the documents of one input.
-
-    A document that cannot be worked on is left out and named in the record: whatever a
-    stranger's text brings to light in a rule, the other texts of the build are worth having.
-    """
-    findings, reasons, remarks = [], [], []
-    for document in documents:
-        try:
-            findings.append(find(document, gazetteer, named))
-            if unread := unread_sentences(document, findings[-1].mentions):
-                remarks.append(
-                    f"{document.id}: {unread} sentence{'s' * (unread > 1)} of more than {LONGEST_SENTENCE:,} "
-                    "characters not read for events"
-                )
-        except Exception as error:
-            reasons.append(f"{document.id}: {type(error).__name__}: {error}; please report it")
-    if reasons:
-        record = replace(
-            record,
-            status="read" if findings else "failed",
-            reason="; ".join(part for part in (record.reason, *reasons) if part),
-            documents=tuple(finding.document.id for finding in findings),
-            left_out=record.left_out + len(reasons),
-        )
-    if remarks:
-        record = replace(record, reason="; ".join(part for part in (record.reason, *_few(remarks)) if part))
-    return Extraction(record, tuple(findings))
-
-
-def _few(remarks: Sequence[str]) -> list[str]:
-    """The first remarks, and how many more there are."""
-    more = len(remarks) - FEW_REMARKS
-    return [*remarks[:FEW_REMARKS], *([f"and {more} more"] if more > 0 else [])]

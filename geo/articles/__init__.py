@@ -1,24 +1,63 @@
 """Files to documents: text, pages, mail, PDF, tables, with title, publisher, address and day."""
 
-from geo.articles.found import advice_on
+from geo.articles.found import Bad, Found, advice_on
 from geo.articles.given import Articles, Given, Paths, told_apart
-from geo.articles.limits import LARGEST_FILE, MEGABYTE
-from geo.articles.reading import read_articles
-from geo.articles.shipped import SHIPPED, count_inputs, listed, read_given, read_inputs, read_piped
+from geo.articles.limits import MEGABYTE
+from geo.articles.listing import Input, name_parts
+from geo.articles.notices import with_notices
+from geo.articles.reading import (
+    Archive,
+    Naming,
+    Task,
+    Whole,
+    add_counts,
+    found_by,
+    moved,
+    read_articles,
+    record_of,
+    refused,
+    tasks_of,
+)
+from geo.articles.shipped import (
+    SHIPPED,
+    listed,
+    loose_inputs,
+    named_inputs,
+    read_inputs,
+    read_piped,
+)
+from geo.articles.streams import BLOCK
+from geo.articles.tables import SieveLike
 
 __all__ = [
-    "LARGEST_FILE",
+    "BLOCK",
     "MEGABYTE",
     "SHIPPED",
+    "Archive",
     "Articles",
+    "Bad",
+    "Found",
     "Given",
+    "Input",
+    "Naming",
     "Paths",
+    "SieveLike",
+    "Task",
+    "Whole",
+    "add_counts",
     "advice_on",
-    "count_inputs",
+    "found_by",
     "listed",
+    "loose_inputs",
+    "moved",
+    "name_parts",
+    "named_inputs",
     "read_articles",
-    "read_given",
     "read_inputs",
     "read_piped",
+    "record_of",
+    "refused",
+    "tasks_of",
     "told_apart",
+    "with_notices",
 ]

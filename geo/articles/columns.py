@@ -7,6 +7,7 @@ Names are compared without case, blanks, hyphens and underscores: `published_at`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from geo.dates import compiled
@@ -53,6 +54,7 @@ _KNOWN = {name for names in COLUMNS.values() for name in names}
 _READABLE = {name for part in ("text", "brief", "title") for name in COLUMNS[part]}
 
 
+@lru_cache(maxsize=1024)
 def key(name: object) -> str:
     """The name of a column as it is compared."""
     return compiled(r"[\s_\-\ufeff\u200b]+").sub("", normalize("NFKC", str(name)).casefold())

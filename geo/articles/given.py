@@ -15,7 +15,6 @@ from typing import Any, Protocol, TypeAlias, cast
 
 from geo.articles.columns import COLUMNS, key, keyed
 from geo.articles.found import Found
-from geo.articles.notices import with_notices
 from geo.articles.reading import Read, read_content, read_found
 from geo.articles.tables import add_row, check_header
 from geo.errors import InputError
@@ -111,7 +110,7 @@ def _checked_texts(texts: Iterable[str] | None) -> tuple[str, ...]:
 def read_given_text(text: str, number: int) -> Read:
     """The articles of a text, read as a text file would be; number 1 is called `text-1`."""
     name = f"{TEXT}-{number}"
-    return with_notices(read_content(text.encode("utf-8", "replace"), name, name))
+    return read_content(text.encode("utf-8", "replace"), name, name)
 
 
 def read_document(document: Document) -> Read:
@@ -119,9 +118,9 @@ def read_document(document: Document) -> Read:
     return InputRecord(document.path or document.id, "read", document.noticed, (document.id,)), (document,)
 
 
-def with_free_ids(reads: Iterable[Read]) -> Iterator[Read]:
-    """What was read, where a document whose id is there already gets a number behind it."""
-    taken: set[str] = set()
+def with_free_ids(reads: Iterable[Read], ids: Iterable[str] = ()) -> Iterator[Read]:
+    """What was read, where a document whose id is there already, or in `ids`, gets a number behind it."""
+    taken = set(ids)
     for record, documents in reads:
         free = tuple(replace(document, id=_free(document.id, taken)) for document in documents)
         yield replace(record, documents=tuple(document.id for document in free)), free
@@ -163,7 +162,7 @@ def read_frame(frame: Table, columns: Mapping[str, str] | None = None) -> Read:
             for name, cell in zip(names, cells, strict=True)
         }
         add_row(found, str(index), keyed(row), FRAME)
-    return with_notices(read_found(found, FRAME, "row"))
+    return read_found(found, FRAME, "row")
 
 
 def _names(frame: Table, columns: Mapping[str, str]) -> list[str]:

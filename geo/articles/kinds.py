@@ -32,6 +32,7 @@ Kind = Literal[
     "docx",
     "gzip",
     "zstandard",
+    "parquet",
 ]
 
 SUFFIXES: dict[str, Kind] = {
@@ -58,12 +59,18 @@ SUFFIXES: dict[str, Kind] = {
     ".mhtml": "mail",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".parquet": "parquet",
 }
 """Suffix of a file that is read -> what it says about its content."""
 PACKED = (".gz", ".zst")
 """Suffixes that may follow another one."""
 
-_MAGIC: dict[bytes, Kind] = {b"%PDF": "pdf", b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstandard"}
+_MAGIC: dict[bytes, Kind] = {
+    b"%PDF": "pdf",
+    b"\x1f\x8b": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstandard",
+    b"PAR1": "parquet",
+}
 _PARTS: dict[str, Kind] = {"xl/workbook.xml": "workbook", "word/document.xml": "docx"}
 _HEAD = 65536
 _PROLOGUE = r"(?is)(?>\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+(?:\[.*?\]\s*)?>)*+<(?P<root>[a-z][\w.:-]*)"
@@ -98,8 +105,7 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
     suffix
         Of its name, in lower case; what an unknown one holds is text unless its bytes say otherwise.
     """
-    magic = next((kind for start, kind in _MAGIC.items() if content.startswith(start)), None)
-    if magic:
+    if magic := kind_of_start(content):
         return magic
     hint = SUFFIXES.get(suffix, "text")
     if content.startswith(b"PK\x03\x04"):
@@ -110,6 +116,11 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
     if head.startswith(("{", "[")):
         return _kind_of_json(_text(content), hint) or hint
     return _kind_of_lines(head, len(content) > _HEAD, hint) or hint
+
+
+def kind_of_start(content: bytes) -> Kind | None:
+    """The kind of a file whose first four bytes tell it; None for one that is told by more."""
+    return next((kind for start, kind in _MAGIC.items() if content.startswith(start)), None)
 
 
 def _text(content: bytes) -> str:

@@ -56,8 +56,8 @@ def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
 
 
 def _list(path: Path, found: list[Input], walked: dict[str, Path], named: bool = False) -> None:
-    """Add a file, or what is in a folder; what a build keeps aside while it writes is passed over."""
-    if path.name.endswith(HIDDEN) and path.name.startswith("."):
+    """Add a file, or what is in a folder; what a build keeps aside is passed over."""
+    if HIDDEN in path.name and path.name.startswith("."):
         return
     if path.name.startswith(".") and not named:
         _refuse(path, "a hidden file or folder is not read; name it to have it read", found)

@@ -1,10 +1,12 @@
-"""Files packed with gzip or Zstandard: to what is in them, up to a limit of size."""
+"""Files packed with gzip or Zstandard: to what is in them, whole or piece by piece, up to a limit of size."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
+from typing import BinaryIO
 
 from geo.articles.kinds import Kind
 from geo.errors import InputError
@@ -13,6 +15,7 @@ LARGEST = 500_000_000
 """Bytes that a packed file may unpack to."""
 _PIECE = 1024
 """Bytes of Zstandard that are unpacked at once; they may become 30 MB."""
+_PIECE_GZIP = 1_000_000
 _TAR = slice(257, 262)
 
 
@@ -30,45 +33,52 @@ def unpacked(content: bytes, kind: Kind, *, largest: int = LARGEST) -> bytes:
     InputError
         If it is damaged, holds more than `largest` bytes or a whole folder, or the library for it is missing.
     """
-    inside = _gzip(content, largest) if kind == "gzip" else _zstandard(content, largest)
-    if len(inside) > largest:
-        raise InputError(f"it unpacks to more than {largest // 1_000_000} MB; unpack and split it")
-    if inside[_TAR] == b"ustar":
+    out = bytearray()
+    for piece in pieces(BytesIO(content), kind):
+        out += piece
+        if len(out) > largest:
+            raise InputError(f"it unpacks to more than {largest // 1_000_000} MB; unpack and split it")
+    if out[_TAR] == b"ustar":
         raise InputError("it is a packed folder (tar); unpack it and name the folder")
-    return inside
+    return bytes(out)
 
 
-def _gzip(content: bytes, largest: int) -> bytes:
-    """What is packed with gzip, up to a byte more than the limit."""
+def pieces(source: BinaryIO, kind: Kind) -> Iterator[bytes]:
+    """What a packed file holds, in pieces of at most some megabytes; errors are those of `unpacked`."""
+    return _gzip(source) if kind == "gzip" else _zstandard(source)
+
+
+def _gzip(source: BinaryIO) -> Iterator[bytes]:
+    """What is packed with gzip."""
     try:
-        with gzip.GzipFile(fileobj=BytesIO(content)) as file:
-            return file.read(largest + 1)
+        with gzip.GzipFile(fileobj=source) as file:
+            while piece := file.read(_PIECE_GZIP):
+                yield piece
     except (OSError, EOFError, zlib.error) as error:
         raise _damaged("gzip", error) from None
 
 
-def _zstandard(content: bytes, largest: int) -> bytes:
-    """What is packed with Zstandard, frame after frame, up to a little more than the limit."""
+def _zstandard(source: BinaryIO) -> Iterator[bytes]:
+    """What is packed with Zstandard, frame after frame."""
     try:
         import zstandard
     except ImportError:
         raise InputError(
             'it is packed with Zstandard; unpack it, or install: pip install "factorymap[zstd]"'
         ) from None
-    source, out = BytesIO(content), bytearray()
     frame = zstandard.ZstdDecompressor().decompressobj()
     try:
-        while len(out) <= largest and (piece := source.read(_PIECE)):
+        while piece := source.read(_PIECE):
             while piece:
                 if frame.eof:
                     frame = zstandard.ZstdDecompressor().decompressobj()
-                out += frame.decompress(piece)
+                if inside := frame.decompress(piece):
+                    yield inside
                 piece = frame.unused_data if frame.eof else b""
     except zstandard.ZstdError as error:
         raise _damaged("zstandard", error) from None
-    if not frame.eof and len(out) <= largest:
+    if not frame.eof:
         raise _damaged("zstandard", "it ends too early")
-    return bytes(out)
 
 
 def _damaged(kind: Kind, error: object) -> InputError:

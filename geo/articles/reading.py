@@ -11,20 +11,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
 from geo.articles.feeds import read_feed
-from geo.articles.found import WHOLE, Found
+from geo.articles.found import WHOLE, Bad, Found
 from geo.articles.kinds import Kind, kind_of
-from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, read_whole, too_long
+from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, MEGABYTE, read_whole, too_long
 from geo.articles.listing import PAGES, Input, file_ids, list_inputs, name_parts
 from geo.articles.notices import with_notices
 from geo.articles.packed import is_packed, unpacked
 from geo.articles.singles import read_docx_file, read_mail_file, read_pdf_file, read_text_file
-from geo.articles.tables import SAVE_PAGES, read_csv, read_json, read_jsonl, read_tsv
+from geo.articles.streams import (
+    BLOCK,
+    TOLD,
+    TableStretch,
+    packing_of,
+    read_parquet,
+    read_stretch,
+    streamed_kind,
+    stretches,
+)
+from geo.articles.tables import SAVE_PAGES, SieveLike, read_csv, read_json, read_jsonl, read_tsv
 from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
@@ -62,32 +72,136 @@ def read_articles(paths: Iterable[str | os.PathLike[str]], *, max_size: int | No
 
 def _read_all(inputs: list[Input], max_size: int | None) -> Iterator[Read]:
     """What each input gives."""
-    ids = file_ids(inputs)
-    taken = {ids[one.real] for one in inputs if not one.refused and name_parts(one.path)[1] not in _TABLES}
+    naming = Naming(inputs)
     for one in inputs:
         if one.refused:
-            yield InputRecord(one.path, "failed" if one.missing else "skipped", one.refused), ()
+            yield refused(one), ()
         else:
-            usual = LARGEST_PAGE if name_parts(one.path)[1] in PAGES else LARGEST_FILE
-            yield with_notices(_read(one, ids[one.real], taken, max_size or usual))
+            found = joined(parts_of(one, max_size))
+            yield settled(found, one.path, naming.file_ids[one.real], naming)
+
+
+def refused(one: Input, path: str = "") -> InputRecord:
+    """The record of a path that is not read; `path` is how it is called."""
+    return InputRecord(path or one.path, "failed" if one.missing else "skipped", one.refused)
+
+
+def parts_of(one: Input, max_size: int | None = None, sieve: SieveLike | None = None) -> Iterator[Found]:
+    """What is found in a file, stretch by stretch if it is a large table; what is wrong is its `fault`."""
+    for task in tasks_of(one, max_size):
+        yield found_by(task, sieve)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file that is read as a whole."""
+
+    path: str
+    suffix: str
+    megabytes: int
+    """Those of the largest that is read."""
+    size: int = 0
+    """Its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file, or the rest of one, that cannot be read."""
+
+    path: str
+    reason: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A large table that only one process can part: it is packed, or only a reader knows its rows."""
+
+    path: str
+    max_size: int | None = None
+    size: int = 0
+
+
+Task = Whole | TableStretch | Broken | Archive
+"""What one process can do by itself."""
+
+
+def tasks_of(
+    one: Input, max_size: int | None = None, *, block: int = BLOCK, by_path: bool = False
+) -> Iterator[Task]:
+    """
+    The tasks that a file makes, in the order of its rows: for a large table one for each stretch.
+
+    With `by_path` no task holds content of the file, so that it can be sent far.
+    """
+    suffix, size = name_parts(one.path)[1], 0
+    try:
+        size = Path(one.path).stat().st_size
+        kind = streamed_kind(one.path, suffix)
+        if kind and not (max_size and size > max_size * MEGABYTE):
+            apart = kind == "parquet" or (kind == "jsonl" and packing_of(one.path) is None)
+            if by_path and not apart:
+                yield Archive(one.path, max_size, size)
+            else:
+                yield from stretches(one.path, kind, block=block)
+            return
+    except (InputError, OSError) as error:
+        yield Broken(one.path, _reason(error), size)
+        return
+    usual = LARGEST_PAGE if suffix in PAGES else LARGEST_FILE
+    yield Whole(one.path, suffix, max_size or usual, size)
+
+
+def found_by(task: Task, sieve: SieveLike | None = None) -> Found:
+    """What a task finds; nothing is raised for what cannot be read, and `fault` says why."""
+    if isinstance(task, Archive):
+        return joined(found_by(one, sieve) for one in tasks_of(Input(task.path, task.path), task.max_size))
+    if isinstance(task, Broken):
+        return Found(fault=("failed", task.reason))
+    if isinstance(task, TableStretch):
+        return outcome(lambda: read_stretch(task, sieve))
+    return outcome(lambda: _found(read_whole(Path(task.path), task.megabytes), task.suffix, task.path))
+
+
+def joined(parts: Iterable[Found]) -> Found:
+    """The parts of one file as one, rows numbered through; what ends it early is told as a row left out."""
+    whole, first = Found(), True
+    for part in parts:
+        if part.fault and first:
+            whole.fault = part.fault
+        elif part.fault:
+            whole.bad.append(Bad(f"{whole.rows + 1} and all behind it", part.fault[1]))
+        first = False
+        for number, own, document in part.documents:
+            whole.documents.append((moved(number, whole.rows), own, document))
+        add_counts(whole, part)
+    return whole
+
+
+def add_counts(whole: Found, part: Found) -> None:
+    """Add to what was found in a file what a further part of it left out, passed and counted."""
+    room = max(0, TOLD - len(whole.bad))
+    whole.bad += [Bad(moved(row, whole.rows), said) for row, said in part.bad[:room]]
+    whole.uncounted += part.uncounted + len(part.bad[room:])
+    whole.passed += part.passed
+    whole.damaged += part.damaged
+    whole.rows += part.rows
+    whole.note = whole.note or part.note
+
+
+def moved(row: str, by: int) -> str:
+    """The number of a row within a file, of one within a part that begins so many rows further down."""
+    return str(int(row) + by) if by and row.isdecimal() else row
 
 
 def read_content(content: bytes, path: str, file_id: str) -> Read:
     """Bytes that lie in no file, by their kind; `path` and `file_id` are how they are called."""
-    return _told(lambda: _found(content, "", path), path, file_id, {file_id})
+    return settled(outcome(lambda: _found(content, "", path)), path, file_id, Naming([], {file_id}))
 
 
 def read_found(found: Found, path: str, file_id: str) -> Read:
     """Articles that were found in what is no file, with ids, and the record that tells of them."""
-    return _told(lambda: found, path, file_id, set())
-
-
-def _read(one: Input, file_id: str, taken: set[str], megabytes: int) -> Read:
-    """One file: its record and its articles, which are none if anything is wrong with it as a whole."""
-    suffix = name_parts(one.path)[1]
-    return _told(
-        lambda: _found(read_whole(Path(one.path), megabytes), suffix, one.path), one.path, file_id, taken
-    )
+    return settled(outcome(lambda: found), path, file_id, Naming([]))
 
 
 def _found(content: bytes, suffix: str, path: str) -> Found:
@@ -101,28 +215,50 @@ def _found(content: bytes, suffix: str, path: str) -> Found:
     return READERS.get(kind, read_text_file)(content, path)
 
 
-def _told(find: Callable[[], Found], path: str, file_id: str, taken: set[str]) -> Read:
-    """What was found, with ids, and the record that tells it; or what went wrong."""
+def outcome(find: Callable[[], Found]) -> Found:
+    """What was found, or as its `fault` what went wrong."""
     try:
-        found = _within_limits(find())
-    except InputError as error:
-        return InputRecord(path, "skipped" if "empty" in str(error) else "failed", str(error)), ()
-    except OSError as error:
-        return InputRecord(
-            path, "failed", f"it cannot be opened ({error.strerror}); check its permissions"
-        ), ()
+        return _within_limits(find())
     except Exception as error:  # a parser's own failure on a stranger's page must not end the run
-        return InputRecord(
-            path, "failed", f"{type(error).__name__}: {_line(error)}; save the article as text"
-        ), ()
+        reason = _reason(error)
+        skipped = isinstance(error, InputError) and "empty" in reason
+        return Found(fault=("skipped" if skipped else "failed", reason))
+
+
+def _reason(error: Exception) -> str:
+    """Why something cannot be read, and what to try."""
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"it cannot be opened ({error.strerror}); check its permissions"
+    return f"{type(error).__name__}: {_line(error)}; save the article as text"
+
+
+def settled(found: Found, path: str, file_id: str, naming: Naming) -> Read:
+    """The record of a file and its articles, with ids."""
     documents = tuple(
-        replace(document, id=_id(own, file_id, number, taken)) for number, own, document in found.documents
+        replace(document, id=naming.id_of(own, file_id, number), path=path_of(document, path, number))
+        for number, own, document in found.documents
     )
-    if not documents:
+    record = record_of(found, path, tuple(document.id for document in documents))
+    return with_notices((record, documents))
+
+
+def path_of(document: Document, path: str, number: str) -> str:
+    """The path of a document: for one of several in a file with its number."""
+    return f"{path}#{number}" if number != WHOLE and document.path.startswith(f"{path}#") else document.path
+
+
+def record_of(found: Found, path: str, ids: tuple[str, ...]) -> InputRecord:
+    """What became of a file whose documents have these ids."""
+    if found.fault:
+        return InputRecord(path, *found.fault)
+    if found.damaged:
+        found = replace(found, note=f"{found.damaged} damaged bytes of UTF-8 are shown as U+FFFD")
+    if not ids and not found.passed:
         status: Literal["failed", "skipped"] = "failed" if found.bad else "skipped"
-        return InputRecord(path, status, found.reason or "it has no rows", (), len(found.bad)), ()
-    ids = tuple(document.id for document in documents)
-    return InputRecord(path, "read", found.reason, ids, len(found.bad)), documents
+        return InputRecord(path, status, found.reason or "it has no rows", (), found.left_out)
+    return InputRecord(path, "read", found.reason, ids, found.left_out, found.passed)
 
 
 def _within_limits(found: Found) -> Found:
@@ -133,7 +269,7 @@ def _within_limits(found: Found) -> Found:
             if number == WHOLE:
                 raise InputError(f"it {fault}")
             found.documents.remove(one)
-            found.bad.append(f"row {number} {fault}")
+            found.bad.append(Bad(number, fault))
     return found
 
 
@@ -142,16 +278,30 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _id(own: str, file_id: str, number: str, taken: set[str]) -> str:
-    """The id of an article: its own, else the file's, with its number if it has one; longer where taken."""
-    if number == WHOLE:
-        return file_id
-    wanted = [own, f"{file_id}/{own}"] if own else []
-    wanted += [f"{file_id}-{number}", f"{file_id}/{number}"]
-    more = (f"{file_id}/{number}.{copy}" for copy in count(2))
-    chosen = next(name for name in chain(wanted, more) if name not in taken)
-    taken.add(chosen)
-    return chosen
+class Naming:
+    """Ids of documents, unique within a run."""
+
+    def __init__(self, inputs: Iterable[Input], taken: Iterable[str] = ()) -> None:
+        inputs = list(inputs)
+        self.file_ids = file_ids(inputs)
+        """Real path -> what its documents are called by."""
+        self._taken = set(taken)
+        self._taken |= {
+            self.file_ids[one.real]
+            for one in inputs
+            if not one.refused and name_parts(one.path)[1] not in _TABLES
+        }
+
+    def id_of(self, own: str, file_id: str, number: str) -> str:
+        """The id of an article: its own, else the file's with its number; longer where taken."""
+        if number == WHOLE:
+            return file_id
+        wanted = [own, f"{file_id}/{own}"] if own else []
+        wanted += [f"{file_id}-{number}", f"{file_id}/{number}"]
+        more = (f"{file_id}/{number}.{copy}" for copy in count(2))
+        chosen = next(name for name in chain(wanted, more) if name not in self._taken)
+        self._taken.add(chosen)
+        return chosen
 
 
 def read_page_file(content: bytes, path: str) -> Found:
@@ -168,7 +318,7 @@ def refuse_addresses(content: bytes, path: str) -> Found:
 Reader = Callable[[bytes, str], Found]
 """Content and path of a file -> its articles; InputError if it cannot be read."""
 
-_TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+_TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
 """Suffixes of files whose articles are called by their rows."""
 
 READERS: dict[Kind, Reader] = {
@@ -184,5 +334,6 @@ READERS: dict[Kind, Reader] = {
     "mail": read_mail_file,
     "pdf": read_pdf_file,
     "docx": read_docx_file,
+    "parquet": read_parquet,
 }
 """A kind without a reader is read as text, which says what it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 from itertools import chain
@@ -12,11 +12,11 @@ from pathlib import Path
 
 from geo.articles.given import Given, Paths, read_document, read_frame, read_given_text, with_free_ids
 from geo.articles.limits import check_size
-from geo.articles.listing import list_inputs
-from geo.articles.notices import with_notices
+from geo.articles.listing import Input, list_inputs
 from geo.articles.reading import Read, read_articles, read_content
 from geo.errors import InputError
 from geo.models import InputRecord
+from geo.text import several
 
 SHIPPED = "factorymap:articles"
 """How the shipped articles are named in results, wherever the package is installed."""
@@ -33,6 +33,9 @@ OUTPUTS = (
     "factorymap-announcements.csv",
     "factorymap-counties.csv",
     "factorymap-reports.csv",
+    "factorymap-announcements.parquet",
+    "factorymap-counties.parquet",
+    "factorymap-reports.parquet",
 )
 """What a build writes that could be taken for articles."""
 
@@ -40,6 +43,19 @@ OUTPUTS = (
 def listed(paths: Paths) -> list[str | os.PathLike[str]]:
     """One path or several as a list."""
     return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+
+
+def named_inputs(paths: Paths | None = None) -> list[tuple[Input, str]]:
+    """
+    Every file that the user's paths name, or the shipped articles, and how it is called in results.
+
+    What an earlier build has written into one of the folders is no input and is left out.
+    """
+    if paths is None:
+        shipped = list_inputs([_shipped_folder()])
+        return [(one, f"{SHIPPED}/{Path(one.path).name}") for one in shipped]
+    listed_inputs = list_inputs(several(listed(paths), "paths"))
+    return [(one, one.path) for one in listed_inputs if not is_output(one.path)]
 
 
 def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> Iterator[Read]:
@@ -52,36 +68,23 @@ def read_inputs(paths: Paths | None = None, *, max_size: int | None = None) -> I
         yield from _read_shipped()
         return
     for record, documents in read_articles(listed(paths), max_size=max_size):
-        if not _is_output(record.path):
+        if not is_output(record.path):
             yield record, documents
 
 
-def read_given(
-    given: Given, *, columns: Mapping[str, str] | None = None, max_size: int | None = None
+def loose_inputs(
+    given: Given, ids: Iterable[str] = (), *, columns: Mapping[str, str] | None = None
 ) -> Iterator[Read]:
     """
-    Records and documents of what somebody gave: files first, then documents, a table, texts.
+    Records and documents of what somebody gave that lies in no file: documents, a table, texts.
 
-    Ids are unique in all of it. InputError if `columns` does not fit the table.
+    Ids are unique among them and `ids`. InputError if `columns` does not fit the table.
     """
     if columns and given.frame is None:
         raise InputError("columns are those of a DataFrame, and none was given.")
-    if given.shipped:
-        return _read_shipped()
     table = () if given.frame is None else (read_frame(given.frame, columns),)
-    return with_free_ids(
-        chain(
-            read_inputs(given.paths, max_size=max_size),
-            map(read_document, given.documents),
-            table,
-            (read_given_text(text, number) for number, text in enumerate(given.texts, 1)),
-        )
-    )
-
-
-def count_inputs(paths: Paths | None = None) -> int:
-    """How many inputs there are, for a progress bar."""
-    return len(list_inputs([_shipped_folder()] if paths is None else listed(paths)))
+    texts = (read_given_text(text, number) for number, text in enumerate(given.texts, 1))
+    return with_free_ids(chain(map(read_document, given.documents), table, texts), ids)
 
 
 def read_piped(content: bytes) -> Read:
@@ -91,7 +94,7 @@ def read_piped(content: bytes) -> Read:
     Their path is `-`, their id `stdin`, of several with a number.
     """
     try:
-        return with_notices(read_content(check_size(content), "-", "stdin"))
+        return read_content(check_size(content), "-", "stdin")
     except InputError as error:
         return InputRecord("-", "failed", str(error)), ()
 
@@ -108,7 +111,7 @@ def _read_shipped() -> Iterator[Read]:
         yield replace(record, path=path), tuple(replace(document, path=path) for document in documents)
 
 
-def _is_output(path: str) -> bool:
+def is_output(path: str) -> bool:
     """Whether a build has written the file: it is named so and lies beside the record of a run."""
     folder, name = os.path.split(path)
     if name not in OUTPUTS:

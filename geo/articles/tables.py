@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from itertools import islice
 from math import isfinite
-from typing import Any
+from typing import Any, Protocol
 
 from geo.articles.columns import COLUMNS, are_a_header, are_of_addresses, hold_articles, key, keyed_pairs
 from geo.articles.dating import dated
-from geo.articles.found import Found
+from geo.articles.found import Bad, Found
 from geo.articles.markup import blocks
 from geo.articles.objects import Row, articles_in
 from geo.articles.textfiles import find_publisher
@@ -38,6 +38,21 @@ _CUT_MARK = r"\s*\[\+\d+ chars\]\s*\Z"
 _HEADER_LINES = 10
 """A header is looked for in so many first lines."""
 _LINE_END = r"[.。]?[^\S\r\n]*(?:[\r\n]|\Z)"
+
+
+class SieveLike(Protocol):
+    """Tells which articles can name a place of the DPRK."""
+
+    def hits(self, block: bytes) -> Iterator[int]:
+        """Offsets at which raw bytes may name one."""
+
+    def passes(self, block: bytes) -> bool:
+        """Whether raw bytes may name one."""
+
+    def reads(self, text: str) -> bool:
+        """Whether a text may name one."""
+
+
 SAVE_PAGES = "nothing is fetched: save their pages and name the folder"
 
 
@@ -67,19 +82,28 @@ def _read(content: bytes, path: str, rows_of: Callable[[str], Iterator[tuple[int
     found = Found(note=note)
     for number, row in rows_of(text.removeprefix("\ufeff")):
         if isinstance(row, str):
-            found.bad.append(f"row {number} {row}")
+            found.bad.append(Bad(str(number), row))
         else:
             add_row(found, str(number), row, path)
     return found
 
 
-def add_row(found: Found, number: str, row: Mapping[str, object], path: str) -> None:
-    """Add the article of a row (names as `key` writes them -> values), or what is wrong with it."""
-    values = {part: _value(row, names) for part, names in COLUMNS.items()}
+def add_row(
+    found: Found, number: str, row: Mapping[str, object], path: str, sieve: SieveLike | None = None
+) -> None:
+    """
+    Add the article of a row (names as `key` writes them -> values), or what is wrong with it.
+
+    With a sieve, what can name no place of the DPRK is only counted.
+    """
     text = _words(row, COLUMNS["text"]) or _words(row, COLUMNS["brief"])
-    values |= {"text": text, "title": _on_one_line(_words(row, COLUMNS["title"]))}
-    if not text and not values["title"]:
-        found.bad.append(f"row {number} has no text{', only an address' if values['url'] else ''}")
+    title = _on_one_line(_words(row, COLUMNS["title"]))
+    if sieve and (text or title) and not sieve.reads(f"{title}\n\n{text}"):
+        found.passed += 1
+        return
+    values = {part: _value(row, names) for part, names in COLUMNS.items()} | {"text": text, "title": title}
+    if not text and not title:
+        found.bad.append(Bad(number, f"has no text{', only an address' if values['url'] else ''}"))
         return
     found.documents.append((number, values["id"], _document(_with_address(row, values), f"{path}#{number}")))
 
@@ -183,7 +207,7 @@ def _filled_sections(*sections: Section) -> tuple[Section, ...]:
 
 def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[int, Row]]:
     """The rows of a CSV or TSV file; a row that breaks the quoting is told as such."""
-    start, delimiter = _start_of_table(text, delimiter)
+    start, delimiter = start_of_table(text, delimiter)
     rows = read_rows(text[start:], delimiter)
     header = next(rows, None)
     if header and header.fault:
@@ -196,7 +220,7 @@ def _csv_rows(text: str, delimiter: str = "") -> Iterator[tuple[int, Row]]:
             yield number, f"is not CSV ({row.fault})" if row.fault else row_of_cells(names, row.cells)
 
 
-def _start_of_table(text: str, delimiter: str) -> tuple[int, str]:
+def start_of_table(text: str, delimiter: str) -> tuple[int, str]:
     """Where the header begins, below a heading or blank lines, and the delimiter if it is to be given."""
     if declares_delimiter(text):
         return 0, delimiter
@@ -242,7 +266,7 @@ def _jsonl_rows(text: str) -> Iterator[tuple[int, Row]]:
     """The articles in the lines of a JSON Lines file; blank ones are counted and passed over."""
     for number, line in enumerate(_lines(text), 1):
         if line.strip():
-            for row in _json_line(line):
+            for row in json_line(line):
                 yield number, row
 
 
@@ -255,7 +279,7 @@ def _lines(text: str) -> Iterator[str]:
         start = end + 1
 
 
-def _json_line(line: str) -> Iterable[Row]:
+def json_line(line: str) -> Iterable[Row]:
     """The articles in one line of JSON, or what is wrong with it."""
     try:
         value = json.loads(line.rstrip().removesuffix(","))

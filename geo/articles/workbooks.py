@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from geo.articles.columns import hold_articles, key
-from geo.articles.found import Found
+from geo.articles.found import Bad, Found
 from geo.articles.tables import add_row, check_header, row_of_cells
 from geo.errors import InputError
 
@@ -104,6 +104,6 @@ def _add_rows(found: Found, rows: Iterator[Cells], names: list[str], sheet: str,
         label = f"{sheet}.{number}" if sheet else str(number)
         row = row_of_cells(names, cells)
         if isinstance(row, str):
-            found.bad.append(f"row {label} {row}")
+            found.bad.append(Bad(str(label), row))
         else:
             add_row(found, label, row, path)

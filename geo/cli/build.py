@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +15,24 @@ from geo.cli.common import (
     PIPE,
     counted,
     end_strictly,
+    hearing,
     is_file_to_write,
+    jobs_option,
     line_between,
     max_size,
+    read_files,
     say,
     strict_option,
     tell_outcomes,
-    with_progress,
     writable_place,
 )
 from geo.cli.mapoptions import layer_options, map_options
 from geo.models import STATED_FROM
 
 if TYPE_CHECKING:
+    from geo.articles import Input
     from geo.boundaries import BoundaryReport
+    from geo.extracting import ReadingOptions
     from geo.models import Run
     from geo.projects import Period
     from geo.view import MapOptions
@@ -46,6 +51,14 @@ def _sizes(context: click.Context, parameter: click.Parameter, values: tuple[str
     return values
 
 
+fresh_option = click.option(
+    "--fresh", is_flag=True, help="Read everything again, whatever earlier builds into the folder have read."
+)
+dask_option = click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read on the Dask cluster whose scheduler is at ADDRESS (tcp://host:8786); see docs/scale.md.",
+)
 _OPTIONS = (
     click.option(
         "-o",
@@ -128,6 +141,9 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 @_build_options
 @layer_options
 @max_size
+@jobs_option
+@fresh_option
+@dask_option
 @strict_option
 @map_options
 def build(
@@ -143,6 +159,9 @@ def build(
     points: str | None,
     context: tuple[str, ...],
     max_size: int | None,
+    jobs: int | None,
+    fresh: bool,
+    dask: str | None,
     options: MapOptions,
     strict: bool,
     **layer_columns: str | None,
@@ -197,6 +216,7 @@ def build(
         zcat news.jsonl.gz | factorymap build -
         factorymap build articles/ --until 2024 --title "The first year" --language ko
     """
+    from geo.extracting import CLUSTER_BLOCK, ReadingOptions, Store, by_cluster
     from geo.formats import export
     from geo.outputs import older_pictures, output_names, write_outputs
     from geo.text import sole_writer
@@ -212,14 +232,27 @@ def build(
     alone = is_file_to_write(folder)
     if alone and (pictures or formats):
         raise click.UsageError("--picture and --format write beside the map: name a folder with -o.")
-    with sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names):
+    with (
+        sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names),
+        hearing() as heard,
+    ):
+        store = Store(folder, fresh=fresh)
+        reading = ReadingOptions(jobs=jobs, max_size=max_size, store=store)
+        if dask:
+            reading = replace(reading, workers=by_cluster(dask), block=CLUSTER_BLOCK, by_path=True)
+        asked = None if strict or fresh or alone else _asked(paths, decisions_file)
+        if asked and (built := store.unchanged(*asked)):
+            for line in built.said:
+                say(line)
+            click.echo(folder / names[0])
+            return
         ground = _boundaries(boundaries_file, layer_columns)
-        run = read_run(paths, decisions_file, stated_from, max_size, options.period)
+        run = read_run(paths, decisions_file, stated_from, options.period, reading)
         run = _with_layers(run, points, context, ground)
         if alone:
-            written = export(run, folder, boundaries=ground, columns=columns)
+            files: tuple[Path, ...] = (export(run, folder, boundaries=ground, columns=columns),)
         else:
-            written, *_ = write_outputs(
+            files = write_outputs(
                 run,
                 folder,
                 boundaries=ground,
@@ -229,38 +262,59 @@ def build(
                 formats=formats,
                 columns=columns,
             )
-    for older in () if alone else older_pictures(folder, names):
-        say(f"{older} is of an earlier build: write it again with --picture or --format, or remove it.")
+        _tell(run, () if alone else older_pictures(folder, names), alone=alone)
+        if asked:
+            store.built(*asked, files, heard)
+    click.echo(files[0])
+    if strict:
+        end_strictly(run.inputs)
+
+
+def _asked(paths: tuple[str, ...], decisions_file: str | None) -> tuple[list[tuple[Input, str]], str] | None:
+    """The inputs of a build, and all that it depends on besides; None if that is not easily told."""
+    from geo.articles import named_inputs
+
+    chosen = dict(click.get_current_context().params)
+    others = ("boundaries_file", "points", "context", "story", "style")
+    if PIPE in paths or any(chosen.get(name) for name in others):
+        return None
+    content = Path(decisions_file).read_bytes() if decisions_file else b""
+    told = {name: value for name, value in chosen.items() if name not in ("jobs", "fresh", "dask", "folder")}
+    return named_inputs(paths or None), repr((sorted(told.items(), key=itemgetter(0)), content))
+
+
+def _tell(run: Run, older: Iterable[Path], *, alone: bool) -> None:
+    """How many announcements there are, and what else to know."""
+    for path in older:
+        say(f"{path} is of an earlier build: write it again with --picture or --format, or remove it.")
     if run.possible:
         say(f"{counted(len(run.possible), 'possible report')}, not counted: see review.csv.")
     say(
-        f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}. "
+        f"{counted(len(run.announcements), 'announcement')} from {counted(run.articles, 'article')}. "
         + ("Written:" if alone else "Open this file in a browser; the tables and run.json lie beside it:")
     )
-    click.echo(written)
-    if strict:
-        end_strictly(run.inputs)
 
 
 def read_run(
     paths: tuple[str, ...],
     decisions_file: str | None,
     stated_from: float,
-    max_size: int | None,
     period: Period,
+    reading: ReadingOptions,
 ) -> Run:
     """The run on the articles, cut to the period; what became of inputs and of decisions is told."""
     from geo import pipeline
-    from geo.articles import count_inputs
-    from geo.decisions import decided_lines, read_decisions
+    from geo.decisions import decide_names, decided_lines, read_decisions
     from geo.projects import run_within
 
     decisions = read_decisions(decisions_file) if decisions_file else None
-    named = [path for path in paths if path != PIPE] if paths else None
-    contents = [sys.stdin.buffer.read()] if PIPE in paths else []
-    piped = (pipeline.extract_piped(content, decisions=decisions) for content in contents)
-    steps = chain(piped, pipeline.extract(named, decisions=decisions, max_size=max_size))
-    extractions = with_progress(steps, len(contents) + count_inputs(named), sys.stderr.isatty())
+    named = decide_names(decisions)
+    extractions = read_files(
+        paths or None,
+        replace(reading, sieved=True, rows=named.rows if named else ()),
+        watched=sys.stderr.isatty(),
+        is_input=lambda path: decisions is None or not decisions.lie_in(path),
+    )
     whole = pipeline.collect(extractions, paths or None, decisions=decisions, stated_from=stated_from)
     run = run_within(whole, period)
     tell_outcomes(run.inputs)

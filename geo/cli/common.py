@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +21,9 @@ from geo.errors import BadRowsError, FactorymapError, InputError
 from geo.text import one_line
 
 if TYPE_CHECKING:
+    from geo.articles import Input
+    from geo.extracting import ReadingOptions
     from geo.models import Extraction, InputRecord
-
-T = TypeVar("T")
 
 INCOMPLETE = 3
 """Exit code with --strict if an input failed or something of one was left out; 1 and 2 are errors."""
@@ -115,27 +121,89 @@ max_size = click.option(
     "--max-size",
     metavar="MB",
     type=click.IntRange(min=1),
-    help="Largest file to read; by default 50 MB, 10 MB of a web page.",
+    help="Largest file to read; by default 50 MB, 10 MB of a web page, any size of tables by line.",
+)
+
+
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that read; by default one for each core. The result is the same.",
 )
 
 
 def extractions(
-    files: Iterable[str], records: list[InputRecord], max_size: int | None = None
+    files: Iterable[str], records: list[InputRecord], max_size: int | None = None, jobs: int | None = None
 ) -> Iterator[Extraction]:
     """What each file gives; `records` takes what became of it, and failures are told at the end."""
-    from geo import pipeline
-    from geo.articles import LARGEST_FILE, MEGABYTE, count_inputs
+    from geo.extracting import ReadingOptions
 
-    if PIPE in files:
-        piped = pipeline.extract_piped(sys.stdin.buffer.read(LARGEST_FILE * MEGABYTE + 1))
-        records.append(piped.record)
-        yield piped
-    named = [file for file in files if file != PIPE]
+    reading = ReadingOptions(jobs=jobs, max_size=max_size)
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
-    for extraction in with_progress(pipeline.extract(named, max_size=max_size), count_inputs(named), watched):
+    for extraction in read_files(files, reading, watched=watched):
         records.append(extraction.record)
         yield extraction
     tell_outcomes(records)
+
+
+def read_files(
+    files: Iterable[str] | None,
+    reading: ReadingOptions,
+    *,
+    watched: bool,
+    is_input: Callable[[str], bool] = lambda path: True,
+) -> Iterator[Extraction]:
+    """
+    What is in the files and folders that somebody names, standard input too, or in the shipped articles.
+
+    `is_input` says of a path whether it is one; `watched` whether somebody looks at the terminal.
+    """
+    from geo.articles import Input, named_inputs
+    from geo.extracting import extractions, usable_cores
+
+    named = None if files is None else [file for file in files if file != PIPE]
+    inputs = [one for one in named_inputs(named) if is_input(one[1])]
+    with TemporaryDirectory() if PIPE in (files or ()) else nullcontext("") as folder:
+        if folder:
+            piped = Path(folder, "stdin")
+            with piped.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            inputs = [(Input(str(piped), os.path.realpath(piped)), PIPE), *inputs]
+        reading = replace(reading, jobs=reading.jobs or usable_cores())
+        if not watched:
+            yield from extractions(inputs, reading)
+            return
+        with _Progress(inputs) as bar:
+            yield from extractions(inputs, replace(reading, watch=bar.step))
+
+
+class _Progress:
+    """A bar on standard error: how much of all bytes is read, articles a second, time left."""
+
+    def __init__(self, inputs: Iterable[tuple[Input, str]]) -> None:
+        sizes = (Path(one.path).stat().st_size for one, _ in inputs if not one.refused)
+        self._bar = click.progressbar(
+            length=sum(sizes) or 1, label="Reading", file=sys.stderr, item_show_func=self._rate
+        )
+        self._articles, self._since = 0, time.monotonic()
+
+    def __enter__(self) -> _Progress:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._bar.__exit__(None, None, None)
+
+    def step(self, size: int, articles: int) -> None:
+        """So many more bytes and articles are read."""
+        self._articles += articles
+        self._bar.update(size, self._articles)
+
+    def _rate(self, articles: int | None) -> str:
+        """How many articles are read, and how many a second."""
+        seconds = max(time.monotonic() - self._since, 0.1)
+        return f"{articles:,} articles, {articles / seconds:,.0f} a second" if articles else ""
 
 
 def tell_outcomes(records: Iterable[InputRecord]) -> None:
@@ -163,7 +231,7 @@ def tell_outcomes(records: Iterable[InputRecord]) -> None:
         say(one_line(f"skipped: {len(skipped)} other files, such as {skipped[0].path}: {skipped[0].reason}"))
     if len(noticed) > FEW:
         say(one_line(f"noticed: in {len(noticed)} files, such as {noticed[0].path}: {noticed[0].reason}"))
-    if not any(record.documents for record in records):
+    if not any(record.articles for record in records):
         raise InputError(
             "no article could be read. Name text, HTML, JSON Lines, CSV, Excel or feed files or their folder."
         )
@@ -191,20 +259,28 @@ def end_strictly(records: Iterable[InputRecord]) -> None:
         raise click.exceptions.Exit(INCOMPLETE)
 
 
-def with_progress(steps: Iterable[T], number: int, watched: bool) -> Iterator[T]:
-    """The same steps, with a bar on stderr if somebody watches."""
-    if not watched:
-        yield from steps
-        return
-    with click.progressbar(steps, number, label="Reading", file=sys.stderr) as bar:
-        yield from bar
-
-
 def counted(number: int, thing: str) -> str:
     """So many things, in words."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+_heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+
+
 def say(message: str) -> None:
     """A message for the person at the terminal, whose screen no name of a file steers."""
+    heard = _heard.get()
+    if heard is not None:
+        heard.append(message)
     click.echo("\n".join(map(one_line, message.split("\n"))), err=True)
+
+
+@contextmanager
+def hearing() -> Iterator[list[str]]:
+    """What is said meanwhile."""
+    heard: list[str] = []
+    before = _heard.set(heard)
+    try:
+        yield heard
+    finally:
+        _heard.reset(before)

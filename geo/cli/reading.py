@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.common import end_strictly, extractions, files, max_size, strict_option
+from geo.cli.common import end_strictly, extractions, files, jobs_option, max_size, strict_option
 from geo.text import json_text
 
 if TYPE_CHECKING:
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 @files
 @click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
 @max_size
+@jobs_option
 @strict_option
-def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: bool) -> None:
+def extract(
+    files: tuple[str, ...], jsonl: bool, max_size: int | None, jobs: int | None, strict: bool
+) -> None:
     """
     Print the places and events of articles as JSON.
 
@@ -44,7 +47,7 @@ def extract(files: tuple[str, ...], jsonl: bool, max_size: int | None, strict: b
     from geo.outputs import finding_json
 
     records: list[InputRecord] = []
-    read = extractions(files, records, max_size)
+    read = extractions(files, records, max_size, jobs)
     found = (finding_json(one) for extraction in read for one in extraction.findings)
     if jsonl:
         for record in found:

@@ -10,6 +10,7 @@ from geo.cli.build import read_run
 from geo.cli.common import (
     counted,
     end_strictly,
+    jobs_option,
     line_between,
     max_size,
     say,
@@ -76,6 +77,7 @@ def _files(context: click.Context, parameter: click.Parameter, values: tuple[Pat
     help="Confidence (0 to 1) from which an event counts, as for build.",
 )
 @max_size
+@jobs_option
 @strict_option
 def report(
     paths: tuple[str, ...],
@@ -87,6 +89,7 @@ def report(
     decisions_file: str | None,
     stated_from: float,
     max_size: int | None,
+    jobs: int | None,
     strict: bool,
 ) -> None:
     """
@@ -109,13 +112,14 @@ def report(
         factorymap report articles/ -o report.pdf -o report.docx --as-of 2025-12-31
         factorymap report --language ko -o report.md
     """
+    from geo.extracting import ReadingOptions
     from geo.projects import Period
     from geo.report import write_report
 
-    run = read_run(paths, decisions_file, stated_from, max_size, Period())
+    run = read_run(paths, decisions_file, stated_from, Period(), ReadingOptions(jobs=jobs, max_size=max_size))
     for target in targets:
         written, *_ = write_report(run, target, as_of=as_of, language=language, title=title, byline=byline)
         click.echo(written)
-    say(f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}.")
+    say(f"{counted(len(run.announcements), 'announcement')} from {counted(run.articles, 'article')}.")
     if strict:
         end_strictly(run.inputs)

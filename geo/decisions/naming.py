@@ -49,6 +49,11 @@ class NameDecisions:
             table.setdefault(_bare(row.surface), []).append(row)
         return table
 
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in a text, whatever document its row is about."""
+        folded = fold(text).text
+        return any(form in folded for form in self._by_form)
+
     def concern(self, document: Document) -> bool:
         """Whether one of the names stands in a document that its row is about."""
         text = fold(document.text).text

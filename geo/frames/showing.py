@@ -43,7 +43,7 @@ def run_html(run: Run) -> str:
             "<th>stage</th><th>since</th><th>sources</th></tr></thead><tbody>{}</tbody></table>{}</div>"
         ).format(
             len(run.announcements),
-            len(run.documents),
+            run.articles,
             head or "none",
             inputs or "none",
             len(run.possible),

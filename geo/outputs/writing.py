@@ -278,7 +278,8 @@ def run_record(
         "counts": {
             "inputs": _counted(record.status for record in run.inputs),
             "left_out": sum(record.left_out for record in run.inputs),
-            "documents": len(run.documents),
+            "documents": run.articles,
+            **({"without_place": passed} if (passed := run.articles - len(run.documents)) else {}),
             "mentions": _counted(mention.outcome for mention in run.mentions),
             "events": _counted(event.stage for event in run.events if event.status == "stated"),
             "possible": len(run.possible),
@@ -329,7 +330,9 @@ def _left_out_notes(inputs: Iterable[InputRecord]) -> Iterator[Note]:
 
 def _input_record(record: InputRecord) -> dict[str, object]:
     """What became of an input; how many rows were left out only where some were."""
-    return {name: value for name, value in asdict(record).items() if value or name != "left_out"}
+    return {
+        name: value for name, value in asdict(record).items() if value or name not in ("left_out", "passed")
+    }
 
 
 def _boundaries_record(report: BoundaryReport) -> dict[str, object]:

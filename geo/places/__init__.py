@@ -5,6 +5,7 @@ from geo.places.lookup import BY_SOUND, SEVERAL, Answer, locate, look_up, settle
 from geo.places.name_columns import answer_record, locate_all, located_csv, unit_record
 from geo.places.population import everybody, figure_of, people_in
 from geo.places.resolving import find_mentions
+from geo.places.sieve import Sieve
 from geo.places.type_words import script_of, without_type_word
 from geo.places.unlisted import fold_key
 from geo.places.unsettled import proposed_aliases, unresolved_names
@@ -16,6 +17,7 @@ __all__ = [
     "Answer",
     "Gazetteer",
     "Name",
+    "Sieve",
     "answer_record",
     "everybody",
     "figure_of",

@@ -57,7 +57,7 @@ class Lexicon:
     gazetteer: Gazetteer
 
     @cached_property
-    def entries(self) -> dict[str, tuple[tuple[Name, ...], tuple[ForeignName, ...]]]:
+    def entries(self) -> dict[str, Entry]:
         """Changed form -> DPRK names and foreign names written so."""
         table: dict[str, tuple[list[Name], list[ForeignName]]] = {}
         for name in self.gazetteer.names:
@@ -146,7 +146,7 @@ def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hi
             continue
         own, other = lexicon.entries[lexicon.forms[number]]
         bare = Hit(start, end, start, end, lexicon.scripts[number], own, other)
-        hit = _read(document.text, folded, bare, start == chain_end)
+        hit = read_name(document.text, folded, bare, start == chain_end)
         if hit is None:
             continue
         if hits and hit.surface_end == hit.end and _OF_ANOTHER.fullmatch(text, hits[-1].surface_end, start):
@@ -201,8 +201,16 @@ def _inside(at: int, readable: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in readable)
 
 
-def _read(original: str, folded: Changed, bare: Hit, chained: bool) -> Hit | None:
-    """The hit with its type word, or None if the letters around it make it no name."""
+Entry = tuple[tuple[Name, ...], tuple[ForeignName, ...]]
+"""DPRK names and foreign names of one form."""
+
+
+def read_name(original: str, folded: Changed, bare: Hit, chained: bool = True) -> Hit | None:
+    """
+    The hit with its type word, or None if the letters around it make it no name.
+
+    A Hangul name right behind a letter is one only if it is `chained`, right behind another name.
+    """
     if bare.script == "hangul":
         return _read_hangul(folded.text, bare, chained)
     if bare.script in ("hanja", "kana"):

@@ -31,6 +31,11 @@ def lexicon() -> Lexicon:
     return Lexicon(load_gazetteer())
 
 
+def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
+    """The lexicon of a gazetteer."""
+    return lexicon() if gazetteer is load_gazetteer() else Lexicon(gazetteer)
+
+
 def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Mention, ...]:
     """
     Names of places in a document and what each means.
@@ -41,9 +46,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
         In order of their start; `document.text[m.start:m.end] == m.surface`. A word that names two provinces
         (평안남북도) gives two mentions of the same span.
     """
-    shipped = load_gazetteer()
-    gazetteer = gazetteer or shipped
-    words = lexicon() if gazetteer is shipped else Lexicon(gazetteer)
+    gazetteer = gazetteer or load_gazetteer()
+    words = lexicon_of(gazetteer)
     folded = fold(document.text)
     hits = find_hits(document, folded, words)
     if not hits and not _names_two_provinces(folded.text):

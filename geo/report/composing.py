@@ -62,7 +62,7 @@ def paper_of(
 def _lead(about: Material) -> str:
     """How much was read, and by which day."""
     key = "report-lead" if about.day else "report-lead-undated"
-    return about.say(key, documents=len(about.run.documents), day=about.date(about.day))
+    return about.say(key, documents=about.run.articles, day=about.date(about.day))
 
 
 def _summary(about: Material) -> Iterator[Statement]:

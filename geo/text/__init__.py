@@ -10,6 +10,7 @@ from geo.text.csvtables import (
     likely_delimiter,
     read_records,
     read_rows,
+    rows_of_lines,
 )
 from geo.text.decoding import decode
 from geo.text.exchanging import HIDDEN
@@ -59,6 +60,7 @@ __all__ = [
     "read_rows",
     "read_set",
     "readable",
+    "rows_of_lines",
     "several",
     "sole_writer",
     "split_sentences",

@@ -49,9 +49,16 @@ def read_rows(text: str, delimiter: str = "", *, strict: bool = True) -> Iterato
     skipped = 1 if declared else 0
     if declared:
         text, delimiter = text[declared.end() :], delimiter or declared["delimiter"]
+    lines = io.StringIO(text, newline="")
+    yield from rows_of_lines(lines, delimiter or likely_delimiter(text), skipped, strict=strict)
+
+
+def rows_of_lines(
+    lines: Iterable[str], delimiter: str, skipped: int = 0, *, strict: bool = True
+) -> Iterator[CsvRow]:
+    """The records of the lines of a CSV text, with their ends; `skipped` lines stand above them."""
     csv.field_size_limit(_LONGEST_CELL)
-    chosen = delimiter or likely_delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=chosen, strict=strict)
+    reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     number = skipped
     while True:
         number, line = number + 1, reader.line_num + skipped + 1

@@ -454,7 +454,7 @@ def _input_counts(inputs: Iterable[InputRecord]) -> InputsView:
     records = tuple(inputs)
     counts = Counter(record.status for record in records)
     return {
-        "read": sum(len(record.documents) or 1 for record in records if record.status == "read"),
+        "read": sum(record.articles or 1 for record in records if record.status == "read"),
         "skipped": counts["skipped"],
         "failed": counts["failed"],
         "left_out": sum(record.left_out for record in records),

@@ -34,8 +34,8 @@ def call(*arguments: object, given: str | bytes | None = None) -> Result:
     ("given", "ids"),
     [
         (TEXT, ["stdin"]),
-        (JSONL, ["stdin-1", "stdin-2"]),
-        (gzip.compress(JSONL.encode()), ["stdin-1", "stdin-2"]),
+        (JSONL, ["stdin-1"]),
+        (gzip.compress(JSONL.encode()), ["stdin-1"]),
         (RSS, ["stdin-1"]),
     ],
 )
@@ -44,7 +44,11 @@ def test_build_reads_standard_input(tmp_path: Path, given: str | bytes, ids: lis
     assert ended.exit_code == 0, ended.stderr
     run = json.loads((tmp_path / "maps" / "run.json").read_text(encoding="utf-8"))
     assert run["options"]["paths"] == ["-"]
-    assert run["inputs"] == [{"path": "-", "status": "read", "reason": "", "documents": ids}]
+    (record,) = run["inputs"]
+    assert (record["path"], record["status"], record["documents"]) == ("-", "read", ids)
+    assert record.get("passed", 0) == (
+        JSONL.count("\n") if len(ids) == 1 and "stdin-1" in ids and given != RSS else 0
+    )
     assert run["counts"]["announcements"] == {"completed": 1}
 
 
@@ -53,7 +57,8 @@ def test_build_reads_standard_input_beside_files(tmp_path: Path) -> None:
     ended = call("build", tmp_path / "soap.txt", "-", "-o", tmp_path / "maps", given=TEXT)
     assert ended.exit_code == 0, ended.stderr
     run = json.loads((tmp_path / "maps" / "run.json").read_text(encoding="utf-8"))
-    assert [record["documents"] for record in run["inputs"]] == [["stdin"], ["soap"]]
+    assert [record["documents"] for record in run["inputs"]] == [["stdin"], []]
+    assert [record.get("passed", 0) for record in run["inputs"]] == [0, 1]
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
