@@ -141,7 +141,7 @@ check-lowest: $(VENV)/installed-test  ## Long: the main jobs with the lowest ver
 	rm -rf build/lowest
 	$(BIN)/python -m venv build/lowest
 	$(BIN)/python -m uv pip install --quiet --resolution lowest-direct --python build/lowest/bin/python \
-	    '.[documents,formats,gis,pictures,report,zstd]'
+	    '.[documents,fetch,formats,gis,pictures,report,zstd]'
 	build/lowest/bin/python -m tests.lowest build/lowest/out
 
 clean:  ## Remove the environment, caches and generated pages

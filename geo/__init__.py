@@ -13,6 +13,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
         ...                                  # places and events, document by document
     geo.diff("maps-december", "maps")        # what changed between two builds
     geo.draw("sites.xlsx")                   # the map of your own table
+    geo.fetch("https://…/feed", "pages")     # saved pages, for geo.build("pages")
     geo.locate("Songchon")                   # one unit of the gazetteer
     geo.locate_all(table["county"])          # a DataFrame with the unit of each name
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from geo.decisions import Decisions, read_decisions
     from geo.errors import BadRowsError, DataError, FactorymapError, InputError, PlaceNotFoundError
     from geo.events import find_events
+    from geo.fetching import FeedSource, Fetched, FetchOptions, FetchReport, fetch, known_sources
     from geo.formats import export
     from geo.frames import counties, units
     from geo.models import (
@@ -68,6 +70,10 @@ __all__ = [
     "Event",
     "Extraction",
     "FactorymapError",
+    "FeedSource",
+    "FetchOptions",
+    "FetchReport",
+    "Fetched",
     "Finding",
     "InputError",
     "InputRecord",
@@ -89,8 +95,10 @@ __all__ = [
     "draw_picture",
     "export",
     "extract",
+    "fetch",
     "find_events",
     "find_mentions",
+    "known_sources",
     "load_gazetteer",
     "locate",
     "locate_all",
@@ -117,6 +125,7 @@ _ROOMS = {
     "decisions": "Decisions read_decisions",
     "errors": "BadRowsError DataError FactorymapError InputError PlaceNotFoundError",
     "events": "find_events",
+    "fetching": "FeedSource Fetched FetchOptions FetchReport fetch known_sources",
     "formats": "export",
     "frames": "counties units",
     "models": "Announcement Document Event Extraction Finding InputRecord Mention Place Report Ruling "

@@ -106,6 +106,8 @@ class Document:
     """The `ORIGIN:` header; `summary` says that the text is a brief about the page, not the page."""
     noticed: str = ""
     """What was noticed when it was read, in one line; its `InputRecord` tells it."""
+    retrieved_at: str | None = None
+    """When a page of a web archive was fetched, in UTC (ISO); no day of publication."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import geo
 from geo.formats import FORMATS
+from tests.fetching.serving import Server, answer, page
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 
 
 def main(folder: Path) -> None:
-    """Build, draw, export, report, locate; and what is installed."""
+    """Build, draw, export, report, locate, fetch; and what is installed."""
     run = geo.build()
     written = geo.write_outputs(run, folder / "maps", pictures=("png", "svg", "pdf"), formats=FORMATS)
     assert all(path.stat().st_size for path in written)
@@ -30,6 +31,9 @@ def main(folder: Path) -> None:
     assert geo.locate_all(["구성시"])["pcode"].tolist() == ["KP0603"]
     own = geo.read_boundaries(folder / "maps" / "factorymap-counties.geojson")
     assert len(own.matched) > 150
+    server = Server({"/a": answer(page())})
+    assert geo.fetch(server.at("/a"), folder / "pages", geo.FetchOptions(allow_private=True)).saved
+    assert geo.build(folder / "pages").documents
     assert len(geo.make_map(EXAMPLES, boundaries=own).get_root().render()) > 100_000
     for name in sorted(one.metadata["Name"] for one in metadata.distributions() if one.metadata["Name"]):
         print(name, metadata.version(name))

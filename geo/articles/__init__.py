@@ -2,6 +2,7 @@
 
 from geo.articles.found import Bad, Found, advice_on
 from geo.articles.given import Articles, Given, Paths, told_apart
+from geo.articles.kinds import kind_of
 from geo.articles.limits import MEGABYTE
 from geo.articles.listing import Input, name_parts
 from geo.articles.notices import with_notices
@@ -47,6 +48,7 @@ __all__ = [
     "add_counts",
     "advice_on",
     "found_by",
+    "kind_of",
     "listed",
     "loose_inputs",
     "moved",

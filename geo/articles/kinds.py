@@ -7,6 +7,7 @@ A reader for each kind stands in `geo/articles/reading.py`.
 from __future__ import annotations
 
 import json
+import zlib
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, Literal
@@ -30,6 +31,7 @@ Kind = Literal[
     "mail",
     "pdf",
     "docx",
+    "warc",
     "gzip",
     "zstandard",
     "parquet",
@@ -60,6 +62,7 @@ SUFFIXES: dict[str, Kind] = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".parquet": "parquet",
+    ".warc": "warc",
 }
 """Suffix of a file that is read -> what it says about its content."""
 PACKED = (".gz", ".zst")
@@ -70,6 +73,7 @@ _MAGIC: dict[bytes, Kind] = {
     b"\x1f\x8b": "gzip",
     b"\x28\xb5\x2f\xfd": "zstandard",
     b"PAR1": "parquet",
+    b"WARC/": "warc",
 }
 _PARTS: dict[str, Kind] = {"xl/workbook.xml": "workbook", "word/document.xml": "docx"}
 _HEAD = 65536
@@ -106,7 +110,7 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
         Of its name, in lower case; what an unknown one holds is text unless its bytes say otherwise.
     """
     if magic := kind_of_start(content):
-        return magic
+        return "warc" if magic == "gzip" and _begins(content).startswith(b"WARC/") else magic
     hint = SUFFIXES.get(suffix, "text")
     if content.startswith(b"PK\x03\x04"):
         return _kind_of_zip(content) or hint
@@ -119,8 +123,16 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
 
 
 def kind_of_start(content: bytes) -> Kind | None:
-    """The kind of a file whose first four bytes tell it; None for one that is told by more."""
+    """The kind of a file whose first five bytes tell it; None for one that is told by more."""
     return next((kind for start, kind in _MAGIC.items() if content.startswith(start)), None)
+
+
+def _begins(packed: bytes) -> bytes:
+    """The first bytes of what is packed with gzip; a web archive is packed record by record, and stays so."""
+    try:
+        return zlib.decompressobj(31).decompress(packed[:_HEAD], 16)
+    except zlib.error:
+        return b""
 
 
 def _text(content: bytes) -> str:

@@ -56,8 +56,10 @@ def list_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
 
 
 def _list(path: Path, found: list[Input], walked: dict[str, Path], named: bool = False) -> None:
-    """Add a file, or what is in a folder; what a build keeps aside is passed over."""
+    """Add a file, or what is in a folder; what build and fetch keep for themselves is passed over."""
     if HIDDEN in path.name and path.name.startswith("."):
+        return
+    if path.name == "fetched.csv" and path.with_name(f".fetched{HIDDEN}").exists():
         return
     if path.name.startswith(".") and not named:
         _refuse(path, "a hidden file or folder is not read; name it to have it read", found)

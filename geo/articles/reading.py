@@ -35,6 +35,7 @@ from geo.articles.streams import (
     stretches,
 )
 from geo.articles.tables import SAVE_PAGES, SieveLike, read_csv, read_json, read_jsonl, read_tsv
+from geo.articles.webarchives import is_web_archive, read_warc, read_warc_file
 from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
@@ -102,6 +103,8 @@ class Whole:
     """Those of the largest that is read."""
     size: int = 0
     """Its bytes."""
+    records: bool = False
+    """Whether it is a web archive, of which no more than a page is in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +141,20 @@ def tasks_of(
     try:
         size = Path(one.path).stat().st_size
         kind = streamed_kind(one.path, suffix)
-        if kind and not (max_size and size > max_size * MEGABYTE):
+        too_large = max_size is not None and size > max_size * MEGABYTE
+        if kind and not too_large:
             apart = kind == "parquet" or (kind == "jsonl" and packing_of(one.path) is None)
             if by_path and not apart:
                 yield Archive(one.path, max_size, size)
             else:
                 yield from stretches(one.path, kind, block=block)
             return
+        records = not too_large and is_web_archive(one.path)
     except (InputError, OSError) as error:
         yield Broken(one.path, _reason(error), size)
         return
     usual = LARGEST_PAGE if suffix in PAGES else LARGEST_FILE
-    yield Whole(one.path, suffix, max_size or usual, size)
+    yield Whole(one.path, suffix, max_size or usual, size, records)
 
 
 def found_by(task: Task, sieve: SieveLike | None = None) -> Found:
@@ -160,6 +165,8 @@ def found_by(task: Task, sieve: SieveLike | None = None) -> Found:
         return Found(fault=("failed", task.reason))
     if isinstance(task, TableStretch):
         return outcome(lambda: read_stretch(task, sieve))
+    if task.records:
+        return outcome(lambda: read_warc_file(task.path, sieve))
     return outcome(lambda: _found(read_whole(Path(task.path), task.megabytes), task.suffix, task.path))
 
 
@@ -335,5 +342,6 @@ READERS: dict[Kind, Reader] = {
     "pdf": read_pdf_file,
     "docx": read_docx_file,
     "parquet": read_parquet,
+    "warc": read_warc,
 }
 """A kind without a reader is read as text, which says what it is."""

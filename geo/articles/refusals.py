@@ -22,8 +22,8 @@ UNREAD: dict[str, str] = {
         f"an archive is not read; {_UNPACK}",
     ),
     **dict.fromkeys(
-        (".warc", ".wacz", ".webarchive", ".maff"),
-        "a web archive is not read; save the page as .html or .mhtml",
+        (".wacz", ".webarchive", ".maff"),
+        "this kind of web archive is not read; save the page as .html, or unpack the .warc.gz in a .wacz",
     ),
     **dict.fromkeys((".msg", ".pst", ".ost"), "a mailbox of Outlook is not read; save the message as .eml"),
     **dict.fromkeys(

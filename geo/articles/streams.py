@@ -64,7 +64,7 @@ class TableStretch:
 def streamed_kind(path: str, suffix: str) -> Kind | None:
     """The kind of a file that is read in stretches; None for one that is read whole. OSError as of `open`."""
     with Path(path).open("rb") as file:
-        magic = kind_of_start(file.read(4))
+        magic = kind_of_start(file.read(5))
         if magic == "parquet":
             return magic
         file.seek(0)
@@ -76,7 +76,7 @@ def streamed_kind(path: str, suffix: str) -> Kind | None:
 def packing_of(path: str) -> Kind | None:
     """How a file is packed; None if it is not."""
     with Path(path).open("rb") as file:
-        magic = kind_of_start(file.read(4))
+        magic = kind_of_start(file.read(5))
     return magic if magic and is_packed(magic) else None
 
 

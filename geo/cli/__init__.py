@@ -13,6 +13,7 @@ from geo.cli.comparing import diff
 from geo.cli.credits import sources
 from geo.cli.dataset import data
 from geo.cli.drawing import draw
+from geo.cli.fetching import fetch
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
 from geo.cli.reporting import report
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, data, diff, draw, extract, explain, locate, report, sources):
+for _command in (build, data, diff, draw, extract, explain, fetch, locate, report, sources):
     cli.add_command(_command)
 
 

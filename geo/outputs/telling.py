@@ -99,6 +99,8 @@ def _document_lines(document: Document) -> Iterator[str]:
         ("origin", document.origin),
     ):
         yield f"  {label + ':':<11}{value or 'not found'}"
+    if document.retrieved_at:
+        yield f"  {'retrieved:':<11}{document.retrieved_at}"
     if document.noticed:
         yield f"  {'noticed:':<11}{document.noticed}"
 

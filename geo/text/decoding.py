@@ -42,7 +42,7 @@ _CHARSET = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""")
 _KOREAN = {"euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "windows-949", "cp949", "x-windows-949"}
 
 
-def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
+def decode(content: bytes, *, declared: bool = False, charset: str = "") -> tuple[str, str]:
     """
     The text of a file, and a note if something about its encoding is worth telling.
 
@@ -52,6 +52,8 @@ def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
         The whole file.
     declared
         Whether to heed a `charset=` in its first two kilobytes, as in HTML.
+    charset
+        What came with it, such as "text/html; charset=euc-kr"; before what stands in it.
 
     Raises
     ------
@@ -63,7 +65,8 @@ def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
     kind = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), None)
     if kind:
         raise InputError(f"it is {kind}")
-    text, note = _decode(content, _declared(content) if declared else "")
+    named = _declared(charset.encode("ascii", "replace")) or (_declared(content) if declared else "")
+    text, note = _decode(content, named)
     if len(_CONTROL.findall(text[:65536])) > len(text[:65536]) / 200:
         raise InputError(f"it is not text (control characters); {_SAVE_AS}")
     return text, note

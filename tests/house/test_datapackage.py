@@ -17,7 +17,7 @@ DATA = ROOT / "data"
 DESCRIPTOR: dict[str, Any] = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 OWN = {
     *("terms", "phrases", "stages", "weights", "table_words"),
-    *("publishers", "attributions", "decisions", "not_places", "known_projects"),
+    *("publishers", "feeds", "attributions", "decisions", "not_places", "known_projects"),
 }
 """Tables that factorymap reads texts with: no data about places."""
 

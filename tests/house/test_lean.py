@@ -25,6 +25,7 @@ importlib.util.find_spec = lambda name, package=None: None if name in {heavy} el
 HEAVY = {
     *("geopandas", "pandas", "pyogrio", "pyproj", "pyarrow", "xlsxwriter", "PIL", "typst", "docx"),
     *("fontTools", "pypdfium2", "zstandard", "matplotlib", "koreanize_matplotlib"),
+    *("httpx", "httpcore", "feedparser", "protego", "warcio"),
 }
 MAIN = """
 import geo
@@ -61,6 +62,8 @@ for what, extra in (
     (lambda: geo.write_report(run, "a.pdf"), "report"),
     (lambda: geo.write_report(run, "a.docx"), "report"),
     (lambda: geo.draw_picture(run, "a.png"), "pictures"),
+    (lambda: geo.fetch("https://example.org/", "pages"), "fetch"),
+    (lambda: geo.build("pages.warc"), "fetch"),
 ):
     try:
         what()
@@ -80,6 +83,7 @@ def place(tmp_path: Path) -> Path:
     (tmp_path / "names.csv").write_text("county\nSongchon\n", encoding="utf-8")
     (tmp_path / "sites.csv").write_text("county,facility,stage,date\nKusong,hospital,completed,2025-12-13\n")
     (tmp_path / "lines.geojson").write_text("{}", encoding="utf-8")
+    (tmp_path / "pages.warc").write_text("WARC/1.1\r\n", encoding="utf-8")
     return tmp_path
 
 
