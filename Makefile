@@ -1,7 +1,7 @@
 # Two commands do everything: `make map` and `make test`. `make help` lists the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help map test test-browsers lint chromium other-browsers docs docs-site preview screens notebook bench bench-map bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel check-lowest clean
+.PHONY: help map test test-browsers lint chromium other-browsers docs docs-site preview screens notebook bench bench-map bench-review bench-pictures events weights accuracy fuzz fuzz-long kill-test check-wheel check-lowest clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -96,8 +96,9 @@ preview: $(VENV)/installed-test chromium map  ## Take maps/preview.png, at the h
 	$(BIN)/factorymap build -o build/print --picture svg
 	cp build/print/map.svg docs/picture.svg
 
-screens: $(VENV)/installed-test chromium map  ## Take the pictures of the page in docs/screens
+screens: $(VENV)/installed-test chromium map  ## Take the pictures of the pages in docs/screens
 	$(BIN)/python docs/make_pictures.py maps/map.html docs/screens
+	$(BIN)/python docs/make_review_picture.py docs/screens
 
 notebook: $(VENV)/installed-test  ## Execute examples/analysis.ipynb anew
 	$(BIN)/python docs/make_notebook.py
@@ -114,6 +115,9 @@ weights: $(VENV)/installed-test  ## Train what decides on events, into data/weig
 bench-map: $(VENV)/installed-test chromium  ## Measure the map page beside plain folium, into docs/map-speed.md; needs npm
 	$(BIN)/python -m benchmark map --markdown docs/map-speed.md $(OPTIONS)
 
+bench-review: $(VENV)/installed-test chromium  ## Measure the review page with a thousand items, into docs/review-speed.md
+	$(BIN)/python -m benchmark review --markdown docs/review-speed.md $(OPTIONS)
+
 bench-pictures: $(VENV)/installed-test  ## Measure how long each picture for print takes and how large it is
 	$(BIN)/python -m benchmark pictures
 
@@ -127,8 +131,9 @@ fuzz: $(VENV)/installed-test  ## Long: a coverage-guided fuzzer on names, dates,
 fuzz-long: $(VENV)/installed-test  ## Long: 11 million made names, dates, texts, events and files at full speed; OPTIONS='--times 0.1'
 	$(BIN)/python -m tests.fuzz.long $(OPTIONS)
 
-kill-test: $(VENV)/installed-test  ## Long: kill 300 builds around the moment they write, and look for mixed sets and leftovers
+kill-test: $(VENV)/installed-test  ## Long: kill 300 builds as they write, and 60 review pages as decisions come in, and look for losses
 	$(BIN)/python -m tests.killing $(OPTIONS)
+	$(BIN)/python -m tests.desk.killing
 
 check-wheel: $(VENV)/installed-test  ## Long: install the wheel with its dependencies elsewhere and build a map there
 	rm -rf dist build/stranger
@@ -141,7 +146,7 @@ check-lowest: $(VENV)/installed-test  ## Long: the main jobs with the lowest ver
 	rm -rf build/lowest
 	$(BIN)/python -m venv build/lowest
 	$(BIN)/python -m uv pip install --quiet --resolution lowest-direct --python build/lowest/bin/python \
-	    '.[documents,fetch,formats,gis,pictures,report,zstd]'
+	    '.[dask,documents,fetch,formats,gis,pictures,report,review,zstd]'
 	build/lowest/bin/python -m tests.lowest build/lowest/out
 
 clean:  ## Remove the environment, caches and generated pages

@@ -24,6 +24,7 @@ MEASUREMENTS = {
     "speed": ("benchmark.speed.building", "how fast articles are read and the map is built"),
     "corpus": ("benchmark.speed.corpus", "write made articles whose answers are known"),
     "growth": ("benchmark.speed.growth", "how the time for an article grows with its length"),
+    "review": ("benchmark.review.stepping", "how quick the review page is with a thousand items"),
     "pictures": ("benchmark.speed.pictures", "how long each picture for print takes and how large it is"),
 }
 """Name -> the module whose `main` runs it, and what it measures."""

@@ -277,7 +277,7 @@ class Ruling:
     """What a person decided on a report or an announcement, with the machine's reading beside it."""
 
     decision: str
-    """accept, correct, add, alias, not_a_site or flag; what is rejected is no report any more."""
+    """One of `DECISIONS` but reject: what is rejected is no report any more."""
     reason: str
     by: str
     decided_on: str
@@ -285,6 +285,10 @@ class Ruling:
     """What the machine had read, in words; empty where it had read nothing."""
     changed: tuple[str, ...] = ()
     """For a correction: what is other than the machine's reading (place, facility, stage, date, origin)."""
+    key: str = ""
+    """Of the event as the machine read it, where the ruling has changed it."""
+    with_key: str = ""
+    """For a merge or split: key of the event whose project it goes with."""
 
     @property
     def words(self) -> str:
@@ -302,6 +306,8 @@ _DONE = {
     "correct": "{} corrected",
     "add": "added",
     "alias": "place name settled",
+    "merge": "joined with the project of another report",
+    "split": "taken out of its project",
     "not_a_site": "said to be no site of the policy",
     "flag": "flagged",
 }
@@ -551,7 +557,9 @@ class Run:
         return str(_asked("run_html")(self))
 
 
-DECISIONS: tuple[str, ...] = ("accept", "reject", "correct", "add", "alias", "not_a_site", "flag")
+DECISIONS: tuple[str, ...] = (
+    *("accept", "reject", "correct", "add", "alias", "merge", "split", "not_a_site", "flag"),
+)
 """What a row can decide."""
 
 
@@ -568,6 +576,8 @@ class Decision:
     decision: str
     key: str = ""
     """Of a row of review.csv; where it is given, the other selecting columns are not looked at."""
+    with_key: str = ""
+    """Of an event of the other project, for `merge` and `split`."""
     document: str = ""
     url: str = ""
     pcode: str = ""

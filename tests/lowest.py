@@ -13,14 +13,16 @@ from importlib import metadata
 from pathlib import Path
 
 import geo
+from geo.desk import open_desk, serve
 from geo.formats import FORMATS
+from tests.desk.served import Client
 from tests.fetching.serving import Server, answer, page
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 
 
 def main(folder: Path) -> None:
-    """Build, draw, export, report, locate, fetch; and what is installed."""
+    """Build, draw, export, report, locate, fetch, review; and what is installed."""
     run = geo.build()
     written = geo.write_outputs(run, folder / "maps", pictures=("png", "svg", "pdf"), formats=FORMATS)
     assert all(path.stat().st_size for path in written)
@@ -35,6 +37,9 @@ def main(folder: Path) -> None:
     assert geo.fetch(server.at("/a"), folder / "pages", geo.FetchOptions(allow_private=True)).saved
     assert geo.build(folder / "pages").documents
     assert len(geo.make_map(EXAMPLES, boundaries=own).get_root().render()) > 100_000
+    desk = open_desk(tuple(geo.extract([EXAMPLES])), folder / "decisions.csv")
+    with serve(desk) as served:
+        assert Client(served.address).get("/api/state")["projects"]
     for name in sorted(one.metadata["Name"] for one in metadata.distributions() if one.metadata["Name"]):
         print(name, metadata.version(name))
 

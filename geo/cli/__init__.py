@@ -17,6 +17,7 @@ from geo.cli.fetching import fetch
 from geo.cli.places import locate
 from geo.cli.reading import explain, extract
 from geo.cli.reporting import report
+from geo.cli.reviewing import review
 from geo.models import __version__
 
 __all__ = ["cli", "main"]
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, data, diff, draw, extract, explain, fetch, locate, report, sources):
+for _command in (build, data, diff, draw, extract, explain, fetch, locate, report, review, sources):
     cli.add_command(_command)
 
 

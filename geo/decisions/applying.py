@@ -12,8 +12,19 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
+from geo.decisions.keys import event_key
 from geo.decisions.matching import Index, ReadReport, is_of_document, reading_in_words, several_documents
-from geo.models import UNDATED, Decision, DecisionOutcome, Event, Precision, ReadingChange, Report, Ruling
+from geo.models import (
+    UNDATED,
+    Decision,
+    DecisionOutcome,
+    Document,
+    Event,
+    Precision,
+    ReadingChange,
+    Report,
+    Ruling,
+)
 from geo.places import load_gazetteer
 from geo.projects import day_range
 
@@ -97,11 +108,11 @@ def _decided(reading: ReadReport, rows: Sequence[Decision]) -> ReadReport | None
         earlier = tuple(ruling for ruling in report.rulings if ruling.decision not in REMARKS)
         report = replace(report, rulings=earlier)
     for row in rows:
-        report = _ruled(report, row, reading.machine)
+        report = _ruled(report, row, reading.machine, reading.document)
     return replace(reading, report=report)
 
 
-def _ruled(report: Report, row: Decision, machine: Event | None) -> Report:
+def _ruled(report: Report, row: Decision, machine: Event | None, document: Document) -> Report:
     """A report with one decision."""
     corrected = _corrected(report, row) if row.decision == "correct" else report
     changed = _changed(report, corrected)
@@ -114,12 +125,13 @@ def _ruled(report: Report, row: Decision, machine: Event | None) -> Report:
             return report
         row = replace(row, decision="accept")  # as it was read, it was only possible
     read = reading_in_words(machine, report.origin if "origin" in changed else "")
-    return replace(corrected, rulings=(*corrected.rulings, ruling_of(row, read, changed)))
+    key = event_key(machine or report.event, document) if changed else ""
+    return replace(corrected, rulings=(*corrected.rulings, ruling_of(row, read, changed, key)))
 
 
-def ruling_of(row: Decision, machine: str, changed: tuple[str, ...] = ()) -> Ruling:
+def ruling_of(row: Decision, machine: str, changed: tuple[str, ...] = (), key: str = "") -> Ruling:
     """What a row decides, to stand beside a report."""
-    return Ruling(row.decision, row.reason, row.by, row.decided_on, machine, changed)
+    return Ruling(row.decision, row.reason, row.by, row.decided_on, machine, changed, key)
 
 
 def _corrected(report: Report, row: Decision) -> Report:

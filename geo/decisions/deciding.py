@@ -14,6 +14,7 @@ from functools import cache
 from geo.decisions.adding import add
 from geo.decisions.applying import settle
 from geo.decisions.conflicts import accept_conflicts, accept_keys
+from geo.decisions.grouping import grouped_outcomes, mark_groups
 from geo.decisions.keys import document_key, name_key
 from geo.decisions.naming import (
     NameDecisions,
@@ -25,6 +26,7 @@ from geo.decisions.naming import (
 from geo.decisions.reading import Decisions, decisions_of
 from geo.models import Announcement, Decided, Decision, DecisionOutcome, Finding, Report
 from geo.places import load_gazetteer
+from geo.projects import BY_HAND
 from geo.text import data_text
 
 NONE = Decisions("", ())
@@ -49,7 +51,7 @@ def decide_reports(
 ) -> tuple[tuple[Report, ...], tuple[DecisionOutcome, ...]]:
     """
     The reports to merge, those that were decided on with both readings, and what became of each row that is
-    not about a conflict.
+    not about a conflict or about what is one project.
 
     `reports` are those of all events of the findings, in their order. Without a file of the user's only the
     decisions of the package are heeded.
@@ -68,7 +70,8 @@ def decide_reports(
             added, outcome = add(row, documents, kept)
             kept += (added,) if added else ()
             told.append(outcome)
-    return tuple(reading.report for reading in kept), tuple(told)
+    grouped, unfit = mark_groups(kept, rows)
+    return tuple(reading.report for reading in grouped), (*told, *unfit)
 
 
 def decide_conflicts(
@@ -79,12 +82,15 @@ def decide_conflicts(
         return tuple(announcements), None
     rows = [row for row in decisions.rows if row.key[:1] == "c"]
     decided, told = accept_conflicts(announcements, rows)
-    ordered = sorted((*outcomes, *told), key=lambda outcome: outcome.decision.line)
+    grouped = grouped_outcomes(announcements, decisions.rows, outcomes)
+    ordered = sorted((*outcomes, *told, *grouped), key=lambda outcome: outcome.decision.line)
     return decided, Decided(decisions.path, tuple(ordered), decisions.undecided)
 
 
 def _on_reports(row: Decision) -> bool:
-    """Whether a row is about events that were read."""
+    """Whether a row is about events that were read, one by one."""
+    if row.decision in BY_HAND:
+        return False
     if row.key:
         return row.key[0] == "e"
     return row.decision not in ("add", "alias") and not row.surface

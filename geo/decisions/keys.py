@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from geo.models import Announcement, Document, Event, Mention, Place
+from geo.models import Announcement, Document, Event, Mention, Place, Report
 from geo.projects import page_key
 from geo.text import fold
 
@@ -24,6 +24,11 @@ def event_key(event: Event, document: Document) -> str:
     """Page (or text, if it has no address), place as read, facility group, stage and date."""
     place = event.pcode or "+".join((event.name or "", *_codes(event.candidates)))
     return _key("e", page_of(document), place, event.facility, event.stage, event.date or "")
+
+
+def report_key(report: Report, document: Document) -> str:
+    """The key of the event as the machine read it, also where a person has corrected it since."""
+    return next((one.key for one in report.rulings if one.key), "") or event_key(report.event, document)
 
 
 def conflict_key(announcement: Announcement) -> str:

@@ -46,6 +46,7 @@ _PLAIN: Callable[[str], str] = str
 READERS: dict[str, tuple[str, Callable[[str], str]]] = {
     "decision": ("decision", cells.read_decision),
     "key": ("key", cells.read_key),
+    "with_key": ("with_key", cells.read_key),
     "document": ("document", _PLAIN),
     "url": ("url", cells.read_address),
     "place": ("pcode", cells.read_place),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.models import UNDATED, Decision
+from geo.projects import BY_HAND
 
 Fault = tuple[str, str]
 """Column, and what is wrong with it."""
@@ -19,13 +20,18 @@ def faults(row: Decision) -> Iterator[Fault]:
         yield from _added(row)
     elif row.decision == "alias":
         yield from _alias(row)
+    elif row.decision in BY_HAND:
+        yield from _grouping(row)
     else:
         yield from _selecting(row)
-    if row.decision in ("reject", "correct", "not_a_site", "flag") and not row.reason:
+    if row.with_key and row.decision not in BY_HAND:
+        yield "with_key", f"{row.decision!r} is about one thing; clear this cell, or write merge or split"
+    if row.decision in _SAID and not row.reason:
         yield "reason", f"it is empty; say why you {_SAID[row.decision]} it: the map shows that"
 
 
-_SAID = {"reject": "reject", "correct": "correct", "not_a_site": "leave out", "flag": "flag"}
+_SAID = {"reject": "reject", "correct": "correct", "not_a_site": "leave out"}
+_SAID |= {word: word for word in ("merge", "split", "flag")}
 
 
 def _values(row: Decision) -> dict[str, str]:
@@ -71,6 +77,22 @@ def _alias(row: Decision) -> Iterator[Fault]:
         yield "surface", "it is empty; write the name as the texts have it"
     if not row.new_pcode:
         yield "new_place", "it is empty; write the unit that the name means"
+
+
+def _grouping(row: Decision) -> Iterator[Fault]:
+    """What is one project is said of two events, or of one that leaves its project."""
+    for column, key in (("key", row.key), ("with_key", row.with_key)):
+        if key and key[0] != "e":
+            yield column, "it is no key of an event; those begin with e-"
+    if not row.key:
+        yield "key", "it is empty; give the key of an event of the project"
+    if row.decision == "merge" and not row.with_key:
+        yield "with_key", "it is empty; give the key of an event of the other project"
+    if row.key and row.key == row.with_key:
+        yield "with_key", "it is the same event; give one of the other project"
+    for column, value in (*_values(row).items(), ("surface", row.surface)):
+        if value:
+            yield column, f"{row.decision!r} takes no new value; clear this cell"
 
 
 def _added(row: Decision) -> Iterator[Fault]:

@@ -42,7 +42,17 @@ def idle_outcomes(decided: Decided) -> list[DecisionOutcome]:
 
 def summary(row: Decision) -> str:
     """A decision in a few words."""
-    about = (row.key, row.document, row.url, row.pcode, row.surface, row.facility, row.stage, row.date)
+    about = (
+        row.key,
+        row.with_key,
+        row.document,
+        row.url,
+        row.pcode,
+        row.surface,
+        row.facility,
+        row.stage,
+        row.date,
+    )
     new = (row.new_pcode, row.new_facility, row.new_stage, row.new_date, row.new_origin)
     words = " ".join(part for part in about if part)
     values = " ".join(part for part in new if part)
@@ -102,6 +112,8 @@ _PAST = {
     "correct": "corrected",
     "add": "added",
     "alias": "settled by name",
+    "merge": "merged",
+    "split": "split off",
     "not_a_site": "said to be no site",
     "flag": "flagged",
 }

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_shapes, credit_line
-from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Unit
+from geo.models import ALL_STAGES, Announcement, Document, Mention, Place, Report, Ruling, Unit
 from geo.places import load_gazetteer
 from geo.projects import county_pcode_of, sites_on_record, time_order
 from geo.text import csv_table, json_text
@@ -230,8 +230,14 @@ def report_record(report: Report) -> dict[str, Any]:
         "policy": report.event.policy,
         "summary": report.is_summary,
         "noted": not report.event.evidence.end,
-        "rulings": [asdict(ruling) for ruling in report.rulings],
+        "rulings": [_ruling_record(ruling) for ruling in report.rulings],
     }
+
+
+def _ruling_record(ruling: Ruling) -> dict[str, Any]:
+    """A ruling; keys stand there only where it has them."""
+    values = asdict(ruling)
+    return {name: value for name, value in values.items() if value or name not in ("key", "with_key")}
 
 
 def _quoted_record(report: Report) -> dict[str, Any]:

@@ -24,11 +24,13 @@ from geo.projects.record import (
     standings,
     still_to_come,
 )
+from geo.projects.regrouping import BY_HAND
 from geo.projects.setbacks import time_order, with_setbacks
 from geo.projects.stating import checked_line, is_settled, with_status
 from geo.projects.timeline import MOMENTS, stage_dates
 
 __all__ = [
+    "BY_HAND",
     "MOMENTS",
     "POLICY_SINCE",
     "SITE_FACILITIES",

@@ -126,9 +126,9 @@ def attributions(text: str) -> list[tuple[int, int, str]]:
     return list(_attributions(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _attributions(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The same; kept for a while, since many events have a text and a line in common."""
+    """The same; kept, since many events have a text and a line in common, and texts are merged again."""
     pattern, origins = _phrases()
     return tuple((hit.start(), hit.end(), origins[_folded(hit.group())]) for hit in pattern.finditer(text))
 

@@ -33,6 +33,7 @@ from geo.projects.policy import (
     is_year_slip,
 )
 from geo.projects.record import campaign_on_record
+from geo.projects.regrouping import regrouped
 from geo.projects.timeline import MOMENTS, Agreement, report_order, split_projects, stage_dates
 
 STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
@@ -49,7 +50,8 @@ def merge_events(
     Parameters
     ----------
     reports
-        In any order; a decision that they carry (`not_a_site`, `flag`) is told in `conflict`.
+        In any order; a decision that they carry (`not_a_site`, `flag`) is told in `conflict`, or (`merge`,
+        `split`) says what is one project.
     units
         Units by P-code, by default those of the gazetteer; they give names, provinces and the county of a
         ward or site.
@@ -65,7 +67,7 @@ def merge_events(
     for group in _by_place(reports, known).values():
         placed = group[0].event.pcode is not None
         projects += split_projects(group) if placed else (tuple(sorted(group, key=report_order)),)
-    drafts = [_announcement(project, known) for project in join_projects(projects, known)]
+    drafts = [_announcement(project, known) for project in regrouped(join_projects(projects, known))]
     named = _with_unique_ids(sorted(drafts, key=_order))
     return tuple(_with_neighbours(named, known))
 

@@ -1,5 +1,6 @@
 """Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
 
+from geo.text.changing import sole_changer
 from geo.text.cleaning import drawable, harmless, json_text, one_line, plain, readable, storable, whole
 from geo.text.composed import compose
 from geo.text.csvtables import (
@@ -62,6 +63,7 @@ __all__ = [
     "readable",
     "rows_of_lines",
     "several",
+    "sole_changer",
     "sole_writer",
     "split_sentences",
     "storable",

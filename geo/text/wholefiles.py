@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,7 +20,7 @@ def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path
     Write a file so that at any moment, a kill included, the old or the new one is there whole.
 
     The folder is made if need be. Text is written as UTF-8; half surrogates become U+FFFD.
-    What a killed run has left of the same file is taken away.
+    What a killed run has left of the same file is taken away. Who may read and write a file stays as it was.
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -29,6 +30,8 @@ def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> Path
         with named_on_failure(target):
             with part.open("wb") as file:
                 lock_file(file.fileno())  # so that nobody takes it for one of a killed run
+                with suppress(OSError):  # where there is no older file, or modes mean nothing
+                    part.chmod(stat.S_IMODE(target.stat().st_mode))
                 _write_through(file, content)
                 if sys.platform != "win32":
                     part.replace(target)

@@ -166,6 +166,7 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("geo.articles.webarchives.LARGEST", 600)
+    monkeypatch.setattr("geo.articles.webarchives.MOST_TIMES", 0)
     record, _ = read(
         Archive().add().add("https://example.org/b").add("https://c.org/").at(tmp_path / "a.warc")
     )

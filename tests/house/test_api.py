@@ -42,6 +42,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_importing_the_package_imports_nothing_heavy() -> None:
     """`factorymap --help` and completion in a shell are to be quick."""
     heavy = "folium pandas geopandas shapely trafilatura numpy httpx httpcore feedparser sqlite3 warcio"
+    heavy += " starlette uvicorn distributed"
     script = (
         "import sys, geo, geo.cli, factorymap; "
         f"print([name for name in {heavy.split()} if name in sys.modules])"

@@ -24,8 +24,8 @@ importlib.util.find_spec = lambda name, package=None: None if name in {heavy} el
 """
 HEAVY = {
     *("geopandas", "pandas", "pyogrio", "pyproj", "pyarrow", "xlsxwriter", "PIL", "typst", "docx"),
-    *("fontTools", "pypdfium2", "zstandard", "matplotlib", "koreanize_matplotlib"),
-    *("httpx", "httpcore", "feedparser", "protego", "warcio"),
+    *("fontTools", "pypdfium2", "zstandard", "matplotlib", "koreanize_matplotlib", "starlette", "uvicorn"),
+    *("httpx", "httpcore", "feedparser", "protego", "warcio", "distributed", "dask"),
 }
 MAIN = """
 import geo
@@ -43,6 +43,8 @@ run("extract", "--jsonl", "articles/songchon.txt")
 run("sources")
 assert "KP0717" in run("locate", "--csv", "names.csv", "--column", "county")
 run("draw", "sites.csv", "-o", "drawn.html")
+shown = CliRunner().invoke(cli, ["review", "articles", "--no-browser"])
+assert shown.exit_code == 1 and "pip install 'factorymap[review]'" in shown.output, shown.output
 assert "<iframe" in geo.make_map("articles")._repr_html_()
 assert "table" in geo.build("articles")._repr_html_()
 """

@@ -138,11 +138,13 @@ def _imported(path: Path) -> set[str]:
 
 
 PLACES = {
+    "dask": ("extracting/cluster.py",),
     "documents": ("articles/pdfpages.py",),
     "fetch": ("fetching", "articles/webarchives.py"),
-    "formats": ("formats",),
+    "formats": ("formats", "articles/streams.py"),
     "pictures": ("pictures",),
     "report": ("report",),
+    "review": ("desk",),
     "zstd": ("articles/packed.py",),
 }
 """Where the libraries of an extra are imported, and nowhere else."""

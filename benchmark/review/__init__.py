@@ -1,0 +1,1 @@
+"""Measurements of the page on which a person settles what is unsure."""

@@ -1,0 +1,1 @@
+"""The desk: its file, what it knows, and its server, by real requests."""
