@@ -9,6 +9,7 @@ News articles about the DPRK's county factories in, a map of counties with quote
     geo.export(run, "projects.gpkg")         # or .kmz, .xlsx, .parquet, .fgb, .topojson, .geojson, .csv
     geo.write_outputs(run, "maps")           # the files of `factorymap build`
     geo.write_report(run, "report.html")     # or .md, .docx, .pdf: sentences with their sources
+    geo.publish(run, "public")               # a folder for any static host: map, a page for each county, feed
     for extraction in geo.extract("articles/"):
         ...                                  # places and events, document by document
     geo.diff("maps-december", "maps")        # what changed between two builds
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from geo.pipeline import build, extract, make_map
     from geo.places import Answer, find_mentions, load_gazetteer, locate, locate_all, look_up
     from geo.projects import merge_events
+    from geo.publishing import publish
     from geo.report import write_report
     from geo.view import MapOptions, PictureOptions, Style, read_style
 
@@ -106,6 +108,7 @@ __all__ = [
     "make_map",
     "map_of",
     "merge_events",
+    "publish",
     "read_announcements",
     "read_articles",
     "read_boundaries",
@@ -135,6 +138,7 @@ _ROOMS = {
     "pipeline": "build extract make_map",
     "places": "Answer find_mentions load_gazetteer locate locate_all look_up",
     "projects": "merge_events",
+    "publishing": "publish",
     "report": "write_report",
     "view": "MapOptions PictureOptions Style read_style",
 }

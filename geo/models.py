@@ -500,6 +500,8 @@ class Run:
     stated_from: float = STATED_FROM
     """The line: confidence from which an event is stated."""
     decided: Decided | None = None
+    weights: tuple[str, str] | None = None
+    """A user's own weights that it was read with: file, and digits of its hash; None for those that ship."""
     """What became of each of the user's decisions; None if there is no file of them."""
     points: tuple[SitePoint, ...] = ()
     """Sites with coordinates that the user gave, marked beside the colours of the counties."""

@@ -33,7 +33,7 @@ from geo.decisions import (
     read_decisions,
 )
 from geo.errors import InputError
-from geo.events import Explanation, explain_events
+from geo.events import Explanation, explain_events, read_weights, using_weights, weights_in_use
 from geo.extracting import ReadingOptions, extractions, find, read_named
 from geo.models import STATED_FROM, Decision, Extraction, Finding, Run
 from geo.places import find_mentions, load_gazetteer
@@ -138,6 +138,7 @@ def build(
     decisions: DecisionsFile | None = None,
     stated_from: float = STATED_FROM,
     jobs: int | None = None,
+    weights: str | PathLike[str] | None = None,
 ) -> Run:
     """
     Read articles, or the shipped ones, and merge what they report to announcements.
@@ -154,6 +155,8 @@ def build(
         Events less sure than this (0 to 1) are only possible: kept, and counted nowhere.
     jobs
         Processes that read, as for `extract`; the result is the same.
+    weights
+        A file that `factorymap learn` wrote, in place of the weights that ship.
 
     Raises
     ------
@@ -165,8 +168,9 @@ def build(
     read = None if decisions is None else read_decisions(decisions)
     given = told_apart(paths, texts)
     reading = ReadingOptions(jobs=jobs, sieved=True, rows=_name_rows(read))
-    found = _extract(given, columns, read, reading)
-    run = _collect(found, _names(given), decisions=read, stated_from=line)
+    with using_weights(read_weights(weights) if weights else None):
+        found = _extract(given, columns, read, reading)
+        run = _collect(found, _names(given), decisions=read, stated_from=line)
     if not run.articles:
         told = [f"{record.path}: {record.reason}" for record in run.inputs if record.reason]
         raise InputError(f"no article could be read ({'; '.join(told[:3]) or 'nothing was given'}).")
@@ -296,4 +300,5 @@ def _collect(
         loose_setbacks=loose_setbacks,
         stated_from=stated_from,
         decided=decided,
+        weights=(weights.path, weights.digest) if (weights := weights_in_use()).path else None,
     )

@@ -8,10 +8,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import geo
+from geo.publishing import publish
+from geo.view import MapOptions
 from tests.decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive, shipped_archive
+from tests.publishing.hostile import publish_hostile
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+ADDRESS = "https://example.org/factories/"
+"""Where `published` is said to be."""
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +33,20 @@ def shipped_outputs(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("shipped") / "maps"
     geo.write_outputs(shipped.plain, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def published(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the shipped articles as it is published."""
+    folder = tmp_path_factory.mktemp("published") / "public"
+    publish(shipped.plain, folder, options=MapOptions(address=ADDRESS), formats=["csv", "xlsx"])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder published from articles with a payload in every field."""
+    return publish_hostile(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,8 @@ def seen_by_others(folder: Path, names: tuple[str, ...]) -> Files:
 
 def strays(folder: Path, names: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
     """What is in a folder, or beside it under a name of ours, and belongs to nobody."""
-    inside = {path.name for path in folder.iterdir()} - {*names, *others}
+    ours = {place.as_posix() for name in (*names, *others) for place in (Path(name), *Path(name).parents)}
+    inside = {path.relative_to(folder).as_posix() for path in folder.rglob("*")} - ours
     beside = {path.name for path in folder.parent.iterdir() if path.name.endswith(HIDDEN)}
     return sorted(inside | beside)
 
@@ -81,7 +82,7 @@ class Kills:
     def __init__(self, folder: Path, sets: tuple[Files, Files], write: Callable[[int], object]) -> None:
         self.folder, self.sets, self.write = folder, sets, write
         """`write(0)` writes the first set into the folder, `write(1)` the second."""
-        self.names = tuple(sets[0])
+        self.names = tuple(dict.fromkeys((*sets[0], *sets[1])))
         self.counts: Counter[str] = Counter()
 
     def kill(self, others: tuple[str, ...], at: int = 0, after: float = 0) -> int:

@@ -356,6 +356,7 @@ def sample_view() -> Any:
         "caveat": own_words("Boundaries are approximate and imply no endorsement."),
         "address": "",
         "picture": "",
+        "site": None,
         "style": PLAIN_STYLE,
         "notes": [words("wards")],
         "stages": [{"key": key, "label": words(f"stage-{key}")} for key in STAGES],

@@ -14,10 +14,13 @@ from geo.cli.credits import sources
 from geo.cli.dataset import data
 from geo.cli.drawing import draw
 from geo.cli.fetching import fetch
+from geo.cli.learning import learn
 from geo.cli.places import locate
+from geo.cli.publishing import publish
 from geo.cli.reading import explain, extract
 from geo.cli.reporting import report
 from geo.cli.reviewing import review
+from geo.cli.weekly import week
 from geo.models import __version__
 
 __all__ = ["cli", "main"]
@@ -37,7 +40,10 @@ def cli() -> None:
     """
 
 
-for _command in (build, data, diff, draw, extract, explain, fetch, locate, report, review, sources):
+for _command in (
+    *(build, data, diff, draw, extract, explain, fetch, learn, locate, publish, report, review, sources),
+    week,
+):
     cli.add_command(_command)
 
 

@@ -24,6 +24,7 @@ from geo.cli.common import (
     say,
     strict_option,
     tell_outcomes,
+    weights_option,
     writable_place,
 )
 from geo.cli.mapoptions import layer_options, map_options
@@ -140,6 +141,7 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, allow_dash=True))
 @_build_options
 @layer_options
+@weights_option
 @max_size
 @jobs_option
 @fresh_option
@@ -275,7 +277,7 @@ def _asked(paths: tuple[str, ...], decisions_file: str | None) -> tuple[list[tup
     from geo.articles import named_inputs
 
     chosen = dict(click.get_current_context().params)
-    others = ("boundaries_file", "points", "context", "story", "style")
+    others = ("boundaries_file", "points", "context", "story", "style", "weights")
     if PIPE in paths or any(chosen.get(name) for name in others):
         return None
     content = Path(decisions_file).read_bytes() if decisions_file else b""

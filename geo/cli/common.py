@@ -117,6 +117,26 @@ def line_between(context: click.Context, parameter: click.Parameter, value: floa
         raise click.BadParameter(str(error)) from error
 
 
+def use_weights(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Let the weights of a file decide as long as the command runs."""
+    if value:
+        from geo.events import read_weights, using_weights
+
+        weights = read_weights(value)
+        context.with_resource(using_weights(weights))
+        say(f"weights of {value} ({weights.digest}) decide, not those that ship.")
+    return value
+
+
+weights_option = click.option(
+    "--weights",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    callback=use_weights,
+    expose_value=False,
+    help="Your own weights, as factorymap learn wrote them, in place of those that ship.",
+)
+
 max_size = click.option(
     "--max-size",
     metavar="MB",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -12,7 +12,7 @@ from geo.cli.common import say
 from geo.errors import InputError
 from geo.models import LANGUAGES
 
-_OPTIONS = (
+_WORDS = (
     click.option("--title", metavar="TEXT", default="", help="Title of the map."),
     click.option("--subtitle", metavar="TEXT", default="", help="Line under the title."),
     click.option("--headline", metavar="TEXT", default="", help="What the map says first."),
@@ -43,6 +43,14 @@ _OPTIONS = (
         help="Where the map will be published: the address of its folder, as https://example.org/maps/.",
     ),
     click.option(
+        "--story",
+        metavar="FILE",
+        default="",
+        help="Captions with views, step by step: a TOML file, see docs/map.md.",
+    ),
+)
+_SHAPES = (
+    click.option(
         "--dpi", metavar="N", type=float, help="Dots per inch of a PNG; 300 on paper unless said otherwise."
     ),
     click.option("--width", metavar="PIXELS", type=int, help="Pixels across a PNG, in place of --dpi."),
@@ -61,12 +69,6 @@ _OPTIONS = (
     ),
     click.option("--lite", is_flag=True, help="A smaller page, without Leaflet."),
     click.option("--compact", is_flag=True, help="A small map for the text of another page."),
-    click.option(
-        "--story",
-        metavar="FILE",
-        default="",
-        help="Captions with views, step by step: a TOML file, see docs/map.md.",
-    ),
 )
 _NAMES = (
     *("title", "subtitle", "headline", "takeaway", "byline", "notes", "language", "since", "until"),
@@ -103,6 +105,16 @@ def layer_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def map_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options; the command gets them as `options`, a `MapOptions`."""
+    return _with_record(command, (*_WORDS, *_SHAPES))
+
+
+def page_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add those that say what a map tells, of when, and where it is published."""
+    return _with_record(command, _WORDS)
+
+
+def _with_record(command: Callable[..., None], options: Sequence[Callable[..., Any]]) -> Callable[..., None]:
+    """Add options, which the command gets as one record."""
 
     @wraps(command)
     def with_record(**values: Any) -> None:
@@ -116,14 +128,14 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
             )
             given["story"] = read_story(given["story"]) if given["story"] else ()
             given["language"] = given["language"] or ""
-            options = MapOptions(**given, picture=picture)
+            record = MapOptions(**given, picture=picture)
         except InputError as error:
             raise click.UsageError(str(error)) from error
-        if isinstance(options.style, Style):
-            for doubt in options.style.doubts:
-                say(f"{options.style.file}: {doubt}")
-        command(options=options, **values)
+        if isinstance(record.style, Style):
+            for doubt in record.style.doubts:
+                say(f"{record.style.file}: {doubt}")
+        command(options=record, **values)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         option(with_record)
     return with_record

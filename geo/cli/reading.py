@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.common import end_strictly, extractions, files, jobs_option, max_size, strict_option
+from geo.cli.common import (
+    end_strictly,
+    extractions,
+    files,
+    jobs_option,
+    max_size,
+    strict_option,
+    weights_option,
+)
 from geo.text import json_text
 
 if TYPE_CHECKING:
@@ -16,6 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @files
 @click.option("--jsonl", is_flag=True, help="One object per line and document, for pipes.")
+@weights_option
 @max_size
 @jobs_option
 @strict_option
@@ -60,6 +69,7 @@ def extract(
 
 @click.command()
 @files
+@weights_option
 def explain(files: tuple[str, ...]) -> None:
     """
     Show what was found where in an article, and how.

@@ -15,6 +15,7 @@ from geo.cli.common import (
     max_size,
     say,
     strict_option,
+    weights_option,
     writable_folder,
 )
 from geo.errors import InputError
@@ -76,6 +77,7 @@ def _files(context: click.Context, parameter: click.Parameter, values: tuple[Pat
     callback=line_between,
     help="Confidence (0 to 1) from which an event counts, as for build.",
 )
+@weights_option
 @max_size
 @jobs_option
 @strict_option

@@ -107,5 +107,5 @@ def _notes(old: Build, new: Build) -> Iterator[str]:
     names = sorted({*old.options, *new.options} - {"paths"}) if old.options and new.options else []
     for name in names:
         was, now = (build.options.get(name) or "not set" for build in (old, new))
-        if was != now and name in ("boundaries", "decisions", "since", "until"):
+        if was != now and name in ("boundaries", "decisions", "weights", "since", "until"):
             yield f"the builds have other options: {name} was {was}, is {now}"

@@ -1,7 +1,7 @@
 """The analyst's hand: decisions on what the machine read, kept in a file by the user."""
 
 from geo.decisions.cells import written
-from geo.decisions.deciding import decide_conflicts, decide_names, decide_reports
+from geo.decisions.deciding import decide_conflicts, decide_names, decide_reports, lessons_of
 from geo.decisions.keeping import (
     ChangedMeanwhile,
     KeptFile,
@@ -35,6 +35,7 @@ __all__ = [
     "document_key",
     "event_key",
     "idle_outcomes",
+    "lessons_of",
     "name_key",
     "read_decisions",
     "read_kept",

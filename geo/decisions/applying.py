@@ -44,13 +44,26 @@ def settle(
     readings: Sequence[ReadReport], rows: Sequence[Decision]
 ) -> tuple[tuple[ReadReport, ...], tuple[DecisionOutcome, ...]]:
     """The readings that remain, with what was decided on them, and what became of each row."""
-    index = Index(readings, rows)
-    hits = {row: index.find(row) for row in rows}
-    refused = _refused(readings, hits)
+    hits, refused = _selected(readings, rows)
     valid = _by_reading({row: found for row, found in hits.items() if row not in refused})
     decided = [_decided(reading, valid.get(at, [])) for at, reading in enumerate(readings)]
     outcomes = (_outcome(row, readings, decided, hits[row], refused.get(row, "")) for row in rows)
     return tuple(filter(None, decided)), tuple(outcomes)
+
+
+def rows_of(readings: Sequence[ReadReport], rows: Sequence[Decision]) -> dict[int, list[Decision]]:
+    """Index of a reading -> the rows on it that can be followed."""
+    hits, refused = _selected(readings, rows)
+    return _by_reading({row: found for row, found in hits.items() if row not in refused})
+
+
+def _selected(
+    readings: Sequence[ReadReport], rows: Sequence[Decision]
+) -> tuple[dict[Decision, list[int]], dict[Decision, str]]:
+    """The readings that each row selects, and the rows that cannot be followed with the reason."""
+    index = Index(readings, rows)
+    hits = {row: index.find(row) for row in rows}
+    return hits, _refused(readings, hits)
 
 
 def _by_reading(hits: Hits) -> dict[int, list[Decision]]:

@@ -9,10 +9,11 @@ with factorymap holds its own decisions, by the same rules.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from geo.decisions.adding import add
-from geo.decisions.applying import settle
+from geo.decisions.applying import rows_of, settle
 from geo.decisions.conflicts import accept_conflicts, accept_keys
 from geo.decisions.grouping import grouped_outcomes, mark_groups
 from geo.decisions.keys import document_key, name_key
@@ -24,7 +25,7 @@ from geo.decisions.naming import (
     readings_of,
 )
 from geo.decisions.reading import Decisions, decisions_of
-from geo.models import Announcement, Decided, Decision, DecisionOutcome, Finding, Report
+from geo.models import Announcement, Decided, Decision, DecisionOutcome, Document, Event, Finding, Report
 from geo.places import load_gazetteer
 from geo.projects import BY_HAND
 from geo.text import data_text
@@ -72,6 +73,44 @@ def decide_reports(
             told.append(outcome)
     grouped, unfit = mark_groups(kept, rows)
     return tuple(reading.report for reading in grouped), (*told, *unfit)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a person has said of an event as the machine read it."""
+
+    document: Document
+    event: Event
+    is_right: bool
+    """Whether place, facility group and stage are as the text has them."""
+
+
+def lessons_of(
+    reports: Sequence[Report], findings: Sequence[Finding], decisions: Decisions
+) -> tuple[Lesson, ...]:
+    """
+    What the rows of a file teach: accepted events are right, rejected ones wrong.
+
+    A corrected one is right if only its date or origin was corrected, else wrong as it was read. Rows that
+    are refused, or fit nothing, teach nothing.
+    """
+    readings = list(readings_of(reports, findings, decide_names(decisions)))
+    lessons = []
+    for at, rows in sorted(rows_of(readings, [row for row in decisions.rows if _on_reports(row)]).items()):
+        said = {verdict for row in rows if (verdict := _verdict(row)) is not None}
+        machine = readings[at].machine
+        if machine is not None and said:
+            lessons.append(Lesson(readings[at].document, machine, said == {True}))
+    return tuple(lessons)
+
+
+def _verdict(row: Decision) -> bool | None:
+    """Whether a row says that an event was read rightly; None if it says nothing of that."""
+    if row.decision in ("accept", "reject"):
+        return row.decision == "accept"
+    if row.decision == "correct":
+        return not (row.new_pcode or row.new_facility or row.new_stage)
+    return None
 
 
 def decide_conflicts(

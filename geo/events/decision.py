@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 
 from geo.events.candidates import Candidate
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
 from geo.events.unreal import has_time
+from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES
-from geo.text import data_rows
 
 Features = dict[str, float]
 Key = tuple[str, str, str]
@@ -71,25 +71,22 @@ class Claim:
 Scored = tuple[float, Claim]
 
 
-@cache
-def load_weights() -> tuple[dict[str, float], dict[str, float]]:
-    """Weights of the two steps by feature."""
-    steps: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for row in data_rows("weights.csv"):
-        steps[int(row["step"]) - 1][row["feature"]] = float(row["weight"])
-    return steps
+def load_weights() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Weights of the two steps by feature, as they decide now."""
+    weights = weights_in_use()
+    return weights.first, weights.second
 
 
-@cache
-def _told_reasons() -> tuple[dict[str, int], list[str]]:
+@lru_cache(maxsize=4)
+def _told_reasons(weights: Weights) -> tuple[dict[str, int], list[str]]:
     """The features of the first step that are told, by how much they weigh: their places, and their words."""
-    telling = [(name, weight) for name, weight in load_weights()[0].items() if abs(weight) >= TELLING]
+    telling = [(name, weight) for name, weight in weights.first.items() if abs(weight) >= TELLING]
     telling.sort(key=lambda item: (-abs(item[1]), item[0]))
     places = {name: at for at, (name, _) in enumerate(telling)}
     return places, [f"{name} {weight:+.1f}" for name, weight in telling]
 
 
-def weigh(candidates: Sequence[Candidate], weights: dict[str, float]) -> Iterator[float]:
+def weigh(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Iterator[float]:
     """Log odds of candidates; those of one predicate and facility are added up from there on."""
     get, start = weights.get, weights.get("", 0.0)
     begun: dict[tuple[int, int], float] = {}
@@ -132,7 +129,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
 
 def reasons_of(claim: Claim) -> tuple[str, ...]:
     """The weightiest features of the best candidate, in words."""
-    places, told = _told_reasons()
+    places, told = _told_reasons(weights_in_use())
     return tuple(
         told[at] for at in sorted([places[n] for n in claim.best.features if n in places])[:MOST_REASONS]
     )

@@ -8,12 +8,13 @@ written down in the records of `geo.events.explained`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from geo.events.candidates import candidates
 from geo.events.days import Days
-from geo.events.decision import claim_features, decide
+from geo.events.decision import SETBACK_ODDS, claim_features, decide
 from geo.events.deriving import Steps, ToldClaim, derived, name_of, words_of
 from geo.events.explained import (
     Explanation,
@@ -36,7 +37,7 @@ from geo.events.scopes import scope_words
 from geo.events.settling import settle
 from geo.events.unreal import is_unreal
 from geo.events.wrapped import unwrap
-from geo.models import POSSIBLE_FROM, Document, Mention
+from geo.models import POSSIBLE_FROM, SETBACKS, Document, Event, Mention
 from geo.places import Gazetteer, load_gazetteer
 from geo.text import split_sentences
 
@@ -56,6 +57,37 @@ def explain_events(
     moved = [unwrapped.mention(mention) for mention in mentions]
     found = _explain(read_document(unwrapped.document, inside, moved), known)
     return found.led_back(unwrapped.copy.span, unwrapped.event)
+
+
+class ClaimRow(NamedTuple):
+    """A claim as the second step weighs it."""
+
+    event: Event | None
+    """None if it is too unlikely to be told."""
+    features: Mapping[str, float]
+    start: float
+    """Log odds that it begins with besides the step's own."""
+
+
+def weighed_claims(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer | None = None
+) -> tuple[ClaimRow, ...]:
+    """
+    What `read_events` weighs, with the event or setback that came of it.
+
+    Places of the events in the text are those of the document as it is read, with single spaces.
+    """
+    if not names_a_place(mentions):
+        return ()
+    sentences = split_sentences(document)
+    if unwrapped := unwrap(document, sentences):
+        document, mentions = unwrapped.document, [unwrapped.mention(mention) for mention in mentions]
+        sentences = tuple(unwrapped.sentence(sentence) for sentence in sentences)
+    reading = read_document(document, sentences, mentions)
+    told = _told(reading, Days(reading), gazetteer or load_gazetteer())
+    return tuple(
+        ClaimRow(one.event, one.features, SETBACK_ODDS * (one.claim.stage in SETBACKS)) for one in told
+    )
 
 
 def _explain(reading: Reading, gazetteer: Gazetteer) -> Explanation:

@@ -18,6 +18,7 @@ import msgspec
 
 from geo.articles import Found, Task
 from geo.errors import InputError
+from geo.events import Weights, using_weights, weights_in_use
 from geo.extracting.parts import Findings
 from geo.extracting.store import code_version
 from geo.extracting.workers import groups_of, worker
@@ -50,7 +51,7 @@ def by_cluster(address: str) -> Callable[..., Iterator[Findings]]:
         try:
             with distributed.Client(address, timeout=TIMEOUT, set_as_default=False) as client:
                 _check(client, address)
-                yield from _worked(client, tasks, sieved, rows)
+                yield from _worked(client, tasks, (sieved, rows, weights_in_use()))
         except (OSError, TimeoutError, distributed.CommClosedError) as error:
             raise InputError(
                 f"no Dask scheduler answers at {address} ({str(error)[:100] or type(error).__name__}). "
@@ -85,26 +86,30 @@ def _check(client: Any, address: str) -> None:
         raise InputError(f"worker {others[0]} has another version of factorymap. Install the same on all.")
 
 
-def _worked(
-    client: Any, tasks: Iterable[Task], sieved: bool, rows: tuple[Decision, ...]
-) -> Iterator[Findings]:
+Manner = tuple[bool, tuple[Decision, ...], Weights]
+"""Whether there is a sieve, decisions on names, and the weights that decide."""
+
+
+def _worked(client: Any, tasks: Iterable[Task], manner: Manner) -> Iterator[Findings]:
     """The parts; of each thread of the cluster a few tasks wait, so that neither side runs ahead."""
     waiting: deque[Any] = deque()
     coming = groups_of(tasks)
     ahead = AHEAD * max(1, sum(client.nthreads().values()))
     while True:
         for group in islice(coming, max(0, ahead - len(waiting))):
-            waiting.append(client.submit(as_parquet, group, sieved, rows, pure=False))
+            waiting.append(client.submit(as_parquet, group, manner, pure=False))
         if not waiting:
             return
         for packed in waiting.popleft().result():
             yield from_parquet(packed)
 
 
-def as_parquet(tasks: list[Task], sieved: bool, rows: tuple[Decision, ...]) -> list[bytes]:
+def as_parquet(tasks: list[Task], manner: Manner) -> list[bytes]:
     """On a worker: the part of each task as a Parquet file in memory."""
+    sieved, rows, weights = manner
     work = worker(sieved, rows)
-    return [to_parquet(work(task)) for task in tasks]
+    with using_weights(weights):
+        return [to_parquet(work(task)) for task in tasks]
 
 
 def to_parquet(part: Findings) -> bytes:

@@ -24,6 +24,7 @@ from platform import python_version
 import msgspec
 
 from geo.articles import Input
+from geo.events import weights_in_use
 from geo.extracting.parts import Findings
 from geo.models import Decision, __version__
 from geo.text import HIDDEN
@@ -241,7 +242,7 @@ def _own_key() -> bytes | None:
 def mode_of(sieved: bool, rows: tuple[Decision, ...], max_size: int | None) -> str:
     """What a reading depends on besides its content."""
     aliases = sorted({(row.surface, row.new_pcode) for row in rows})
-    return repr((code_version(), sieved, aliases, max_size))
+    return repr((code_version(), sieved, aliases, max_size, weights_in_use().digest))
 
 
 @cache

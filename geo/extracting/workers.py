@@ -18,6 +18,7 @@ from time import sleep
 from geo.articles import Archive, Input, Task, Whole, tasks_of
 from geo.decisions import NameDecisions
 from geo.errors import InputError
+from geo.events import Weights, use_weights, weights_in_use
 from geo.extracting.finding import find, names_a_place
 from geo.extracting.parts import Findings, findings_of, joined_findings
 from geo.models import Decision, Document, Finding
@@ -109,7 +110,7 @@ def _by_processes(
 ) -> Iterator[Findings]:
     """The parts, worked on by several processes, of which each holds a few tasks."""
     context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (sieved, rows))
+    pool = ProcessPoolExecutor(jobs, context, _begin, (sieved, rows, weights_in_use()))
     waiting: deque[Future[list[Findings]]] = deque()
     try:
         for together in groups_of(chain(first, coming)):
@@ -152,9 +153,10 @@ _work_on: Callable[[Task], Findings]
 """In a worker: what it does with a task."""
 
 
-def _begin(sieved: bool, rows: tuple[Decision, ...]) -> None:
+def _begin(sieved: bool, rows: tuple[Decision, ...], weights: Weights) -> None:
     """In a worker: make what every task needs, end with the process that asks, and at once on Ctrl-C."""
     global _work_on
+    use_weights(weights)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _work_on = worker(sieved, rows)

@@ -8,12 +8,23 @@ if TYPE_CHECKING:
     from geo.outputs.identity import build_id
     from geo.outputs.reading_back import Build, listed, read_build, reports_of
     from geo.outputs.telling import finding_json, finding_text
-    from geo.outputs.writing import draw_picture, map_of, older_pictures, output_names, write_outputs
+    from geo.outputs.writing import (
+        draw_picture,
+        exports_of,
+        map_of,
+        older_pictures,
+        output_names,
+        run_record,
+        tables_of,
+        view_on,
+        write_outputs,
+    )
 
 __all__ = [
     "Build",
     "build_id",
     "draw_picture",
+    "exports_of",
     "finding_json",
     "finding_text",
     "listed",
@@ -22,6 +33,9 @@ __all__ = [
     "output_names",
     "read_build",
     "reports_of",
+    "run_record",
+    "tables_of",
+    "view_on",
     "write_dataset",
     "write_outputs",
 ]
@@ -31,7 +45,10 @@ _HOME = {
     "identity": "build_id",
     "reading_back": "Build listed read_build reports_of",
     "telling": "finding_json finding_text",
-    "writing": "draw_picture map_of older_pictures output_names write_outputs",
+    "writing": (
+        "draw_picture exports_of map_of older_pictures output_names run_record tables_of view_on "
+        "write_outputs"
+    ),
 }
 
 # What draws and writes tables is loaded only by who asks for it: `extract` prints JSON alone.

@@ -67,7 +67,7 @@ def map_of(
     """The map of a run that is there already; parameters and errors are those of `geo.make_map`."""
     if online:
         options = replace(options, notes=(*options.notes, page.SAID_ONLINE))
-    view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
+    view = view_on(ground_of(boundaries), run_within(run, options.period), options)
     return page.render_map(view, online=online, still=lambda: picture(view, "png"))
 
 
@@ -85,7 +85,7 @@ def draw_picture(
     what it shows. Errors are also those of `geo.pictures.write_picture`.
     """
     format_of(path)
-    view = _view_on(ground_of(boundaries), run_within(run, options.period), options)
+    view = view_on(ground_of(boundaries), run_within(run, options.period), options)
     return write_picture(view, path, options.picture)
 
 
@@ -188,18 +188,9 @@ def render_outputs(
     """File name -> content of every output, the map first; parameters are those of `write_outputs`."""
     run = run_within(run, options.period)
     ground = ground_of(boundaries)
-    view = _view_on(ground, run, options)
+    view = view_on(ground, run, options)
     shared = {SHARED_FILE: picture(view, "png", SHARED)} if options.address else {}
     view |= {"picture": "".join(shared)}
-    units, credits = ground.gazetteer.units, ground.layer_credits
-    points = announcements_geojson(run.announcements, units=units, shapes=ground.shapes, credits=credits)
-    polygons = counties_geojson(
-        run.announcements,
-        units=units,
-        layer=ground.layer,
-        credits=credits,
-        loose_setbacks=run.loose_setbacks,
-    )
     return {
         "map.html": page.page_of(view),
         "embed.html": page.embed_page(view["title"]["en"], view["generator"]),
@@ -208,24 +199,40 @@ def render_outputs(
             name: picture(view, format_of(name), one)
             for name, one in picture_names(pictures, sizes, options.picture).items()
         },
-        "announcements.csv": announcements_csv(run.announcements),
-        "announcements.geojson": points,
-        "counties.geojson": polygons,
+        **tables_of(run, ground),
         "mentions.csv": mentions_csv(run.documents, run.mentions),
         "review.csv": review_csv(review_of(run)),
         "run.json": json_text(run_record(run, ground.report, options, ground), indent=2) + "\n",
-        **_exports(run, ground, formats, columns),
+        **exports_of(run, ground, formats, columns),
     }
 
 
-def _exports(run: Run, ground: Ground, formats: Sequence[str], columns: str) -> dict[str, str | bytes]:
+def tables_of(run: Run, ground: Ground) -> dict[str, str]:
+    """File name -> content of the tables of announcements and counties that every build has."""
+    units, credits = ground.gazetteer.units, ground.layer_credits
+    return {
+        "announcements.csv": announcements_csv(run.announcements),
+        "announcements.geojson": announcements_geojson(
+            run.announcements, units=units, shapes=ground.shapes, credits=credits
+        ),
+        "counties.geojson": counties_geojson(
+            run.announcements,
+            units=units,
+            layer=ground.layer,
+            credits=credits,
+            loose_setbacks=run.loose_setbacks,
+        ),
+    }
+
+
+def exports_of(run: Run, ground: Ground, formats: Sequence[str], columns: str) -> dict[str, str | bytes]:
     """The files of other formats; none if none is asked for."""
     export_names(formats)
     return rendered(layers_of(run, boundaries=ground, columns=columns), formats) if formats else {}
 
 
-def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
-    """What the map of a run on these polygons shows."""
+def view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
+    """What the map of a run on these polygons shows; the run is cut to its period already."""
     credits = ground.map_credits
     if given := [f"{layer.name}: {layer.credit}" for layer in run.context if layer.credit]:
         credits = (*(attribution_lines() if credits is None else credits), *given)
@@ -242,7 +249,12 @@ def _view_on(ground: Ground, run: Run, options: MapOptions) -> MapView:
         layers=run.context,
         possible=run.possible,
         loose_setbacks=run.loose_setbacks,
-        notes=(*ground.notes, *decided_notes(run.decided), *_left_out_notes(run.inputs)),
+        notes=(
+            *ground.notes,
+            *decided_notes(run.decided),
+            *_weights_notes(run.weights),
+            *_left_out_notes(run.inputs),
+        ),
         options=options,
     )
 
@@ -271,6 +283,7 @@ def run_record(
             "paths": run.paths,
             **({"boundaries": boundaries.source} if boundaries else {}),
             **({"decisions": run.decided.path} if run.decided else {}),
+            **({"weights": " ".join(run.weights)} if run.weights else {}),
             **({"stated_from": run.stated_from} if run.stated_from != STATED_FROM else {}),
             **options.chosen(),
         },
@@ -326,6 +339,12 @@ def _left_out_notes(inputs: Iterable[InputRecord]) -> Iterator[Note]:
     for record in inputs:
         if record.left_out:
             yield Note("documents-left-out", (("file", Path(record.path).name), ("reason", record.reason)))
+
+
+def _weights_notes(weights: tuple[str, str] | None) -> Iterator[Note]:
+    """That a user's own weights decided, if they did."""
+    if weights:
+        yield Note("own-weights", (("file", Path(weights[0]).name), ("digest", weights[1])))
 
 
 def _input_record(record: InputRecord) -> dict[str, object]:

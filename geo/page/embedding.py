@@ -27,14 +27,14 @@ def following_script() -> Markup:
     return Markup(own_file("follow.js"))
 
 
-def embed_page(title: str, generator: str) -> str:
+def embed_page(title: str, generator: str, source: str = MAP_FILE) -> str:
     """A whole page that embeds the map lying beside it."""
     title, generator = readable([title, generator])
     return _template("embed.html").render(
         title=title,
         generator=generator,
-        src=MAP_FILE,
-        snippet=snippet(title).rstrip(),
+        src=source,
+        snippet=snippet(title, source).rstrip(),
         style=STYLE,
         policy=policy_of([STYLE], [f"\n{following_script()}"], "frame-src 'self' file:; "),
     )

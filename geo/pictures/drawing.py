@@ -79,6 +79,12 @@ class Canvas:
         path = self._paths([np.array(corners)], closed=True)
         self._elements.append(f'<path d="{path}" fill="{fill}"{_edge(edge, width)}/>')
 
+    def ring(self, at: Point, radius: float, colour: str, width: float) -> None:
+        """Draw a circle around a point; its radius in mm, the width of the line in points."""
+        ((x, y),) = self._whole([at], FINE).tolist()
+        size = f'cx="{_decimal(x, FINE)}" cy="{_decimal(y, FINE)}" r="{radius / MM_PER_POINT:g}"'
+        self._elements.append(f'<circle {size} fill="none"{_edge(colour, width)}/>')
+
     def shape(self, path: str, at: Point, size: float, fill: str, edge: str, width: float) -> None:
         """Draw a shape as `geo.view.palette` writes it; `size` in mm is that of 20 of its units."""
         scale = size / 20

@@ -28,10 +28,13 @@ _EXCHANGE = 2
 _AT_WORKING_DIRECTORY = -100
 
 
-def make_twin(folder: Path, names: Sequence[str], new: Path, lock: Path) -> bool:
-    """Make the twin, of the files in `new`; False if the folder holds others or it cannot be made."""
+def make_twin(folder: Path, names: Sequence[str], gone: Sequence[str], new: Path, lock: Path) -> bool:
+    """
+    Make the twin, of the files in `new`; False if the folder holds others than these and those that are to
+    be `gone`, or it cannot be made.
+    """
     twin = _twin_of(folder)
-    if not {entry.name for entry in folder.iterdir()} <= {*names, HIDDEN}:
+    if not set(files_under(folder)) <= {*names, *gone}:
         return False
     try:
         twin.mkdir()
@@ -39,6 +42,7 @@ def make_twin(folder: Path, names: Sequence[str], new: Path, lock: Path) -> bool
         (twin / HIDDEN / _MARK).write_text(json.dumps(list(names)), encoding="utf-8")
         os.link(lock, twin / HIDDEN / lock.name)
         for name in names:
+            (twin / name).parent.mkdir(parents=True, exist_ok=True)
             os.link(new / name, twin / name)
         shutil.copystat(folder, twin)
         own, other = twin.stat(), folder.stat()
@@ -71,6 +75,25 @@ def bring_back(folder: Path, settle: Callable[[Path], None]) -> None:
         _remove(twin, folder)
 
 
+def files_under(folder: Path) -> list[str]:
+    """Names of all files in a folder and in those below, as `a/b.txt`; links are files, `HIDDEN` is none."""
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        if Path(place) == folder and HIDDEN in folders:
+            folders.remove(HIDDEN)
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        found += [Path(place, name).relative_to(folder).as_posix() for name in (*names, *links)]
+    return sorted(found)
+
+
+def remove_empty(path: Path, top: Path) -> None:
+    """Remove the folders around a path, up to `top`, that hold nothing any more."""
+    for place in path.relative_to(top).parents:
+        if place.name:
+            with suppress(OSError):
+                (top / place).rmdir()
+
+
 def _twin_of(folder: Path) -> Path:
     """Where the twin of a folder lies: beside it, since an exchange cannot leave a file system."""
     return folder.parent / f".{folder.name}{HIDDEN}"
@@ -81,11 +104,16 @@ def _remove(twin: Path, folder: Path) -> None:
     mark = twin / HIDDEN / _MARK
     with suppress(OSError, ValueError):
         names = set(json.loads(mark.read_bytes()))
-        for path in twin.iterdir():
-            if path.name in names:
-                path.unlink()
-            elif path.name != HIDDEN and not os.path.lexists(folder / path.name):
-                path.rename(folder / path.name)
+        for name in files_under(twin):
+            if name in names:
+                (twin / name).unlink()
+            elif not os.path.lexists(folder / name):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (twin / name).rename(folder / name)
+        for place, _, _ in os.walk(twin, topdown=False):
+            if HIDDEN not in Path(place).relative_to(twin).parts[:1] and Path(place) != twin:
+                with suppress(OSError):
+                    Path(place).rmdir()
     for remove in ((twin / HIDDEN / "lock").unlink, mark.unlink, (twin / HIDDEN).rmdir, twin.rmdir):
         with suppress(OSError):
             remove()

@@ -6,6 +6,9 @@ In the folder they go to, everything of ours that is not one of them lies in one
     lock    held by whoever writes, with the number of the process and since when
     new/    files being written
     set/    the whole set; the rename of `new` to this name is the switch
+    */.factorymap-gone  names of an older set that go with the switch, if there are any
+
+A name may lie in folders of its own: `counties/KP0717/index.html`.
 
 From the switch on the set counts: its files are moved to their places, and whoever comes next, the next
 writer or a reader through `read_set`, finds in `set` what a killed process had not moved. Where the folder
@@ -14,7 +17,9 @@ holds nothing else, other programs see one switch, too: see `geo.text.exchanging
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,21 +28,26 @@ from datetime import datetime
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.text.exchanging import HIDDEN, bring_back, exchange_with_twin, make_twin
+from geo.text.exchanging import HIDDEN, bring_back, exchange_with_twin, files_under, make_twin, remove_empty
 from geo.text.filelocks import lock_file
 from geo.text.regularfiles import read_if_there
 from geo.text.wholefiles import named_on_failure, remove_parts, write_synced
 
+_GONE = f"{HIDDEN}-gone"
+"""File in a set: the names that go, as JSON."""
 _TRIES = 100
 _held: set[tuple[Path, int]] = set()
 """Folders that threads of this process hold."""
 
 
-def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+def write_files(
+    files: Mapping[str, str | bytes], folder: str | os.PathLike[str], *, gone: Iterable[str] = ()
+) -> tuple[Path, ...]:
     """
     Write files (name -> content) into a folder as one set, and return them in the order given.
 
-    The folder is made if need be. Text is written as UTF-8; half surrogates become U+FFFD.
+    The folder is made if need be; `gone` are files of an older set that are no longer part of it. Text is
+    written as UTF-8; half surrogates become U+FFFD.
     A disk that is full leaves all old files as they were.
 
     Raises
@@ -54,11 +64,14 @@ def write_files(files: Mapping[str, str | bytes], folder: str | os.PathLike[str]
             remove_parts(real / name)
         with named_on_failure(Path(folder)):
             new.mkdir()
-        for name, content in files.items():
+        left = sorted(set(gone) - set(files))
+        for name, content in {**files, **({_GONE: json.dumps(left)} if left else {})}.items():
             with named_on_failure(Path(folder, name)):
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
                 write_synced(new / name, content)
-        sync_folder(new)
-        twin = make_twin(real, list(files), new, real / HIDDEN / "lock")
+        for place, _, _ in os.walk(new):
+            sync_folder(Path(place))
+        twin = make_twin(real, list(files), left, new, real / HIDDEN / "lock")
         with named_on_failure(Path(folder)):
             new.rename(real / HIDDEN / "set")  # the switch
         sync_folder(real / HIDDEN)
@@ -86,6 +99,11 @@ def sole_writer(folder: str | os.PathLike[str], names: Iterable[str] = ()) -> It
     for path in (Path(folder, name) for name in names):
         if path.is_dir():
             raise InputError(f"'{path}' is a folder where a file is to go. Choose another output folder.")
+        for place in path.parents[: len(path.parts) - len(Path(folder).parts) - 1]:
+            if place.is_symlink() or (place.exists() and not place.is_dir()):
+                raise InputError(
+                    f"'{place}' is a file or a link where a folder is to go. Choose another output folder."
+                )
     real, thread = Path(os.path.realpath(folder)), threading.get_ident()
     if (real, thread) in _held:
         yield
@@ -131,10 +149,18 @@ def place_in_set(folder: Path, name: str) -> Path:
 
 def _content(folder: Path, name: str) -> bytes | None:
     """The content of a file of a set, which may be moved meanwhile; None if there is none."""
+    if name in _gone(folder / HIDDEN / "set"):
+        return None
     for path in (place_in_set(folder, name), folder / name):
         if (content := read_if_there(path, LARGEST)) is not None:
             return content
     return None
+
+
+def _gone(whole: Path) -> list[str]:
+    """Names that go with a set that has been switched to."""
+    names: list[str] = json.loads((read_if_there(whole / _GONE, LARGEST) or b"[]").decode())
+    return names
 
 
 def _stamp(folder: Path, name: str) -> tuple[int, int, int]:
@@ -206,15 +232,20 @@ def _settle(folder: Path) -> None:
     """Move the files of a whole set to their places, and remove those of one that never became whole."""
     whole, new = folder / HIDDEN / "set", folder / HIDDEN / "new"
     if whole.is_dir():
-        for file in sorted(whole.iterdir()):
-            with named_on_failure(folder / file.name):
-                file.replace(folder / file.name)
-        sync_folder(folder)
-        whole.rmdir()
+        for name in _gone(whole):
+            with named_on_failure(folder / name):
+                (folder / name).unlink(missing_ok=True)
+            remove_empty(folder / name, folder)
+        names = [name for name in files_under(whole) if name != _GONE]
+        for name in names:
+            with named_on_failure(folder / name):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (whole / name).replace(folder / name)
+        for place in {folder, *((folder / name).parent for name in names)}:
+            sync_folder(place)
+        shutil.rmtree(whole)
     if new.is_dir():
-        for file in new.iterdir():
-            file.unlink()
-        new.rmdir()
+        shutil.rmtree(new)
 
 
 def sync_folder(folder: Path) -> None:

@@ -225,6 +225,7 @@ def _head(
         "caveat": words("caveat"),
         "address": options.address,
         "picture": "",
+        "site": None,
         "style": options.style_view,
     }
 

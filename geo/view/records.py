@@ -302,6 +302,17 @@ class StepView(TypedDict):
     """Zoom level of web maps at which the county is shown; None for the whole country."""
 
 
+class SiteView(TypedDict):
+    """What lies around a page that is published with others."""
+
+    counties: str
+    """Relative address of the list of the counties' pages."""
+    feed: str
+    """Relative address of the feed of changes."""
+    canonical: str
+    """Address of the page; empty if that is not known."""
+
+
 class HeadView(TypedDict):
     """What a map says of itself: its words, how it opens, and of what time it is."""
 
@@ -330,6 +341,8 @@ class HeadView(TypedDict):
     """Where the page will be published; empty if that is not known."""
     picture: str
     """Name of a picture of the map that lies beside the page, for links to it; empty if there is none."""
+    site: SiteView | None
+    """None for a page that stands alone."""
     style: StyleView
 
 

@@ -23,6 +23,7 @@ import geo
 from geo.boundaries import county_layer
 from geo.cli import cli
 from tests import ROOT
+from tests.learning.made import write_decisions, write_mills
 
 SKIPPED = {"cli.md", "accuracy.md", "api.md"}
 """Written by programs, or without code."""
@@ -58,6 +59,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         county_layer().reset_index(names="ADM2_PCODE")[["ADM2_PCODE", "geometry"]].to_file(
             folder / f"{name}.shp"
         )
+    write_mills(folder / "mills")
+    said = {"completed": "accept", "operating": "reject"}
+    write_decisions(folder / "mills", said, folder / "mill-decisions.csv")
     (folder / "style.toml").write_text('credits = "Graphic: Our Desk"\n', encoding="utf-8")
     (folder / "points.csv").write_text("name,county,lat,lon\nMill,Songchon,39.233,126.21\n", encoding="utf-8")
     for name in ("rivers", "roads"):

@@ -64,6 +64,7 @@ for what, extra in (
     (lambda: geo.write_report(run, "a.pdf"), "report"),
     (lambda: geo.write_report(run, "a.docx"), "report"),
     (lambda: geo.draw_picture(run, "a.png"), "pictures"),
+    (lambda: geo.publish(run, "public"), "pictures"),
     (lambda: geo.fetch("https://example.org/", "pages"), "fetch"),
     (lambda: geo.build("pages.warc"), "fetch"),
 ):

@@ -20,7 +20,8 @@ from tests import ROOT
 ROOMS = (
     *("errors", "models", "text", "dates", "articles", "places", "events", "projects", "boundaries", "view"),
     *("labels", "page", "pictures", "decisions", "review", "frames", "formats", "outputs", "report"),
-    *("extracting", "pipeline", "comparing", "own_table", "fetching", "desk", "cli", "__init__", "__main__"),
+    *("extracting", "pipeline", "learning", "comparing", "publishing", "own_table", "fetching", "desk"),
+    *("weekly", "cli", "__init__", "__main__"),
 )
 """From the ground up."""
 

@@ -39,6 +39,42 @@ def test_a_writer_killed_at_any_call_to_the_system_leaves_no_mixed_set(kills: Ki
     assert kills.counts["new after recovery"] > 5, "after the switch the new set is brought to its end"
 
 
+def test_a_killed_writer_leaves_one_set_of_files_in_folders_of_which_some_go(tmp_path: Path) -> None:
+    """Names may lie in folders, and what the new set lacks goes with the switch."""
+    old = {"map.html": b"old", "counties/a/index.html": b"old a", "counties/b/index.html": b"old b"}
+    new = {"map.html": b"new", "counties/b/index.html": b"new b", "counties/c/d/index.html": b"new c"}
+    folder = tmp_path / "out" / "site"
+
+    def write(number: int) -> None:
+        now, other = ((old, new), (new, old))[number]
+        write_files(now, folder, gone=other)
+
+    kills = Kills(folder, (old, new), write)
+    for others in ((), ("counties-of-mine.txt",)):
+        at = 1
+        while kills.kill(others, at=at):
+            at += 1
+        assert at > 30
+    assert kills.faults == {}
+    assert kills.counts["new after recovery"] > 5
+
+
+def test_only_what_is_named_goes_and_no_link_is_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_files({"counties/a/index.html": b"a", "counties/b/index.html": b"b"}, folder)
+    (folder / "counties" / "a" / "notes.txt").write_text("mine")
+    write_files({"map.html": b"m"}, folder, gone=["counties/a/index.html", "counties/b/index.html", "no"])
+    left = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert left == {"map.html", "counties/a/notes.txt"}
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    (folder / "file").write_text("mine")
+    for name in ("linked/x.html", "file/x.html"):
+        with pytest.raises(InputError, match="is a file or a link where a folder is to go"):
+            write_files({name: b"x"}, folder)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_set_may_be_written_into_a_folder_that_has_none(tmp_path: Path) -> None:
     write_files(NEW, tmp_path / "deep" / "maps")
     assert read_set(tmp_path / "deep" / "maps", NAMES) == NEW

@@ -22,6 +22,7 @@ FAMILIES = {
     "view": ("stage-", "facility-", "analyst-", "own-", "documents-"),
     "picture": ("land-",),
     "report": ("column-", "stage-", "facility-", "report-table-", "report-standing-", "report-how-"),
+    "site": ("stage-", "facility-", "precision-", "column-", "change-", "possible-", "setbacks-"),
 }
 """Beginnings of keys whose ends are values."""
 
@@ -35,14 +36,29 @@ def sources() -> dict[str, str]:
             for file in resources.files(f"geo.{room}").iterdir()
             if file.name.endswith(".py")
         )
-        for room in ("view", "page", "pictures", "decisions", "boundaries", "boundaries.own", "report")
+        for room in (
+            "view",
+            "page",
+            "pictures",
+            "decisions",
+            "boundaries",
+            "boundaries.own",
+            "report",
+            "publishing",
+        )
     }
+    templates = "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in resources.files("geo.publishing").iterdir()
+        if file.name.endswith(".html")
+    )
     return {
         "page": own_file("page.html") + code["page"],
         "script": "\n".join(file.read_text(encoding="utf-8") for file in scripts.iterdir()),
         "view": "\n".join(code.values()),
         "picture": code["pictures"],
         "report": code["report"],
+        "site": code["publishing"] + templates,
     }
 
 
