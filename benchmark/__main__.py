@@ -25,6 +25,7 @@ MEASUREMENTS = {
     "corpus": ("benchmark.speed.corpus", "write made articles whose answers are known"),
     "growth": ("benchmark.speed.growth", "how the time for an article grows with its length"),
     "review": ("benchmark.review.stepping", "how quick the review page is with a thousand items"),
+    "scale": ("benchmark.speed.scale", "how builds grow with the number of articles, and peers"),
     "pictures": ("benchmark.speed.pictures", "how long each picture for print takes and how large it is"),
 }
 """Name -> the module whose `main` runs it, and what it measures."""

@@ -73,8 +73,8 @@ class Lexicon:
 
     @cached_property
     def automaton(self) -> ahocorasick_rs.AhoCorasick:
-        """Finds every form at every place; the kind that is slow to make and fast to run."""
-        return ahocorasick_rs.AhoCorasick(self.forms, implementation=ahocorasick_rs.Implementation.DFA)
+        """Finds every form at every place."""
+        return ahocorasick_rs.AhoCorasick(self.forms)
 
     @cached_property
     def scripts(self) -> list[str]:

@@ -67,8 +67,7 @@ class LedPattern:
     def __init__(self, pattern: str, literals: Collection[str], reach: int = 0) -> None:
         self.pattern = re.compile(pattern)
         self._match, self._any_case = self.pattern.match, bool(self.pattern.flags & re.IGNORECASE)
-        kind = ahocorasick_rs.Implementation.DFA
-        self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)), implementation=kind)
+        self._matcher = ahocorasick_rs.AhoCorasick(list(map(folded_case, literals)))
         self._steps = range(-reach, 1)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ import pytest
 import geo
 from benchmark.__main__ import main as run
 from benchmark.speed.corpus import answers_beside, make
+from benchmark.speed.scale import build_of, growth_table
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".csv", "")
 
@@ -37,3 +38,14 @@ def test_the_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_suffix_that_it_cannot_write_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["corpus", "5", str(tmp_path / "corpus.docx")]) == 2
     assert "name a .jsonl" in capsys.readouterr().err
+
+
+def test_a_build_is_held_against_the_known_answers(tmp_path: Path) -> None:
+    known = make(40, tmp_path / "corpus.jsonl", seed=6, share=1.0)
+    build = build_of(tmp_path / "corpus.jsonl", known, 1, tmp_path / "maps")
+    assert (build.right, build.wrong) == (len(known["stated"]), 0) != (0, 0)
+    assert build.cost.peak_mib > 20
+    known["stated"] = [{**known["stated"][0], "day": "1999-01-01"}]
+    again = build_of(tmp_path / "corpus.jsonl", known, 1, tmp_path / "maps")
+    assert (again.right, again.wrong) == (0, build.right)
+    assert "| 40 articles, 1 process |" in growth_table([build])
