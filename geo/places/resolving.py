@@ -79,6 +79,7 @@ def _sure(readings: Sequence[NameReading]) -> int:
         and not r.dropped
         and not r.hit.foreign
         and (bool(r.hit.type_word) or r.hit.province >= 0)
+        and may_be_kept(r.hit)
         for r in readings
     )
 

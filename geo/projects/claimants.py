@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from geo.models import Document, Event, Finding, Report
-from geo.text import data_rows
+from geo.text import LedPattern, data_rows, folded_case
 
 STATE_MEDIA = "state media"
 OWN = "own"
@@ -113,12 +113,28 @@ def find_publisher(name: str | None, url: str | None) -> Publisher | None:
 
     A name may hold several ("Korea Herald / Yonhap"): state media wins, then the first of them.
     """
+    return _called(name or "") or _at(_host(url or ""))
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str) -> Publisher | None:
+    """The reviewed publisher that a name holds."""
     pattern, known = _publisher_names()
-    hits = [known[_folded(hit.group())] for hit in pattern.finditer(name or "")]
-    if hits:
-        return min(hits, key=lambda publisher: publisher.kind != STATE_MEDIA)
-    host = _host(url or "")
-    return next((p for p in publishers() if any(_is_under(host, domain) for domain in p.domains)), None)
+    hits = [known[_folded(hit.group())] for hit in pattern.finditer(name)]
+    return min(hits, key=lambda publisher: publisher.kind != STATE_MEDIA) if hits else None
+
+
+def _at(host: str) -> Publisher | None:
+    """The first reviewed publisher with a domain that a host is, or lies under."""
+    domains, parts = _domains(), host.split(".")
+    found = (domains.get(".".join(parts[at:])) for at in range(len(parts)))
+    return min((one for one in found if one), key=publishers().index, default=None)
+
+
+@cache
+def _domains() -> dict[str, Publisher]:
+    """Domain -> the first publisher that has it."""
+    return {domain: one for one in reversed(publishers()) for domain in one.domains}
 
 
 def attributions(text: str) -> list[tuple[int, int, str]]:
@@ -158,23 +174,34 @@ def _nearest(text: str, evidence_text: str) -> str:
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+def _phrases() -> tuple[LedPattern, dict[str, str]]:
     """One pattern for all phrases, longest first, and the origin of each."""
     origins = {row["phrase"]: row["origin"] for row in data_rows("attributions.csv")}
     return _any_of(origins), origins
 
 
 @cache
-def _publisher_names() -> tuple[re.Pattern[str], dict[str, Publisher]]:
+def _publisher_names() -> tuple[LedPattern, dict[str, Publisher]]:
     """One pattern for all names of publishers, and the publisher of each."""
     known = {_folded(name): publisher for publisher in publishers() for name in publisher.names}
     return _any_of(known), known
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> LedPattern:
     """A pattern that finds each of the phrases, the longest where several begin."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(_pattern, ordered)), re.IGNORECASE)
+    beginnings = {one for phrase in ordered for one in _beginnings(phrase)}
+    return LedPattern(f"(?i)(?:{'|'.join(map(_pattern, ordered))})", beginnings)
+
+
+_WHITE = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+
+
+def _beginnings(phrase: str) -> list[str]:
+    """What a phrase begins with: its first word up to an apostrophe, and white space behind it if any."""
+    first, space, _ = phrase.partition(" ")
+    word, quote, _ = first.partition("'")
+    return [word + white for white in _WHITE] if space and not quote else [word]
 
 
 def _pattern(phrase: str) -> str:
@@ -184,7 +211,7 @@ def _pattern(phrase: str) -> str:
 
 
 def _folded(phrase: str) -> str:
-    return " ".join(phrase.lower().replace("’", "'").split())
+    return " ".join(folded_case(phrase).replace("’", "'").split())
 
 
 def _own_name(document: Document) -> str:
@@ -200,10 +227,6 @@ def _host(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
-
-
-def _is_under(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
 
 
 def page_key(url: str, document_id: str) -> str:

@@ -172,3 +172,15 @@ def test_every_publisher_is_found_by_its_names_and_addresses(publisher: object) 
     assert all(find_publisher(None, f"https://www.{domain}/x") is entry for domain in entry.domains)
     assert entry.note and entry.origin not in ("", OWN)
     assert (entry.kind == "state media") <= (entry.origin == STATE_MEDIA)
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("ſtate media said so", "state media"),
+        ("a\u00a0source in the province", "unnamed source"),
+        ("ACCORDING TO KCNA", "state media"),
+    ],
+)
+def test_attributions_are_found_in_any_case_and_over_any_white_space(text: str, origin: str) -> None:
+    assert [found for _, _, found in attributions(text)] == [origin]
