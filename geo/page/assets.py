@@ -32,7 +32,7 @@ STYLES = ("style", "frame", "paper")
 
 GIVEN = frozenset(
     (
-        *"Array Boolean Infinity Intl JSON Map Math Number Object Set String encodeURIComponent".split(),
+        *"Array Boolean Intl JSON Map Math Number Object Set String encodeURIComponent".split(),
         *"Blob ResizeObserver URL URLSearchParams document history location navigator window L".split(),
         *"requestAnimationFrame clearInterval clearTimeout setInterval setTimeout".split(),
     )

@@ -71,8 +71,10 @@ def cited_pages(view: MapView) -> dict[tuple[str, str], int]:
     return {page: number for number, page in enumerate(pages)}
 
 
-def island_of(view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, object]) -> dict[str, object]:
-    """What the script needs of the view."""
+def island_of(
+    view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, object], listed: int
+) -> dict[str, object]:
+    """What the script needs of the view; so many sources stand in the page, and the others here."""
     cited, keys = cited_pages(view), Numbers()
     proofs = _proofs(view, cited)
     counties = {county["pcode"]: county for county in view["counties"]}
@@ -95,12 +97,18 @@ def island_of(view: MapView, bounds: Bounds, frame: Frame, names: Mapping[str, o
         },
         "proofs": {name: [one[i] for one in proofs.known] for i, name in enumerate(PROOF_COLUMNS)},
         "published": _days_of_pages(view, cited),
+        **({"sources": _columns(list(cited)[listed:])} if len(cited) > listed else {}),
         **points_for_script(view),
         **({"unnamed": words("not-in-table")} if view["of_table"] else {}),
         "messages": spoken(),
         "names": names,
         "keys": list(keys.known),
     }
+
+
+def _columns(pages: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Pages as a table."""
+    return {"label": [label for label, _ in pages], "url": [url for _, url in pages]}
 
 
 def _told(view: MapView) -> list[EvidenceView | ClaimView]:

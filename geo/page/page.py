@@ -59,6 +59,9 @@ COLUMNS = ("place", "province", "campaign", "facility", "stage", "date", "source
 STANDING = {"wide": 6.7, "narrow": 6.1}
 """Kind of window -> level of the names that stand there without scripts."""
 
+MOST_LISTED = 1000
+"""So many rows, sources, setbacks and possible events at the most stand in the page without scripts."""
+
 FEW_CLAIMS = 12
 """So many setbacks, or possible events, stand there unfolded."""
 
@@ -137,7 +140,7 @@ def _drawing(view: MapView, bounds: Bounds) -> dict[str, Any]:
     names = names_of(view, shapes, spots)
     return {
         "frame": frame,
-        "island": packed(json_island(island_of(view, bounds, frame, names.island))),
+        "island": packed(json_island(island_of(view, bounds, frame, names.island, MOST_LISTED))),
         "land": shapes.land,
         "land_scale": LAND_SCALE,
         "counties": sorted(drawn, key=_painting_order),
@@ -172,8 +175,14 @@ def _lists(view: MapView) -> dict[str, Any]:
         "quiet": standing.quiet_counties(view),
         "others": standing.has_others(view),
         "columns": _columns(standing.each_once(view)),
-        "listed": [{**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)],
-        "cited": list(cited),
+        "n_listed": len(standing.each_once(view)),
+        "listed": [
+            {**item, "cited": _numbers(item, cited)} for item in standing.each_once(view)[:MOST_LISTED]
+        ],
+        "n_cited": len(cited),
+        "cited": list(cited)[:MOST_LISTED],
+        "most_listed": MOST_LISTED,
+        "only_some": lambda number, file: words("only-some", n=MOST_LISTED, all=number, file=file),
         **{
             kind: [{**one, "cited": cited[one["label"], one["url"]] + 1} for one in claims]
             for kind, claims in (("setbacks", view["setbacks"]), ("possible", view["possible"]))
@@ -206,7 +215,8 @@ def _columns(items: Sequence[AnnouncementView]) -> list[str]:
 def _numbers(item: AnnouncementView, cited: Mapping[tuple[str, str], int]) -> list[tuple[int, int]]:
     """Numbers, from 1, of the pages that an announcement cites: first and last of each run of them."""
     runs: list[tuple[int, int]] = []
-    for number in sorted({cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]}):
+    numbers = {cited[proof["label"], proof["url"]] + 1 for proof in item["evidence"]}
+    for number in sorted(one for one in numbers if one <= MOST_LISTED):
         if runs and runs[-1][1] == number - 1:
             runs[-1] = (runs[-1][0], number)
         else:

@@ -1,14 +1,18 @@
 // What stands beside the projects: setbacks and what is only possible, listed in the page and shown on county pages.
 
 import { sourceOf } from "./cited.js";
-import { counties, proofs, records, view } from "./data.js";
+import { counties, grouped, proofs, records, view } from "./data.js";
 import { humanDate, lastDay } from "./dates.js";
-import { byId, el, words } from "./dom.js";
+import { byId, el, inParts, words } from "./dom.js";
 import { byThen } from "./told.js";
 import { bothNames, facilityLabel, provinceLabel, stageLabel, t } from "./wording.js";
 
 const LISTS = ["setbacks", "possible"].map((kind) => ({ kind, entries: records(view[kind]).map(wholeClaim) }))
-  .filter(({ entries }) => entries.length);
+  .filter(({ entries }) => entries.length)
+  .map((list) => ({ ...list, byPage: grouped(list.entries.flatMap((claim) => claim.pages.map((page) => ({ page, claim }))), ({ page }) => page, ({ claim }) => claim) }));
+const claimsOfProject = grouped(LISTS.flatMap(({ entries }) => entries), (claim) => claim.project);
+
+const MOST_CLAIMS = 500;              // that are listed at once
 
 /** The claim with the names that are left out because they are those of its county, and with its words. */
 function wholeClaim(claim) {
@@ -37,11 +41,13 @@ function claimEntry(claim) {
     claim.summary ? el("p", {}, text) : el("blockquote", {}, "“", text, "”"), el("p", { class: "cite" }, "— ", sourceOf(claim)));
 }
 
+const entriesOf = (claims) => inParts("li", claims, claimEntry, (n) => t("more-rows", { n }), MOST_CLAIMS);
+
 /** The lists at the foot of the page, as they were on the day that is shown. */
 export function fillClaims() {
   for (const { kind, entries } of LISTS) {
     const seen = entries.filter(isKnown);
-    byId(kind).querySelector("ul").replaceChildren(...seen.map(claimEntry));
+    byId(kind).querySelector("ul").replaceChildren(...entriesOf(seen));
     byId(kind).querySelector(".count").textContent = seen.length;
     byId(kind).hidden = !seen.length;
   }
@@ -50,14 +56,14 @@ export function fillClaims() {
 /** What a county's page says of it, each kind under its heading. */
 export function claimsOf(key) {
   const pcode = key.replace(/^unit /, "");
-  return LISTS.flatMap(({ kind, entries }) => {
-    const here = entries.filter((claim) => isKnown(claim) && claim.pages.includes(pcode));
-    return here.length ? [el("section", { class: `claims ${kind}` }, el("h3", {}, t(kind)), el("ul", {}, here.map(claimEntry)))] : [];
+  return LISTS.flatMap(({ kind, byPage }) => {
+    const here = (byPage.get(pcode) || []).filter(isKnown);
+    return here.length ? [el("section", { class: `claims ${kind}` }, el("h3", {}, t(kind)), el("ul", {}, entriesOf(here)))] : [];
   });
 }
 
 /** The setbacks of a project in a few words each. */
 export function setbacksOf(item) {
-  const own = LISTS.flatMap(({ entries }) => entries).filter((claim) => claim.project === item.id && isKnown(claim));
+  const own = (claimsOfProject.get(item.id) || []).filter(isKnown);
   return own.map((claim) => ({ words: whatOf(claim), stage: claim.stage, day: claim.date }));
 }

@@ -67,15 +67,16 @@ export const items = [
 export const reportsOf = grouped(items, (item) => item.key);
 export const meantBy = new Map();     // county -> unplaced announcements that may mean it
 items.filter((item) => !item.placed).forEach((item) => item.candidates.forEach(({ pcode }) => {
-  if (counties.has(pcode)) meantBy.set(pcode, [...(meantBy.get(pcode) || []), item]);
+  if (counties.has(pcode)) meantBy.set(pcode, meantBy.get(pcode) || []).get(pcode).push(item);
 }));
 
-function grouped(list, keyOf) {
+/** Key -> what has it, in order. */
+export function grouped(list, keyOf, valueOf = (one) => one) {
   const groups = new Map();
   list.forEach((one) => {
     const key = keyOf(one);
-    if (groups.has(key)) groups.get(key).push(one);
-    else groups.set(key, [one]);
+    if (groups.has(key)) groups.get(key).push(valueOf(one));
+    else groups.set(key, [valueOf(one)]);
   });
   return groups;
 }

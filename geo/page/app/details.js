@@ -5,7 +5,7 @@ import { sourceOf } from "./cited.js";
 import { claimsOf, setbacksOf } from "./claims.js";
 import { items, placeOf } from "./data.js";
 import { humanDate, PRECISION_OF_DATE } from "./dates.js";
-import { button, byId, el, own, rove, SCROLL, signButton, words } from "./dom.js";
+import { button, byId, el, inParts, own, rove, SCROLL, signButton, words } from "./dom.js";
 import { paths } from "./drawing.js";
 import { kindOf, picture, visibleOf } from "./picture.js";
 import { isNarrow, setUpSheet } from "./sheet.js";
@@ -70,6 +70,9 @@ export function card(item, heading, placeName) {
 const peopleLine = ({ people, per_km2: density, together, together_ko: korean }) => t("people", { n: people })
   + (together ? t("people-together", { names: nameIn(together, korean) }) : density ? t("people-density", { n: density }) : "");
 
+const CARDS = 100;              // that are shown at once
+const cards = (some, name) => inParts("p", some, (item) => card(item, "h3", name), (n) => t("more-rows", { n }), CARDS);
+
 const firstDay = (item) => item.days.map((day) => day.until).filter(Boolean).sort()[0] || "9999";
 
 function placeBody(place) {
@@ -83,9 +86,9 @@ function placeBody(place) {
         signButton("step", t("next"), "›", () => step(1)), button("close", () => close(true), t("close")))),
     el("p", { class: "lead" }, words("span", provinceLabel(place.province)), " · ", words("span", stageLine(place))),
     place.county && place.county.people ? el("p", { class: "lead people" }, peopleLine(place.county)) : "",
-    ...visible.map((item) => card(item, "h3", place.county ? place.county.name : place.name)),
+    ...cards(visible, place.county ? place.county.name : place.name),
     hidden ? el("p", { class: "switched-off" }, t("hidden", { n: hidden }), button("plain", showAll, t("show-all"))) : "",
-    ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...maybe.map((item) => card(item, "h3", ""))] : []),
+    ...(maybe.length ? [el("p", { class: "maybe-line" }, t("maybe-here")), ...cards(maybe, "")] : []),
     ...claimsOf(place.key), ...sections.flatMap((sectionOf) => sectionOf(place)),
     visible.length ? el("p", {}, button("plain to-table", () => toTable(visible[0]), t("in-table"))) : "",
   ];

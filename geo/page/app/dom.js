@@ -55,6 +55,19 @@ export function signButton(className, name, sign, onPress) {
   return dress(node, { "aria-label": name, title: name });
 }
 
+/** The first of a list as elements of a kind, and a button with the number of the others that puts the next in its place. */
+export function inParts(tag, list, elementOf, says, most) {
+  const left = list.slice(most);
+  const nodes = list.slice(0, most).map((one) => elementOf(one));
+  if (!left.length) return nodes;
+  const more = el(tag, { class: "more" }, button("plain", () => {
+    const next = inParts(tag, left, elementOf, says, most);
+    more.replaceWith(...next);
+    next[0].querySelector("a, button, summary")?.focus();
+  }, says(left.length)));
+  return [...nodes, more];
+}
+
 /** Take away the nodes that are not wanted any more. */
 export function forget(nodes, wanted) {
   for (const [id, node] of nodes) {

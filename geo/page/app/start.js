@@ -2,6 +2,7 @@
 
 import { camera, useCamera } from "./camera.js";
 import { fillChart, setUpChart } from "./chart.js";
+import { listedLate, setUpCited } from "./cited.js";
 import { fillClaims } from "./claims.js";
 import { nameCounties, outline, paintCounties, setUpCounties } from "./counties.js";
 import { fillDetails, setUpDetails } from "./details.js";
@@ -40,7 +41,7 @@ function redrawMap() {
 
 /** Go to a section without leaving the page, which a plain anchor would do inside a srcdoc frame. */
 function jump(event, anchor) {
-  const target = byId(anchor.getAttribute("href").slice(1));
+  const target = listedLate(anchor.getAttribute("href").slice(1));
   if (!target) return;
   event.preventDefault();
   const folded = target.querySelector(":scope > details") || target.closest("details");
@@ -71,6 +72,7 @@ function setUpPage() {
       choose({ ui: "full" });
     } else if (anchor) jump(event, anchor);
   });
+  setUpCited();
   byId("cited").querySelectorAll("a").forEach((anchor) => dress(anchor, { target: "_blank", rel: "noopener noreferrer" }));
   new ResizeObserver(() => camera.refresh()).observe(container);
   window.addEventListener("beforeprint", () => toPaper(true));

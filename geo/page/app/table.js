@@ -16,7 +16,14 @@ const columnOf = new Map([...byId("all-table").tHead.rows[0].cells].map((head, i
 const rowOf = new Map([...tableBody.rows].map((row, index) => [items[index], row]));
 const filled = new Map();      // row -> what its cells tell
 const sorting = { column: null, down: false };
+const ON_PAPER = 5000;         // rows
 let rowsShown = PAGE;
+
+/** The row of an announcement, made if it does not stand in the page. */
+function rowFor(item) {
+  if (!rowOf.has(item)) rowOf.set(item, el("tr", {}, [...columnOf.values()].map((place) => el(place ? "td" : "th"))));
+  return rowOf.get(item);
+}
 
 /** The newest of the dates that are known by the day that is shown. */
 function newestDay(item) {
@@ -55,7 +62,7 @@ export function fillTable() {
 }
 
 function fillRow(item) {
-  const row = rowOf.get(item);
+  const row = rowFor(item);
   const stage = picture.stageOf.get(item);
   const told = [state.lang, state.t, stage].join();
   if (filled.get(row) === told) return row;
@@ -105,14 +112,14 @@ function sortBy(column) {
 }
 
 /** For paper. */
-export function showAllRows() { rowsShown = Infinity; }
+export function showAllRows() { rowsShown = Math.max(rowsShown, ON_PAPER); }
 
 /** From a county to its row. */
 export function showInTable(item) {
   byId("all-details").open = true;
   rowsShown = Math.max(rowsShown, sortedItems().indexOf(item) + 1);
   fillTable();
-  const row = rowOf.get(item);
+  const row = rowFor(item);
   tableBody.querySelectorAll(".chosen").forEach((other) => other.classList.remove("chosen"));
   row.classList.add("chosen");
   row.scrollIntoView({ block: "center" });

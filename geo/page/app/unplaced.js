@@ -2,17 +2,20 @@
 
 import { items } from "./data.js";
 import { candidateNames, card } from "./details.js";
-import { byId, el, rove, words } from "./dom.js";
+import { byId, el, inParts, rove, words } from "./dom.js";
 import { picture } from "./picture.js";
 import { bothNames, facilityLabel, precisionLabel, provinceLabel, stageLabel, t } from "./wording.js";
+
+const MOST_UNPLACED = 500;              // that are listed at once
 
 export function fillUnplaced() {
   const seen = items.filter((item) => !item.placed && picture.stageOf.has(item));
   document.querySelectorAll(".unplaced-count").forEach((node) => { node.textContent = seen.length; });
   byId("unplaced").hidden = !items.some((item) => !item.placed);
-  const entries = seen.map((item) => el("li", {}, el("details", {}, unplacedSummary(item), card(item, "h3", item.place))));
+  const entryOf = (item) => el("li", {}, el("details", {}, unplacedSummary(item), card(item, "h3", item.place)));
+  const entries = inParts("li", seen, entryOf, (n) => t("more-rows", { n }), MOST_UNPLACED);
   byId("unplaced-list").replaceChildren(...entries);
-  if (entries.length) rove(entries.map((entry) => entry.querySelector("summary")));
+  if (entries.length) rove(entries.map((entry) => entry.querySelector("summary, button")));
 }
 
 function unplacedSummary(item) {
