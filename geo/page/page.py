@@ -182,7 +182,7 @@ def _lists(view: MapView) -> dict[str, Any]:
         "n_cited": len(cited),
         "cited": list(cited)[:MOST_LISTED],
         "most_listed": MOST_LISTED,
-        "only_some": lambda number, file: words("only-some", n=MOST_LISTED, all=number, file=file),
+        "only_some": lambda number: words("only-some", n=MOST_LISTED, all=number),
         **{
             kind: [{**one, "cited": cited[one["label"], one["url"]] + 1} for one in claims]
             for kind, claims in (("setbacks", view["setbacks"]), ("possible", view["possible"]))

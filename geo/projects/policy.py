@@ -10,9 +10,8 @@ other factories stand beside the policy: they have no campaign and colour no cou
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import combinations
 
 from geo.models import STAGES, Announcement, Event, Report, Unit
 
@@ -181,17 +180,48 @@ def _is_of_site(announcement: Announcement) -> bool:
 
 
 def _without_slips(named: list[Announcement]) -> list[Announcement]:
-    """Leave out the weaker announcement of each pair that differs by a slip of the year."""
-    slips = (pair for pair in combinations(named, 2) if _is_uneven(*pair) and is_year_slip(*pair))
-    dropped = {min(pair, key=_support).id for pair in slips}
+    """Leave out each announcement that differs by a slip of the year from a better supported one."""
+    ceremonies = _Ceremonies(named)
+    dropped = {one.id for one in named if ceremonies.outdo(one)}
     return [announcement for announcement in named if announcement.id not in dropped]
+
+
+class _Ceremonies:
+    """
+    The best support of the announcements with a groundbreaking or completion in a month, or on a day, by year
+    and campaign: so that each is held against all others at once.
+    """
+
+    def __init__(self, announcements: Iterable[Announcement]) -> None:
+        self._known: dict[tuple[str, str, bool], dict[tuple[str, str], tuple[int, int]]] = {}
+        """(Stage, day without year or its beginning, whether all of it) -> (year, campaign) -> best."""
+        for one in announcements:
+            support = _support(one)
+            for stage, year, rest in _ceremonies_of(one):
+                beginnings = [(stage, rest[:at], False) for at in range(1, len(rest) + 1)]
+                for key in (*beginnings, (stage, rest, True)):
+                    best, of = self._known.setdefault(key, {}), (year, one.campaign)
+                    best[of] = max(best.get(of, support), support)
+
+    def outdo(self, one: Announcement) -> bool:
+        """Whether one of another year and campaign is better supported and has the same month, and day."""
+        support = _support(one)
+        for stage, year, rest in _ceremonies_of(one):
+            keys = [(stage, rest, False), *((stage, rest[:at], True) for at in range(1, len(rest)))]
+            for (other, campaign), best in (of for key in keys for of in self._known.get(key, {}).items()):
+                if other != year and campaign != one.campaign and best > support:
+                    return True
+        return False
+
+
+def _ceremonies_of(one: Announcement) -> Iterator[tuple[str, str, str]]:
+    """Stage, year and what follows it (`02-28`, `02`) of each groundbreaking and completion with a month."""
+    for stage, day in one.stage_dates:
+        if stage in ("groundbreaking", "completed") and day[5:]:
+            yield stage, day[:4], day[5:]
 
 
 def _support(announcement: Announcement) -> tuple[int, int]:
     """How well an announcement is borne out: stages with a date, then pages."""
     dated = {stage for stage, day in announcement.stage_dates if day and stage in STAGES}
     return len(dated), announcement.n_sources
-
-
-def _is_uneven(one: Announcement, other: Announcement) -> bool:
-    return one.campaign != other.campaign and _support(one) != _support(other)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from geo.page import render_map
+from geo.page import page_of, render_map
 from tests.browser.conftest import Open
 from tests.sample_view import many_announcements
 
@@ -31,3 +31,31 @@ def test_a_long_table_is_shown_in_parts(open_file: Open, tmp_path: Path) -> None
     expect(rows).to_have_count(100)
     page.get_by_role("button", name="Show 403 more").click()
     expect(rows).to_have_count(503)
+
+
+def test_ten_thousand_announcements_are_listed_when_they_are_asked_for(
+    open_file: Open, tmp_path: Path
+) -> None:
+    view = many_announcements(10_000)
+    for number, one in enumerate(view["announcements"]):
+        one["evidence"] = [{**proof, "url": f"https://example.org/{number}"} for proof in one["evidence"]]
+    text = page_of(view)
+    assert text.count("<tr>") < 1100 and text.count("<li id=s") <= 1000
+    assert "The first 1000 of 10003 stand here" in text and '<a href="announcements.csv">' in text
+    (tmp_path / "many.html").write_text(text, encoding="utf-8")
+    opened = open_file(tmp_path / "many.html")
+    page = opened.page
+    page.locator("#all summary").click()
+    page.locator("#all-table th[data-sort=place] button").click()
+    page.locator("#all-table th[data-sort=place] button").click()
+    rows = page.locator("#all-table tbody tr")
+    expect(rows).to_have_count(100)
+    cited = rows.first.locator("a").first
+    number = int(cited.inner_text().strip("[]").partition("–")[0])
+    cited.click()
+    expect(page.locator(f"#s{number}")).to_be_focused()
+    expect(page.locator(".some").first).to_be_hidden()
+    rows.first.get_by_role("button").click()
+    expect(page.locator("#details .card").first).to_be_visible()
+    assert page.locator("#details .card").count() <= 100
+    assert not opened.errors

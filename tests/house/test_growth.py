@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -19,10 +20,11 @@ import pytest
 
 from benchmark.speed.growth import merge_copies, read
 from benchmark.speed.kinds import KINDS, text_of
+from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.places import load_gazetteer
-from geo.projects import merge_events, with_setbacks, with_status
+from geo.projects import campaign_sites, merge_events, with_setbacks, with_status
 from tests.records import report
 
 SMALL, LARGE = 6_000, 48_000
@@ -99,3 +101,32 @@ def test_a_text_that_is_refused_for_its_length_is_not_searched(tmp_path: Path) -
     lines = LONGEST_ARTICLE // 20 + 1
     (tmp_path / "long.txt").write_text("2024-12-20 in Hamju\n" * lines, encoding="utf-8")
     assert calls(lambda: list(read_articles([tmp_path]))) < 20 * lines
+
+
+def test_reports_of_many_projects_take_no_longer_each() -> None:
+    """From claimants to tables, spread over counties or of one; copies have a test of their own."""
+
+    def put_together(number: int, one_county: bool) -> int:
+        made = findings(number, one_county)
+        worked = {name: calls(work) for name, work in steps(made, page=False)}
+        return sum(worked.values()) - worked["copies"]
+
+    for one_county in (False, True):
+        put_together(50, one_county)
+        assert put_together(800, one_county) <= 10 * put_together(100, one_county)
+
+
+def test_sites_of_one_county_take_no_longer_each() -> None:
+    units = load_gazetteer().units
+
+    def sites(number: int) -> int:
+        days = [f"{2024 + at % 3}-{1 + at // 3 % 12:02}-{1 + at % 28:02}" for at in range(number)]
+        told = [report("KP0717", "regional_industry", "completed", day) for day in days]
+        (known, *_) = merge_events(told[:1])
+        many = [
+            replace(known, id=str(at), campaign=day[:4], stage_dates=(("completed", day),), n_sources=at)
+            for at, day in enumerate(days)
+        ]
+        return calls(lambda: campaign_sites(many, units))
+
+    assert sites(800) <= 10 * sites(100)
