@@ -41,7 +41,7 @@ def test_ten_thousand_announcements_are_listed_when_they_are_asked_for(
         one["evidence"] = [{**proof, "url": f"https://example.org/{number}"} for proof in one["evidence"]]
     text = page_of(view)
     assert text.count("<tr>") < 1100 and text.count("<li id=s") <= 1000
-    assert "The first 1000 of 10003 stand here" in text and '<a href="announcements.csv">' in text
+    assert "The first 1,000 of 10,003 stand here" in text and '<a href="announcements.csv">' in text
     (tmp_path / "many.html").write_text(text, encoding="utf-8")
     opened = open_file(tmp_path / "many.html")
     page = opened.page
