@@ -2,7 +2,7 @@
 Measurements of factorymap; `python -m benchmark` lists and runs them.
 
     texts -> places, dates, events -> accuracy, which writes docs/accuracy.md
-    page, which writes docs/map-speed.md; speed
+    page, which writes docs/map-speed.md; speed, which writes docs/performance.md
 
 `texts` has the gold that several measure with; every other list stands beside what reads it, with a README.
 """

@@ -178,7 +178,7 @@ def test_every_publisher_is_found_by_its_names_and_addresses(publisher: object) 
     ("text", "origin"),
     [
         ("ſtate media said so", "state media"),
-        ("a\u00a0source in the province", "unnamed source"),
+        ("a\u00a0source in the province", OWN),
         ("ACCORDING TO KCNA", "state media"),
     ],
 )
