@@ -15,7 +15,7 @@ Tied = tuple[Group, str, str]
 RANK = {
     **dict.fromkeys(("of", "compound", "subject", "object", "described"), 3),
     **dict.fromkeys(("before", "active subject", "relative", "behind passive"), 2),
-    **dict.fromkeys(("inside", "loose"), 1),
+    **dict.fromkeys(("inside", "loose", "at it"), 1),
 }
 """How closely a facility is tied to a predicate."""
 _STOP = re.compile(
@@ -54,7 +54,9 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
         low, high, side = gap_of(p.first, p.last, group.start, group.end)
     between = [q for q in read.predicates if low <= q.start and q.end <= high and q is not p]
     if p.korean:
-        return _korean_argument(p, side, high - low, between)
+        if side == "behind" and not between and CLEFT.match(reading.text, p.end):
+            return "described"
+        return _korean_argument(p, side, high - low, between, group)
     if side == "inside":
         return "inside"
     gap = reading.folded[low:high]
@@ -66,7 +68,9 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     return _verb_argument(reading, read, p, group, side, between)
 
 
-def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate]) -> str:
+def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate], group: Group) -> str:
+    if side == "behind" and gap <= _CHAIN and p.sense == "ground" and _goes_on_to(between, group):
+        return "described"
     if side != "before":
         reach = 17 if p.form.endswith("adnominal") and p.kind == "noun" else 14
         return "described" if gap <= reach and (reach > 14 or p.aspect in ("adjunct", "ongoing")) else "loose"
@@ -74,6 +78,22 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
         return "compound"
     parted = any(q.kind == "verb" and q.aspect not in ("adjunct", "link", "noun") for q in between)
     return "loose" if parted or gap >= 60 else "before"
+
+
+CLEFT = re.compile(
+    r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
+)
+"""Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
+_CHAIN = 50
+"""Code points that describe a facility in several verbs: 첫 삽을 뜨고 190일 만에 완공된 양식사업소."""
+
+
+def _goes_on_to(between: Sequence[Predicate], group: Group) -> bool:
+    """Whether the last of some verbs describes a facility right behind it, place names aside."""
+    return any(
+        q.aspect in ("adjunct", "ongoing") and q.sense != "hold" and group.start - q.last <= 20
+        for q in between
+    )
 
 
 def _verb_argument(
@@ -110,8 +130,8 @@ def _verb_argument(
         if _FOR_ANOTHER.match(reading.folded, group.end):
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
-    if not passive and _AT_IT.match(gap):
-        return "loose"
+    if _AT_IT.match(gap):
+        return "at it" if passive and p.sense in _MADE else "loose"
     return "behind passive" if passive else "object"
 
 
@@ -127,6 +147,7 @@ def arguments(
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
+        active = active and not reading.folded.startswith("begun", p.start)
         kinds = ("object", "of") if active else ("object", "of", "subject", "described")
         return [] if p.korean else [one for one in tied if one[2] in kinds]
     if p.form in ("past or participle", "participle or past") and p.sense in _BARE:
@@ -171,7 +192,8 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
     if p.kind == "noun":
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
-    if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense == "build"):
+    tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`
+    if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense in ("build", "open")):
         return [one for one in tied if one[2] != "active subject"]
     return list(tied)
 
@@ -190,12 +212,12 @@ def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:
     return _ONE_OF.search(reading.folded, max(read.sentence.start, group.start - 60), group.start) is not None
 
 
-_BUILDS = frozenset({"build", "finish", "ground", "modernize"})
+_BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
 _ONE_OF = PhrasePattern(
     r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
 )
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
-_THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에) [^.]{0,40}?{other thing}[이가을를] ")
+_THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
 _OBJECT_KO = re.compile(r"(?:들)?[을를]")
 

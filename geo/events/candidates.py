@@ -99,6 +99,8 @@ def _of_predicate(
                 continue  # 신도군에 이어 신의주를 찾은: what was visited there is not told
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             for stage in stages:
+                if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
+                    continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
                 for facility, kind in _sure(kinds, where, place):
                     yield Candidate(
@@ -120,6 +122,7 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
     return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
 
 
+_DONE_TO = frozenset({"subject", "object", "behind passive", "of"})
 _CONSTRUCTION = frozenset("ground build appear finish open progress plan".split())
 _MANY = re.compile(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
 _FAR = frozenset({"title", "2", "3"})

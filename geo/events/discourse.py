@@ -22,6 +22,8 @@ REACH = 4
 AHEAD = 3
 """So many sentences behind their number the places stand that are counted first."""
 
+_PLACELESS = frozenset({"again", "part", "partwork"})
+"""Senses that tell no stage of their own."""
 CarriedGroup = tuple[Group, str]
 """A list of facilities, and where it comes from; empty for the sentence itself."""
 CarriedSites = tuple[Sites, str]
@@ -64,8 +66,10 @@ class Memory:
             self.groups = self.at, read
         for predicate in read.predicates:
             meant = stages_of(predicate)
-            plain = predicate.kind != "noun" and predicate.sense not in ("again", "part", "partwork")
-            if len(meant) == 1 and plain and not predicate.denied:
+            plain = (
+                predicate.kind != "noun" and predicate.sense not in _PLACELESS
+            ) or predicate.sense == "run"
+            if len(meant) == 1 and (plain or predicate.sense == "run") and not predicate.denied:
                 self.told = self.at, meant[0]
             if predicate.sense in ("ground", "open") and not predicate.denied:
                 self.stage = self.at, "groundbreaking" if predicate.sense == "ground" else "completed"

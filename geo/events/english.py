@@ -43,7 +43,7 @@ _LEADER_GOES = PhrasePattern(
     r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},)? $"
 )
 _TO_A_NAME = re.compile(
-    r"(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
+    r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
     r"|coastal|offshore|aquaculture))*"
     r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
 )
@@ -60,6 +60,8 @@ _SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
 _GETTING = re.compile(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
 _CEREMONY = re.compile(r"\bceremon\w+\b[^.;]*$")
+_WENT_ON = re.compile(r"\b(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}$")
+"""Before `to visit`: that it was done."""
 _HARDLY = re.compile(r" (?:hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b")
 _ALMOST = re.compile(r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically) $")
 
@@ -217,6 +219,7 @@ def _verb(
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
+        told = told or (term.sense == "visit" and _WENT_ON.search(words) is not None)
         if told or governor == "ordinal":
             aspect = "done"
     else:
@@ -295,7 +298,7 @@ def _governor(words: str, chain: Sequence[str]) -> str:
     return next((name for name, pattern in _GOVERNORS.items() if pattern.search(words)), "other")
 
 
-_PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$")
+_PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$|\bfrom the [\w ]{1,20} (?:at|of) the $")
 _TO_COME = PhrasePattern(r"\b{to come} (?:{to come word} )*$")
 _FOLLOWED = re.compile(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
 """What will be followed has been."""

@@ -173,7 +173,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return "other", ""
     if head.sense == "farm":
         kind = next((KIND_OF[s] for s in senses if s in ("greenhouse", "sea")), "")
-        return (kind or ("" if senses else "farm")), ""
+        fowl = first == "branch" and _FOWL.match(text, words[0].start) is not None
+        return (kind or ("other" if fowl else "" if senses else "farm")), ""
     if head.sense in ("complex", "centre"):
         return _of_complex(text, head, words, senses, sorts)
     if len(sorts) > 1 or (first == "regional"):
@@ -189,6 +190,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     return "generic", ""
 
 
+_FOWL = re.compile(r"chicken|poultry", re.IGNORECASE)
+"""What is bred in a works that is called a factory in Korean, 닭공장."""
 _BUILDING = re.compile(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
 KIND_OF = {
     "greenhouse": "greenhouse_farm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.events.arguments import RANK, Tied, gap_of
+from geo.events.arguments import CLEFT, RANK, Tied, gap_of
 from geo.events.grouping import Group
 from geo.events.owning import bears_a_name, link_of, owner_of
 from geo.events.phrases import PhrasePattern
@@ -85,15 +85,13 @@ def _scopes(reading: Reading, read: SentenceReading, p: Predicate) -> Iterator[s
             yield f"sentence {term.sense}"
 
 
-_CLEFT = re.compile(
-    r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
-)
-"""Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
 _DISTANCES = ((3, "touching"), (18, "near"), (45, "some words"), (90, "clause"), (180, "far"))
 _STOP = PhrasePattern(
     r"[;:]|, (?:which|who|where|while|whereas|but|and|as|after|before|when|since|with)\b|\b{break}\b| [-—] "
 )
-_STOP_KO = re.compile(r"(?:고|며|면서|지만|는데|으나|여|서|해)[ ,]|,")
+_STOP_KO = re.compile(
+    r"(?:고|며|면서|지만|는데|으나|(?<!의하|위하|통하|대하|따르)여|(?<!에)서|(?<![의위통대])해)[ ,]|,"
+)
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -211,7 +209,7 @@ def _of_place(
     low, high, side = gap_of(p.start, p.end, place.start, place.end)
     names = [f"place {name}" for name in _between(reading, read, low, high, place, group)]
     names.append(f"place {side}")
-    if p.korean and side == "behind" and _CLEFT.match(reading.text, p.end):
+    if p.korean and side == "behind" and CLEFT.match(reading.text, p.end):
         names.append("place told behind")
     if place.led:
         names.append(f"place led by {place.led}")

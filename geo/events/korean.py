@@ -16,7 +16,9 @@ _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
 _SSANG_SIOT, _RIEUL, _NIEUN = 20, 8, 4
 _CONTINUES = re.compile(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
-_NO_NEWS = PhrasePattern(r"[^.。,\n]{0,28}?{news}[은는이가을를도]? ?[^.。,\n]{0,16}?{unknown}")
+_NO_NEWS = PhrasePattern(
+    r"(?:(?!때|면서|지만|는데|으나)[^.。,\n]){0,28}?{news}[은는이가을를도]? ?[^.。,\n]{0,16}?{unknown}"
+)
 """Behind a predicate: that nothing of the kind is known, told or confirmed."""
 _NEGATED = re.compile(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
@@ -62,6 +64,13 @@ _AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = re.compile(r"[“\"‘《]")
 _COMPOUND = PhrasePattern(r"(?!{ending})[가-힣]")
+_LEADER_WHO = PhrasePattern(
+    r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
+    r"|[가-힣]{2,4}[와과]|함께)){0,4}?(?:이|가|은|는|께서|께서는|도|,) "
+)
+_OTHERS_WHO = re.compile(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
+_TO_MEETING = re.compile(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
+_LEADER_BEFORE = 120
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
 _MOST = 34
@@ -79,6 +88,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
     for term in terms:
         if not term.korean or term.kind not in ("verb", "noun", "part") or _in_compound(text, term):
             continue
+        if term.sense == "gone" and not _goes_there(text[max(0, term.start - _LEADER_BEFORE) : term.start]):
+            continue
         if longest and term.start < longest[-1].end:
             if term.end - term.start > longest[-1].end - longest[-1].start:
                 longest[-1] = term
@@ -90,7 +101,17 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             _depend(text, one, read[number + 1 :], end)
         elif one.aspect == "link":
             _go_on(text, one, read[number + 1 :], end)
+        if one.sense == "gone":
+            one.sense, one.governor = "visit", "gone"
     return [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
+
+
+def _goes_there(before: str) -> bool:
+    """Whether a leader goes to what the words end in, rather than somebody else, or to a ceremony."""
+    leader = _LEADER_WHO.search(before)
+    if leader is None or _TO_MEETING.search(before):
+        return False
+    return _OTHERS_WHO.search(before, leader.end()) is None
 
 
 def _in_compound(text: str, term: Term) -> bool:

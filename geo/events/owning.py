@@ -22,7 +22,8 @@ _TITLED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
 _NAME_LINK_KO = re.compile(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = re.compile(
-    r"(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)(?: the)?(?: city of| county of| area of)? "
+    r"(?![^.;]*[,;] (?:and|while|but) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
+    r"(?: the)?(?: city of| county of| area of)? "
 )
 _KO_LINK = re.compile(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
 _FOR_LINK = re.compile(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")

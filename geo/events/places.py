@@ -70,6 +70,7 @@ _PERSON_AFTER = PhrasePattern(
     r"(?:'s)?(?: (?:county|city|provincial|municipal|district|province))? ?"
     r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
 )
+_OF_THE_PEOPLE = re.compile(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
 _AWAY_BEFORE = PhrasePattern(
     r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in)"
     r" (?:the )?(?:city of |county of |capital )?$"
@@ -83,6 +84,16 @@ _OF_A_THING = PhrasePattern(
     r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
 )
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
+_NEAR_IT = re.compile(
+    r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up) (?:near|outside)(?: of)?"
+    r" (?:the )?(?:city of |county of )?$"
+)
+"""A facility is where it is near: `a fish farm near Sinpho`."""
+_SENT_TO_BUILD = re.compile(
+    r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
+    r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
+)
+"""Where builders were sent is where they build."""
 _BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = re.compile(
     r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"
@@ -199,7 +210,7 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         group.role = "south"
     elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         group.role = "denied"
-    elif _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before):
+    elif _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _OF_THE_PEOPLE.match(after)):
         group.role = "" if _THERE.search(folded, group.end, min(end, group.end + 110)) else "person"
     elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):
         group.role = "away"
@@ -211,7 +222,9 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
 
 def _is_it(before: str, bears: bool) -> bool:
     """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
-    return _BORDER.search(before) is not None or (bears and _FROM.search(before) is not None)
+    if _FROM.search(before):
+        return bears
+    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _SENT_TO_BUILD))
 
 
 def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, start: int) -> bool:

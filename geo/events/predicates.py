@@ -71,6 +71,7 @@ def stages_of(predicate: Predicate) -> tuple[str, ...]:
 _STRONGEST = ("design", "part", "work", "use")
 """Companions, the one first that goes before the others."""
 _STOPS = re.compile(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
+_WHICH = re.compile(r",? (?:which|that) $")
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
 _BY_PART = frozenset({"appear", "build", "lay"})
@@ -88,10 +89,37 @@ def _nearest(one: Predicate, terms: Sequence[Term]) -> list[Term]:
     return before[-1:]
 
 
+_LINED = frozenset({"build", "get", "modernize", "equip"})
+_ITS_LINE = 40
+"""Code points between a verb and the line of production that it is about."""
+
+
+def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
+    """Whether a verb is about a line of production: `has set up new processes`, `new lines were put in`."""
+    passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
+    if one.korean or one.kind != "verb" or one.sense not in _LINED:
+        return False
+    for line in lines:
+        low, high = (line.end, one.first) if passive else (one.end, line.start)
+        if line.kind == "part" and one.sense != "equip":
+            continue
+        if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
+            return True
+    return False
+
+
+_NO_OBJECT = re.compile(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
+"""Between a verb and a noun that is not what it is done to."""
+
+
 def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
     """Add what stands with each predicate in its clause, outside names: work (construction), use, a part."""
+    lines = [term for term in terms if term.kind == "line" or folded.startswith("equipment", term.start)]
+    for one in predicates if lines else ():
+        if _is_of_a_line(folded, one, lines):
+            one.sense = "run"
     near = [
         term
         for term in terms
@@ -113,5 +141,10 @@ def find_companions(
             if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
                 continue
             a, b = (term.end, one.start) if term.start < one.start else (one.end, term.start)
+            if term.start < one.start and (which := _WHICH.search(folded, a, one.first)):
+                b = which.start()  # `the building of the farm, which was begun`
             if a > b or not _STOPS.search(folded, a, b):
                 one.companions.add(_COMPANIONS[term.kind])
+    for one in predicates:
+        if one.sense == "begin" and not one.companions and folded.startswith("launch", one.start):
+            one.sense = "open"  # `launched the farm`, not its building

@@ -55,9 +55,25 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
         return True
+    if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
+        return True
     if p.korean:
         return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
     return _is_unreal_in_english(reading, read, p, stage)
+
+
+_OTHER_EFFORT = re.compile(
+    r"(?:질|생산|증산|원료|제품|기술|관리|운영)[가-힣]{0,3} (?:[가-힣]+ ){0,3}"
+    r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"
+)
+"""Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
+
+
+def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether what a Korean verb says is going on is the work of a factory rather than its building."""
+    if p.sense != "progress" or p.companions & {"work", "part"}:
+        return False
+    return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
 
 
 def _leaves_it_to_its_verb(p: Predicate) -> bool:
@@ -75,7 +91,9 @@ _WORKS_KO = frozenset({"build", "get", "part"})
 """What else makes of a part of a building a part of the work, in Korean."""
 _UP_TO = PhrasePattern(r"\b(?:to|until|till) (?:the |its |that of )?{up to}|까지")
 """Behind a groundbreaking: how long it took from then on."""
-_SINCE = PhrasePattern(r"식?[이을의]? ?(?:있은|한|된|올린)? ?{since}")
+_SINCE = PhrasePattern(
+    r"식?[이을의]? ?(?:있은|한|된|올린|[가-힣]{1,6} 울려|[가-힣]{1,6} 울린)? ?(?:서)?{since}"
+)
 
 
 def _is_passing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -127,7 +145,9 @@ def _is_led(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s? (?:that|of|on))\b[^.;]{0,90}$")
 _BACKGROUND = re.compile(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
-_CONDITION = re.compile(r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided)\b[^.;:]{0,90}$")
+_CONDITION = re.compile(
+    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|before)\b[^.;:]{0,90}$"
+)
 _CONDITIONAL = frozenset({"present passive", "present", "base", "state", "perfect"})
 _LET_US = re.compile(r"\b(?:let us|let's|let|make|made|must|to) $")
 _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
@@ -153,6 +173,8 @@ _AS_PLANNED = re.compile(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:phyongan|hwanghae|hamgyong)))\b[^,;.]{0,30}$"
 )
+_TO_SITES = re.compile(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
+"""Before building sites that something is sent to."""
 _WHOSE = re.compile(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
 """A relative clause says what a facility is for: `factories, whose lines turn out noodles`."""
 _LINE = re.compile(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
@@ -187,6 +209,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         start = p.first - len(before) + found.start()
         if p.form != "perfect" or not any(start <= q.first and q.last < p.first for q in read.predicates):
             return True
+    if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):
+        return True
     if p.kind == "noun" and p.sense == "begin":
         return _WORK_BEHIND.match(folded, p.end) is None
     if p.form == "base":
@@ -196,7 +220,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if _USUALLY.search(folded, p.first, p.last):
         return True
     active = p.kind == "verb" and p.form not in PASSIVE
-    if p.sense == "progress" and active and _speeds_something_else(folded, read, p):
+    if p.sense == "progress" and active and stage != "operating" and _speeds_something_else(folded, read, p):
         return True
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True

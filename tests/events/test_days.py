@@ -226,7 +226,9 @@ def test_what_lasts_or_is_planned_has_its_own_day(text: str, stage: str, date: s
     ],
 )
 def test_without_a_day_of_publication_nothing_is_reckoned(text: str, date: str | None, why: str) -> None:
-    assert [event.date for event in read(text, published_on=None)] == [date], why
+    assert [event.date for event in read(text, published_on=None) if event.stage == "completed"] == [date], (
+        why
+    )
 
 
 def test_visits_of_two_days_are_two_and_a_ceremony_told_twice_is_one() -> None:

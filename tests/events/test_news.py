@@ -261,11 +261,8 @@ MISSED = {
     "an opening that is planned is no plan to build": "`The opening ... is planned`",
     "the first stone": "`first stone ... was laid` is no term",
     "`starting with` a county is no start of work": "`starting with Kosan County`",
-    "begun, between commas": "`begun in March 2024` beside `was inaugurated`",
     "built, before its subject": "`Built in ..., in 2023, the hospital`",
     "a groundbreaking that only counts the time": "`A year after its groundbreaking`",
-    "쏟아져나오고있다": "the verb is in no list",
-    "a farm that delivers": "`delivers` is no term",
 }
 
 

@@ -40,14 +40,15 @@ SENSES: dict[str, set[str]] = {
     "build": {"work"},
     "use": {"work"},
     "design": {"design"},
+    "line": {"line"},
     "if": {"condition", "purpose", "comparison", "doubt", "usual", "wish", "speech"},
     "irregular": {""},
 }
 """Kind -> senses, of all but predicates."""
-LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone"}
+LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone", "equip"}
 """
-Senses of predicates that mean no stage: they govern another one, say that it is the same elsewhere, or that a
-leader goes somewhere.
+Senses of predicates that mean no stage: they govern another one, say that it is the same elsewhere, that a
+leader goes somewhere, or that something is put in.
 """
 ASPECTS = {"done", "adjunct", "ongoing", "present", "ahead", "gerund", "link", "noun", "any"}
 TERMS = list(data_rows("terms.csv"))
