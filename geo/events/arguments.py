@@ -25,7 +25,10 @@ _RELATIVE = re.compile(r",? (?:which|that) ")
 _NOUN_LINK = re.compile(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
 _OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 _AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
-_OF_A_THING = re.compile(r" (?:the|an?|its|their|his|her|\d+|all) \w")
+_IN_PLACES = re.compile(r",| and | (?:count|cit|district|province)")
+_OF_A_THING = re.compile(
+    r" (?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
+)
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
 _FOR_ANOTHER = re.compile(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
@@ -130,8 +133,10 @@ def _verb_argument(
         if _FOR_ANOTHER.match(reading.folded, group.end):
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
-    if _AT_IT.match(gap):
-        return "at it" if passive and p.sense in _MADE else "loose"
+    if passive and p.sense in _MADE and _AT_IT.match(gap) and not _IN_PLACES.search(gap):
+        return "at it"
+    if not passive and _AT_IT.match(gap):
+        return "loose"
     return "behind passive" if passive else "object"
 
 

@@ -266,14 +266,17 @@ def _later(reading: Reading, claim: Claim, best: dict[Key, Claim]) -> Iterator[C
     """Later stages of the same project; the ceremony that a visit belongs to."""
     key = claim.place, claim.facility
     yield from (best[*key, later] for later in LATER.get(claim.stage, ()) if (*key, later) in best)
-    if (
-        claim.stage == "operating"
-        and claim.best.predicate.sense == "modernize"
-        and (*key, "completed") in best
-    ):
-        yield best[*key, "completed"]  # renovated and inaugurated: no second thing has happened
+    completed = best.get((*key, "completed"))
+    if claim.stage == "operating" and completed is not None and _is_one_thing(claim, completed):
+        yield completed
     if claim.stage == "inspection" and _belongs_to_ceremony(reading, claim, best.get((*key, "completed"))):
         yield best[*key, "completed"]
+
+
+def _is_one_thing(run: Claim, completed: Claim) -> bool:
+    """Whether nothing more has happened: renovated and completed; operation started, and inaugurated."""
+    sense, ceremony = run.best.predicate.sense, completed.best.predicate.sense in ("open", "ceremony")
+    return sense == "modernize" or (sense == "begin" and ceremony and run.facility != "hospital")
 
 
 def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) -> bool:

@@ -73,6 +73,9 @@ _TO_MEETING = re.compile(r"(?:식|식장|행사|행사장|의식|대회|회의|�
 _LEADER_BEFORE = 120
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
+_TOOK_PLACE = re.compile(r"식들?[이은]")
+_LIST_BETWEEN = 80
+"""Code points between ceremonies and that they took place: a day, and a list of places."""
 _MOST = 34
 """Code points behind a noun of action in which the verb stands that it depends on."""
 
@@ -235,8 +238,9 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
-    stop = min(noun.last + 24, quote.start() - 1 if quote else end)
     verb = next((p for p in following if p.start >= noun.last and not _AS_MEASURE.match(text, p.end)), None)
+    held = verb is not None and verb.sense == "hold" and _TOOK_PLACE.match(text, noun.end)
+    stop = min(noun.last + (_LIST_BETWEEN if held else 24), quote.start() - 1 if quote else end)
     if verb is None or verb.start > stop:
         if verb is None and _EXPECTED.match(text, noun.last, min(end, noun.last + _REACH)):
             noun.aspect = "ahead"
@@ -248,8 +252,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
         noun.aspect = "ahead"
     if noun.sense == "site" or verb.sense == "scheduled":
         return
-    held = verb.sense == "get" and noun.sense in ("open", "ground", "run")
-    if held or verb.sense in ("hold", "say", "wish"):
+    got = verb.sense == "get" and noun.sense in ("open", "ground", "run")
+    if got or verb.sense in ("hold", "say", "wish"):
         noun.aspect = "done" if verb.aspect in ("done", "adjunct", "link", "noun") else verb.aspect
         noun.form = f"noun {verb.sense} {verb.form}"
         noun.mood = noun.mood or ("wish" if verb.sense == "wish" else verb.mood)

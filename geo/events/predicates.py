@@ -71,6 +71,9 @@ def stages_of(predicate: Predicate) -> tuple[str, ...]:
 _STRONGEST = ("design", "part", "work", "use")
 """Companions, the one first that goes before the others."""
 _STOPS = re.compile(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
+_LAUNCHED = re.compile(
+    r"launched (?:the|an?|its) (?:(?!of|in|at|for|to)[\w'-]+ ){0,4}(?:farm|factory|mill|plant|hospital)\b"
+)
 _WHICH = re.compile(r",? (?:which|that) $")
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
@@ -146,5 +149,6 @@ def find_companions(
             if a > b or not _STOPS.search(folded, a, b):
                 one.companions.add(_COMPANIONS[term.kind])
     for one in predicates:
-        if one.sense == "begin" and not one.companions and folded.startswith("launch", one.start):
+        launched = one.sense == "begin" and one.form in ("past", "perfect", "past or participle")
+        if launched and not one.companions and _LAUNCHED.match(folded, one.start):
             one.sense = "open"  # `launched the farm`, not its building

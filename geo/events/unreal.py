@@ -57,6 +57,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
         return True
+    if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
+        return True
     if p.korean:
         return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
     return _is_unreal_in_english(reading, read, p, stage)
@@ -74,6 +76,11 @@ def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) ->
     if p.sense != "progress" or p.companions & {"work", "part"}:
         return False
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
+
+
+def _stands_still(read: SentenceReading) -> bool:
+    """Whether a sentence tells of a standstill, so that what it makes is only what it is for."""
+    return any(q.sense == "stop" and not q.denied for q in read.predicates)
 
 
 def _leaves_it_to_its_verb(p: Predicate) -> bool:

@@ -74,7 +74,6 @@ def test_the_words_that_state_an_event_stand_in_the_text(name: str) -> None:
 
 
 KNOWN_MISSED = {
-    ("KP0321", "other", "completed"): "`has been remodelled`: a headline without the day of the ceremony",
     (
         "KP0409",
         "regional_industry",

@@ -122,6 +122,26 @@ CASES: list[tuple[str, str, str]] = [
         "completed",
         "a southern hospital",
     ),
+    (
+        "가동이 멈춘 것은 북한 평안남도 순천시에서 비료를 생산하는 순천비료공장이다.",
+        "operating",
+        "what a factory that stands still is for",
+    ),
+    (
+        "북한 안악군병원 준공식은 아직 열리지 않았다.",
+        "completed",
+        "a ceremony that has not taken place",
+    ),
+    (
+        "Hwadae County of the DPRK launched a drive for a new farm.",
+        "completed",
+        "a drive is no farm",
+    ),
+    (
+        "The workers sent to the Kusong Shoe Factory of the DPRK came from Anak County.",
+        "under_construction",
+        "workers sent to a factory build nothing",
+    ),
 ]
 
 

@@ -193,6 +193,34 @@ BUILT: list[tuple[str, set[What], str]] = [
     ),
 ]
 
+BUILT += [
+    (
+        "The projects in Kosan County of the DPRK were launched on February 3 in a ceremony.",
+        {("Kosan", "other", "groundbreaking", "2025-02-03")},
+        "projects launched are begun",
+    ),
+    (
+        "북한 고산군병원이 이달 1일 진료를 시작했다.",
+        {("Kosan", "hospital", "operating", "2025-02-01")},
+        "service begun, without a ceremony",
+    ),
+    (
+        "Kosan County of the DPRK: a hospital, opened 2 Feb.",
+        {("Kosan", "hospital", "completed", "2025-02-02")},
+        "opened, and a day: no thing that was opened by it",
+    ),
+    (
+        "Hospitals will be built in Anak and Pyoksong counties and a new farm in Kosan County, DPRK.",
+        {("Anak", "hospital", "planned", MONTH), ("Pyoksong", "hospital", "planned", MONTH)},
+        "places behind the verb, and another thing that is built",
+    ),
+    (
+        "The Kosan Bag Factory of the DPRK started operation. It was inaugurated on January 10.",
+        {("Kosan", "other", "completed", "2025-01-10")},
+        "started, and inaugurated: one thing",
+    ),
+]
+
 CAPITAL: list[tuple[str, set[What], str]] = [
     (
         "Kim Jong Un visited the Pyongyang Cosmetics Factory on Monday.",
