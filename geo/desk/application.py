@@ -21,7 +21,7 @@ from geo.decisions import ChangedMeanwhile
 from geo.desk.guarding import HEADERS, POLICY, Keys
 from geo.desk.mapping import MapMaker
 from geo.desk.searching import units_of
-from geo.desk.state import AlreadyDecided, Desk, State, Written
+from geo.desk.state import AlreadyDecided, Desk, DeskState, Written
 from geo.desk.wording import page_words
 from geo.errors import BadRowsError, FactorymapError
 from geo.models import ALL_STAGES, FACILITIES, SETBACKS
@@ -242,7 +242,7 @@ def _row(given: Json) -> dict[str, str]:
 
 
 def _state_json(desk: Desk) -> Json:
-    state: State = desk.state
+    state: DeskState = desk.state
     latest, version = desk.latest
     return {
         "serial": state.serial,

@@ -70,7 +70,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DeskState:
     """The run of one moment."""
 
     serial: int
@@ -195,7 +195,7 @@ class Desk:
             self._held.notify_all()
         self._thread.join(timeout=5)
 
-    def settled(self, timeout: float = 60) -> State:
+    def settled(self, timeout: float = 60) -> DeskState:
         """The state when everything written so far is in it."""
         with self._held:
             self._held.wait_for(lambda: self.state.serial == self._serial or self._ended, timeout)
@@ -267,9 +267,9 @@ class Desk:
         for listener in tuple(self.listeners):
             listener()
 
-    def _state(self, kept: KeptFile, serial: int, told: tuple[Effect, ...]) -> State:
+    def _state(self, kept: KeptFile, serial: int, told: tuple[Effect, ...]) -> DeskState:
         run = self._collect(kept.decisions, self._reader)
-        return State(serial, kept.version, run, Items(run, self._reader.findings(), kept), told)
+        return DeskState(serial, kept.version, run, Items(run, self._reader.findings(), kept), told)
 
     def _collect(self, decisions: Decisions, reader: Reader) -> Run:
         return collect(reader.read(decisions), self._paths, decisions=decisions, stated_from=self._line)

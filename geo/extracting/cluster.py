@@ -19,6 +19,7 @@ import msgspec
 from geo.articles import Found, Task
 from geo.errors import InputError
 from geo.events import Weights, using_weights, weights_in_use
+from geo.extracting import store as stores
 from geo.extracting.parts import Findings
 from geo.extracting.store import code_version
 from geo.extracting.workers import groups_of, worker
@@ -52,7 +53,7 @@ def by_cluster(address: str) -> Callable[..., Iterator[Findings]]:
             with distributed.Client(address, timeout=TIMEOUT, set_as_default=False) as client:
                 _check(client, address)
                 yield from _worked(client, tasks, (sieved, rows, weights_in_use()))
-        except (OSError, TimeoutError, distributed.CommClosedError) as error:
+        except (OSError, TimeoutError, distributed.comm.CommClosedError) as error:
             raise InputError(
                 f"no Dask scheduler answers at {address} ({str(error)[:100] or type(error).__name__}). "
                 "Start one with `dask scheduler`, or leave --dask out."
@@ -76,7 +77,7 @@ def _distributed() -> Any:
 
 def _check(client: Any, address: str) -> None:
     """InputError unless there are workers, and all have this version."""
-    versions = client.run(code_version)
+    versions = client.run(version_there)
     if not versions:
         raise InputError(
             f"the scheduler at {address} has no workers. Start some with `dask worker {address}`."
@@ -84,6 +85,11 @@ def _check(client: Any, address: str) -> None:
     others = [name for name, version in versions.items() if version != code_version()]
     if others:
         raise InputError(f"worker {others[0]} has another version of factorymap. Install the same on all.")
+
+
+def version_there() -> str:
+    """On a worker: its version."""
+    return stores.code_version()
 
 
 Manner = tuple[bool, tuple[Decision, ...], Weights]

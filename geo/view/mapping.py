@@ -118,7 +118,7 @@ def map_view(
         Title, subtitle, byline, notes and language; the period is for whoever gives the announcements.
     """
     places = gazetteer or load_gazetteer()
-    everything, read = tuple(announcements), tuple(documents)
+    everything, read, records = tuple(announcements), tuple(documents), tuple(inputs)
     stages = county_stages(everything, places.units)
     latest = {one for county in stages.values() for one in county.latest_ids}
     latest |= latest_of_marks(everything, places.units)
@@ -132,8 +132,9 @@ def map_view(
     shown = [_announcement_view(one, one.id in latest, sites, places, shapes) for one in everything]
     placed = [one for one in shown if one["mark"]]
     policy = policy_view(everything, read, gazetteer=places, options=options)
+    articles = max(len(read), sum(record.articles for record in records))
     return {
-        **_head(policy, shown, everything, read, credits, places, options),
+        **_head(policy, shown, everything, articles, credits, places, options),
         "notes": [
             words_of(note)
             for note in (
@@ -173,7 +174,7 @@ def map_view(
         "setbacks": setback_views(everything, loose, places),
         "points": point_views(points, places),
         "layers": [_layer_view(layer) for layer in layers],
-        "inputs": _input_counts(inputs),
+        "inputs": _input_counts(records),
         "sources": _sources(read),
     }
 
@@ -197,7 +198,7 @@ def _head(
     policy: PolicyView,
     shown: Sequence[AnnouncementView],
     everything: Sequence[Announcement],
-    read: Sequence[Document],
+    documents: int,
     credits: Sequence[str] | None,
     places: Gazetteer,
     options: MapOptions,
@@ -205,7 +206,9 @@ def _head(
     """What the map says of itself."""
     return {
         "title": own_words(options.title) if options.title else words("title"),
-        "subtitle": own_words(options.subtitle) if options.subtitle else _subtitle(everything, read, places),
+        "subtitle": own_words(options.subtitle)
+        if options.subtitle
+        else _subtitle(everything, documents, places),
         "headline": headline_of(policy, shown, options),
         "takeaway": takeaway_of(policy, shown, options),
         "byline": options.byline,
@@ -435,13 +438,11 @@ def _both(names: Mapping[str, str]) -> tuple[Words, ...]:
     return tuple({"en": name, "ko": korean or name} for name, korean in sorted(names.items()))
 
 
-def _subtitle(
-    announcements: Sequence[Announcement], documents: Sequence[Document], places: Gazetteer
-) -> Words:
-    """How much is on the map."""
+def _subtitle(announcements: Sequence[Announcement], documents: int, places: Gazetteer) -> Words:
+    """How much is on the map, of so many documents."""
     counties = {county_pcode_of(one.pcode, places.units) for one in announcements} - {None}
     key = "subtitle-of-documents" if documents else "subtitle"
-    return words(key, projects=len(announcements), places=len(counties), documents=len(documents))
+    return words(key, projects=len(announcements), places=len(counties), documents=documents)
 
 
 def _period(announcements: Iterable[Announcement]) -> list[str] | None:
@@ -450,9 +451,8 @@ def _period(announcements: Iterable[Announcement]) -> list[str] | None:
     return [dates[0], dates[-1]] if dates else None
 
 
-def _input_counts(inputs: Iterable[InputRecord]) -> InputsView:
+def _input_counts(records: Sequence[InputRecord]) -> InputsView:
     """What became of the inputs; the rows of a table are documents each."""
-    records = tuple(inputs)
     counts = Counter(record.status for record in records)
     return {
         "read": sum(record.articles or 1 for record in records if record.status == "read"),
