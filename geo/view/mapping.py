@@ -134,7 +134,7 @@ def map_view(
     policy = policy_view(everything, read, gazetteer=places, options=options)
     articles = max(len(read), sum(record.articles for record in records))
     return {
-        **_head(policy, shown, everything, articles, credits, places, options),
+        **_head(policy, shown, everything, read, articles, credits, places, options),
         "notes": [
             words_of(note)
             for note in (
@@ -198,7 +198,8 @@ def _head(
     policy: PolicyView,
     shown: Sequence[AnnouncementView],
     everything: Sequence[Announcement],
-    documents: int,
+    read: Sequence[Document],
+    articles: int,
     credits: Sequence[str] | None,
     places: Gazetteer,
     options: MapOptions,
@@ -208,7 +209,7 @@ def _head(
         "title": own_words(options.title) if options.title else words("title"),
         "subtitle": own_words(options.subtitle)
         if options.subtitle
-        else _subtitle(everything, documents, places),
+        else _subtitle(everything, articles, places),
         "headline": headline_of(policy, shown, options),
         "takeaway": takeaway_of(policy, shown, options),
         "byline": options.byline,
