@@ -238,12 +238,12 @@ def build(
         sole_writer(folder.parent, [folder.name]) if alone else sole_writer(folder, names),
         hearing() as heard,
     ):
-        store = Store(folder, fresh=fresh)
+        store = None if alone else Store(folder, fresh=fresh)
         reading = ReadingOptions(jobs=jobs, max_size=max_size, store=store)
         if dask:
             reading = replace(reading, workers=by_cluster(dask), block=CLUSTER_BLOCK, by_path=True)
-        asked = None if strict or fresh or alone else _asked(paths, decisions_file)
-        if asked and (built := store.unchanged(*asked)):
+        asked = None if strict or fresh else _asked(paths, decisions_file)
+        if store and asked and (built := store.unchanged(*asked)):
             for line in built.said:
                 say(line)
             click.echo(folder / names[0])
@@ -265,7 +265,7 @@ def build(
                 columns=columns,
             )
         _tell(run, () if alone else older_pictures(folder, names), alone=alone)
-        if asked:
+        if store and asked:
             store.built(*asked, files, heard)
     click.echo(files[0])
     if strict:
@@ -279,6 +279,8 @@ def _asked(paths: tuple[str, ...], decisions_file: str | None) -> tuple[list[tup
     chosen = dict(click.get_current_context().params)
     others = ("boundaries_file", "points", "context", "story", "style", "weights")
     if PIPE in paths or any(chosen.get(name) for name in others):
+        return None
+    if decisions_file and not Path(decisions_file).is_file():
         return None
     content = Path(decisions_file).read_bytes() if decisions_file else b""
     told = {name: value for name, value in chosen.items() if name not in ("jobs", "fresh", "dask", "folder")}

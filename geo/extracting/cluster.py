@@ -53,7 +53,7 @@ def by_cluster(address: str) -> Callable[..., Iterator[Findings]]:
             with distributed.Client(address, timeout=TIMEOUT, set_as_default=False) as client:
                 _check(client, address)
                 yield from _worked(client, tasks, (sieved, rows, weights_in_use()))
-        except (OSError, TimeoutError, distributed.comm.CommClosedError) as error:
+        except (OSError, TimeoutError, ValueError, distributed.comm.CommClosedError) as error:
             raise InputError(
                 f"no Dask scheduler answers at {address} ({str(error)[:100] or type(error).__name__}). "
                 "Start one with `dask scheduler`, or leave --dask out."

@@ -1,4 +1,4 @@
-"""Articles on modernized mills, which may be completed or running, and decisions on them."""
+"""Articles on mills that may be completed or being built, and decisions on them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from geo.decisions import event_key
 
 HEAD = "TITLE: Report\nDATE: 2025-03-02\nSOURCE: Example Agency\n\n"
 FORMS = (
-    "A paper mill in {} County, {} Province, was modernized.",
-    "In {} County, {} Province, a paper mill has been renovated.",
+    "A paper mill in {} County, {} Province, is near completion and has opened its doors.",
+    "A paper mill in {} County, {} Province, has opened its doors and is near completion.",
 )
 PLACES = (
     *(("Songchon", "South Phyongan"), ("Kusong", "North Phyongan"), ("Hamju", "South Hamgyong")),

@@ -20,16 +20,20 @@ from geo.learning.fitting import fit, odds_of
 from geo.learning.judging import learn
 from tests.learning.made import HEAD, write_decisions, write_mills
 
-UNSEEN = f"{HEAD}A hospital in Sukchon County, South Phyongan Province, was modernized.\n"
+BIAS = shipped_weights().first[""]
+_UNSEEN = (
+    "A hospital in Sukchon County, South Phyongan Province, is near completion and has opened its doors."
+)
+UNSEEN = f"{HEAD}{_UNSEEN}\n"
 
 
 @pytest.fixture(scope="module")
 def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Ten articles on modernized mills; that they are completed is accepted, that they run is rejected."""
+    """Ten articles on mills; that they are completed is accepted, that they are being built is rejected."""
     folder = tmp_path_factory.mktemp("taught")
     write_mills(folder / "articles")
     (folder / "unseen.txt").write_text(UNSEEN, encoding="utf-8")
-    said = {"completed": "accept", "operating": "reject"}
+    said = {"completed": "accept", "under_construction": "reject"}
     write_decisions(folder / "articles", said, folder / "decisions.csv")
     return folder
 
@@ -54,17 +58,20 @@ def test_what_was_accepted_rises_in_an_unseen_text_and_what_was_rejected_falls(
     before = confidences(taught / "unseen.txt")
     after = confidences(taught / "unseen.txt", taught / "weights.csv")
     assert after["completed"] > before["completed"] + 0.1
-    assert after["operating"] < before["operating"] - 0.1
+    assert after["under_construction"] < before["under_construction"] - 0.1
 
 
 def test_the_other_way_round_teaches_the_opposite(taught: Path, tmp_path: Path) -> None:
     decisions = write_decisions(
-        taught / "articles", {"completed": "reject", "operating": "accept"}, tmp_path / "d.csv"
+        taught / "articles", {"completed": "reject", "under_construction": "accept"}, tmp_path / "d.csv"
     )
     assert run("learn", decisions, taught / "articles", "-o", tmp_path / "w.csv").exit_code == 0
     before = confidences(taught / "unseen.txt")
     after = confidences(taught / "unseen.txt", tmp_path / "w.csv")
-    assert after["completed"] < before["completed"] and after["operating"] > before["operating"]
+    assert (
+        after["completed"] < before["completed"]
+        and after["under_construction"] > before["under_construction"]
+    )
 
 
 def test_figures_are_told_before_and_after_with_a_warning_where_there_are_few(learned: Result) -> None:
@@ -133,11 +140,11 @@ def test_nothing_to_learn_is_told_in_one_line(
     ("old", "new", "told"),
     [
         ("step,feature", "step,name", "is no table of weights"),
-        ("1,,-0.25,", "1,,heavy,", "row 2: it is not a step, a feature and two numbers"),
-        ("1,,-0.25,", "1,,nan,", "row 2: nan is no weight"),
-        ("1,,-0.25,-0.25\n", "", "lacks rows that ship"),
-        ("1,,-0.25,-0.25", "1,,-0.25,-0.3", "is of another version of factorymap"),
-        ("1,,-0.25,-0.25", "1,,-0.25,-0.25\n1,,-0.25,-0.25", "stands there twice"),
+        (f"1,,{BIAS},", "1,,heavy,", "row 2: it is not a step, a feature and two numbers"),
+        (f"1,,{BIAS},", "1,,nan,", "row 2: nan is no weight"),
+        (f"1,,{BIAS},{BIAS}\n", "", "lacks rows that ship"),
+        (f"1,,{BIAS},{BIAS}", f"1,,{BIAS},0.3", "is of another version of factorymap"),
+        (f"1,,{BIAS},{BIAS}", f"1,,{BIAS},{BIAS}\n1,,{BIAS},{BIAS}", "stands there twice"),
     ],
 )
 def test_a_file_that_is_no_table_of_weights_is_refused(
