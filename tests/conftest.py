@@ -28,10 +28,10 @@ def shipped() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def shipped_outputs(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build of the shipped articles writes."""
     folder = tmp_path_factory.mktemp("shipped") / "maps"
-    geo.write_outputs(shipped.plain, folder)
+    geo.write_outputs(geo.build(), folder)
     return folder
 
 

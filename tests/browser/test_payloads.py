@@ -399,7 +399,7 @@ def test_no_file_was_opened_or_written_elsewhere(written: Written) -> None:
         *("all", "lite", "drawn", "clean", "clean-lite")
     }
     assert {path.suffix for path in written.folder.iterdir() if path.is_file()} == {
-        *(".jsonl", ".txt", ".csv", ".geojson", ".toml")
+        *(".jsonl", ".txt", ".csv", ".geojson", ".toml", ".sqlite")
     }
 
 

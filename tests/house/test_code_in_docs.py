@@ -8,6 +8,7 @@ name before them are written. `elsewhere` after `python` marks what needs what t
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -16,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import zstandard
 from click.testing import CliRunner
 from openpyxl import Workbook
 
@@ -60,8 +62,11 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
             folder / f"{name}.shp"
         )
     write_mills(folder / "mills")
-    said = {"completed": "accept", "operating": "reject"}
+    said = {"completed": "accept", "under_construction": "reject"}
     write_decisions(folder / "mills", said, folder / "mill-decisions.csv")
+    shutil.copytree(folder / "articles", folder / "more")
+    lines = json.dumps({"text": "Bread is dearer."}) + "\n"
+    (folder / "news.jsonl.zst").write_bytes(zstandard.compress(lines.encode()))
     (folder / "style.toml").write_text('credits = "Graphic: Our Desk"\n', encoding="utf-8")
     (folder / "points.csv").write_text("name,county,lat,lon\nMill,Songchon,39.233,126.21\n", encoding="utf-8")
     for name in ("rivers", "roads"):
@@ -134,7 +139,18 @@ def test_a_block_that_is_wrong_is_found(
 
 def test_every_fence_says_what_it_holds() -> None:
     """Only such fences can be told to be code or not."""
-    known = {"python", "python analyst", "python elsewhere", "console", "text", "csv", "json", "html", "toml"}
+    known = {
+        "python",
+        "python analyst",
+        "python elsewhere",
+        "console",
+        "text",
+        "csv",
+        "json",
+        "html",
+        "toml",
+        "sh",
+    }
     for page in PAGES:
         fences = re.findall(r"^```(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)[::2]
         assert set(fences) <= known | {"mermaid", "yaml", "r"}, page.name

@@ -11,6 +11,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ ROOMS = (
 """From the ground up."""
 
 
+@cache
 def modules(folder: Path = ROOT / "geo") -> dict[str, str]:
     """Dotted name -> source of every module of the package; an `__init__` has the name of its package."""
     found = {}
