@@ -150,7 +150,7 @@ def publish(
     if not options.address:
         say(f"Without --address left out: {', '.join(WITHOUT_ADDRESS)}.")
     say(
-        f"{counted(len(run.announcements), 'announcement')} from {counted(len(run.documents), 'article')}, "
+        f"{counted(len(run.announcements), 'announcement')} from {counted(run.articles, 'article')}, "
         f"{counted(len(others) + 1, 'file')}. Open this one in a browser, or copy the folder to a host:"
     )
     click.echo(first)

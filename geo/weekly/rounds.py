@@ -174,7 +174,7 @@ def _round(
         last=last,
         build=build_id(run),
         fetched=counts,
-        documents=len(run.documents),
+        documents=run.articles,
         announcements=len(run.announcements),
         possible=len(run.possible),
         failed_inputs=sum(one.status == "failed" or bool(one.left_out) for one in run.inputs),
