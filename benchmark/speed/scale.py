@@ -72,7 +72,7 @@ def sizes(largest: int) -> Iterator[int]:
 def build_of(file: Path, known: dict[str, object], jobs: int, folder: Path) -> Build:
     """Build a corpus into a new folder and hold what it tells against what is known."""
     command = [sys.executable, "-m", "geo", "build", str(file), "-o", str(folder)]
-    cost = cost_of([*command, "--jobs", str(jobs)] if jobs > 1 else command)
+    cost = cost_of([*command, "--jobs", str(jobs)])
     if cost.failed:
         sys.exit(f"benchmark: {' '.join(command)} failed:\n{cost.output[-2000:]}")
     stated = known["stated"]
