@@ -20,7 +20,7 @@ from geo.places.gazetteer import Gazetteer, load_gazetteer
 from geo.places.hits import Lexicon, find_hits
 from geo.places.namesakes import settle_foreign
 from geo.places.scene import NameReading, Scene
-from geo.places.support import drop_unsupported, may_be_kept
+from geo.places.support import drop_unsupported, is_plain, may_be_kept
 from geo.places.which_korea import Context, read_context
 from geo.text import Spans, fold
 
@@ -71,8 +71,13 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
 
 
 def _sure(readings: Sequence[NameReading]) -> int:
-    """How many names can only be of the DPRK: with a type word or a province, and no namesake."""
-    return sum(
+    """
+    How many names can only be of the DPRK: with a type word or a province, and no namesake.
+
+    Two places by their plain names, `Thongchon and Phyonggang`, are as good as one such name.
+    """
+    plain = {r.candidates[0] for r in readings if is_plain(r)}
+    return (len(plain) > 1) + sum(
         bool(r.candidates)
         and not any("which it is not" in reason for reason in r.reasons)
         and not r.hit.unlisted

@@ -110,8 +110,8 @@ class Sieve:
         """
         Whether a text without markup may name a place of the DPRK; more exact.
 
-        Where nothing speaks of the North, a name counts only with its type word, with that of a list, or if
-        it means one place anywhere (`geo/places/support.py`).
+        Where nothing speaks of the North, a name counts only with its type word, with that of a list, beside
+        another, or if it means one place anywhere (`geo/places/support.py`).
         """
         folded = fold(text)
         if speaks_of_north(folded.text):
@@ -120,23 +120,26 @@ class Sieve:
         if not found:
             return False
         several = _SEVERAL.search(folded.text) is not None
+        named: set[str] = set()
         for index, start, end in found:
             form = self._forms[index]
             bare = Hit(start, end, start, end, script_of(form), *self._lexicon.entries[form])
             hit = read_name(text, folded, bare)
-            if hit and (several or hit.type_word or form in self._alone):
+            if hit and hit.capital:
+                named.add(form)
+            if hit and (several or hit.type_word or form in self._alone or len(named) > 1):
                 return True
         return False
 
     @cached_property
     def _alone(self) -> frozenset[str]:
-        """Forms of provinces, cities of the first level, sites and zones."""
+        """Forms of provinces, cities, sites and zones."""
         units = self._lexicon.gazetteer.units
         return frozenset(
             form
             for form in self._forms
             for name in self._lexicon.entries[form][0]
-            if (unit := units[name.pcode]).level == 1 or unit.type in ("site", "zone")
+            if (unit := units[name.pcode]).level == 1 or unit.type in ("city", "site", "zone")
         )
 
     @cached_property

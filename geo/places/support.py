@@ -84,12 +84,30 @@ def _in_its_county(reading: NameReading, scene: Scene, named: set[str]) -> bool:
     return scene.context.north > 0 and bool((upper | cities) & named)
 
 
+SHORTEST_PLAIN = 6
+"""Letters of the shortest name that is no word, person or place of another language by chance: Sinuiju."""
+
+
+def is_plain(reading: NameReading) -> bool:
+    """Whether a name in Latin script, spelled as the DPRK or a handbook spells it, means one place anywhere."""
+    hit = reading.hit
+    return (
+        hit.script == "latin"
+        and hit.capital
+        and not (hit.foreign or hit.unlisted or reading.foreign or reading.dropped or reading.unknown)
+        and len(reading.candidates) == 1
+        and reading.kinds[reading.candidates[0]] in ("official", "variant")
+        and hit.end - hit.start >= SHORTEST_PLAIN
+    )
+
+
 def _stands_alone(reading: NameReading, scene: Scene) -> bool:
-    """Names that mean one place anywhere: provinces, special cities, known sites."""
+    """Names that mean one place anywhere: provinces, cities, known sites."""
     units = units_of(reading, scene)
     first = all(unit.level == 1 for unit in units) and reading.hit.script == "latin"
     plain = {reading.kinds[p] for p in reading.candidates} <= {"official", "variant", *["rule"] * first}
-    known = all(unit.level == 1 or unit.type in ("site", "zone") for unit in units)
+    known = is_plain(reading) and units[0].type == "city" and not scene.context.is_south
+    known = known or all(unit.level == 1 or unit.type in ("site", "zone") for unit in units)
     return plain and known and not reading.hit.foreign and reading.hit.script != "hanja" and len(units) == 1
 
 
