@@ -193,8 +193,28 @@ def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tie
     ]
 
 
+_NEXT_CLAUSE = re.compile(r",(?: and| while)? |;| and | while ")
+_ITS_VERB = re.compile(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
+_FINITE = frozenset(
+    {"past", "past passive", "present passive", "progressive", "progressive passive", "perfect", "future"}
+)
+
+
+def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether a facility behind a predicate is what the next clause is about: `opened, a mill was finished`."""
+    low, high, side = gap_of(p.first, p.last, group.start, group.end)
+    if side != "behind" or _NEXT_CLAUSE.search(reading.folded, low, high) is None:
+        return False
+    verb = next((q for q in read.predicates if q.kind == "verb" and q.first >= group.end), None)
+    if verb is None or verb.first - group.end > 60:
+        return False
+    finite = verb.form in _FINITE or (verb.form == "past or participle" and verb.sense not in _BARE)
+    return finite and _ITS_VERB.fullmatch(reading.folded, group.end, verb.first) is not None
+
+
 def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
+    tied = [one for one in tied if not _begins_a_clause(reading, read, p, one[0])]
     if p.kind == "noun":
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
     tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`

@@ -40,7 +40,8 @@ _AT_FACILITY = PhrasePattern(
 _LONGEST_TITLE = 240
 """Code points that the titles of a leader take: `Kim Jong Un, general secretary of ..., went to`."""
 _LEADER_GOES = PhrasePattern(
-    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},)? $"
+    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},|, who)? $"
+    r"|\bkim, who $"
 )
 _TO_A_NAME = re.compile(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
@@ -48,6 +49,8 @@ _TO_A_NAME = re.compile(
     r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
 )
 """Rather than to a conclusion, or to terms with somebody."""
+_MAKER = PhrasePattern(r"\b{maker} $")
+_NO_GOODS = PhrasePattern(r" (?:{no goods})\b")
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
@@ -57,6 +60,8 @@ _IN_NAME = re.compile(r"[A-Z]\w+ $")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
 _SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
 """A share below the whole that is done."""
+_NEARBY = re.compile(r"(?: up)? (?:to|by|behind|on|at)\b")
+"""Behind `close`, which then closes nothing."""
 _GETTING = re.compile(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
 _CEREMONY = re.compile(r"\bceremon\w+\b[^.;]*$")
@@ -83,8 +88,11 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         gone = term.sense == "gone"
         if gone and not _goes_there(folded, text, term, start):
             continue
+        if term.sense == "make" and not _makes_goods(folded, term, start):
+            continue
         if furthest <= term.end or found[-1].start < term.start:
-            predicate = _read(folded, term._replace(sense="visit") if gone else term, start, end)
+            sense = {"gone": "visit", "make": "run"}.get(term.sense, term.sense)
+            predicate = _read(folded, term._replace(sense=sense), start, end)
             predicate.governor = "gone" if gone else predicate.governor
             if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
                 predicate.companions.add("part")
@@ -101,6 +109,15 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
         _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
         and _TO_A_NAME.match(text, term.end) is not None
         and _TO_CEREMONY.match(folded, term.end) is None
+    )
+
+
+def _makes_goods(folded: str, term: Term, start: int) -> bool:
+    """Whether it is a works that makes something, and that no effort or use: `the factory makes jam`."""
+    _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
+    return (
+        _MAKER.search(folded, max(start, term.start - length - 20), term.start - length) is not None
+        and _NO_GOODS.match(folded, term.end) is None
     )
 
 
@@ -127,7 +144,9 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
         return not _is_headline(text[start : start + 120])
-    if word == "run" and folded.startswith(" by ", term.end):
+    if (word == "run" and folded.startswith(" by ", term.end)) or (
+        word == "close" and _NEARBY.match(folded, term.end)
+    ):
         return True
     if term.sense == "run" and term.form in ("ed", "participle"):
         return _BEFORE_NOUN.search(folded, max(start, term.start - 12), term.start) is not None
@@ -198,6 +217,8 @@ def _chain(before: str) -> tuple[list[str], int, str]:
     while at:
         word = words[at - 1].group()
         to_come = chain and chain[-1] == "to" and (word in _SCHEDULED or word == "able")
+        if word == "first" and chain and chain[-1] == "to":
+            break  # `the first to be opened`
         if word in _LINKS or (to_come and word not in _SKIPPED):
             chain.append(word)
         elif word in _PRONOUNS and at > 1 and words[at - 2].group() in _WILL:
@@ -206,7 +227,7 @@ def _chain(before: str) -> tuple[list[str], int, str]:
             break
         at -= 1
     first = words[at].start() if at < len(words) else len(before)
-    return chain[::-1], len(before) - first, before[:first].rstrip()[-60:]
+    return chain[::-1], len(before) - first, before[:first].rstrip()[-80:]
 
 
 def _verb(
@@ -283,7 +304,10 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
 
 
 _GOVERNORS: dict[str, re.Pattern[str] | PhrasePattern] = {
-    "ordinal": re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4}$"),
+    "ordinal": re.compile(
+        r"\b(?:became|is|was) the (?:first|second|third|fourth|fifth|latest)\b[^.;]{0,70}$"
+        r"|\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4}$"
+    ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
     "plan": PhrasePattern(r"\b{governs plan}(?: \w+){0,6}$"),
@@ -293,6 +317,8 @@ _GOVERNORS: dict[str, re.Pattern[str] | PhrasePattern] = {
 def _governor(words: str, chain: Sequence[str]) -> str:
     """What the infinitive depends on."""
     at = chain.index("to")
+    if at and words.endswith(" it"):
+        return "wish"  # `how important it was to build`
     if set(chain) & _SCHEDULED or (at and chain[at - 1] in _BE):
         return "scheduled"
     return next((name for name, pattern in _GOVERNORS.items() if pattern.search(words)), "other")

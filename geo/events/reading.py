@@ -281,7 +281,7 @@ def _introduce(text: str, reads: Sequence[SentenceReading]) -> None:
                     if p.sense not in _NO_NEWS
                 ]
         else:
-            intro = read if read.predicates and _opens(text[s.start : s.end], s) else None
+            intro = read if (read.predicates or read.groups) and _opens(text[s.start : s.end], s) else None
         last = s.paragraph
 
 

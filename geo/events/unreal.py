@@ -210,7 +210,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
-    if recalled and not TIME.search(folded, p.start, p.last + 40):
+    attended = recalled and "ceremony" in before
+    if recalled and not TIME.search(folded, s.start if attended else p.start, p.last + 40):
         return True
     if stage != "planned" and p.form in _CONDITIONAL and (found := _CONDITION.search(before)):
         start = p.first - len(before) + found.start()
