@@ -50,6 +50,7 @@ _TO_A_NAME = re.compile(
 )
 """Rather than to a conclusion, or to terms with somebody."""
 _MAKER = PhrasePattern(r"\b{maker} $")
+_FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _NO_GOODS = PhrasePattern(r" (?:{no goods})\b")
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
@@ -113,7 +114,9 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
 
 
 def _makes_goods(folded: str, term: Term, start: int) -> bool:
-    """Whether it is a works that makes something, and that no effort or use: `the factory makes jam`."""
+    """Whether it is a works that makes something, and that no effort or use: `the factory makes jam`, or it comes from there."""
+    if folded.startswith("from", term.end - 4):
+        return _FROM_MAKER.match(folded, term.end) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     return (
         _MAKER.search(folded, max(start, term.start - length - 20), term.start - length) is not None
