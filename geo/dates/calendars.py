@@ -115,7 +115,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def month_number(name: str) -> int:
     """The number of a month from its name as matched by `MONTH`; 0 for a name that is none."""
-    return MONTHS.get(name.strip(". ").lower(), 0)
+    return MONTHS.get(lowered(name.strip(". ")), 0)
 
 
 def juche_year(number: int, stated: int | None = None) -> int | None:
@@ -202,6 +202,15 @@ def add_months(year: int, month: int, count: int) -> str:
     """The month `count` months after (before, if negative) a month, as YYYY-MM."""
     years, index = divmod(month - 1 + count, 12)
     return f"{year + years:04d}-{index + 1:02d}"
+
+
+_LIKE = str.maketrans("ſ\u212aİı", "skii")
+"""Letters that a pattern which ignores case takes for those of English."""
+
+
+def lowered(words: str) -> str:
+    """English words in lower case, as a pattern that ignores case reads them."""
+    return words.translate(_LIKE).lower()
 
 
 def month_of(day: date) -> str:

@@ -12,6 +12,7 @@ from geo.dates.calendars import (
     YEAR,
     compiled,
     full_dates,
+    lowered,
     month_number,
     one_of,
     year_of,
@@ -104,7 +105,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 def words_of(found: re.Match[str], group: str) -> str:
     """The words of a group in lower case with single spaces; empty if it is not there."""
-    return " ".join((found[group] or "").lower().split())
+    return " ".join(lowered(found[group] or "").split())
 
 
 def before(found: re.Match[str]) -> str:
@@ -121,7 +122,7 @@ def named_year(found: re.Match[str]) -> Ref:
 
 def _digits(day: str) -> int:
     """The number of an ordinal, in figures or in words."""
-    return _WORDS.index(day.lower()) + 1 if day.isalpha() or "-" in day else int(re.sub(r"\D", "", day))
+    return _WORDS.index(lowered(day)) + 1 if day.isalpha() or "-" in day else int(re.sub(r"\D", "", day))
 
 
 def _month_day(found: re.Match[str], clock: Clock) -> Found | None:

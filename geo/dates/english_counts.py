@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.calendars import one_of
+from geo.dates.calendars import lowered, one_of
 from geo.dates.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
 from geo.dates.english import words_of
 
@@ -28,13 +28,13 @@ _ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
 
 def _number(words: str) -> int:
     """The number of words or of figures."""
-    return int(words) if words.isdigit() else _NUMBERS[" ".join(words.lower().split())]
+    return int(words) if words.isdigit() else _NUMBERS[" ".join(lowered(words).split())]
 
 
 def _length(found: re.Match[str]) -> str:
     """The length of a duration as `go_back` reads it: "10 months", "less than 1 years"."""
     bound = {"less": "less than ", "unde": "less than ", "more": "more than ", "over": "more than "}
-    unit, number = found["unit"].lower(), _number(found["n"])
+    unit, number = lowered(found["unit"]), _number(found["n"])
     if found["years"] and unit == "month":
         number += 12 * _number(found["years"])
     return f"{bound.get(words_of(found, 'bound')[:4], '')}{number} {unit}s"
@@ -47,7 +47,7 @@ def _previous_day(found: re.Match[str], clock: Clock) -> Found:
 
 def _ago(found: re.Match[str], clock: Clock) -> Found:
     """Two days ago; three weeks ago; less than a year ago; to the day with "exactly" or "today"."""
-    length, unit = _length(found), found["unit"].lower()
+    length, unit = _length(found), lowered(found["unit"])
     if found["bound"]:
         return _within_a_year(found, clock) if length == "less than 1 years" else _duration(found, clock)
     count = -int(length.split()[0])
@@ -68,17 +68,17 @@ def _within_a_year(found: re.Match[str], clock: Clock) -> Found:
 
 def _few(found: re.Match[str], clock: Clock) -> Found:
     """A few days ago; several weeks ago."""
-    return clock.few_ago(found.span(), found["unit"].lower())
+    return clock.few_ago(found.span(), lowered(found["unit"]))
 
 
 def _away(found: re.Match[str], clock: Clock) -> Found:
     """Ten months later; a month earlier: from what was named before; with a bound or an event, a duration."""
-    way = found["way"].lower()
+    way = lowered(found["way"])
     alone = found["end"] is not None or (way in ("later", "earlier") and found.string[found.end()] != ",")
     if found["bound"] or not alone or way not in ("later", "earlier", "after", "before", "prior"):
         return _duration(found, clock)
     sign = 1 if way in ("later", "after") else -1
-    return Anchored(*found.span(), _UNITS[found["unit"].lower()], sign, "mention", length=_length(found))
+    return Anchored(*found.span(), _UNITS[lowered(found["unit"])], sign, "mention", length=_length(found))
 
 
 def _duration(found: re.Match[str], clock: Clock) -> Found:

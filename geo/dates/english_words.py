@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, year_of
+from geo.dates.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, lowered, year_of
 from geo.dates.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, rule
 from geo.dates.english import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
 
@@ -45,7 +45,7 @@ _DAY_WORDS: dict[str, Ref] = {
 
 def _weekday(found: re.Match[str], clock: Clock) -> Found:
     """On Thursday; last Wednesday; next Monday; Monday last week."""
-    index, pre = WEEKDAYS.index(found["weekday"].lower()), words_of(found, "pre")
+    index, pre = WEEKDAYS.index(lowered(found["weekday"])), words_of(found, "pre")
     ahead = pre in ("next", "coming") or clock.ahead(found)
     weeks = {"last": -1, "next": 1, "this": 0}.get(words_of(found, "week"))
     return clock.weekday(found.span(), index, weeks, pre in ("last", "next"), ahead)
@@ -98,7 +98,7 @@ def _years(found: re.Match[str], clock: Clock) -> Found:
 
 def _season(found: re.Match[str], clock: Clock) -> Found:
     """Last spring; this fall; in the summer of 2024; in spring."""
-    name, pre = found["season"].lower(), words_of(found, "pre")
+    name, pre = lowered(found["season"]), words_of(found, "pre")
     named = {"this": Ref("publication", 0), "next": Ref("publication", 1)}
     year = (
         Ref("stated", int(found["year"]))

@@ -201,7 +201,7 @@ _FINITE = frozenset(
 
 
 def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
-    """Whether a facility behind a predicate is what the next clause is about: `opened, a mill was finished`."""
+    """Whether a facility behind a predicate begins the next clause: `was opened, a mill was finished`."""
     low, high, side = gap_of(p.first, p.last, group.start, group.end)
     if side != "behind" or _NEXT_CLAUSE.search(reading.folded, low, high) is None:
         return False

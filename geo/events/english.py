@@ -41,7 +41,7 @@ _LONGEST_TITLE = 240
 """Code points that the titles of a leader take: `Kim Jong Un, general secretary of ..., went to`."""
 _LEADER_GOES = PhrasePattern(
     r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},|, who)? $"
-    r"|\bkim, who $"
+    r"|\bkim, who $|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) kim(?: also)? $|^kim(?: also)? $"
 )
 _TO_A_NAME = re.compile(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
@@ -114,7 +114,7 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
 
 
 def _makes_goods(folded: str, term: Term, start: int) -> bool:
-    """Whether it is a works that makes something, and that no effort or use: `the factory makes jam`, or it comes from there."""
+    """Whether a works makes it, and no effort or use: `the factory makes jam`, `jam comes from the factory`."""
     if folded.startswith("from", term.end - 4):
         return _FROM_MAKER.match(folded, term.end) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])

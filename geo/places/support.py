@@ -89,7 +89,7 @@ SHORTEST_PLAIN = 6
 
 
 def is_plain(reading: NameReading) -> bool:
-    """Whether a name in Latin script, spelled as the DPRK or a handbook spells it, means one place anywhere."""
+    """Whether a name in Latin script, as the DPRK or a handbook spells it, means one place anywhere."""
     hit = reading.hit
     return (
         hit.script == "latin"

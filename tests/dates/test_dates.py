@@ -73,6 +73,8 @@ ENGLISH = [
     ("opened on the 30th in the county", ["2024-01-30"], "partial"),  # February has none
     ("opened on the 28th of last month", ["2024-02-28"], "partial"),
     ("opened on the 1st of this month", ["2024-03-01"], "partial"),
+    ("opened ye\u017fterday", ["2024-02-29"], "relative"),  # letters that are s and k without their case
+    ("opened last wee\u212a", ["2024-02"], "vague"),
     # weekdays
     ("opened on Thursday", ["2024-02-29"], "weekday"),
     ("opened on Friday", ["2024-03-01"], "weekday"),  # the day of publication itself
