@@ -114,7 +114,7 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
 
 
 def _makes_goods(folded: str, term: Term, start: int) -> bool:
-    """Whether a works makes it, and no effort or use: `the factory makes jam`, `jam comes from the factory`."""
+    """Whether a works makes it, and no effort or use: `the factory makes jam`, `jam comes from it`."""
     if folded.startswith("from", term.end - 4):
         return _FROM_MAKER.match(folded, term.end) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
