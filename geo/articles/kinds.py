@@ -110,7 +110,7 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
         Of its name, in lower case; what an unknown one holds is text unless its bytes say otherwise.
     """
     if magic := kind_of_start(content):
-        return "warc" if magic == "gzip" and _begins(content).startswith(b"WARC/") else magic
+        return "warc" if is_web_archive(content) else magic
     hint = SUFFIXES.get(suffix, "text")
     if content.startswith(b"PK\x03\x04"):
         return _kind_of_zip(content) or hint
@@ -125,6 +125,12 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
 def kind_of_start(content: bytes) -> Kind | None:
     """The kind of a file whose first five bytes tell it; None for one that is told by more."""
     return next((kind for start, kind in _MAGIC.items() if content.startswith(start)), None)
+
+
+def is_web_archive(content: bytes) -> bool:
+    """Whether a file that begins so is a web archive, packed or not."""
+    magic = kind_of_start(content)
+    return magic == "warc" or (magic == "gzip" and _begins(content).startswith(b"WARC/"))
 
 
 def _begins(packed: bytes) -> bytes:

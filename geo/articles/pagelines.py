@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from geo.articles.own_words import DATELINE_KO
 from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
@@ -68,7 +68,7 @@ _SECTION = (
     r"политика|экономика|общество|мир|в мире|в мире и россии|туризм)"
 )
 """Names of sections, one of which may stand there, too."""
-_QUOTATION = r"[”\"»“]$"
+_QUOTATION = ("”", '"', "»", "“")
 _QUOTED = r"[–—-]\s?[A-ZА-ЯЁ가-힣]"
 """The line below a quotation that names its author."""
 _ENDING = r"(?<=[가-힣一-鿿ぁ-ヿ])(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}\.?$"
@@ -88,15 +88,15 @@ class TextRow:
     days: tuple[str, ...]
     rest: str
     """The line without the date, without times, weekdays and punctuation."""
-    stamped: bool
+    stamped: bool = False
     """Whether a time of day stands in it."""
-    opens: bool
+    opens: bool = False
     """Whether it begins with the date."""
-    glued: bool
+    glued: bool = False
     """Whether the same day stands in it twice."""
-    amid: bool
+    amid: bool = False
     """Whether Chinese, Japanese or Korean words go on without a blank on both sides of the date."""
-    ends: bool
+    ends: bool = False
     """Whether such words end in a date in figures, as a headline with its day glued to it."""
 
 
@@ -120,8 +120,10 @@ class Page:
 def _read_line(text: str, order: Order) -> TextRow:
     """Look at one line; a paragraph is none that dates an article."""
     text = compiled(_AGO).sub(" ", text) if "ago" in text.lower() else text
-    text = compiled(_LATER).sub("", text) if len(text) <= PARAGRAPH else text
-    stamps = list(stamps_of(text, order)) if len(text) <= PARAGRAPH else []
+    if len(text) > PARAGRAPH or not compiled(r"\d").search(text):
+        return TextRow(text, (), text)
+    text = compiled(_LATER).sub("", text)
+    stamps = list(stamps_of(text, order))
     dated = [stamp for stamp in stamps if stamp.kind in ("", "first")]
     days = {stamp.days for stamp in dated}
     rest, said = text, text
@@ -167,20 +169,17 @@ def page_of(text: str, title: str | None) -> Page:
     if head and (compiled(_PRINTED).search(text) or (top is lines and _is_crawled(text))):
         head = head[1:] if next(stamps_of(head[0], order), None) else head
     tail = lines[max(len(lines) - len(top) + long, len(lines) - _TAIL_LINES) :]
+    zones = head, tail, _above_headline(lines, title)
+    rows = {line: _read_line(line, order) for line in dict.fromkeys(chain(*zones))}
     return Page(
-        shown,
-        tuple(stamps_of(shown, order)),
-        tuple(_read_line(line, order) for line in head),
-        tuple(_read_line(line, order) for line in tail),
-        tuple(_read_line(line, order) for line in _above_headline(lines, title)),
+        shown, tuple(stamps_of(shown, order)), *(tuple(rows[line] for line in zone) for zone in zones)
     )
 
 
 def _is_of_quotation(before: list[str]) -> bool:
     """Whether the lines before one are a quotation with its author, and perhaps where that one works."""
     return any(
-        compiled(_QUOTATION).search(said) and compiled(_QUOTED).match(author)
-        for said, author in pairwise(before)
+        said.endswith(_QUOTATION) and compiled(_QUOTED).match(author) for said, author in pairwise(before)
     )
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.articles.flattened import day_run_together
 from geo.articles.own_words import leads_up_to
@@ -161,6 +162,7 @@ def _dateline(page: Page) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=64)
 def _is_byline(line: TextRow) -> bool:
     """Whether a line with a date is about the article itself: its author, its outlet, its time."""
     if (

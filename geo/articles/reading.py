@@ -35,7 +35,7 @@ from geo.articles.streams import (
     stretches,
 )
 from geo.articles.tables import SAVE_PAGES, SieveLike, read_csv, read_json, read_jsonl, read_tsv
-from geo.articles.webarchives import is_web_archive, read_warc, read_warc_file
+from geo.articles.webarchives import read_warc, read_warc_file
 from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
@@ -142,19 +142,18 @@ def tasks_of(
         size = Path(one.path).stat().st_size
         kind = streamed_kind(one.path, suffix)
         too_large = max_size is not None and size > max_size * MEGABYTE
-        if kind and not too_large:
+        if kind and kind != "warc" and not too_large:
             apart = kind == "parquet" or (kind == "jsonl" and packing_of(one.path) is None)
             if by_path and not apart:
                 yield Archive(one.path, max_size, size)
             else:
                 yield from stretches(one.path, kind, block=block)
             return
-        records = not too_large and is_web_archive(one.path)
     except (InputError, OSError) as error:
         yield Broken(one.path, _reason(error), size)
         return
     usual = LARGEST_PAGE if suffix in PAGES else LARGEST_FILE
-    yield Whole(one.path, suffix, max_size or usual, size, records)
+    yield Whole(one.path, suffix, max_size or usual, size, kind == "warc" and not too_large)
 
 
 def found_by(task: Task, sieve: SieveLike | None = None) -> Found:

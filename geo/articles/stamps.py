@@ -51,6 +51,7 @@ APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"
 _AM_PM = r"\d\s?[AP]M\b"
 _EAST = r"[가-힣一-鿿ぁ-ヿ]"
+_HAN = "[一-鿿]"
 _WIDE_ONE = "[０-９．／－：]"
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F, 0xFF0D, 0xFF1A)}
 
@@ -92,10 +93,10 @@ def order_in(text: str, rest: str = "") -> Order:
     return "month" if compiled(_AM_PM).search(rest[:14]) else "day"
 
 
-def dates_in(text: str, order: Order) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Every date of day, month and year in a line, with years of two figures, as (start, end, days)."""
-    found = [(start, end, (day,) if day else ()) for start, end, day in full_dates(text)]
-    return sorted([*found, *short_dates(text, order)])
+def dates_in(text: str, order: Order) -> list[tuple[int, int, tuple[str, ...], bool]]:
+    """Every date of day, month and year, as (start, end, days, whether its year has two figures)."""
+    full = [(start, end, (day,) if day else (), False) for start, end, day in full_dates(text)]
+    return sorted([*full, *((*short, True) for short in short_dates(text, order))])
 
 
 def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
@@ -109,11 +110,11 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
         return
     order = order or order_in(text)
     last, before = 0, None
-    for start, end, days in dates_in(text, order):
+    for start, end, days, is_short in dates_in(text, order):
         if start < last:
             continue
         stamp = _stamp(text, last, start, end, days, before)
-        if len(days) and not _is_full(text[start:end]):
+        if is_short:
             century = text[start] in CENTURY
             if not (
                 century
@@ -142,11 +143,6 @@ def _is_dashed(date: str) -> bool:
     return compiled(r"\d{1,2}-[A-Za-z]{3,9}-\d\d").fullmatch(date) is not None
 
 
-def _is_full(date: str) -> bool:
-    """Whether the year of a date has all its figures."""
-    return next(full_dates(date), None) is not None
-
-
 @cache
 def _labels() -> LiteralFilter:
     """What every label has in it."""
@@ -156,7 +152,9 @@ def _labels() -> LiteralFilter:
 def may_be_known(text: str) -> bool:
     """Whether a stamp may be timed or known: by a time, a glued label or a label that opens a line."""
     text = narrow(text)
-    if compiled(_HAS_TIME).search(text) or (not text.isascii() and compiled(LABEL_GLUED).search(text)):
+    if compiled(_HAS_TIME).search(text) or (
+        compiled(_HAN).search(text) and compiled(LABEL_GLUED).search(text)
+    ):
         return True
     heads, at = [], 0
     for line in text.split("\n"):

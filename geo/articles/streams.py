@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, TypeGuard
 
 from geo.articles.columns import keyed
 from geo.articles.found import Bad, Found
-from geo.articles.kinds import Kind, kind_of, kind_of_start
+from geo.articles.kinds import Kind, is_web_archive, kind_of, kind_of_start
 from geo.articles.limits import LARGEST_FILE, MEGABYTE
 from geo.articles.packed import is_packed, pieces
 from geo.articles.tables import SieveLike, add_row, check_header, json_line, row_of_cells, start_of_table
@@ -62,14 +62,21 @@ class TableStretch:
 
 
 def streamed_kind(path: str, suffix: str) -> Kind | None:
-    """The kind of a file that is read in stretches; None for one that is read whole. OSError as of `open`."""
+    """
+    The kind of a file that is read in stretches, or page by page; None for one that is read whole.
+
+    OSError as of `open`.
+    """
     with Path(path).open("rb") as file:
-        magic = kind_of_start(file.read(5))
+        head = file.read(BLOCK)
+        magic = kind_of_start(head)
+        if not magic:
+            return _kind_of_lines(head, suffix)
         if magic == "parquet":
             return magic
+        if is_web_archive(head):
+            return "warc"
         file.seek(0)
-        if not magic:
-            return _kind_of_lines(file.read(BLOCK), suffix)
         return _kind_of_lines(_first(pieces(file, magic)), suffix) if is_packed(magic) else None
 
 

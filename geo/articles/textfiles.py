@@ -23,7 +23,7 @@ from geo.articles.dating import dated
 from geo.articles.unstamped import is_stamp
 from geo.dates import compiled, full_dates
 from geo.models import Document, Section
-from geo.text import guess_language
+from geo.text import LiteralFilter, guess_language
 
 HEADER = r"(?i)(?P<key>TITLE|DATE|SOURCE|URL|ORIGIN)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)"
 _BLANK = r"[\ufeff \t]*(?:\r\n|\r|\n)|[\ufeff \t]+"
@@ -37,6 +37,18 @@ _AGENCIES = {
     "TASS": r"/TASS/",
     "Reuters": r"\(Reuters\)\s*(?:--?|[–—])",
 }
+_OF_AGENCIES = LiteralFilter(
+    [
+        ["(KCNA)", "www.kcna.", "조선중앙통신)"],
+        ["(Yonhap)", "=연합뉴스)"],
+        ["www.rodong.rep.kp", "《로동신문》"],
+        ["=뉴시스]"],
+        ["(Xinhua)"],
+        ["/TASS/"],
+        ["(Reuters)"],
+    ]
+)
+"""One of which each of them has."""
 _HEADLINE_LINES = 3
 _HEADLINE_LENGTH = 160
 SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
@@ -151,5 +163,7 @@ def _trimmed(text: str, start: int, end: int) -> Section:
 
 def find_publisher(body: str) -> str | None:
     """The agency that a dateline or a closing line names, if only one does and the text says no more."""
-    named = [name for name, pattern in _AGENCIES.items() if compiled(pattern).search(body)]
+    agencies = list(_AGENCIES.items())
+    there = (agencies[number] for number in _OF_AGENCIES.present(body))
+    named = [name for name, pattern in there if compiled(pattern).search(body)]
     return named[0] if len(named) == 1 else None

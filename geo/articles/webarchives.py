@@ -56,12 +56,6 @@ class _Capture:
     """Whether its digest fits, where it has one."""
 
 
-def is_web_archive(path: str) -> bool:
-    """Whether a file is a web archive, packed or not."""
-    with Path(path).open("rb") as file:
-        return kind_of(file.read(_PIECE)) == "warc"
-
-
 def read_warc_file(path: str, sieve: SieveLike | None = None) -> Found:
     """The pages of an archive of any size, of which no more than one is in memory; else as `read_warc`."""
     with Path(path).open("rb") as file:

@@ -72,6 +72,8 @@ def _latin(text: str) -> str | None:
     """English, German or Spanish, whichever has most of its common words; None if none has any."""
     words = _WORD.findall(text.lower())
     counts = Counter(filter(_COMMON.__contains__, words))
-    hits = {language: sum(map(counts.__getitem__, common)) for language, common in _WORDS.items()}
+    hits = {
+        language: sum(counts[word] for word in counts.keys() & common) for language, common in _WORDS.items()
+    }
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] and 20 * hits[best] >= len(words) else None
