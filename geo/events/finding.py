@@ -67,10 +67,10 @@ def read_events(
     sentences = split_sentences(document)
     unwrapped = unwrap(document, sentences)
     if unwrapped is None:
-        return _find(read_document(document, sentences, mentions), gazetteer)
+        return _find(read_document(document, sentences, mentions, whole=False), gazetteer)
     inside = [unwrapped.sentence(sentence) for sentence in sentences]
     moved = [unwrapped.mention(mention) for mention in mentions]
-    found = _find(read_document(unwrapped.document, inside, moved), gazetteer)
+    found = _find(read_document(unwrapped.document, inside, moved, whole=False), gazetteer)
     return FoundEvents(*(tuple(unwrapped.event(event) for event in events) for events in found))
 
 

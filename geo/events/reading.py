@@ -169,14 +169,22 @@ POLICY = PhrasePattern(r"20 ?[×xх*] ?10|10 ?[×x] ?20|{policy}")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 
 
-def read_document(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
-    """Run the layers over a document whose sentences have single spaces."""
+def read_document(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, whole: bool = True
+) -> Reading:
+    """
+    Run the layers over a document whose sentences have single spaces.
+
+    Unless it has to be `whole`, one that names nothing that is built has no sentences.
+    """
     text, folded = document.text, folded_terms(document.text)
     terms = without_other_words(text, load_lexicon().find_folded(folded))
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     facilities = with_names(text, facilities_among(text, terms), {mention.end for mention in ordered})
     facilities = with_those(folded, facilities, [mention.start for mention in ordered])
     reading = Reading(document, ordered, text, folded, [], facilities, quoted_spans(text))
+    if not (whole or facilities or any(term.sense == "ground" for term in terms)):
+        return reading
     terms_in, facilities_in, mentions_in = _cut(terms), _cut(facilities), _cut(ordered)
     junk = junk_sentences(text, sentences)
     for s in sentences:
