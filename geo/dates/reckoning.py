@@ -68,9 +68,13 @@ def _is_recent(phrase: DatePhrase, clock: Clock) -> bool:
 
 
 def _in_year(phrase: DatePhrase, year: str) -> DatePhrase:
-    """The same day in another year."""
+    """The same day in another year; no date where that year has no such day."""
     tail = phrase.date[4:] if phrase.date else ""
-    return replace(phrase, date=f"{year}{tail}", basis="year of the next date") if tail else phrase
+    if not tail:
+        return phrase
+    date = f"{year}{tail}"
+    known = len(date) < 10 or parse_day(date) is not None
+    return replace(phrase, date=date if known else None, basis="year of the next date")
 
 
 def _after(phrase: DatePhrase, earlier: str, clock: Clock) -> DatePhrase:

@@ -49,7 +49,7 @@ _TO_A_NAME = re.compile(
     r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
 )
 """Rather than to a conclusion, or to terms with somebody."""
-_MAKER = PhrasePattern(r"\b{maker} $")
+_MAKER = PhrasePattern(r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})? $")
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _NO_GOODS = PhrasePattern(r" (?:{no goods})\b")
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
@@ -66,7 +66,9 @@ _NEARBY = re.compile(r"(?: up)? (?:to|by|behind|on|at)\b")
 _GETTING = re.compile(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
 _CEREMONY = re.compile(r"\bceremon\w+\b[^.;]*$")
-_WENT_ON = re.compile(r"\b(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}$")
+_WENT_ON = re.compile(
+    r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
+)
 """Before `to visit`: that it was done."""
 _HARDLY = re.compile(r" (?:hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b")
 _ALMOST = re.compile(r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically) $")
@@ -119,7 +121,7 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
         return _FROM_MAKER.match(folded, term.end) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     return (
-        _MAKER.search(folded, max(start, term.start - length - 20), term.start - length) is not None
+        _MAKER.search(folded, max(start, term.start - length - 60), term.start - length) is not None
         and _NO_GOODS.match(folded, term.end) is None
     )
 
@@ -241,6 +243,8 @@ def _verb(
     governor = mood = ""
     if "to" in links:
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
+        if words.endswith(" it") and set(chain) & _PAST:
+            mood = "wish"  # `how important it was to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
         told = told or (term.sense == "visit" and _WENT_ON.search(words) is not None)
@@ -320,8 +324,6 @@ _GOVERNORS: dict[str, re.Pattern[str] | PhrasePattern] = {
 def _governor(words: str, chain: Sequence[str]) -> str:
     """What the infinitive depends on."""
     at = chain.index("to")
-    if at and words.endswith(" it"):
-        return "wish"  # `how important it was to build`
     if set(chain) & _SCHEDULED or (at and chain[at - 1] in _BE):
         return "scheduled"
     return next((name for name, pattern in _GOVERNORS.items() if pattern.search(words)), "other")

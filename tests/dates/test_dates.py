@@ -75,6 +75,7 @@ ENGLISH = [
     ("opened on the 1st of this month", ["2024-03-01"], "partial"),
     ("opened ye\u017fterday", ["2024-02-29"], "relative"),  # letters that are s and k without their case
     ("opened last wee\u212a", ["2024-02"], "vague"),
+    ("begun on Feb. 29, opened on Sept. 6, 2023", [None, "2023-09-06"], "absolute"),  # 2023 has no such day
     # weekdays
     ("opened on Thursday", ["2024-02-29"], "weekday"),
     ("opened on Friday", ["2024-03-01"], "weekday"),  # the day of publication itself

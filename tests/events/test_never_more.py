@@ -142,6 +142,26 @@ CASES: list[tuple[str, str, str]] = [
         "under_construction",
         "workers sent to a factory build nothing",
     ),
+    (
+        "Kim stressed how important it was to construct hospitals in Anak County of the DPRK.",
+        "planned",
+        "what is important is no plan",
+    ),
+    (
+        "A hospital is going up in Anak County of the DPRK, close to the works of Kusong.",
+        "stopped",
+        "close to, not closed",
+    ),
+    (
+        "On a tour of Anak County, DPRK, the hospital was a further stop for Kim Jong Un.",
+        "stopped",
+        "a stop of a tour",
+    ),
+    (
+        "The DPRK's Kusong Shoe Factory makes every effort for the people.",
+        "operating",
+        "an effort is no goods",
+    ),
 ]
 
 

@@ -47,6 +47,21 @@ RUNNING: list[tuple[str, set[What], str]] = [
         "what is sped up is the making of goods",
     ),
     (
+        "The Kusong Kimchi Factory of the DPRK makes radish and cucumber kimchi.",
+        {kusong("operating")},
+        "a works makes goods",
+    ),
+    (
+        "Socks, caps and gloves come from the Kusong Knitwear Factory, DPRK.",
+        {kusong("operating")},
+        "goods come from it",
+    ),
+    (
+        "In Kusong, DPRK, bathers flock to the leisure complex on Sundays.",
+        {kusong("operating", facility="leisure_complex")},
+        "people flock to it",
+    ),
+    (
         "조선 안악군식료공장에서는 장과 간장을 쏟아내고있다.",
         {("Anak", "other", "operating", MONTH)},
         "쏟아내고있다",
@@ -85,6 +100,26 @@ RUNNING: list[tuple[str, set[What], str]] = [
 ]
 
 VISITED: list[tuple[str, set[What], str]] = [
+    (
+        "The Kusong Shoe Factory of the DPRK received field guidance from Kim Jong Un.",
+        {kusong("inspection")},
+        "guidance received",
+    ),
+    (
+        "On Monday Kim Jong Un was in Kusong, DPRK, to see the building site of a hospital.",
+        {kusong("inspection", "2025-02-03", "hospital")},
+        "went to see a site",
+    ),
+    (
+        "Kim Jong Un spent an hour at the Kusong Shoe Factory of the DPRK on Monday.",
+        {kusong("inspection", "2025-02-03")},
+        "an hour spent there",
+    ),
+    (
+        "Kim Jong Un toured Anak County, DPRK, on Monday. Then Kim came to the Kusong Shoe Factory.",
+        {kusong("inspection")},
+        "by his short name",
+    ),
     (
         "Kim Jong Un of the DPRK went on to visit a fish farm near Sinpho.",
         {("Sinpho", "offshore_farm", "inspection", MONTH)},
@@ -131,6 +166,21 @@ VISITED += [
 ]
 
 BUILT: list[tuple[str, set[What], str]] = [
+    (
+        "The Kusong Silk Mill has arisen in Kusong, DPRK.",
+        {kusong("completed")},
+        "arisen",
+    ),
+    (
+        "Kusong was the first county this year to break ground for a hospital, KCNA said.",
+        {kusong("groundbreaking", "2025", "hospital")},
+        "the first to do it has done it",
+    ),
+    (
+        "Anak County and Sinyang County of the DPRK built catfish farms.",
+        {("Anak", "offshore_farm", "completed", MONTH), ("Sinyang", "offshore_farm", "completed", MONTH)},
+        "a fish farm by its fish",
+    ),
     (
         "Kim Jong Un launched the Kosan Greenhouse Farm, DPRK, on Monday.",
         {("Kosan", "greenhouse_farm", "completed", "2025-02-03")},
