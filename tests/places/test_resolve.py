@@ -431,7 +431,23 @@ WRITING = [
     ("DPRK 😀😀 Songchon County", {"Songchon County": "KP0717"}, "characters beyond 16 bits"),
     ("İİ DPRK: Songchon County", {"Songchon County": "KP0717"}, "a letter that lower case makes longer"),
 ]
+PLAIN: list[tuple[str, dict[str, str], str]] = [
+    (
+        "A greenhouse farm has arisen in Sinuiju.",
+        {"Sinuiju": "KP0601"},
+        "a city that is called so nowhere else",
+    ),
+    (
+        "Hospitals are rising in Thongchon and Phyonggang.",
+        {"Thongchon": "KP0405", "Phyonggang": "KP0412"},
+        "two counties speak for each other",
+    ),
+    ("A hospital is rising in Phyonggang.", {}, "one county alone may be anything"),
+    ("Anju and Kosan were on the menu.", {}, "short names are other words, too"),
+    ("The Sinuiju restaurant in Seoul, South Korea, opened.", {"Seoul": "foreign"}, "a text on the South"),
+]
 CASES = [
+    *PLAIN,
     *TYPE_WORDS,
     *LISTS,
     *PROVINCES,
