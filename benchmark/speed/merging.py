@@ -1,18 +1,20 @@
 """
 Measure how merging, reviewing, tables and the page grow with the number of reports.
 
-    python -m benchmark merging [--reports 1000 10000 100000] [--of-one-county]
+    python -m benchmark merging [--reports 1000 10000 100000] [--kind spread "one event" ...]
 
 Reports are made in memory, each of a document of its own: spread over counties, facility groups, stages and
-days as made articles are, or, what no week of news is, all of one county.
+days as made articles are, or, what no week of news is, all of one county, of one event, of as many days as
+there are reports, copies of each other or nearly so, or long.
 """
 
 from __future__ import annotations
 
 import gc
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from time import process_time
 from typing import Any
@@ -21,7 +23,18 @@ from benchmark import command_line
 from benchmark.figures import table
 from benchmark.speed import northern
 from geo.articles.textfiles import read_text
-from geo.models import STATED_FROM, Event, Evidence, Finding, InputRecord, Mention, Run
+from geo.models import (
+    STATED_FROM,
+    Document,
+    Event,
+    EventStatus,
+    Evidence,
+    Finding,
+    InputRecord,
+    Mention,
+    Run,
+    Unit,
+)
 from geo.outputs.tables import announcements_csv, mentions_csv
 from geo.outputs.writing import render_outputs
 from geo.places.gazetteer import load_gazetteer
@@ -41,51 +54,92 @@ OPENINGS = ("State media said that", "According to KCNA,", "The Rodong Sinmun wr
 PUBLISHERS = ("Northern Review", "City Courier", "The Morning Ledger", "Harbour News")
 
 
-def findings(number: int, one_county: bool = False, seed: int = 0) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What reports have in common."""
+
+    of_one: tuple[str, ...] = ()
+    """What is the same in all: `place`, `facility`, `stage`, `day`."""
+    sentences: int = 4
+    """How many stand behind the one that states the event."""
+    changed: float = 1.0
+    """Share of the sentences that are not those of one common story."""
+    days: int = 1000
+    """Over how many days they are spread; 0: every report has a day of its own."""
+
+
+_ALL = ("place", "facility", "stage", "day")
+KINDS: Mapping[str, Kind] = {
+    "spread": Kind(),
+    "one county": Kind(("place",)),
+    "one event": Kind(_ALL),
+    "days of their own": Kind(("place", "facility"), days=0),
+    "copies": Kind(_ALL, sentences=12, changed=0.0),
+    "nearly copies": Kind(_ALL, sentences=12, changed=0.4),
+    "long": Kind(("place", "facility", "stage"), sentences=150),
+}
+
+
+def findings(number: int, kind: str = "spread", seed: int = 0) -> list[Finding]:
     """What would be found in so many articles, each of which states one event, a few of them a setback."""
-    draw, units = random.Random(seed), northern.places()
-    return [_finding(place, draw, units[0] if one_county else draw.choice(units)) for place in range(number)]
+    draw, one = random.Random(seed), KINDS[kind]
+    story = [northern.around("en", draw) for _ in range(one.sentences)]
+    return [_finding(place, draw, one, story) for place in range(number)]
 
 
-def _finding(number: int, draw: random.Random, unit: Any) -> Finding:
-    gazetteer = load_gazetteer()
-    facility = draw.choice(tuple(northern.FACILITIES))
+def _finding(number: int, draw: random.Random, kind: Kind, story: Sequence[str]) -> Finding:
+    """One article and what is found in it."""
+    units, facilities = northern.places(), tuple(northern.FACILITIES)
+    unit = units[0] if "place" in kind.of_one else draw.choice(units)
+    facility = facilities[0] if "facility" in kind.of_one else draw.choice(facilities)
     stage = draw.choice(SETBACKS) if draw.random() < 0.02 else draw.choice(STAGES)
-    day = date(2024, 1, 1) + timedelta(days=draw.randrange(1000))
-    told = day.isoformat() if draw.random() < 0.8 else f"{day:%Y-%m}"
+    stage = "completed" if "stage" in kind.of_one else stage
+    off = number if not kind.days else 0 if "day" in kind.of_one else draw.randrange(kind.days)
+    day = date(2024, 1, 1) + timedelta(days=off)
+    told = day.isoformat() if draw.random() < 0.8 or "day" in kind.of_one else f"{day:%Y-%m}"
     what = northern.FACILITIES[facility][0]
-    sentence = f"{draw.choice(OPENINGS)} {what} of {unit.name} County came to {stage} on {told} ({number})."
-    more = " ".join(northern.around("en", draw) for _ in range(4))
-    name = f"a{number:06}"
+    opening = f"{draw.choice(OPENINGS)} {what} of {unit.name} County came to {stage} on {told}"
+    sentence = f"{opening} ({number})." if kind.changed else f"{what} of {unit.name} County came to {stage}."
+    more = [northern.around("en", draw) if draw.random() < kind.changed else one for one in story]
     document = replace(
-        read_text(f"{sentence} {more}", name),
-        id=name,
+        read_text(f"{sentence} {' '.join(more)}", f"a{number:06}"),
+        id=f"a{number:06}",
         publisher=draw.choice(PUBLISHERS),
         published_on=(day + timedelta(days=1)).isoformat(),
         url=f"https://north.example/{number}",
     )
+    status: EventStatus = "stated" if draw.random() < 0.9 else "possible"
+    return _found(document, sentence, unit, (facility, stage, told), status)
+
+
+def _found(
+    document: Document, sentence: str, unit: Unit, told: tuple[str, str, str], status: EventStatus
+) -> Finding:
+    """What is found in an article: the place, and what its first sentence tells (facility, stage, day)."""
+    gazetteer = load_gazetteer()
     start = sentence.index(unit.name)
     place = gazetteer.place(unit.pcode)
     mention = Mention(
-        name, unit.name, start, start + len(unit.name), "resolved", place, (), "official spelling", 0.97
+        *(document.id, unit.name, start, start + len(unit.name), "resolved", place, ()),
+        *("official spelling", 0.97),
     )
     event = Event(
-        document_id=name,
+        document_id=document.id,
         pcode=unit.pcode,
         name=unit.name,
         province=gazetteer.province_of(unit.pcode).name,
         outcome="resolved",
         candidates=(),
         place_precision="county",
-        facility=facility,
-        stage=stage,
-        date=told,
+        facility=told[0],
+        stage=told[1],
+        date=told[2],
         evidence=Evidence(0, len(sentence), sentence),
         rule="made",
         confidence=0.9,
-        status="stated" if draw.random() < 0.9 else "possible",
+        status=status,
     )
-    setback = stage in SETBACKS
+    setback = event.is_setback
     return Finding(document, (mention,), () if setback else (event,), (event,) if setback else ())
 
 
@@ -130,20 +184,26 @@ def main(arguments: Sequence[str]) -> None:
     """Print one table."""
     parser = command_line("merging", __doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=REPORTS)
-    parser.add_argument("--of-one-county", action="store_true", help="all reports are of one county")
+    parser.add_argument("--kind", nargs="+", choices=tuple(KINDS), default=("spread", "one county"))
     parser.add_argument("--no-page", action="store_true", help="without the page and the other outputs")
     asked = parser.parse_args(arguments)
-    times: dict[int, dict[str, float]] = {}
-    for number in asked.reports:
-        found = findings(number, asked.of_one_county)
-        gc.collect()
-        gc.freeze()
-        times[number] = {}
-        for name, work in steps(found, not asked.no_page):
-            start = process_time()
-            work()
-            times[number][name] = process_time() - start
-            print(f"{number:>8,} {name:<20} {times[number][name]:8.2f} s", flush=True)
-    names = [name for name in next(iter(times.values())) if not name.startswith("page of")]
-    rows = [[name, *(f"{of[name]:.2f}" for of in times.values())] for name in names]
-    print(table(["processor seconds", *(f"{number:,} reports" for number in times)], rows))
+    for kind in asked.kind:
+        times = {number: _times(number, kind, not asked.no_page) for number in asked.reports}
+        names = [name for name in next(iter(times.values())) if not name.startswith("page of")]
+        rows = [[name, *(f"{of[name]:.2f}" for of in times.values())] for name in names]
+        print(f"\n{kind}\n")
+        print(table(["processor seconds", *(f"{number:,} reports" for number in times)], rows))
+
+
+def _times(number: int, kind: str, page: bool) -> dict[str, float]:
+    """Step -> its processor time for so many reports."""
+    found, times = findings(number, kind), {}
+    gc.collect()
+    gc.freeze()
+    for name, work in steps(found, page):
+        start = process_time()
+        work()
+        times[name] = process_time() - start
+        print(f"{kind}: {number:>8,} {name:<20} {times[name]:8.2f} s", file=sys.stderr, flush=True)
+    gc.unfreeze()
+    return times

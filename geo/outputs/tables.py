@@ -251,8 +251,9 @@ def _quoted_record(report: Report) -> dict[str, Any]:
 
 def _numbered(announcement: Announcement, evidence: Sequence[tuple[str, str]]) -> str:
     """The reports as JSON, each with the number of its words in `evidence`."""
+    numbers = {words: number for number, words in enumerate(evidence, start=1)}
     records = [
-        report_record(report) | {"evidence": evidence.index((report.event.words, report.label)) + 1}
+        report_record(report) | {"evidence": numbers[report.event.words, report.label]}
         for report in announcement.reports
     ]
     return _json(records)

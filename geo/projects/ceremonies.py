@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from geo.models import FACILITIES, Report, Unit
 from geo.projects.policy import POLICY_SINCE, county_pcode_of, is_projects
-from geo.projects.timeline import MOMENTS, compatible, report_order
+from geo.projects.spans import DateIndex
+from geo.projects.timeline import MOMENTS, report_order
 
 Project = tuple[Report, ...]
 
@@ -28,41 +29,49 @@ def join_projects(projects: Iterable[Project], units: Mapping[str, Unit]) -> lis
     what it was.
     """
     listed = [list(project) for project in projects]
-    unnamed: list[list[Report]] = []
-    named: list[list[Report]] = []
-    for project in listed:
-        (unnamed if all(is_projects(report.event) for report in project) else named).append(project)
-    by_county: dict[str, list[list[Report]]] = {}
-    for project in named:
-        county = county_pcode_of(project[0].event.pcode, units)
-        if county and project[0].event.facility in _ORDER:
-            by_county.setdefault(county, []).append(project)
+    unnamed, ceremonies = [], _Ceremonies(units)
+    for number, project in enumerate(listed):
+        if all(is_projects(report.event) for report in project):
+            unnamed.append(project)
+        else:
+            ceremonies.add(project, number)
     joined: dict[int, list[Report]] = {}
     for project in unnamed:
-        county = county_pcode_of(project[0].event.pcode, units) or ""
-        dated = [(other, _ceremonies(other)) for other in by_county.get(county, [])]
-        kept = []
+        kept: list[Report] = []
         for report in project:
-            fitting = [other for other, ceremonies in dated if _same_ceremony(report, ceremonies)]
-            if fitting:
-                target = min(fitting, key=lambda other: _ORDER.index(other[0].event.facility))
-                joined.setdefault(id(target), []).append(report)
-            else:
-                kept.append(report)
+            target = ceremonies.project_of(report)
+            (kept if target is None else joined.setdefault(target, [])).append(report)
         project[:] = kept
     return [
-        tuple(sorted((*project, *joined.get(id(project), ())), key=report_order))
-        for project in listed
+        tuple(sorted((*project, *joined.get(number, ())), key=report_order))
+        for number, project in enumerate(listed)
         if project
     ]
 
 
-def _ceremonies(project: Sequence[Report]) -> set[tuple[str, str]]:
-    """Stage and date of each ceremony of a project."""
-    return {(r.event.stage, r.event.date or "") for r in project if r.event.stage in MOMENTS}
+class _Ceremonies:
+    """The named projects of each county by the dates on which ground was broken, or they were completed."""
 
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self._units = units
+        self._ranks: dict[int, int] = {}
+        """Number of a project -> rank of its facility group."""
+        self._known: dict[tuple[str, str], DateIndex] = {}
 
-def _same_ceremony(report: Report, ceremonies: Iterable[tuple[str, str]]) -> bool:
-    """Whether a named project has the stage of the report at a time that fits."""
-    event = report.event
-    return any(stage == event.stage and compatible(event.date or "", day) for stage, day in ceremonies)
+    def add(self, project: Sequence[Report], number: int) -> None:
+        """Take note of a project, if it is one that reports of unnamed ones can be of."""
+        event = project[0].event
+        county = county_pcode_of(event.pcode, self._units)
+        if not county or event.facility not in _ORDER:
+            return
+        self._ranks[number] = _ORDER.index(event.facility)
+        for stage, day in {(one.event.stage, one.event.date or "") for one in project}:
+            if stage in MOMENTS:
+                self._known.setdefault((county, stage), DateIndex()).add(day, number)
+
+    def project_of(self, report: Report) -> int | None:
+        """Number of the project whose ceremony a report is of; of several, the first by rank."""
+        event = report.event
+        known = self._known.get((county_pcode_of(event.pcode, self._units) or "", event.stage))
+        fitting = known.compatible(event.date or "") if known else ()
+        return min(fitting, key=lambda number: (self._ranks[number], number), default=None)

@@ -9,12 +9,11 @@ does not depend on the order of the reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.models import (
     ALL_STAGES,
-    FACILITIES,
     STAGES,
     Announcement,
     Precision,
@@ -25,18 +24,15 @@ from geo.models import (
 from geo.places import load_gazetteer
 from geo.projects.ceremonies import join_projects
 from geo.projects.claimants import page_key
+from geo.projects.neighbours import STAGE_WORDS, with_neighbours
 from geo.projects.policy import (
-    SITE_FACILITIES,
     campaign_of,
     county_pcode_of,
     is_projects,
-    is_year_slip,
 )
 from geo.projects.record import campaign_on_record
 from geo.projects.regrouping import regrouped
 from geo.projects.timeline import MOMENTS, Agreement, report_order, split_projects, stage_dates
-
-STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
 
 
 def merge_events(
@@ -69,7 +65,7 @@ def merge_events(
         projects += split_projects(group) if placed else (tuple(sorted(group, key=report_order)),)
     drafts = [_announcement(project, known) for project in regrouped(join_projects(projects, known))]
     named = _with_unique_ids(sorted(drafts, key=_order))
-    return tuple(_with_neighbours(named, known))
+    return tuple(with_neighbours(named, known))
 
 
 def _by_place(reports: Iterable[Report], units: Mapping[str, Unit]) -> dict[tuple[str, ...], list[Report]]:
@@ -261,71 +257,3 @@ def _id(announcement: Announcement) -> str:
 def _slug(text: str) -> str:
     """Letters and figures of a name, others as hyphens."""
     return "-".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
-
-
-def _with_neighbours(
-    announcements: Sequence[Announcement], units: Mapping[str, Unit]
-) -> Iterator[Announcement]:
-    """Tell in each announcement what others of the same county throw doubt on it."""
-    by_county: dict[str, list[Announcement]] = {}
-    for announcement in announcements:
-        by_county.setdefault(county_pcode_of(announcement.pcode, units) or "", []).append(announcement)
-    for announcement in announcements:
-        county = county_pcode_of(announcement.pcode, units)
-        here = [other for other in by_county[county] if other.id != announcement.id] if county else []
-        doubts = (_slip(announcement, here), _twice(announcement, here), _alone(announcement, here))
-        told = "; ".join(part for part in (announcement.conflict, *doubts) if part)
-        yield replace(announcement, conflict=told)
-
-
-def _slip(announcement: Announcement, here: Iterable[Announcement]) -> str:
-    """Tell if another announcement of the same facility differs by the year alone."""
-    twins = [
-        other
-        for other in here
-        if other.facility == announcement.facility and is_year_slip(announcement, other)
-    ]
-    told = "; ".join(_in_words(other) for other in twins)
-    return f"a slip of the year, or two projects: reported here, too: {told}" if twins else ""
-
-
-def _twice(announcement: Announcement, here: Iterable[Announcement]) -> str:
-    """Tell if the county is said to be a site of another campaign, too: each has one turn."""
-    if announcement.facility not in SITE_FACILITIES or not announcement.campaign:
-        return ""
-    years = {other.campaign for other in here if other.facility in SITE_FACILITIES and other.campaign}
-    others = ", ".join(sorted(years - {announcement.campaign}))
-    return f"the county is also named as a site of {others}" if others else ""
-
-
-def _alone(announcement: Announcement, here: Iterable[Announcement]) -> str:
-    """
-    Tell if all that speaks for a site is a visit, or a ceremony of unnamed projects, while other reports of
-    the same time know nothing there but a facility outside the policy.
-    """
-    visit = announcement.stage == "inspection"
-    if announcement.facility not in SITE_FACILITIES or not (visit or announcement.facility == "other"):
-        return ""
-    at_the_time = [other for other in here if _overlap(announcement, other, visit)]
-    if not at_the_time or any(other.campaign for other in at_the_time):
-        return ""
-    told = "only a visit is reported" if visit else "what is built is not named"
-    return f"{told}; other reports of that time know here only: {'; '.join(map(_in_words, at_the_time))}"
-
-
-def _overlap(announcement: Announcement, other: Announcement, visit: bool) -> bool:
-    """Whether another facility was begun in the month of the ceremony, or was built during the visit."""
-    if other.facility == announcement.facility:
-        return False
-    months = {day[:7] for _, day in announcement.stage_dates if day}
-    known = sorted(
-        day[:7] for stage, day in other.stage_dates if day and (visit or stage == "groundbreaking")
-    )
-    return any(known[0] <= month <= known[-1] for month in months) if known else False
-
-
-def _in_words(announcement: Announcement) -> str:
-    """Facility and dated stages of an announcement."""
-    dated = ", ".join(f"{STAGE_WORDS[stage]} {day}" for stage, day in announcement.stage_dates if day)
-    label = FACILITIES.get(announcement.facility, announcement.facility)
-    return f"{label} ({dated})" if dated else label

@@ -10,10 +10,12 @@ other factories stand beside the policy: they have no campaign and colour no cou
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from geo.models import STAGES, Announcement, Event, Report, Unit
+from geo.projects.slips import SlipKey, filed_under, looked_up_under
 
 TARGET = 20
 """Counties that the policy names each year."""
@@ -40,6 +42,7 @@ DayRange = tuple[date, date]
 """First and last day that a partial date can mean."""
 
 
+@lru_cache(maxsize=65536)
 def day_range(partial: str | None) -> DayRange | None:
     """The days that a partial ISO date can mean; None for no date and for what is no date."""
     try:
@@ -132,22 +135,6 @@ def county_pcode_of(pcode: str | None, units: Mapping[str, Unit]) -> str | None:
     return unit.parent_pcode if unit.level == 3 else unit.pcode
 
 
-def is_year_slip(one: Announcement, other: Announcement) -> bool:
-    """Whether a groundbreaking or completion has the same month and day in both, but another year."""
-    return any(
-        stage == stage2 and _same_but_year(day, day2)
-        for stage, day in one.stage_dates
-        for stage2, day2 in other.stage_dates
-        if stage in ("groundbreaking", "completed")
-    )
-
-
-def _same_but_year(one: str, other: str) -> bool:
-    """Whether two partial dates name the same month, and day where both have one, of different years."""
-    rest, rest2 = sorted((one[5:], other[5:]), key=len)
-    return bool(rest) and one[:4] != other[:4] and rest2.startswith(rest)
-
-
 def campaign_sites(
     announcements: Iterable[Announcement], units: Mapping[str, Unit]
 ) -> dict[str, tuple[str, ...]]:
@@ -156,7 +143,7 @@ def campaign_sites(
 
     A site has regional-industry factories or, since 2026, unnamed projects of the policy. Hospital-only
     counties, places known only to a province or city, and inspections alone are none. Where the year of a
-    ceremony looks like a slip (`is_year_slip`), only the better supported of the two campaigns counts.
+    ceremony looks like a slip (`geo.projects.slips`), only the better supported of the two campaigns counts.
     """
     by_county: dict[str, list[Announcement]] = {}
     sites: dict[str, set[str]] = {}
@@ -193,32 +180,21 @@ class _Ceremonies:
     """
 
     def __init__(self, announcements: Iterable[Announcement]) -> None:
-        self._known: dict[tuple[str, str, bool], dict[tuple[str, str], tuple[int, int]]] = {}
-        """(Stage, day without year or its beginning, whether all of it) -> (year, campaign) -> best."""
+        self._known: dict[SlipKey, dict[tuple[str, str], tuple[int, int]]] = {}
         for one in announcements:
             support = _support(one)
-            for stage, year, rest in _ceremonies_of(one):
-                beginnings = [(stage, rest[:at], False) for at in range(1, len(rest) + 1)]
-                for key in (*beginnings, (stage, rest, True)):
-                    best, of = self._known.setdefault(key, {}), (year, one.campaign)
-                    best[of] = max(best.get(of, support), support)
+            for key, year in filed_under(one):
+                best, of = self._known.setdefault(key, {}), (year, one.campaign)
+                best[of] = max(best.get(of, support), support)
 
     def outdo(self, one: Announcement) -> bool:
         """Whether one of another year and campaign is better supported and has the same month, and day."""
         support = _support(one)
-        for stage, year, rest in _ceremonies_of(one):
-            keys = [(stage, rest, False), *((stage, rest[:at], True) for at in range(1, len(rest)))]
-            for (other, campaign), best in (of for key in keys for of in self._known.get(key, {}).items()):
-                if other != year and campaign != one.campaign and best > support:
-                    return True
-        return False
-
-
-def _ceremonies_of(one: Announcement) -> Iterator[tuple[str, str, str]]:
-    """Stage, year and what follows it (`02-28`, `02`) of each groundbreaking and completion with a month."""
-    for stage, day in one.stage_dates:
-        if stage in ("groundbreaking", "completed") and day[5:]:
-            yield stage, day[:4], day[5:]
+        return any(
+            other != year and campaign != one.campaign and best > support
+            for key, year in looked_up_under(one)
+            for (other, campaign), best in self._known.get(key, {}).items()
+        )
 
 
 def _support(announcement: Announcement) -> tuple[int, int]:

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date as Day
 
 from geo.errors import InputError
 from geo.models import STATED_FROM, EventStatus, Report
 from geo.projects.claimants import page_key
 from geo.projects.policy import day_range, is_projects
-from geo.projects.timeline import SLACK, compatible
+from geo.projects.spans import coarser, compatible
 
 SETTLED = ("accept", "correct", "add")
 """A report with such a ruling is what a person says it is."""
@@ -113,18 +112,6 @@ def moments_of(dates: Iterable[str]) -> dict[str, str]:
         else:
             fitting = known.get(date, set()) if day_range(date) else known.get("", set())
             moments[date] = next(iter(fitting)) if len(fitting) == 1 else date
-        for coarser in _coarser(date):
-            known.setdefault(coarser, set()).add(moments[date])
+        for part in coarser(date):
+            known.setdefault(part, set()).add(moments[date])
     return moments
-
-
-def _coarser(date: str) -> set[str]:
-    """What a less precise date of the same time can be: months and years, three days off a day; or none."""
-    days = day_range(date)
-    if days is None:
-        return set()
-    if len(date) < 10:
-        return {date[:4], ""}
-    near = [days[0].toordinal() + off for off in (-SLACK.days, SLACK.days)]
-    spelled = [Day.fromordinal(min(max(day, 1), Day.max.toordinal())).isoformat() for day in near]
-    return {part for day in spelled for part in (day[:7], day[:4], "")}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.models import ALL_STAGES, FACILITIES, Announcement, Report, Ruling
 from geo.projects import campaign_sites, day_range, is_open, merge_events
 from geo.projects.policy import completion_campaign
-from geo.projects.timeline import compatible
+from geo.projects.spans import compatible
 from tests.records import (
     CHONGAM,
     CHONGJIN,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from geo import InputError, build, make_map
 from geo.models import STATED_FROM, EventStatus, Report, Ruling
 from geo.projects import checked_line, with_status
+from geo.projects.spans import compatible
 from geo.projects.stating import combined, moments_of, same_events
-from geo.projects.timeline import compatible
 from tests.possible import FACTORIES, article, claim, collected, sample
 from tests.records import KUSONG, SONGCHON, report
 
