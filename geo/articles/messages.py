@@ -77,7 +77,10 @@ def read_messages(content: bytes) -> list[EmailMessage]:
 
 def _parsed(content: bytes) -> EmailMessage:
     """A message by the policy that reads today's headers."""
-    message = message_from_bytes(content, policy=default)
+    try:
+        message = message_from_bytes(content, policy=default)
+    except Exception as error:  # as in `said`
+        raise InputError(f"a header of it cannot be read; {_AGAIN}") from error
     assert isinstance(message, EmailMessage)
     return message
 
