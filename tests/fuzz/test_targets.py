@@ -33,9 +33,6 @@ def test_whatever_comes(name: str, content: bytes) -> None:
         "진행되였다.</p></article></body></html>".encode(),  # a zone that a library stumbles over
         b'sep=;\ntitl;"two\nlines"\nx;y\n',  # a column of two lines, and none of them the text
         "From: a@x\nTo: b@x\nSubject: x\nContent-Type: text/plain; charset=u\x00f-8\n\n성천군".encode(),
-    ),
-    (
-        "files",
         "From: a@x\nTo: b@x\nSubject: x\nContent-Type: text/plain; charset*\n\n성천군".encode(),
     ],
 )
