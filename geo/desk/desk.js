@@ -113,8 +113,8 @@ function draw(body) {
   item = body;
   showClaim(item, chosen, chooseReport);
   drawActions();
+  showArticle(null, []);
   if (item) drawArticle(item.document);
-  else showArticle(null, []);
 }
 
 const shownParts = () => (item?.names.length ? item.names : item?.reports ?? []);

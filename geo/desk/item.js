@@ -70,9 +70,10 @@ function nameCard(name, at, chosen, choose) {
   ]);
 }
 
-// The article; `spans` are those of the words, in code points of its text.
+// The article; `spans` are those of the words, in code points of its text. How it was read stays open where it was.
 export function showArticle(found, spans, told = "") {
   article.setAttribute("aria-label", t("article"));
+  const opened = article.querySelector(".how")?.open ?? false;
   if (!found) {
     fill(article, told ? h("p", { class: "small" }, told) : null);
     return;
@@ -92,6 +93,7 @@ export function showArticle(found, spans, told = "") {
     textOf(found, spans),
     how,
   );
+  how.open = opened;
   article.scrollTop = 0;
   const first = (spans[0] && article.querySelector(`[data-start="${spans[0][0]}"]`)) ?? article.querySelector("mark.words");
   if (first) article.scrollTop = first.offsetTop - article.offsetTop - article.clientHeight / 3;
