@@ -56,7 +56,8 @@ def either_ko(words: Iterable[str]) -> str:
 
 
 YEAR_KO = (
-    rf"(?:(?:(?P<year>(?:19|20)\d\d)(?:\(주체\s?\d+\))?|{JUCHE})\s?년도?"
+    rf"(?:(?P<gloss>(?:올해|금년|지난해|작년|내년)\s?\()?"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?:\(주체\s?\d+\))?|{JUCHE})\s?년도?(?(gloss)\))"
     rf"|(?P<words>{either_ko(YEAR_WORDS_KO)})(?!졌|져|진|지[고며면는]|들|듣|드[렸리]|준|주|왔|온|오[고며는]|받))"
 )
 _NO_LENGTH = r"(?!\s?(?:간(?!부)|동안|만에|째|연속|뒤|후|전(?![가-힣])|내내|이상|가까이))"

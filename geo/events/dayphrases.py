@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.dates import DatePhrase, find_dates
+from geo.events.basedays import BaseDays
 from geo.events.phrases import PhrasePattern
 from geo.events.reading import Reading, SentenceReading
 
@@ -37,6 +38,7 @@ _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?
 _BEFORE_REPORT = re.compile(
     r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
 )
+_CLOCK = re.compile(r",? ?\d\d:\d\d")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = re.compile(r"\d{4}|next|this|내년|올해")
 PROCESSES = frozenset({"under_construction", "operating"})
@@ -48,6 +50,7 @@ class DayPhrases:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.base = BaseDays(reading)
         self.order = {read.sentence.number: index for index, read in enumerate(reading.sentences)}
         """Number of a sentence -> where it stands among those that were read."""
         self._found: dict[int, tuple[DatePhrase, ...]] = {}
@@ -58,10 +61,17 @@ class DayPhrases:
         number = read.sentence.number
         if number not in self._found:
             s = read.sentence
-            published = self.reading.document.published_on
-            found = find_dates(self.reading.text, s.start, s.end, published)
+            found = find_dates(self.reading.text, s.start, s.end, self.base.of(read))
+            if not self.reading.document.published_on:
+                found = self._as_stated(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
+
+    def _as_stated(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
+        """Phrases, those with a year as they are, so that no base day makes them the future."""
+        s = read.sentence
+        stated = {d.start: d for d in find_dates(self.reading.text, s.start, s.end, None) if d.date}
+        return tuple(stated.get(phrase.start, phrase) for phrase in found)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words = self.reading.folded[phrase.start : phrase.end]
@@ -70,7 +80,7 @@ class DayPhrases:
             return replace(phrase, date=day)
         if bare and (phrase.date is None or "month" in words) and (day := self._before(read, 7)):
             return replace(phrase, date=f"{day[:7]}-{int(bare['day']):02d}")
-        published = self.reading.document.published_on
+        published = self.base.reported
         if bare and phrase.date is None and published and int(bare["day"]) <= int(published[8:10]):
             return replace(phrase, date=f"{published[:7]}-{int(bare['day']):02d}")
         return phrase
@@ -108,6 +118,8 @@ class DayPhrases:
             after = self.reading.text[phrase.end : phrase.end + 1]
             if phrase.start == read.sentence.start and after.isupper():
                 continue  # a stamp that is glued to the text
+            if _CLOCK.match(self.reading.text, phrase.end):
+                continue  # when the page was made
             if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
                 continue  # `this year's projects` are projects of a year, not events of it
             if phrase.kind == "future":

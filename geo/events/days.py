@@ -36,6 +36,15 @@ _BEGINS = frozenset({"begin", "open"})
 _AFTER = re.compile(r"(?: after)? (?:\w+ ){0,3}")
 _CLAUSE_ENDS = re.compile(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+ ){0,2}{told of}")
+_NEWS_OF = re.compile(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
+"""Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
+_AGO = re.compile(r"식?[이을]? ?(?:된|한|있은|연|가진|치른|마친) ?지 ")
+_MAKES = frozenset({"build", "appear", "begin"})
+"""Senses of verbs whose year is that of nothing else."""
+_IT_WAS = re.compile(
+    r"[가-힣]{0,4}(?: ?있)?[는은한된던린진운룬른본난선] ?(?:것|날|때|시점|일자|시기|곳|데)[은는이] "
+)
+"""Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
 class Days:
@@ -56,6 +65,7 @@ class Days:
     def dated(self, claim: Claim) -> tuple[str | None, str]:
         """The date of a claim, and what gives it: `sentence` (its own), `around`, `report` or nothing."""
         best: str | None = None
+        source: Candidate | None = None
         top = claim.candidates[0][0]
         near = [(score, one, place) for score, one, place in claim.candidates if score >= top - 1.5]
         near.sort(key=lambda found: found[1].read.sentence.is_caption)
@@ -64,20 +74,23 @@ class Days:
             if found and (
                 best is None or (len(found) > len(best) and (found.startswith(best) or len(best) < 7))
             ):
-                best = found
-        if best is not None:
-            return self._finer(claim, best), "sentence"
+                best, source = found, one
+        if best is not None and source is not None:
+            return self._finer(claim, best, source), "sentence"
         if around := self._around(claim, near):
             return around, "around"
         month = self._of_report(claim)
         return month, "report" if month else ""
 
-    def _finer(self, claim: Claim, best: str) -> str:
+    def _finer(self, claim: Claim, best: str, source: Candidate) -> str:
         """A date, or a day within it that another sentence names for the same."""
-        if len(best) == 10:
+        deadlines = (d for d in self.phrases(source.read) if self._is_deadline(d))
+        by_then = any((d.date or "").startswith(best) for d in deadlines)
+        if len(best) == 10 or by_then or self._is_only_reported(source):
             return best
         further = (self._own(claim.stage, one, place) for _, one, place in claim.candidates[:12])
-        return next((day for day in further if day and len(day) == 10 and day.startswith(best)), best)
+        finer = [day for day in further if day and len(day) > len(best) and day.startswith(best)]
+        return max(finer, key=len, default=best)
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
         """Further visits with days of their own: number of the candidate, and the day."""
@@ -101,24 +114,34 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
-        if self._is_new_where_visited(one) or self._is_only_reported(one):
+        if self._is_new_where_visited(one):
             return None
+        if self._is_only_reported(one):
+            return self._month_of_news(one)
         usable = self._named.usable(stage, one.read)
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
         if not usable or self._is_reckoned_from(one):
-            return self._since(stage, one)
+            return self._since(stage, one) or self._ago(one)
         others = any(not sites.role for sites in one.read.sites)
         if one.sites.role == "compared" and others and one.predicate.aspect != "adjunct":
             usable = [d for d in usable if _beside(place, d)]
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
-        return phrase.date
+        return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
+
+    def _is_deadline(self, phrase: DatePhrase) -> bool:
+        """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다."""
+        return self.reading.text.startswith(("까지 ", "까지는 "), phrase.end)
 
     def _has_nearer(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day that cannot be reckoned stands nearer: 2월 28일 착공하여 2025년 12월 28일 준공."""
-        open_days = [d for d in self.phrases(one.read) if d.date is None and d.kind in OPEN]
+        open_days = [
+            d
+            for d in self.phrases(one.read)
+            if d.date is None and d.kind in OPEN and not self._is_of_a_later_verb(one.predicate, d)
+        ]
         far = self._distance(one.read, one.predicate, phrase)[0] + 12 * (len(phrase.date or "") == 10)
         return any(self._distance(one.read, one.predicate, d)[0] < far for d in open_days)
 
@@ -133,7 +156,16 @@ class Days:
     def _is_only_reported(self, one: Candidate) -> bool:
         """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""
         p = one.predicate
-        return p.korean and p.kind == "noun" and bool(_TOLD_OF.match(self.reading.folded, p.end))
+        if not p.korean:
+            return False
+        folded, noun = self.reading.folded, p.kind == "noun"
+        return bool(_NEWS_OF.match(folded, p.end) or (noun and _TOLD_OF.match(folded, p.end)))
+
+    def _month_of_news(self, one: Candidate) -> str | None:
+        """The month of the day on which something was told; it may have happened before."""
+        days = [d for d in self.phrases(one.read) if d.date and len(d.date) == 10]
+        before = [d.date[:7] for d in days if d.date and d.end <= one.predicate.start]
+        return before[-1] if before else None
 
     def _chosen(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
         """The phrase that stands with a predicate, or with its place where several places have days."""
@@ -147,8 +179,12 @@ class Days:
         )
         if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
             return ordered
-        usable = [d for d in usable if not self._is_of_another(one.read, p, d)]
+        usable = [
+            d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
+        ]
         days = [d for d in usable if len(d.date or "") == 10]
+        if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
+            return led[-1]
         spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
         if (
             len(days) > 1
@@ -166,15 +202,26 @@ class Days:
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
 
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
-        """Whether a day stands right before another verb that describes something: 지난해 착공한 공장."""
+        """Whether a day stands right before another verb that it is of: 지난해 착공한 공장."""
+        year = len(phrase.date or "") == 4 or p.sense == "visit"
         return any(
             q is not p
             and q.korean
-            and q.aspect == "adjunct"
+            and (
+                q.aspect == "adjunct"
+                or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
+            )
             and q.sense != "hold"
             and 0 <= q.start - phrase.end <= 5
             for q in read.predicates
         )
+
+    def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
+        if not p.korean or p.kind != "verb" or phrase.start < p.end:
+            return False
+        text = self.reading.text
+        return not (_IT_WAS.match(text, p.end - 1) or text.startswith("(", phrase.start - 1))
 
     def _of_place(self, one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> DatePhrase | None:
         """`in A on Monday, in B on Tuesday`: the day behind the place, or before it where days come first."""
@@ -186,6 +233,11 @@ class Days:
             return before[-1] if before else None
         after = [d for d in days if d.start >= place.end]
         return after[0] if after else None
+
+    def _leads(self, phrase: DatePhrase, place: Mention) -> bool:
+        """Whether a day opens the words on a place: 1월 7일에는 순천인비료공장, 7월 20일에는 ..."""
+        between = self.reading.text[phrase.end : place.start] if phrase.end < place.start else ""
+        return re.fullmatch(r"에는 (?:[가-힣]+도 )?", between) is not None
 
     def _is_since(self, phrase: DatePhrase) -> bool:
         """Whether it is said since when: `has stood idle since mid-January`, 7월부터."""
@@ -239,7 +291,7 @@ class Days:
 
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
-        published = self.reading.document.published_on
+        published = self._named.base.reported
         if stage != "groundbreaking" or not published:
             return None
         lengths = [
@@ -248,12 +300,22 @@ class Days:
         began = go_back(published, lengths[-1].basis) if lengths else None
         return began[:7] if began else None
 
+    def _ago(self, one: Candidate) -> str | None:
+        """What is so long ago that something else happened: 준공된 지 한 달 만에 문을 열었다."""
+        p, base = one.predicate, self._named.base.reported
+        counted = _AGO.match(self.reading.text, p.end) if p.korean and base else None
+        lengths = [d for d in self.phrases(one.read) if d.kind == "duration" and d.start >= p.end]
+        if counted is None or not lengths or lengths[0].start > counted.end() + 3:
+            return None
+        day = go_back(base or "", lengths[0].basis)
+        return day[:7] if day else None
+
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
         one = near[0][1]
         if claim.stage in PROCESSES or one.sites.role == "compared":
             return None
-        if any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read)):
+        if any(self._has_open_day(one) for _, one, _ in near[:3]):
             return None  # it has a day of its own that cannot be reckoned
         reads = self.reading.sentences
         at = self._named.order[one.read.sentence.number]
@@ -263,6 +325,9 @@ class Days:
             return behind or self._of_speech(one, reads[max(0, at - 4) : at])
         day = self._behind(claim, reads[at + 1 : at + 9]) if news else None
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
+
+    def _has_open_day(self, one: Candidate) -> bool:
+        return any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read))
 
     def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
         """The day of the same in the next sentences, down to one on other places; far on no month or year."""
@@ -354,7 +419,7 @@ class Days:
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
-        published = self.reading.document.published_on
+        published = self._named.base.reported
         if not published or claim.best.sites.role == "compared" or claim.best.predicate.sense == "built":
             return None
         if claim.stage in PROCESSES or claim.stage == "planned" or self.is_news(claim):

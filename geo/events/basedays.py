@@ -1,0 +1,67 @@
+"""The day that dates are reckoned from where a page shows none: a caption's stamp, or the day of its news."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from geo.dates import find_dates, iso_day
+from geo.events.phrases import PhrasePattern
+from geo.events.reading import Reading, SentenceReading
+
+_STAMPED = PhrasePattern(
+    r"(?<!\d)(?P<told>\d\d?)일 (?:\S{1,8} )?{report of ko}[가-힣]{0,5}\.?\s*"
+    r"(?P<year>20\d\d)\. ?(?P<month>\d\d?)\. ?(?P<day>\d\d?)(?!\d)"
+)
+"""The last words of a caption and the day it was sent: 25일 전했다. 2025.2.25."""
+_NEWS = frozenset({"ground", "open", "visit"})
+"""Senses of what has a day of its own."""
+_NEAR = 60
+"""Code points between a day and what is told of it."""
+
+
+class BaseDays:
+    """The day that the phrases of each sentence are reckoned from."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def of(self, read: SentenceReading) -> str | None:
+        """Of one sentence: the day of publication, else that of the document, else of its own stamp."""
+        return self.reported or self._of_news or self._stamps.get(read.sentence.number)
+
+    @cached_property
+    def reported(self) -> str | None:
+        """The day of the report: of publication, or of the stamp if the text tells of the same day again."""
+        if self.reading.document.published_on:
+            return self.reading.document.published_on
+        folded = self.reading.folded
+        for day in self._stamps.values():
+            if folded.count(f"{int(day[8:])}일") > 1:
+                return day
+        return None
+
+    @cached_property
+    def _stamps(self) -> dict[int, str]:
+        """Number of a sentence -> the day that its caption was sent on."""
+        found: dict[int, str] = {}
+        text, at = self.reading.text, 0
+        while stamp := _STAMPED.search(text, at):
+            at = stamp.end()
+            day = iso_day(int(stamp["year"]), int(stamp["month"]), int(stamp["day"]))
+            if day and int(stamp["told"]) == int(stamp["day"]):
+                for read in self.reading.sentences:
+                    if read.sentence.start <= stamp.start() < read.sentence.end:
+                        found[read.sentence.number] = day
+        return found
+
+    @cached_property
+    def _of_news(self) -> str | None:
+        """The day with its year on which the first sentences say that their news happened."""
+        for read in self.reading.sentences[:3]:
+            s = read.sentence
+            told = [p for p in read.predicates if p.sense in _NEWS and p.aspect != "ahead" and not p.denied]
+            for phrase in find_dates(self.reading.text, s.start, s.end, None) if told else ():
+                full = phrase.kind == "absolute" and len(phrase.date or "") == 10
+                if full and any(-_NEAR <= p.start - phrase.end <= _NEAR for p in told):
+                    return phrase.date
+        return None

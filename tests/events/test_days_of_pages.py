@@ -1,0 +1,116 @@
+"""Days on pages that show none of their own, and Korean days that stand beside something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import read
+
+CAPTION = "북한 고산군병원 준공식이 지난 24일 열렸다고 조선중앙통신이 25일 보도했다. 2025.2.25"
+# (text of a page without a day of publication, stage -> date, why the line is here)
+UNDATED: list[tuple[str, dict[str, str | None], str]] = [
+    (CAPTION, {"completed": "2025-02-24"}, "the stamp of a caption dates what the caption tells"),
+    (
+        CAPTION + "\n\n통신은 25일 이같이 전하면서 고산군병원이 지난해 7월 착공됐다고 소개했다.",
+        {"completed": "2025-02-24", "groundbreaking": "2024-07"},
+        "and the text that tells of the same day",
+    ),
+    (
+        CAPTION + "\n\n한편 북한 안악군의 신발공장은 지난 10일 착공됐다.",
+        {"completed": "2025-02-24", "groundbreaking": None},
+        "but no text that tells of none",
+    ),
+    (
+        "북한 고산군병원 준공식이 25일 열렸다. 2025.2.26",
+        {"completed": None},
+        "a stamp that is not the day of the report is of something else",
+    ),
+    (
+        "북한 고산군병원 준공식이 2025년 2월 24일 열렸다. 이 병원은 지난해 7월 착공됐다.",
+        {"completed": "2025-02-24", "groundbreaking": "2024-07"},
+        "the day of the news has a year",
+    ),
+    (
+        "A hospital was inaugurated in Kosan County, DPRK, on February 24, 2025. Ground was broken for the"
+        " hospital there last July.",
+        {"completed": "2025-02-24", "groundbreaking": "2024-07"},
+        "the day of the news has a year, in English",
+    ),
+    (
+        "The hospital in Kosan County, DPRK, was inaugurated on 18 December 2024. Ground was broken for the"
+        " hospital in Anak County on 31 January 2025.",
+        {"completed": "2024-12-18", "groundbreaking": "2025-01-31"},
+        "a later day with its year is no future",
+    ),
+    (
+        "북한은 2024년 1월 정책을 내놓았다. 고산군병원이 지난달 준공됐다.",
+        {"completed": None},
+        "the year of something else",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), UNDATED)
+def test_a_page_without_a_day_has_that_of_its_news(
+    text: str, expected: dict[str, str | None], why: str
+) -> None:
+    assert {event.stage: event.date for event in read(text, published_on=None)} == expected, why
+
+
+# (text of a page of 4 February 2025, place -> date, why the line is here)
+BESIDE: list[tuple[str, dict[str, str | None], str]] = [
+    (
+        "지난달 20일에는 북한 고산군에 병원이 일떠섰다는 보도가, 24일에는 안악군에 병원이 일떠섰다는 보도가"
+        " 있었다.",
+        {"Kosan": "2025-01", "Anak": "2025-01"},
+        "what was reported on a day happened in its month at the latest",
+    ),
+    (
+        "북한 고산군에는 2023년에 병원을 세웠으며, 지난해에는 안악군에 병원을 세웠다.",
+        {"Kosan": "2023", "Anak": "2024"},
+        "a day behind a verb is that of the next one",
+    ),
+    (
+        "북한 고산군병원이 번듯하게 일떠선것은 2023년 6월이다.",
+        {"Kosan": "2023-06"},
+        "but not where it says so",
+    ),
+    (
+        "북한 고산군은 1월 26일까지 이미 병원을 준공했다.",
+        {"Kosan": "2025-01"},
+        "by a day, so perhaps before it",
+    ),
+    ("북한 고산군병원은 지난해(2024년) 12월 준공됐다.", {"Kosan": "2024-12"}, "a year that is told twice"),
+    (
+        "북한 고산군병원이 준공된 지 한 달 만에 첫 환자를 받았다.",
+        {"Kosan": "2025-01"},
+        "so long before the report",
+    ),
+    (
+        "북한 고산군병원이 지난해 준공됐다. 고산군병원은 지난해 12월 준공됐다.",
+        {"Kosan": "2024-12"},
+        "the finer of two dates, in Korean",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BESIDE)
+def test_a_korean_day_belongs_to_what_it_stands_with(
+    text: str, expected: dict[str, str | None], why: str
+) -> None:
+    completed = [event for event in read(text) if event.stage == "completed"]
+    assert {event.name: event.date for event in completed} == expected, why
+
+
+def test_a_day_that_opens_the_words_on_a_site_is_that_of_its_visit() -> None:
+    text = (
+        "김정은 위원장은 지난달 7일에는 북한 고산군병원 건설장, 20일에는 안악군의 신발공장 건설장을"
+        " 현지지도했다."
+    )
+    visits = {event.name: event.date for event in read(text) if event.stage == "inspection"}
+    assert visits == {"Kosan": "2025-01-07", "Anak": "2025-01-20"}
+    founded = (
+        "조선중앙통신은 김정은이 북한 고산군의 신발공장을 돌아보았다고 전했다 통신에 따르면 공장은 1979년에"
+        " 세워졌고 여러 제품을 만든다"
+    )
+    assert [event.date for event in read(founded) if event.stage == "inspection"] == ["2025-02"]
