@@ -212,8 +212,8 @@ words after a real page, with its names, dates, order and page junk, and the tel
 project. Of the 1,284 events annotated in batches 1 to 33, 76 are of works of Pyongyang, such as its General
 Hospital, which factorymap counts for no county. In b31 to b33 pages on the policy were used up: they tell
 mostly of other factories, of 2016 to 2026. Batches 34 to 36 count no
-works of Pyongyang; each was read by a second annotator who had not seen the first reading (99 of 103 events in both),
-and what differed was settled by the rules before the program was run.
+works of Pyongyang; a second annotator, who had not seen the first reading, read each (99 of 103 events in
+both), and what differed was settled by the rules before the program was run.
 
 {table(_HEAD, rows)}"""
 
