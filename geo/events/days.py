@@ -218,8 +218,8 @@ class Days:
 
     def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
-        if not p.korean or p.kind != "verb" or phrase.start < p.end:
-            return False
+        if not p.korean or p.kind != "verb" or p.aspect == "ahead" or phrase.start < p.end:
+            return False  # `세우고 ... 건설하기로 11일 결정했다`: the day of a decision on both
         text = self.reading.text
         return not (_IT_WAS.match(text, p.end - 1) or text.startswith("(", phrase.start - 1))
 

@@ -114,3 +114,9 @@ def test_a_day_that_opens_the_words_on_a_site_is_that_of_its_visit() -> None:
         " 세워졌고 여러 제품을 만든다"
     )
     assert [event.date for event in read(founded) if event.stage == "inspection"] == ["2025-02"]
+
+
+def test_plans_that_are_decided_together_share_the_day_behind_them() -> None:
+    text = "내각은 북한 고산군에 병원을 세우고 안악군에는 종합봉사소를 건설하기로 지난달 20일 결정했다."
+    plans = {event.name: event.date for event in read(text) if event.stage == "planned"}
+    assert plans == {"Kosan": "2025-01-20", "Anak": "2025-01-20"}
