@@ -30,7 +30,7 @@ def compatible(one: str, other: str) -> bool:
     if len(one) == len(other) < 10:
         return one == other
     slack = SLACK if 10 in (len(one), len(other)) else timedelta(0)
-    return days[0] <= days2[1] + slack and days2[0] <= days[1] + slack
+    return days[0] - days2[1] <= slack and days2[0] - days[1] <= slack
 
 
 def coarser(date: str) -> set[str]:

@@ -24,7 +24,14 @@ from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.places import load_gazetteer
-from geo.projects import campaign_sites, merge_events, with_setbacks, with_status
+from geo.projects import (
+    campaign_sites,
+    merge_events,
+    read_reports,
+    with_common_origins,
+    with_setbacks,
+    with_status,
+)
 from tests.records import report
 
 SMALL, LARGE = 6_000, 48_000
@@ -103,17 +110,30 @@ def test_a_text_that_is_refused_for_its_length_is_not_searched(tmp_path: Path) -
     assert calls(lambda: list(read_articles([tmp_path]))) < 20 * lines
 
 
-def test_reports_of_many_projects_take_no_longer_each() -> None:
-    """From claimants to tables, spread over counties or of one; copies have a test of their own."""
+@pytest.mark.parametrize("kind", ["spread", "one county", "one event", "days of their own"])
+def test_reports_of_many_projects_take_no_longer_each(kind: str) -> None:
+    """From claimants to tables, whatever they have in common; copies have a test of their own."""
 
-    def put_together(number: int, one_county: bool) -> int:
-        made = findings(number, one_county)
+    def put_together(number: int) -> int:
+        made = findings(number, kind)
         worked = {name: calls(work) for name, work in steps(made, page=False)}
         return sum(worked.values()) - worked["copies"]
 
-    for one_county in (False, True):
-        put_together(50, one_county)
-        assert put_together(800, one_county) <= 10 * put_together(100, one_county)
+    put_together(50)
+    assert put_together(800) <= 10 * put_together(100)
+
+
+@pytest.mark.parametrize("kind", ["one event", "copies", "nearly copies"])
+def test_copies_are_looked_for_in_no_longer_each(kind: str) -> None:
+    """All are of one event, so that there are more than are compared each with each."""
+
+    def look(number: int) -> int:
+        made = findings(number, kind)
+        documents, reports = {one.document.id: one.document for one in made}, read_reports(made)
+        return calls(lambda: with_common_origins(reports, documents))
+
+    look(50)
+    assert look(1600) <= 10 * look(200)
 
 
 def test_sites_of_one_county_take_no_longer_each() -> None:
