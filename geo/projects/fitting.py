@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from geo.models import Report
 from geo.projects.policy import SITE_FACILITIES, completion_campaign, day_range
-from geo.projects.spans import ENDLESS, DateIndex, Span, Spans
+from geo.projects.spans import ENDLESS, DateIndex, Time, TimeIndex
 
 BUILD_TIME = timedelta(days=548).days
 """Longest time from groundbreaking to completion: about 18 months."""
@@ -55,15 +55,15 @@ class Standings:
 
     def __init__(self, projects: Sequence[Sequence[Report]]) -> None:
         self.all = [Standing(project) for project in projects]
-        self._telling: dict[str, Spans] = {}
+        self._telling: dict[str, TimeIndex] = {}
 
     @cached_property
-    def begun(self) -> Spans:
+    def begun(self) -> TimeIndex:
         """When ground was broken."""
         return self._spans(lambda one: one.span("groundbreaking"))
 
     @cached_property
-    def begun_only(self) -> Spans:
+    def begun_only(self) -> TimeIndex:
         """The last day on which ground can have been broken, where no completion is known."""
         return self._spans(
             lambda one: (
@@ -74,12 +74,12 @@ class Standings:
         )
 
     @cached_property
-    def done(self) -> Spans:
+    def done(self) -> TimeIndex:
         """From the completion on."""
         return self._spans(lambda one: _open_end(one.span("completed")))
 
     @cached_property
-    def anchors(self) -> Spans:
+    def anchors(self) -> TimeIndex:
         """When ground was broken, or if that is unknown, when it was completed."""
         return self._spans(lambda one: one.span("groundbreaking") or one.span("completed"))
 
@@ -93,28 +93,28 @@ class Standings:
         return index
 
     @cached_property
-    def in_work(self) -> Spans:
+    def in_work(self) -> TimeIndex:
         """When works can go on: a completion that is unknown is two years off at most."""
         return self._spans(lambda one: _site_time(one, PLAN_TIME))
 
     @cached_property
-    def visited(self) -> Spans:
+    def visited(self) -> TimeIndex:
         """When a visit finds a building site."""
         return self._spans(lambda one: _site_time(one, BUILD_TIME))
 
-    def telling(self, stage: str) -> Spans:
+    def telling(self, stage: str) -> TimeIndex:
         """When a report of a stage that gives no date can have been published about each project."""
         if stage not in self._telling:
             self._telling[stage] = self._spans(lambda one: _telling_time(one, stage))
         return self._telling[stage]
 
-    def having(self, stage: str) -> Spans:
+    def having(self, stage: str) -> TimeIndex:
         """When a stage was."""
         return self._spans(lambda one: one.span(stage))
 
-    def _spans(self, time: Callable[[Standing], Days | None]) -> Spans:
+    def _spans(self, time: Callable[[Standing], Days | None]) -> TimeIndex:
         times = ((number, time(one)) for number, one in enumerate(self.all))
-        return Spans(Span(days[0], number, days[1]) for number, days in times if days)
+        return TimeIndex(Time(days[0], number, days[1]) for number, days in times if days)
 
 
 def _site_time(one: Standing, open_end: int) -> Days | None:

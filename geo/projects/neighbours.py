@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.models import ALL_STAGES, FACILITIES, Announcement, Unit
 from geo.projects.policy import SITE_FACILITIES, county_pcode_of, day_range
 from geo.projects.slips import SlipKey, filed_under, looked_up_under
-from geo.projects.spans import Span, Spans
+from geo.projects.spans import Time, TimeIndex
 
 STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
 MOST = 20
@@ -44,14 +44,14 @@ class _County:
         self._built = self._by_facility(ALL_STAGES)
         self._begun = self._by_facility(("groundbreaking",))
 
-    def _by_facility(self, stages: Sequence[str]) -> dict[str, Spans]:
+    def _by_facility(self, stages: Sequence[str]) -> dict[str, TimeIndex]:
         """Facility group -> from the first to the last month of some stages of each announcement."""
-        spans: dict[str, list[Span]] = {}
+        spans: dict[str, list[Time]] = {}
         for number, one in enumerate(self._all):
             months = [_month(day) for stage, day in one.stage_dates if day and stage in stages]
             if months:
-                spans.setdefault(one.facility, []).append(Span(min(months), number, max(months)))
-        return {facility: Spans(those) for facility, those in spans.items()}
+                spans.setdefault(one.facility, []).append(Time(min(months), number, max(months)))
+        return {facility: TimeIndex(those) for facility, those in spans.items()}
 
     def doubts(self, number: int) -> tuple[str, str, str]:
         """What throws doubt on one of them, each empty if it is nothing."""

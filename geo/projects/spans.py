@@ -78,7 +78,7 @@ def _near(date: str) -> Iterator[str]:
         yield from (_spelled(days[0].toordinal() + off) for off in range(-SLACK.days, SLACK.days + 1))
 
 
-class Span(NamedTuple):
+class Time(NamedTuple):
     """A numbered span of time, first and last day as ordinals."""
 
     first: int
@@ -86,10 +86,10 @@ class Span(NamedTuple):
     last: int
 
 
-class Spans:
-    """Spans of time by where they begin, those of one beginning by number."""
+class TimeIndex:
+    """TimeIndex of time by where they begin, those of one beginning by number."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, spans: Iterable[Time]) -> None:
         self._spans = sorted(spans)
         self._firsts = [span.first for span in self._spans]
         self._longest: list[list[tuple[int, int]]] = [[]]

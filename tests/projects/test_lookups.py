@@ -11,7 +11,7 @@ from geo.models import Announcement
 from geo.projects import merge_events
 from geo.projects.neighbours import MOST
 from geo.projects.slips import filed_under, looked_up_under
-from geo.projects.spans import DateIndex, Span, Spans, compatible
+from geo.projects.spans import DateIndex, Time, TimeIndex, compatible
 from tests.records import SONGCHON, report
 
 DATES = st.one_of(
@@ -36,9 +36,9 @@ def test_dates_are_found_that_can_mean_the_same(dates: list[str], asked: str) ->
 @given(SPANS, DAYS, DAYS)
 def test_spans_are_found_that_meet(times: list[list[int]], one: int, other: int) -> None:
     first, last = sorted((one, other))
-    numbered = sorted(Span(begin, number, end) for number, (begin, end) in enumerate(times))
+    numbered = sorted(Time(begin, number, end) for number, (begin, end) in enumerate(times))
     meeting = [span.number for span in numbered if span.first <= last and first <= span.last]
-    spans = Spans(numbered)
+    spans = TimeIndex(numbered)
     assert spans.meeting(first, last) == meeting
     few = spans.few(first, last)
     assert len(few) == min(len(meeting), 2) and set(few) <= set(meeting)
