@@ -210,8 +210,7 @@ class Answers:
             latest, version = self._desk.latest
             return _json({"error": str(error), "version": version, "serial": latest}, 409)
         except AlreadyDecided as error:
-            record = _record_on(self._desk, error.line)
-            return _json({"error": str(error), "line": error.line, "record": record}, 423)
+            return _json({"error": str(error), "line": error.line, "record": error.record}, 423)
         except FactorymapError as error:
             return _json({"error": _told(error)}, 422)
         return _json({"version": written.version, "record": written.record, "serial": written.serial})
@@ -256,12 +255,6 @@ def _state_json(desk: Desk) -> Json:
         ],
         "file": str(desk.file),
     }
-
-
-def _record_on(desk: Desk, line: int) -> str:
-    from geo.decisions import record_at
-
-    return record_at(desk.state.items.kept, line)
 
 
 def _told(error: FactorymapError) -> str:

@@ -21,6 +21,7 @@ from geo.decisions import (
     change,
     read_kept,
     read_row,
+    record_at,
     with_row,
     without_record,
 )
@@ -42,9 +43,9 @@ LINE_ENDS = "\r\n"
 class AlreadyDecided(FactorymapError):
     """Another row of the file is about the same thing."""
 
-    def __init__(self, row: Decision) -> None:
+    def __init__(self, row: Decision, record: str) -> None:
         super().__init__(f"line {row.line} of the file decides on this already: {row.decision}")
-        self.line = row.line
+        self.line, self.record = row.line, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Desk:
             rows = self._rows_of(kept)
             other = next((one for one in rows if _same(one, decision)), None)
             if other:
-                raise AlreadyDecided(other)
+                raise AlreadyDecided(other, record_at(kept, other.line))
             text, record = with_row(kept, row)
             return text
 

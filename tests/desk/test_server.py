@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -203,6 +204,18 @@ def test_one_report_is_decided_on_once_and_a_line_can_be_replaced(page: Page, fi
     assert (status, told["line"]) == (423, 2)
     assert client.decide(row, instead_of=told["record"])[0] == 200
     assert [one.new_date for one in read_decisions(file).rows] == ["2027-11-28"]
+
+
+def test_the_line_that_stands_is_told_before_the_run_is_made_anew(
+    desk: Desk, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, made_anew = desk._state, Event()
+    monkeypatch.setattr(desk, "_state", lambda *given: made_anew.wait(20) and state(*given))
+    client, asked = page(), item(page, "date")
+    _, written = client.decide({"decision": "accept", "key": asked["key"]})
+    status, told = client.decide({"decision": "reject", "key": asked["key"], "reason": "so"})
+    made_anew.set()
+    assert (status, told["record"]) == (423, written["record"])
 
 
 def test_what_is_merged_is_not_split_beside_it(page: Page) -> None:
