@@ -38,6 +38,7 @@ KINDS: dict[str, str] = {
     "Hangul without blanks": "성천군공장준공식의건설사업",
     "a date repeated": "December 20, 2024 ",
     "hyphens": "-",
+    "captions with a stamp": "안악군병원이 준공되였다고 25일 보도했다. 2025.2.25.\n",
 }
 """Name -> what is repeated behind the opening sentence."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from geo.dates import find_dates, iso_day
@@ -35,7 +36,7 @@ class BaseDays:
         if self.reading.document.published_on:
             return self.reading.document.published_on
         folded = self.reading.folded
-        for day in self._stamps.values():
+        for day in dict.fromkeys(self._stamps.values()):
             if folded.count(f"{int(day[8:])}일") > 1:
                 return day
         return None
@@ -44,14 +45,14 @@ class BaseDays:
     def _stamps(self) -> dict[int, str]:
         """Number of a sentence -> the day that its caption was sent on."""
         found: dict[int, str] = {}
-        text, at = self.reading.text, 0
+        text, at, reads = self.reading.text, 0, self.reading.sentences
         while stamp := _STAMPED.search(text, at):
             at = stamp.end()
             day = iso_day(int(stamp["year"]), int(stamp["month"]), int(stamp["day"]))
-            if day and int(stamp["told"]) == int(stamp["day"]):
-                for read in self.reading.sentences:
-                    if read.sentence.start <= stamp.start() < read.sentence.end:
-                        found[read.sentence.number] = day
+            here = bisect_right(reads, stamp.start(), key=lambda read: read.sentence.end)
+            inside = here < len(reads) and reads[here].sentence.start <= stamp.start()
+            if day and inside and int(stamp["told"]) == int(stamp["day"]):
+                found[reads[here].sentence.number] = day
         return found
 
     @cached_property

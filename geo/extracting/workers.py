@@ -66,7 +66,7 @@ def parts_in_order(
     rest = deque(islice(coming, 1))
     work = worker(sieved, rows)
     if jobs == 1 or not rest:
-        for task in (*first, *rest, *coming):
+        for task in chain(first, rest, coming):
             yield work(task)
         return
     yield from _by_processes((*first, *rest), coming, jobs, sieved, rows)
