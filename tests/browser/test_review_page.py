@@ -222,7 +222,7 @@ def test_what_is_undone_comes_back_and_can_be_done_again(desks: Desks) -> None:
     say(page, "Taken back")
     assert read_decisions(desks.file).rows == ()
     expect(page.locator("[aria-selected=true] .what")).to_have_text(first)
-    assert page.locator("#counts").inner_text() == left
+    expect(page.locator("#counts")).to_have_text(left, use_inner_text=True)
     page.keyboard.press("y")
     say(page, "Rejected")
     assert [one.key for one in read_decisions(desks.file).rows] == [row.key]
