@@ -37,6 +37,8 @@ _OTHER = re.compile(r",? (?:the|an?|its|new|two|three|several) \w")
 _FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
+_THEY = re.compile(r"\b(?:it|they|both) $")
+"""The subject of a passive verb in the next clause, which is what was named before."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -114,6 +116,8 @@ def _verb_argument(
         and " be" in reading.folded[p.first - 1 : p.start + 1]
     )
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in between)
+    if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
+        return "subject"  # `a mill is being built in Anak, where it was begun in May`
     if over or _STOP.search(gap):
         return "relative" if side == "before" and not over and _RELATIVE.match(gap) else "loose"
     if side == "before":
@@ -189,6 +193,7 @@ def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tie
             one[0].start < p.end
             and not (described and not _OBJECT_KO.match(reading.text, one[0].end))
             and not (p.sense in _MADE and _THING_AT_IT.match(reading.text, one[0].end, p.start))
+            and not _OF_A_PLACE.match(reading.text, one[0].end, p.start)
         )
     ]
 
@@ -244,6 +249,11 @@ _ONE_OF = PhrasePattern(
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
+_OF_A_PLACE = re.compile(
+    r"들?[이가] (?:자리 ?잡은|자리한|위치한|있는|들어선|들어앉은|들어찬) (?:[가-힣]+ ){0,2}?"
+    r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
+)
+"""Behind a facility that only says where a place is: 공장이 자리한 고산군."""
 _OBJECT_KO = re.compile(r"(?:들)?[을를]")
 
 

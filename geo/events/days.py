@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back
 from geo.events.candidates import Candidate
+from geo.events.clauses import is_in_its_own_clause
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order
@@ -182,6 +183,7 @@ class Days:
         usable = [
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
         ]
+        usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         days = [d for d in usable if len(d.date or "") == 10]
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
@@ -250,7 +252,7 @@ class Days:
         began = one.stage == "operating" and (
             p.sense in _BEGINS
             or p.governor in ("begin",)
-            or _STARTED.search(self.reading.folded, p.first, p.last + 30)
+            or _STARTED.search(self.reading.folded, p.first - 8 * (p.kind == "state"), p.last + 30)
         )
         return self._is_since(phrase) or bool(began and len(phrase.date or "") >= 4)
 

@@ -9,6 +9,7 @@ training` makes the weights from the annotated texts of the repository. What the
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -284,6 +285,8 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
     if other is None or _has_its_time(reading, claim.best):
         return False
     told = other.best.predicate
+    if _RECALLED.search(reading.folded, max(0, told.first - 8), told.first):
+        return False
     if "open" in reading.told and other.probability >= 0.5:
         return True
     return (
@@ -291,6 +294,10 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
         and told.aspect != "adjunct"
         and (told.aspect == "noun" or told.kind == "noun" or other.best.read.sentence.paragraph <= 1)
     )
+
+
+_RECALLED = re.compile(r", which $")
+"""Before what is said of a site aside: `visited the mill, which was opened in May`."""
 
 
 def _has_its_time(reading: Reading, visit: Candidate) -> bool:

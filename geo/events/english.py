@@ -49,7 +49,9 @@ _TO_A_NAME = re.compile(
     r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
 )
 """Rather than to a conclusion, or to terms with somebody."""
-_MAKER = PhrasePattern(r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})? $")
+_MAKER = PhrasePattern(
+    r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
+)
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _NO_GOODS = PhrasePattern(r" (?:{no goods})\b")
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
@@ -71,7 +73,9 @@ _WENT_ON = re.compile(
 )
 """Before `to visit`: that it was done."""
 _HARDLY = re.compile(r" (?:hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b")
-_ALMOST = re.compile(r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically) $")
+_ALMOST = re.compile(
+    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly) $"
+)
 
 
 def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end: int) -> list[Predicate]:
@@ -121,7 +125,7 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
         return _FROM_MAKER.match(folded, term.end) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     return (
-        _MAKER.search(folded, max(start, term.start - length - 60), term.start - length) is not None
+        _MAKER.search(folded, max(start, term.start - length - 120), term.start - length) is not None
         and _NO_GOODS.match(folded, term.end) is None
     )
 
@@ -247,7 +251,8 @@ def _verb(
             mood = "wish"  # `how important it was to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
-        told = told or (term.sense == "visit" and _WENT_ON.search(words) is not None)
+        went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
+        told = told or (term.sense == "visit" and went)
         if told or governor == "ordinal":
             aspect = "done"
     else:

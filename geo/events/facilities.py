@@ -61,11 +61,14 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
         if term.kind == "mod":
             modifiers.setdefault(term.end, []).append(term)
     never = {term.start: term.end for term in terms if term.kind == "after"}
+    arms = {term.start for term in terms if (term.kind, term.sense) == ("mod", "arms")}
     found: list[Facility] = []
     last = -1
     for head in _heads(terms):
         if head.start < last or never.get(head.start, 0) > head.end or _is_gerund(text, head):
             continue
+        if (of := _OF.match(text, head.end)) and of.end() in arms:
+            continue  # `production facilities for missiles`
         start, words = _described(text, head, modifiers, last)
         group, goods = _group_of(text, head, words)
         if group == "generic" and not head.korean and _SUPPLIED.match(text, head.end):
@@ -81,6 +84,9 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
         elif words:
             last = head.end
     return tuple(found)
+
+
+_OF = re.compile(r" (?:of|for) ")
 
 
 def _is_gerund(text: str, head: Term) -> bool:
@@ -167,7 +173,7 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return "greenhouse_farm", ""
     if head.sense == "projects":
         return ("projects" if first in ("projects", "regional") or not senses else ""), ""
-    if first == "none":
+    if first == "none" or "arms" in senses:
         return "", ""
     if head.sense == "branch":
         return "other", ""

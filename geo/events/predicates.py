@@ -119,15 +119,17 @@ def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
     """Add what stands with each predicate in its clause, outside names: work (construction), use, a part."""
-    lines = [term for term in terms if term.kind == "line" or folded.startswith("equipment", term.start)]
+    kinds = ("line", *_COMPANIONS)
+    around = [
+        term
+        for term in terms
+        if term.kind in kinds and not any(a <= term.start and term.end <= b for a, b in names)
+    ]
+    lines = [term for term in around if term.kind == "line" or folded.startswith("equipment", term.start)]
     for one in predicates if lines else ():
         if _is_of_a_line(folded, one, lines):
             one.sense = "run"
-    near = [
-        term
-        for term in terms
-        if term.kind in _COMPANIONS and not any(a <= term.start and term.end <= b for a, b in names)
-    ]
+    near = [term for term in around if term.kind in _COMPANIONS]
     for one in predicates if near else ():
         if one.sense not in _ACCOMPANIED:
             continue

@@ -209,7 +209,7 @@ def _read_sentence(
     if not terms and not mentions:
         return SentenceReading(sentence, (), [], [], [], junk)
     folded, text, start, end = reading.folded, reading.text, sentence.start, sentence.end
-    if any(term.korean for term in terms):
+    if _is_korean(text[start:end], terms):
         predicates = read_korean(text, terms, end)
     else:
         predicates = read_english(folded, text, terms, start, end)
@@ -223,6 +223,15 @@ def _read_sentence(
     find_parts(folded, predicates, groups)
     lists = sorted([*((s.start, s.end) for s in sites), *((g.start, g.end) for g in groups)])
     return SentenceReading(sentence, terms, groups, sites, predicates, junk, lists=lists)
+
+
+def _is_korean(words: str, terms: Sequence[Term]) -> bool:
+    """Whether a sentence is Korean, rather than one that gives a name in Hangul, too."""
+    korean = [term.korean for term in terms]
+    return any(korean) and (all(korean) or len(_HANGUL.findall(words)) * 2 > len(_LATIN.findall(words)))
+
+
+_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
 
 
 class _Placed(Protocol):

@@ -1,0 +1,40 @@
+"""Clauses that hang on an English sentence: a day in one is that of its own verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.dates import DatePhrase
+from geo.events.predicates import Predicate
+from geo.events.reading import Reading, SentenceReading
+
+_OPENS = re.compile(
+    r", (?:which|where|who|whose)\b"
+    r"|,? (?:after|before|since|because|although|once) (?=(?:it|they|he|the|its|that)\b)"
+)
+_CLOSES = re.compile(r"[,;]")
+
+
+def clauses_of(
+    reading: Reading, read: SentenceReading, days: Sequence[DatePhrase]
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each clause, in code points; the comma in `June 10, 2025` closes none."""
+    folded, s = reading.folded, read.sentence
+    for opened in _OPENS.finditer(folded, s.start, s.end):
+        commas = (comma.start() for comma in _CLOSES.finditer(folded, opened.end(), s.end))
+        ends = (at for at in commas if not any(d.start <= at < d.end for d in days))
+        yield opened.start(), next(ends, s.end)
+
+
+def is_in_its_own_clause(
+    reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase, days: Sequence[DatePhrase]
+) -> bool:
+    """Whether a day is that of another verb: `the mill, which opened in June, was shown`."""
+    if p.korean or p.sense in ("hold", "ceremony") or len(read.predicates) < 2:
+        return False
+    for start, end in clauses_of(reading, read, days):
+        if start < phrase.start and phrase.end <= end and not start < p.start < end:
+            inside = (q for q in read.predicates if start < q.start < end)
+            return any(q.kind == "verb" and q.sense not in ("hold", "ceremony") for q in inside)
+    return False
