@@ -185,6 +185,13 @@ _WITHIN = re.compile(r" (?:in|at) (?:the|its|their|this|that)\b")
 def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
+    other = _OTHER_WORKS.search(reading.text, max(0, p.start - _ITS_WORDS), p.start)
+    if other is not None:
+        tied = [
+            one
+            for one in tied
+            if one[0].end > other.start() or _AND.fullmatch(reading.text, one[0].end, other.start())
+        ]
     return [
         one
         for one in tied
@@ -254,6 +261,13 @@ _OF_A_PLACE = re.compile(
     r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
+_OTHER_WORKS = PhrasePattern(
+    r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수))?"
+    r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
+)
+"""Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
+_AND = re.compile(r"들?(?:과|와|,| 및|[·ㆍ])? ?(?:[가-힣]+[,·ㆍ] ?){0,4}")
+_ITS_WORDS = 30
 _OBJECT_KO = re.compile(r"(?:들)?[을를]")
 
 

@@ -82,11 +82,15 @@ _OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the
 """What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
 
 
+_SAME = re.compile(r"(?<![가-힣])같은 (?=(?:공사|건설|작업|현대화|개건)(?:[가이는은도를을]|공사) )")
+"""Works of the kind that was named: 홍원군에서는 같은 공사가 계속되고있다."""
+
+
 def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[int]) -> tuple[Facility, ...]:
     """
     Facilities, and the pronouns that stand for those named before: `those in Cholwon`.
 
-    `places` are the starts of the places that the text names: one has to follow.
+    `places` are the starts of the places that the text names: one has to follow, in Korean to go before.
     """
     found = [
         Facility(match.start(), match.start() + 5, "same", "", match.start())
@@ -95,6 +99,9 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     ]
     if " own" in folded:
         found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
+    if "같은 " in folded:
+        starts = [same.start() for same in _SAME.finditer(folded)]
+        found += [Facility(at, at + 2, "same", "", at) for at in starts]
     return tuple(sorted([*facilities, *found])) if found and facilities else facilities
 
 

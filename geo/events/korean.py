@@ -10,10 +10,12 @@ from geo.events.predicates import Predicate
 from geo.events.terms import Term
 
 _RUN = re.compile(r"[가-힣]*")
-_COMING, _DESCRIBING = frozenset("을울낼칠날릴"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른")
+_COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
 _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
+_NOUN_ENDS = frozenset("화수조료매류기휴")
+"""Last syllables of nouns of action that 는 makes the topic, 현대화는; no verb has them before it."""
 _SSANG_SIOT, _RIEUL, _NIEUN = 20, 8, 4
 _CONTINUES = re.compile(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
 _NO_NEWS = PhrasePattern(
@@ -27,6 +29,13 @@ _NEGATED = re.compile(
 )
 _GIVEN_UP = PhrasePattern(r"[이가은는도를을]? ?{hardly}|[는은] [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
+_COMES = re.compile(
+    r"[을를이가]? ?(?:\S{1,6} )?[가-힣]{0,3}[할될을갈릴질일울] ?(?:수 ?(?:도 )?있(?!게 ?[되됐])|것)"
+)
+"""Behind a noun of action: what may or will come, 치료를 받을수 있을것."""
+_WILL_BE = frozenset({"build", "open", "ground", "hold", "modernize"})
+"""Senses whose plain present tells what is to come: 준공식이 있게 된다, 올해 건설된다."""
+_SETS_IN = ("들어", "생긴", "생겨")
 _BECOMES = re.compile(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
@@ -63,7 +72,7 @@ _BECOMES_SO = re.compile(r" ?(?:될|되겠|된다|됩니다)")
 _AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = re.compile(r"[“\"‘《]")
-_COMPOUND = PhrasePattern(r"(?!{ending})[가-힣]")
+_COMPOUND = PhrasePattern(r"자[재금]|(?!{ending})[가-힣]")
 _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
     r"|[가-힣]{2,4}[와과]|함께)){0,4}?(?:이|가|은|는|께서|께서는|도|,) "
@@ -71,6 +80,8 @@ _LEADER_WHO = PhrasePattern(
 _OTHERS_WHO = re.compile(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
 _TO_MEETING = re.compile(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
 _LEADER_BEFORE = 120
+_TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
+"""Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
 _TOOK_PLACE = re.compile(r"식들?[이은]")
@@ -134,6 +145,9 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         kind = "noun"
     if term.sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
         mood = "purpose"  # a plan that is fulfilled is no building that is finished
+    will_be = term.sense in _WILL_BE or text.startswith(_SETS_IN, term.start)
+    if (kind == "noun" and _COMES.match(rest)) or (aspect == "present" and will_be):
+        aspect, form = "ahead", "future"
     denied = (
         _NEGATED.match(rest)
         or _GIVEN_UP.match(rest)
@@ -226,7 +240,7 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
         return "present", "present"
     if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
         return ("present" if run else "adjunct"), "adnominal"
-    if run.startswith(("하는", "되는", "는")):
+    if run.startswith(("하는", "되는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
     if (not run and len(stem) > 1 and stem[-1] in _OPEN_ENDS) or _LINK.match(run):
         return "link", "link"
@@ -262,9 +276,11 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
 
 def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a verb in -고 the aspect and mood of the verb that its sentence ends in."""
-    if not following and _MUST.match(text, one.last, end):
-        one.mood = "order"
+    told = bool(following) and one.sense in _TOLD_FIRST
+    must = None if told else _MUST.match(text, one.last, end)
     for final in following:
+        if must and must.end() <= final.start:
+            break
         if final.start > one.last + _REACH:
             return
         if one.sense == "visit" and final.mood == "order":
@@ -279,3 +295,5 @@ def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) 
                 one.aspect = "done"
             one.governor = final.sense
             return
+    if must:
+        one.mood = "order"
