@@ -187,11 +187,7 @@ def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tie
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
     other = _OTHER_WORKS.search(reading.text, max(0, p.start - _ITS_WORDS), p.start)
     if other is not None:
-        tied = [
-            one
-            for one in tied
-            if one[0].end > other.start() or _AND.fullmatch(reading.text, one[0].end, other.start())
-        ]
+        tied = [one for one in tied if one[0].end > other.start() or _AND.match(reading.text, one[0].end)]
     return [
         one
         for one in tied
@@ -262,11 +258,12 @@ _OF_A_PLACE = re.compile(
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
 _OTHER_WORKS = PhrasePattern(
-    r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수))?"
+    r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
     r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
 """Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
-_AND = re.compile(r"들?(?:과|와|,| 및|[·ㆍ])? ?(?:[가-힣]+[,·ㆍ] ?){0,4}")
+_AND = re.compile(r"들?(?: ?건설장| ?공사장)?(?:과 |와 |, ?| 및 |[·ㆍ])")
+"""Behind a facility that is listed with something else."""
 _ITS_WORDS = 30
 _OBJECT_KO = re.compile(r"(?:들)?[을를]")
 
@@ -282,7 +279,6 @@ def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
     ]
 
 
-_OTHER_THING = PhrasePattern(r"{other thing} ?$")
 _BARE = frozenset({"open", "build", "finish", "begin", "appear"})
 """Senses whose participle without an auxiliary describes rather than tells."""
 _OF_OTHER = PhrasePattern(r" (?:ceremon\w+ )?(?:of|for) (?!{pointing back}\b)")
@@ -296,7 +292,9 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     if read.intro is not None:
         return True
     if p.korean:
-        return _OTHER_THING.search(reading.text, read.sentence.start, p.start) is None
+        return (
+            _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
+        )
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None
     if p.sense in _NAMED_BY_VERB and p.kind == "verb":

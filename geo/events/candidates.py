@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events.arguments import Tied, arguments
-from geo.events.discourse import MOST_SITES, REACH, CarriedGroup, CarriedSites, Memory, groups_for, sites_for
+from geo.events.discourse import (
+    MOST_SITES,
+    REACH,
+    CarriedGroup,
+    CarriedSites,
+    Memory,
+    groups_for,
+    is_of_many,
+    sites_for,
+)
 from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
 from geo.events.owning import place_in_order, places_of
@@ -90,6 +99,7 @@ def _of_predicate(
         with_group = of_group(reading, read, p, tied)
         kinds = kinds_of(reading, group)
         order = [facility for facility, _ in kinds]
+        everywhere = bool(where) and len(kinds) > 1 and is_of_many(reading, group)
         for place, origin in places:
             if origin and "inspection" in stages and _is_of_several(reading, p, tied, place):
                 continue
@@ -102,7 +112,7 @@ def _of_predicate(
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
-                for facility, kind in _sure(kinds, where, place):
+                for facility, kind in _sure(kinds, where, place, everywhere):
                     yield Candidate(
                         read=read,
                         predicate=p,
@@ -129,8 +139,10 @@ _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 
 
-def _sure(kinds: Sequence[Kind], where: str, place: Sites) -> Sequence[Kind]:
-    """The kinds of facilities; of several that a title names for several places only those that all have."""
+def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool) -> Sequence[Kind]:
+    """The kinds of facilities; of several that are named for several places only those that all have."""
+    if everywhere:
+        return [kind for kind in kinds if kind[0] == "regional_industry"]
     if where in _FAR and len(kinds) > 1 and len(place.mentions) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 
 from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
 from geo.events.owning import among_many, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
-from geo.events.places import CAPITAL, Sites, place_key, same_places
+from geo.events.places import CAPITAL, Sites, is_province, place_key, same_places
 from geo.events.predicates import stages_of
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import POLICY_FACTORIES, settle
 from geo.models import Mention
+from geo.text import Sentence
 
 MOST_GROUPS, MOST_SITES = 8, 8
 REACH = 4
@@ -148,6 +151,14 @@ _SOMEWHERE = PhrasePattern(
 """Somewhere, without a name: what is said there is not said of a place of another sentence."""
 
 
+def is_of_many(reading: Reading, group: Group) -> bool:
+    """Whether the sentence that names facilities says so of places that it only counts: 20개 시, 군에서."""
+    read = next((read for read in reading.sentences if read.sentence.number == group.sentence), None)
+    if read is None or any(not sites.role for sites in read.sites):
+        return False
+    return _SOMEWHERE.search(reading.folded, read.sentence.start, read.sentence.end) is not None
+
+
 def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     """The places that the predicates of a sentence may be about, and where each comes from."""
     own = [(sites, "") for sites in read.sites[:MOST_SITES]]
@@ -157,7 +168,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
-    if _SOMEWHERE.search(reading.folded, s.start, s.end):
+    if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
     if introduced:
         return own + [(sites, "introduction") for sites in introduced]
@@ -171,6 +182,16 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
         carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
+
+
+_OF_PROVINCE = re.compile(r"(?:에서[는도]?|에는|[가는]) ")
+
+
+def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
+    """Whether a sentence says itself in which province it happens, and no more: 강원도에서는 ..."""
+    first = bisect_left(reading.mentions, s.start, key=lambda mention: mention.start)
+    inside = itertools.takewhile(lambda mention: mention.start < s.end, reading.mentions[first:])
+    return any(is_province(m) and _OF_PROVINCE.match(reading.text, m.end) for m in inside)
 
 
 def _named(read: SentenceReading) -> list[Sites]:
@@ -198,7 +219,7 @@ def _counted(memory: Memory, read: SentenceReading) -> Sites | None:
     number = number_of(words)
     if number is None:
         return None
-    recent = [*islice(reversed(memory.recent.values()), MOST_COUNTED)][::-1]
+    recent = [*itertools.islice(reversed(memory.recent.values()), MOST_COUNTED)][::-1]
     if pointed := pointed_at(words, recent):
         return Sites(pointed[0].start, pointed[0].end, pointed, sentence=read.sentence.number)
     for later in memory.reading.sentences[memory.at + 1 : memory.at + 1 + AHEAD]:

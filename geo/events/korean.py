@@ -72,6 +72,8 @@ _BECOMES_SO = re.compile(r" ?(?:될|되겠|된다|됩니다)")
 _AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = re.compile(r"[“\"‘《]")
+_QUOTED_STEM = re.compile(r"[\"”’'](?=하[고며여였]|했|되[고며여였]|됐)")
+"""Behind a noun of action whose verb is only quoted so far: “새로 건설”하고."""
 _COMPOUND = PhrasePattern(r"자[재금]|(?!{ending})[가-힣]")
 _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
@@ -136,6 +138,8 @@ def _in_compound(text: str, term: Term) -> bool:
 
 def _read(text: str, term: Term, end: int) -> Predicate:
     rest = text[term.end : min(end, term.end + _MOST)]
+    if _QUOTED_STEM.match(rest):
+        rest = rest[1:]
     run = _RUN.match(rest).group()  # type: ignore[union-attr]
     aspect, form, mood = _ending(text[term.start : term.end], run, rest)
     kind = "verb"

@@ -178,12 +178,13 @@ def _is_of_another_clause(
         return True
     if not p.korean and group.end <= p.first and any(0 <= g.start - place.end <= 2 for g in read.groups):
         return True  # `several plants have been built, and the Unsan paper factory is one of them`
-    if not any(s.end <= p.first and not s.role for s in read.sites):
+    describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
+    if describes and _ends_before(read, p, place):
+        return True
+    if describes or not any(s.end <= p.first and not s.role for s in read.sites):
         return False
     if p.korean:
-        if p.kind == "noun":
-            return _ends_before(read, p, place)
-        return p.aspect not in ("adjunct", "ongoing")
+        return True
     behind = [q for q in read.predicates if q.kind == "verb" and q.first >= place.end]
     if place.led in ("in", "at") and _AND_IN.search(reading.folded, p.last, place.start):
         return bool(behind) and any(place.end <= g.start < behind[0].first for g in read.groups)
@@ -191,7 +192,7 @@ def _is_of_another_clause(
 
 
 def _ends_before(read: SentenceReading, p: Predicate, place: Sites) -> bool:
-    """Whether the clause of a Korean noun of action ends before a place: 준공식이 열렸고 연탄군에서도 ..."""
+    """Whether the clause of a Korean noun or description ends before a place: 준공식이 열렸고 연탄군 ..."""
     return any(
         q.kind == "verb" and q.aspect in ("link", "done") and p.last <= q.start and q.last <= place.start
         for q in read.predicates

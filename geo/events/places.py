@@ -84,6 +84,10 @@ _OF_A_THING = PhrasePattern(
     r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
 )
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
+_THING_LISTED = PhrasePattern(
+    r"(?:시|군|구역)? ?[가-힣]{0,6}(?:\d+호 ?)?(?!지구){other thing}들?(?:, |과 |와 |[·ㆍ])"
+)
+"""Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
 _NEAR_IT = re.compile(
     r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up) (?:near|outside)(?: of)?"
     r" (?:the )?(?:city of |county of )?$"
@@ -158,6 +162,8 @@ def sites_of(
         final = _LISTED.search(folded, max(sentence.start, group.start - 12), group.start) and not any(
             head >= group.end for head in heads
         )
+        if not group.role and _THING_LISTED.match(folded, group.end, sentence.end):
+            group.role = "away"
         if not group.role and final and _OF_A_THING.match(folded, group.end, sentence.end):
             group.role = "away"
     return groups
@@ -227,6 +233,22 @@ def _is_it(before: str, bears: bool) -> bool:
     return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _SENT_TO_BUILD))
 
 
+_LIST_GAP = 5
+"""Code points between two places of a list."""
+
+
+def _is_among_provinces(inside: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a special city is listed with provinces, so that no more is said: 강원도, 남포시, 개성시."""
+    units = [m for m in inside if is_province(m) or _is_special(m)]
+    at = units.index(mention)
+    first, last = at, at
+    while first and 0 <= units[first].start - units[first - 1].end <= _LIST_GAP:
+        first -= 1
+    while last + 1 < len(units) and 0 <= units[last + 1].start - units[last].end <= _LIST_GAP:
+        last += 1
+    return any(is_province(m) for m in units[first : last + 1])
+
+
 def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, start: int) -> bool:
     """Whether a special city is where it happens: `in Kaesong`; no government, dateline or `X in Nampho`."""
     place = mention.place
@@ -238,10 +260,8 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
         near = abs(other.start - mention.start) < 80
         if place and near and other.place.level > 1 and other.place.province == place.name:
             return False
-        if is_province(other) and (
-            0 <= mention.start - other.end <= 5 or 0 <= other.start - mention.end <= 5
-        ):
-            return False
+    if _is_among_provinces(inside, mention):
+        return False
     if mention.start - start < 3 and re.match(r",? \w+ \d|[ ]?\d+월", after):
         return False
     if mention.type_word and not _PERSON_AFTER.match(after.lower()) and mention.start > start:

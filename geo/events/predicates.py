@@ -89,9 +89,13 @@ _TO_OTHER = PhrasePattern(r" to (?!{build})[a-z]+")
 def _nearest(one: Predicate, terms: Sequence[Term]) -> list[Term]:
     """The last of some terms before a predicate: what begins in 새로 건설되여 조업을 시작하였다 is 조업."""
     before = [term for term in terms if term.end <= one.start]
-    return before[-1:]
+    last = before[-1:]
+    parts = [t for t in before if t.kind == "part" and last and last[0].start - t.end <= _ITS_PART]
+    return parts[-1:] or last  # 기초콩크리트공사
 
 
+_ITS_PART = 5
+"""Code points between a part and the work on it that are one word with it."""
 _LINED = frozenset({"build", "get", "modernize", "equip"})
 _ITS_LINE = 40
 """Code points between a verb and the line of production that it is about."""

@@ -71,8 +71,14 @@ _OTHER_EFFORT = re.compile(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
+_EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
+"""Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
+
+
 def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether what a Korean verb says is going on is the work of a factory rather than its building."""
+    if p.kind == "noun" and p.sense in ("build", "modernize") and _EXAMPLE.match(reading.text, p.end):
+        return True
     if p.sense != "progress" or p.companions & {"work", "part"}:
         return False
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None

@@ -29,6 +29,22 @@ PREDICATES: list[tuple[str, set[str], str]] = [
         {"planned"},
         "must be built: no more than a plan",
     ),
+    (
+        "신원군병원의 [현대화] 경험을 온 도에 넓히고있다.",
+        {"under_construction"},
+        "an example is weighed elsewhere",
+    ),
+    (
+        "신문은 안악군에서 병원을 “새로 [건설]”하고 뒤이어 문을 열었다고 하였다.",
+        {"completed"},
+        "quoted up to its stem",
+    ),
+    (
+        "공장의 [기초]굴착을 마치고 기초콘크리트공사를 [시작]했다.",
+        {"under_construction"},
+        "a part of the work begins",
+    ),
+    ("군에서 [기초]식품의 값이 올랐다.", set(), "basic food is no foundation"),
 ]
 
 
@@ -77,6 +93,51 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "신원군에서는 지방공업공장과 도로건설이 힘있게 벌어지고있다.",
         {("Sinwon", "regional_industry", "under_construction")},
         "works on a factory and a road are",
+    ),
+    (
+        "내각은 신원군 지방공업공장들의 현대화 경험을 온 나라에 넓히고있다.",
+        set(),
+        "what others learn from is done already",
+    ),
+    (
+        "올해 착공한 공장 20개 가운데 안악군지방공업공장은 준공되였고, 고산군의 공장도 곧 준공될것이다.",
+        {("Anak", "regional_industry", "groundbreaking"), ("Anak", "regional_industry", "completed")},
+        "what describes factories counted is of no county behind the next verb",
+    ),
+    (
+        "김정은은 안악군에 다녀온 뒤 신원군의 가방공장을 시찰하였다.",
+        {("Sinwon", "other", "inspection")},
+        "where he came from is not what he saw there",
+    ),
+    (
+        "김정은위원장은 신의주온실농장 건설장을 떠나 의주군의 제방공사장도 찾았다.",
+        set(),
+        "a dyke is visited, no farm",
+    ),
+    (
+        "자강도, 강원도, 남포시, 개성시의 지방공업공장건설장들에서 골조공사가 끝나고있다.",
+        set(),
+        "cities among provinces say no more than those",
+    ),
+    (
+        "남포시의 지방공업공장건설장에서 골조공사가 끝나고있다.",
+        {("Nampho", "regional_industry", "under_construction")},
+        "a city by itself does",
+    ),
+    (
+        "20개 시, 군에서 공장과 병원의 건설이 한창이다. 신원군과 안악군에서는 5일 착공식이 있었다.",
+        {("Sinwon", "regional_industry", "groundbreaking"), ("Anak", "regional_industry", "groundbreaking")},
+        "what is built somewhere is not all built in each",
+    ),
+    (
+        "신원군온실농장이 이름났다. 량강도에서는 온실농장을 새로 건설하고있다.",
+        {("Sinwon", "greenhouse_farm", "operating")},
+        "what goes on in a province is of no county named before",
+    ),
+    (
+        "김정은위원장이 해안 양식장이 세워질 신포시의 바다가를 찾았다.",
+        {("Sinpho", "offshore_farm", "inspection")},
+        "the coast is no ward",
     ),
     ("함흥시에는 건축자재공장이 있다.", set(), "building materials are no building"),
 ]
