@@ -38,7 +38,7 @@ _UNITS: dict[str, Unit] = {"일": "day", "개월": "month", "달": "month", "년
 _SEASONS = {"봄": "spring", "여름": "summer", "가을": "fall", "겨울": "winter"}
 _COUNT = (
     rf"(?:(?P<days>{either_ko(_DAY_COUNTS)})|(?<![\d.,])(?P<n>\d{{1,3}}|{either_ko(_COUNTS)})\s?(?P<over>여)?\s?"
-    r"(?P<unit>개월|주일|주|달|년|해|일))"
+    r"(?P<unit>개월|주일|주|달|년|해|일)(?P<more>여)?)"
 )
 _PART_OF_YEAR = r"(?:연말|연초|년말|년초|말|초(?!\S*급)|중반|상반기|하반기|\d분기|봄|여름|가을)"
 _LESS = r"(?P<less>(?:도|이|가)?\s?(?:채\s?)?(?:안|못|되지|지나지|흐르지))[가-힣]*"
@@ -152,7 +152,7 @@ def _later(found: re.Match[str], clock: Clock) -> Found:
     before = clock.text[clock.start : found.start()]
     told = before[max(map(before.rfind, ".!?\n")) + 1 :]
     started = not found["way"].startswith("만") or compiled(_STARTED).search(told)
-    if found["over"] or compiled(_OF_WORK).search(before) or not started:
+    if found["over"] or found["more"] or compiled(_OF_WORK).search(before) or not started:
         return length
     unit = "일" if found["unit"] in ("주", "주일", None) else found["unit"]
     return Anchored(*found.span(), _UNITS[unit], 1, "mention", length=length.basis)
@@ -160,7 +160,13 @@ def _later(found: re.Match[str], clock: Clock) -> Found:
 
 def _duration(found: re.Match[str], clock: Clock) -> DatePhrase:
     """10개월 만에; 1년도 안 되는; 열달후: no date by itself."""
-    bound = "less than " if found.groupdict().get("less") else "more than " if found["over"] else ""
+    bound = (
+        "less than "
+        if found.groupdict().get("less")
+        else "more than "
+        if found["over"] or found["more"]
+        else ""
+    )
     unit = "week" if found["unit"] in ("주", "주일") else _UNITS[found["unit"] or "일"]
     return DatePhrase(*found.span(), None, "duration", f"{bound}{_number(found)} {unit}s")
 

@@ -96,16 +96,25 @@ def _in_month(phrase: DatePhrase, earlier: str, number: int) -> DatePhrase:
     return replace(phrase, date=date, basis="month of the date before") if date else phrase
 
 
+_OVER = re.compile(r"more than (\d*[1-9]) months")
+"""A bound below the next month; ten-odd, 10여, is up to nineteen."""
+
+
 def go_back(anchor: str, length: str) -> str | None:
     """
     The date that lies a duration before `anchor`: "10 months" before 2024-12-20 is 2024-02.
 
     `length` is the basis of a phrase of kind `duration`. "Less than 1 years" is taken as eleven months, known
-    to the year: before January 2025 it is 2024. Longer bounds leave two years open and give None, as do days
-    and weeks before an anchor that is no day.
+    to the year: before January 2025 it is 2024. "More than 9 months" is less than ten, known to the year if
+    both lie in one. Longer bounds leave two years open and give None, as do days and weeks before an anchor
+    that is no day.
     """
     if length == "less than 1 years" and len(anchor) >= 7:
         return add_months(int(anchor[:4]), int(anchor[5:7]), -11)[:4]
+    if (over := _OVER.fullmatch(length)) and len(anchor) >= 7:
+        year, month, count = int(anchor[:4]), int(anchor[5:7]), int(over[1])
+        years = {add_months(year, month, -count)[:4], add_months(year, month, -count - 1)[:4]}
+        return years.pop() if len(years) == 1 else None
     return _shift(anchor, length, -1)
 
 

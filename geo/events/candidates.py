@@ -141,9 +141,7 @@ _FAR = frozenset({"title", "2", "3"})
 
 def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool) -> Sequence[Kind]:
     """The kinds of facilities; of several that are named for several places only those that all have."""
-    if everywhere:
-        return [kind for kind in kinds if kind[0] == "regional_industry"]
-    if where in _FAR and len(kinds) > 1 and len(place.mentions) > 1:
+    if (everywhere or where in _FAR) and len(kinds) > 1 and len(place.mentions) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds
 

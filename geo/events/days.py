@@ -10,7 +10,7 @@ from geo.events.candidates import Candidate
 from geo.events.clauses import is_in_its_own_clause
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
-from geo.events.inorder import day_in_order
+from geo.events.inorder import day_in_order, months_in_list
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
@@ -48,6 +48,10 @@ _IT_WAS = re.compile(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
+_ONCE_MORE = re.compile(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
+"""Before a visit that is not the first."""
+
+
 class Days:
     """What happened when in a document."""
 
@@ -71,11 +75,13 @@ class Days:
         near = [(score, one, place) for score, one, place in claim.candidates if score >= top - 1.5]
         near.sort(key=lambda found: found[1].read.sentence.is_caption)
         for _, one, place in near[:6]:
-            found = self._own(claim.stage, one, place)
+            found = self._first(claim.stage, one, place)
             if found and (
                 best is None or (len(found) > len(best) and (found.startswith(best) or len(best) < 7))
             ):
                 best, source = found, one
+        if best is not None and self._is_of_a_visit_before(claim, best):
+            return (self._named.base.reported or "")[:7], "report"
         if best is not None and source is not None:
             return self._finer(claim, best, source), "sentence"
         if around := self._around(claim, near):
@@ -103,11 +109,36 @@ class Days:
         for number, (score, one, place) in enumerate(claim.candidates):
             if score < top - 2.5 or one.predicate.sense != "visit":
                 continue
-            day = self._own(claim.stage, one, place)
-            if day and len(day) >= 7 and not any(day.startswith(d) or d.startswith(day) for d in seen):
-                seen.append(day)
-                found.append((number, day))
+            own = self._own(claim.stage, one, place)
+            for day in self._months(one, own) or ([own] if own else []):
+                if len(day) >= 7 and not any(day.startswith(d) or d.startswith(day) for d in seen):
+                    seen.append(day)
+                    found.append((number, day))
         return found
+
+    def _first(self, stage: str, one: Candidate, place: Mention) -> str | None:
+        """The date that the sentence gives to a predicate; of several months of visits the first."""
+        day = self._own(stage, one, place)
+        months = self._months(one, day) if stage == "inspection" else []
+        return months[0] if months else day
+
+    def _months(self, one: Candidate, day: str | None) -> list[str]:
+        """The months in each of which there was a visit, if `day` is one of them or their year."""
+        s = one.read.sentence
+        if not day or len(day) > 7 or not one.predicate.korean:
+            return []
+        months = months_in_list(self.reading.text, (s.start, s.end), self.phrases(one.read))
+        return months if any(month.startswith(day) for month in months) else []
+
+    def _is_of_a_visit_before(self, claim: Claim, day: str) -> bool:
+        """Whether the news is one more visit, 또 들러, and a day that is told is that of an older one."""
+        base = self._named.base.reported or ""
+        if claim.stage != "inspection" or len(base) < 10 or day[:7] >= (go_back(base, "10 days") or "")[:7]:
+            return False
+        told = [one for _, one, _ in claim.candidates[:6] if one.read.sentence.paragraph <= 1]
+        return any(
+            _ONCE_MORE.search(self.reading.text, one.read.sentence.start, one.predicate.start) for one in told
+        )
 
     def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:
         """The date that the sentence gives to a predicate."""

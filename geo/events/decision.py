@@ -19,7 +19,7 @@ from geo.events.candidates import Candidate
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
-from geo.events.unreal import has_time
+from geo.events.unreal import TIME, has_time
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES
@@ -301,8 +301,12 @@ _RECALLED = re.compile(r", which $")
 
 
 def _has_its_time(reading: Reading, visit: Candidate) -> bool:
-    """Whether a visit is told with a time of its own, and beside no ceremony: `had visited it in October`."""
-    return not reading.ceremonies_of(visit.read) and has_time(reading, visit.read, visit.predicate)
+    """Whether a visit is told with a time of its own, no ceremony's: `had visited it in October`."""
+    p, ceremonies = visit.predicate, reading.ceremonies_of(visit.read)
+    if not ceremonies:
+        return has_time(reading, visit.read, p)
+    last = max(one.last for one in ceremonies)
+    return p.korean and last <= p.start and TIME.search(reading.folded, last, p.start) is not None
 
 
 def _inside(claim: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:

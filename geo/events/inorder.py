@@ -1,4 +1,4 @@
-"""Days in the order of their places: `in Kosan and Orang on January 29 and 31 respectively`."""
+"""Days and months in a list: `in Kosan and Orang on January 29 and 31 respectively`, 6월과 9월에."""
 
 from __future__ import annotations
 
@@ -69,3 +69,17 @@ def _both(text: str, span: DatePhrase) -> tuple[DatePhrase, ...]:
     if days is None or days.start() >= span.end or len(span.date or "") < 7:
         return ()
     return tuple(replace(span, date=f"{(span.date or '')[:7]}-{int(day):02d}") for day in days.groups())
+
+
+_MONTHS = re.compile(r"(?<![\d.])(?:\d{1,2}월?(?:에도?)?(?:[·ㆍ]|, ?|[과와] | ))+\d{1,2}월")
+
+
+def months_in_list(text: str, span: tuple[int, int], dates: Sequence[DatePhrase]) -> list[str]:
+    """Months that text[span] lists for what happened in each, YYYY-MM: 8·9·10월, 6월과 9월에."""
+    for listed in _MONTHS.finditer(text, *span):
+        last = next((d for d in dates if d.date and d.start < listed.end() <= d.end), None)
+        months = [int(number) for number in re.findall(r"\d+", listed[0])]
+        rising = all(one < other for one, other in itertools.pairwise(months))
+        if last is not None and last.date and rising and months[-1] <= 12:
+            return [f"{last.date[:4]}-{month:02d}" for month in months]
+    return []

@@ -417,6 +417,9 @@ GO_BACK = [
     ("2025-12-05", "less than 2 years", None),  # two years are open
     ("2025-12-05", "more than 1 years", None),
     ("2025-12-05", "less than 10 months", None),
+    ("2025-12-05", "more than 9 months", "2025"),  # less than ten
+    ("2025-10-05", "more than 9 months", None),  # January or the year before
+    ("2025", "more than 9 months", None),
     ("2025-01", "3 days", None),  # too coarse
     ("2025", "10 months", None),
     ("2025", "less than 1 years", None),
@@ -435,6 +438,7 @@ LENGTHS = [
     ("in just three weeks", "3 weeks"),
     ("10개월만에 준공", "10 months"),
     ("10여개월만에 준공", "more than 10 months"),
+    ("20개월여 만에 준공", "more than 20 months"),
     ("1년도 안 되여", "less than 1 years"),
     ("열달만에 준공", "10 months"),
 ]

@@ -152,3 +152,48 @@ def test_what_is_to_be_built_is_dated_by_the_day_of_its_announcement() -> None:
     """Not by the year for which it is announced."""
     said = "신원군에 래년에 양어장이 건설된다고 농업성이 10월 3일 발표하였다."
     assert told(read(said, published_on=HERE)) == {("Sinwon", "offshore_farm", "planned", "2025-10-03")}
+
+
+FARM = "김정은위원장은 11월 18일 신의주온실종합농장을 현지지도하였다."
+# (text, days of all visits that it states, why the line is here)
+VISITS: list[tuple[str, list[str], str]] = [
+    (f"{FARM} 그는 지난 7·9월에도 이곳을 찾았다.", ["2025-07", "2025-09", "2025-11-18"], "months with a dot"),
+    (f"{FARM} 그는 3월과 8월에도 이곳을 찾았다.", ["2025-03", "2025-08", "2025-11-18"], "two months"),
+    (f"{FARM} 농장은 3월과 8월에 물에 잠겼다.", ["2025-11-18"], "months of something else"),
+    (
+        "김정은위원장이 신포시바다가양식사업소 건설장에 또 한 번 들렀다. 그는 6월 4일에도 이곳을 찾았다.",
+        ["2025-06-04", "2025-11"],
+        "once more, as the news; before, on a day",
+    ),
+    (
+        "김정은위원장이 신포시바다가양식사업소 건설장에 또 한 번 들렀다. 그는 19일 이곳에서 일군들을 만났다.",
+        ["2025-11"],
+        "once more, and what was done there",
+    ),
+    (
+        "구성시병원 준공식이 18일 있었다. 김정은위원장은 2월 구성시병원 착공식에 나왔고"
+        " 5월과 8월에는 현지 지도를 하였다.",
+        ["2025-05", "2025-08"],
+        "behind a ceremony, with months of their own",
+    ),
+    (
+        "구성시병원 준공식이 18일 있었다. 김정은위원장은 준공식에 나왔고 병원을 돌아보았다.",
+        [],
+        "the tour of the ceremony",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), VISITS, ids=[why for *_, why in VISITS])
+def test_each_visit_has_its_month_or_day(text: str, days: list[str], why: str) -> None:
+    visits = [event for event in read(text, published_on=HERE) if event.stage == "inspection"]
+    assert sorted(event.date or "" for event in visits) == days, why
+
+
+@pytest.mark.parametrize(
+    ("length", "day"), [("9개월 만에", "2025-02"), ("9개월여 만에", "2025"), ("10여개월 만에", None)]
+)
+def test_a_length_of_months_says_when_work_began(length: str, day: str | None) -> None:
+    """A little more than so many months is known to the year, if both bounds lie in one."""
+    found = read(f"신원군병원을 첫 삽을 뜬 지 {length} 완공했다.", published_on=HERE)
+    assert [event.date for event in found if event.stage == "groundbreaking"] == [day]
