@@ -8,7 +8,6 @@ description; both are HTML.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from html import unescape
 from html.entities import html5
 from typing import Any
@@ -156,6 +155,8 @@ def _markup(element: Any) -> str:
 
 def _day(element: Any) -> str:
     """A date of an item; one as in letters ("Sat, 21 Dec 2024 00:10:00 GMT") as an ISO date with its zone."""
+    from email.utils import parsedate_to_datetime
+
     value = "".join(element.itertext()).strip()
     try:
         return parsedate_to_datetime(value).isoformat()

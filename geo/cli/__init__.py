@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from io import TextIOWrapper
 
@@ -47,8 +48,13 @@ for _command in (
     cli.add_command(_command)
 
 
+_BETWEEN_COLLECTIONS = 50_000
+"""New objects until cycles are sought: what is made once and stays is looked through less often."""
+
+
 def main() -> None:
     """Run the command, in UTF-8 whatever the locale says."""
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

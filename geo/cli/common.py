@@ -12,7 +12,6 @@ from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -179,6 +178,8 @@ def read_files(
 
     `is_input` says of a path whether it is one; `watched` whether somebody looks at the terminal.
     """
+    from tempfile import TemporaryDirectory
+
     from geo.articles import Input, named_inputs
     from geo.extracting import extractions, usable_cores
 

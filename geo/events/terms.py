@@ -69,6 +69,7 @@ def folded_terms(text: str) -> str:
 
 
 _HYPHENS = re.compile("[-‐‑–\u00a0]")
+_HANGUL = re.compile("[가-힣]")
 
 
 _LETTERS = frozenset(letter for letter in map(chr, range(0x1101)) if letter.isalnum())
@@ -97,7 +98,7 @@ def load_lexicon() -> TermLexicon:
     forms = sorted(table)
     return TermLexicon(
         tuple(tuple(table[form]) for form in forms),
-        tuple(any("가" <= letter <= "힣" for letter in form) for form in forms),
+        tuple(_HANGUL.search(form) is not None for form in forms),
         ahocorasick_rs.AhoCorasick(forms),
     )
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from os import PathLike, fspath
 
 from geo.errors import InputError
@@ -81,6 +80,8 @@ def read_weights(file: str | PathLike[str]) -> Weights:
     InputError
         If it cannot be read, is no such table, or was learned beside other weights than those that ship.
     """
+    from hashlib import sha256
+
     name = fspath(file)
     try:
         content = read_regular(file, LARGEST, advice="Name a file that factorymap learn wrote.")

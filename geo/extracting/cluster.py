@@ -25,7 +25,7 @@ from geo.extracting.store import code_version
 from geo.extracting.workers import groups_of, worker
 from geo.models import Decision, Finding
 
-BLOCK = 8_000_000
+CLUSTER_BLOCK = 8_000_000
 """Bytes of a range: enough for the time that a task takes on its way."""
 AHEAD = 4
 """Tasks that wait for each thread of the cluster."""

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geo.decisions import NameDecisions
 from geo.events import read_events
-from geo.models import Document, Finding
+from geo.models import Decision, Document, Finding
 from geo.places import Gazetteer, find_mentions
 from geo.text import compose
+
+if TYPE_CHECKING:
+    from geo.decisions import NameDecisions
+
+
+def names_decided(gazetteer: Gazetteer, rows: tuple[Decision, ...]) -> NameDecisions | None:
+    """The decisions on names, if there are some."""
+    if not rows:
+        return None
+    from geo.decisions import NameDecisions
+
+    return NameDecisions(gazetteer, rows)
 
 
 def find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None = None) -> Finding:

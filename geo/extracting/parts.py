@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from geo.articles import (
     Bad,
@@ -17,11 +18,13 @@ from geo.articles import (
     record_of,
     with_notices,
 )
-from geo.decisions import NameDecisions
 from geo.events import LONGEST_SENTENCE, unread_sentences
 from geo.extracting.finding import decided, find, placed
 from geo.models import Document, Extraction, Finding, InputRecord
 from geo.places import load_gazetteer
+
+if TYPE_CHECKING:
+    from geo.decisions import NameDecisions
 
 FEW_REMARKS = 5
 """So many sentences that were not read are told one document at a time."""

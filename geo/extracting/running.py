@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from geo.articles import BLOCK, Input, Naming, Task, name_parts, refused, tasks_of
-from geo.decisions import NameDecisions
+from geo.extracting.finding import names_decided
 from geo.extracting.parts import Findings, extraction_of, joined_findings
-from geo.extracting.store import Store, mode_of
 from geo.extracting.workers import parts_in_order
 from geo.models import Decision, Extraction
 from geo.places import load_gazetteer
+
+if TYPE_CHECKING:
+    from geo.extracting.store import Store
 
 
 class Workers(Protocol):
@@ -52,7 +54,7 @@ def extractions(
 ) -> Iterator[Extraction]:
     """What is in each input (with the path that it is called by), in their order; `ids` are taken already."""
     naming = Naming([one for one, _ in inputs], ids)
-    named = NameDecisions(load_gazetteer(), reading.rows) if reading.rows else None
+    named = names_decided(load_gazetteer(), reading.rows)
     for (one, path), part in zip(inputs, _parts([one for one, _ in inputs], reading), strict=True):
         if part is None:
             yield Extraction(refused(one, path), ())
@@ -65,6 +67,8 @@ def _parts(inputs: Sequence[Input], reading: ReadingOptions) -> Iterator[Finding
     store, mode = reading.store, ""
     known: dict[int, Findings] = {}
     if store:
+        from geo.extracting.store import mode_of
+
         mode = mode_of(reading.sieved, reading.rows, reading.max_size)
         found = ((at, store.reading(one, _of(one, mode))) for at, one in enumerate(inputs) if not one.refused)
         known = {at: part for at, part in found if part}

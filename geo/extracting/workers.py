@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import chain, islice
 from time import sleep
+from typing import TYPE_CHECKING
 
 from geo.articles import Archive, Input, Task, Whole, tasks_of
-from geo.decisions import NameDecisions
 from geo.errors import InputError
 from geo.events import Weights, use_weights, weights_in_use
-from geo.extracting.finding import find, names_a_place
+from geo.extracting.finding import find, names_a_place, names_decided
 from geo.extracting.parts import Findings, findings_of, joined_findings
 from geo.models import Decision, Document, Finding
 from geo.places import Sieve, load_gazetteer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 FEW_BYTES = 300_000
 """Articles of so many bytes are read faster than another process is there."""
@@ -86,7 +86,7 @@ def _until_worth(tasks: Iterator[Task]) -> Iterator[Task]:
 def worker(sieved: bool, rows: tuple[Decision, ...] = ()) -> Callable[[Task], Findings]:
     """What works on a task, in whatever process; what it needs is made once in each."""
     gazetteer = load_gazetteer()
-    named = NameDecisions(gazetteer, rows) if rows else None
+    named = names_decided(gazetteer, rows)
     sieve = Sieve.of(named.gazetteer if named else gazetteer) if sieved else None
 
     def read(document: Document) -> Finding:
@@ -109,6 +109,9 @@ def _by_processes(
     first: Sequence[Task], coming: Iterator[Task], jobs: int, sieved: bool, rows: tuple[Decision, ...]
 ) -> Iterator[Findings]:
     """The parts, worked on by several processes, of which each holds a few tasks."""
+    import multiprocessing
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
     pool = ProcessPoolExecutor(jobs, context, _begin, (sieved, rows, weights_in_use()))
     waiting: deque[Future[list[Findings]]] = deque()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cached_property
 
 from geo.errors import PlaceNotFoundError
@@ -409,6 +408,8 @@ def _listing(units: Iterable[Unit], gazetteer: Gazetteer) -> str:
 def _none(name: str, province: str | None, gazetteer: Gazetteer) -> str:
     """The message for a name that no unit has."""
     where = f" in {province.strip()!r}" if province else ""
+    from difflib import get_close_matches
+
     near = get_close_matches(fold(name).text, gazetteer.by_form, n=3, cutoff=0.75)
     spelt = sorted({gazetteer.by_form[form][0].form for form in near})
     advice = f"Spelt nearly so: {', '.join(spelt)}." if spelt and not province else "Try another spelling."

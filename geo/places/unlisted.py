@@ -14,8 +14,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from geo.places.gazetteer import Gazetteer, Name
 from geo.text import Changed, Spans, bare
 
@@ -183,6 +181,10 @@ class _Nearby:
         if len(form) < 5:
             return set()
         near = {other for shorter in _shorter(form) for other in self._shorter.get(shorter, ())}
+        if not near:
+            return set()
+        from rapidfuzz.distance import OSA
+
         close = (other for other in near if OSA.distance(form, other, score_cutoff=1) <= 1)
         return {pcode for other in close for pcode in self._table[other]}
 

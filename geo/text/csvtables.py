@@ -87,7 +87,8 @@ def read_records(text: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
         if not header:
             header = row.cells
         elif row.cells:
-            records.append({**dict.fromkeys(header, ""), **dict(zip(header, row.cells, strict=False))})
+            missing = ("",) * (len(header) - len(row.cells))
+            records.append(dict(zip(header, (*row.cells, *missing), strict=False)))
     return header, records
 
 

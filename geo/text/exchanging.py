@@ -9,7 +9,6 @@ who have it open, mounted or as their working directory. Where the system cannot
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import json
 import os
@@ -121,6 +120,8 @@ def _remove(twin: Path, folder: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> None:
     """Two folders change their names in one step; OSError if the system cannot do that."""
+    import ctypes
+
     first, second = os.fsencode(one), os.fsencode(other)
     try:
         library = ctypes.CDLL(None, use_errno=True)
