@@ -1,6 +1,6 @@
 """Files to documents: text, pages, mail, PDF, tables, with title, publisher, address and day."""
 
-from geo.articles.found import Bad, Found, advice_on
+from geo.articles.found import WHOLE, Bad, Found, advice_on
 from geo.articles.given import Articles, Given, Paths, told_apart
 from geo.articles.kinds import kind_of
 from geo.articles.limits import MEGABYTE
@@ -34,6 +34,7 @@ __all__ = [
     "BLOCK",
     "MEGABYTE",
     "SHIPPED",
+    "WHOLE",
     "Archive",
     "Articles",
     "Bad",

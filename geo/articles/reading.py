@@ -105,6 +105,8 @@ class Whole:
     """Its bytes."""
     records: bool = False
     """Whether it is a web archive, of which no more than a page is in memory."""
+    name: str = ""
+    """The id of its article if it has but one, where that is known before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,12 @@ Task = Whole | TableStretch | Broken | Archive
 
 
 def tasks_of(
-    one: Input, max_size: int | None = None, *, block: int = BLOCK, by_path: bool = False
+    one: Input, max_size: int | None = None, *, block: int = BLOCK, by_path: bool = False, name: str = ""
 ) -> Iterator[Task]:
     """
     The tasks that a file makes, in the order of its rows: for a large table one for each stretch.
 
-    With `by_path` no task holds content of the file, so that it can be sent far.
+    With `by_path` no task holds content of the file, so that it can be sent far. `name` is its id.
     """
     suffix, size = name_parts(one.path)[1], 0
     try:
@@ -153,7 +155,7 @@ def tasks_of(
         yield Broken(one.path, _reason(error), size)
         return
     usual = LARGEST_PAGE if suffix in PAGES else LARGEST_FILE
-    yield Whole(one.path, suffix, max_size or usual, size, kind == "warc" and not too_large)
+    yield Whole(one.path, suffix, max_size or usual, size, kind == "warc" and not too_large, name)
 
 
 def found_by(task: Task, sieve: SieveLike | None = None) -> Found:

@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
+from operator import mul
 
 from geo.events.candidates import Candidate
 from geo.events.places import place_key
@@ -95,8 +97,8 @@ def weigh(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Iter
         told, group, place, together = one.parts
         key = id(told), id(group)
         if key not in begun:
-            begun[key] = sum([get(name, 0.0) for name in (*told, *group)])
-        yield start + sum([get(name, 0.0) for name in (*place, *together)], begun[key])
+            begun[key] = sum(map(get, (*told, *group), repeat(0.0)))
+        yield start + sum(map(get, (*place, *together), repeat(0.0)), begun[key])
 
 
 def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[Claim]:
@@ -122,7 +124,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:
         odds = (
             second.get("", 0.0)
             + SETBACK_ODDS * (claim.stage in SETBACKS)
-            + sum([second[name] * value for name, value in features.items() if name in second])
+            + sum(map(mul, map(second.get, features, repeat(0.0)), features.values()))
         )
         claim.probability = claim.unlawful = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     return keep_laws(reading, claims)

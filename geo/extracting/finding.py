@@ -55,9 +55,12 @@ def _find(document: Document, gazetteer: Gazetteer, named: NameDecisions | None 
 
 def placed(finding: Finding, name: str, path: str) -> Finding:
     """A finding whose document is called so."""
+    document = replace(finding.document, id=name, path=path)
+    if finding.document.id == name:
+        return replace(finding, document=document)
     return replace(
         finding,
-        document=replace(finding.document, id=name, path=path),
+        document=document,
         mentions=tuple(replace(one, document_id=name) for one in finding.mentions),
         events=tuple(replace(one, document_id=name) for one in finding.events),
         setbacks=tuple(replace(one, document_id=name) for one in finding.setbacks),

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.articles import (
+    WHOLE,
     Bad,
     Found,
     Naming,
     SieveLike,
     Task,
+    Whole,
     add_counts,
     found_by,
     moved,
@@ -37,7 +39,10 @@ Keeper = Callable[[Finding], bool]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a file, or a stretch of one, gives: documents without ids, paths from that of the file on."""
+    """
+    What a file, or a stretch of one, gives: documents with the id of a file that is one, or without ids, and
+    with paths from that of the file on.
+    """
 
     findings: tuple[tuple[str, str, Finding], ...] = ()
     """(number within it, own id or nothing, what the document says)."""
@@ -56,15 +61,18 @@ def findings_of(task: Task, read: Reader, sieve: SieveLike | None, keep: Keeper)
     A document that cannot be worked on is left out and told: whatever a stranger's text brings to light in a
     rule, the other texts are worth having. What the sieve holds back, and what is not to be kept, is counted.
     """
-    return read_found(found_by(task, sieve), task.path, read, keep)
+    name = task.name if isinstance(task, Whole) else ""
+    return read_found(found_by(task, sieve), task.path, read, keep, name)
 
 
-def read_found(found: Found, path: str, read: Reader, keep: Keeper) -> Findings:
-    """What the documents of a file say."""
+def read_found(found: Found, path: str, read: Reader, keep: Keeper, name: str = "") -> Findings:
+    """What the documents of a file say; `name` is the id of one that is the whole file."""
     findings: list[tuple[str, str, Finding]] = []
     broken, remarks = [], []
     passed = found.passed
     for number, own, document in found.documents:
+        known = name if number == WHOLE else document.id
+        document = replace(document, id=known, path=document.path.removeprefix(path))
         try:
             finding = read(document)
             unread = unread_sentences(document, finding.mentions)
@@ -76,8 +84,7 @@ def read_found(found: Found, path: str, read: Reader, keep: Keeper) -> Findings:
         if not keep(finding):
             passed += 1
             continue
-        behind = document.path.removeprefix(path)
-        findings.append((number, own, replace(finding, document=replace(document, path=behind))))
+        findings.append((number, own, finding))
     rest = replace(found, documents=[], passed=passed)
     return Findings(tuple(findings), tuple(broken), tuple(remarks), rest)
 

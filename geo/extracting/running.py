@@ -55,14 +55,14 @@ def extractions(
     """What is in each input (with the path that it is called by), in their order; `ids` are taken already."""
     naming = Naming([one for one, _ in inputs], ids)
     named = names_decided(load_gazetteer(), reading.rows)
-    for (one, path), part in zip(inputs, _parts([one for one, _ in inputs], reading), strict=True):
+    for (one, path), part in zip(inputs, _parts([one for one, _ in inputs], reading, naming), strict=True):
         if part is None:
             yield Extraction(refused(one, path), ())
         else:
             yield extraction_of(part, path, naming.file_ids[one.real], naming, named)
 
 
-def _parts(inputs: Sequence[Input], reading: ReadingOptions) -> Iterator[Findings | None]:
+def _parts(inputs: Sequence[Input], reading: ReadingOptions, naming: Naming) -> Iterator[Findings | None]:
     """What each input gives; None for one that is not read."""
     store, mode = reading.store, ""
     known: dict[int, Findings] = {}
@@ -77,7 +77,8 @@ def _parts(inputs: Sequence[Input], reading: ReadingOptions) -> Iterator[Finding
     def tasks() -> Iterator[Task]:
         for at, one in enumerate(inputs):
             if not one.refused and at not in known:
-                for task in tasks_of(one, reading.max_size, block=reading.block, by_path=reading.by_path):
+                known_as, block, by_path = naming.file_ids[one.real], reading.block, reading.by_path
+                for task in tasks_of(one, reading.max_size, block=block, by_path=by_path, name=known_as):
                     owners.append((at, task.size))
                     yield task
 

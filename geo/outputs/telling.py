@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from geo.events import Explanation
-from geo.models import FACILITIES, Document, Event, Finding, Mention, Place
+from geo.models import FACILITIES, Document, Event, Evidence, Finding, Mention, Place
 from geo.outputs.deriving import derived_lines, sentence_lines, stage_words
 from geo.text import one_line
 
@@ -35,7 +34,15 @@ def _document_json(document: Document) -> Json:
 
 def _place_json(place: Place | None) -> Json | None:
     """A place, or None where none was settled."""
-    return asdict(place) if place else None
+    if place is None:
+        return None
+    keys = ("pcode", "name", "level", "province", "county_pcode")
+    return {key: getattr(place, key) for key in keys}
+
+
+def _evidence_json(evidence: Evidence) -> Json:
+    """A passage."""
+    return {"start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
 def _mention_json(mention: Mention) -> Json:
@@ -64,11 +71,11 @@ def _event_json(event: Event) -> Json:
         "facility": event.facility,
         "stage": event.stage,
         "date": event.date,
-        "evidence": asdict(event.evidence),
+        "evidence": _evidence_json(event.evidence),
         "rule": event.rule,
         "confidence": event.confidence,
         "status": event.status,
-        "evidence_spans": [asdict(span) for span in event.spans],
+        "evidence_spans": [_evidence_json(span) for span in event.spans],
         "reasons": list(event.reasons),
     }
 

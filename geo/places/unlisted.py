@@ -10,7 +10,6 @@ stay ambiguous. A name that fits nothing is an outcome of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -220,7 +219,7 @@ def typed_names(
         base = match.start("name")
         best = _best(match["name"], tokens, index)
         start, end = base + best[0], base + tokens[-1][1]
-        span = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+        span = folded.place(start), folded.place(end)
         overlapped = taken.across(*span)
         written_apart = len(best[1]) == 1 and best[1][0].source == EXACT and best[0] < tokens[-1][0]
         if not overlapped or (written_apart and all(span[0] < a for a, _ in overlapped)):

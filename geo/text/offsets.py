@@ -46,13 +46,23 @@ class Offsets(Sequence[int]):
         number = bisect_right(self._copy, at) - 1
         return self._original[number] + (0 if number % 2 else at - self._copy[number])
 
+    def first_from(self, at: int) -> int:
+        """The first code point of the copy that stands at a place of the original or behind it."""
+        number = bisect_left(self._original, at)
+        behind = self._copy[number] if number < len(self._copy) else self._length
+        return (
+            behind
+            if not number % 2
+            else min(behind, self._copy[number - 1] + at - self._original[number - 1])
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A copy of a text."""
 
     text: str
-    offsets: Sequence[int]
+    offsets: Offsets
     """Ascending, one more entry than code points; the last is the length of the original."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -61,7 +71,7 @@ class Changed:
 
     def place(self, at: int) -> int:
         """Where a code point of the original stands in the copy, or what stands there in its place."""
-        return bisect_left(self.offsets, at)
+        return self.offsets.first_from(at)
 
 
 def changed(
