@@ -144,10 +144,10 @@ def file_ids(inputs: Iterable[Input]) -> dict[str, str]:
     reals = sorted({one.real for one in inputs if not one.refused})
     by_stem: dict[tuple[str, str], list[str]] = defaultdict(list)
     for real in reals:
-        by_stem[(str(Path(real).parent), name_parts(real)[0])].append(real)
+        by_stem[os.path.split(real)[0], name_parts(real)[0]].append(real)
     names = {
-        real: name_parts(real)[0] if len(group) == 1 else Path(real).name
-        for group in by_stem.values()
+        real: stem if len(group) == 1 else Path(real).name
+        for (_, stem), group in by_stem.items()
         for real in group
     }
     return _with_folders(names)

@@ -215,7 +215,7 @@ class _Rivals:
                     stages.append(one)
             elif other.stage == stage:
                 facilities.append(score)
-        own = [one for one in of_predicate if one[1].place == place]
+        own = [(score, c) for score, c in of_predicate if c.place == place]
         beside = [score for score, c in stages if c.best.read is best.read]
         sentence = [score for score, c in of_sentence if (c.place, c.facility) != (place, facility)]
         return {

@@ -68,11 +68,10 @@ class Memory:
         ):
             self.groups = self.at, read
         for predicate in read.predicates:
-            meant = stages_of(predicate)
             plain = (
                 predicate.kind != "noun" and predicate.sense not in _PLACELESS
             ) or predicate.sense == "run"
-            if len(meant) == 1 and (plain or predicate.sense == "run") and not predicate.denied:
+            if plain and not predicate.denied and len(meant := stages_of(predicate)) == 1:
                 self.told = self.at, meant[0]
             if predicate.sense in ("ground", "open") and not predicate.denied:
                 self.stage = self.at, "groundbreaking" if predicate.sense == "ground" else "completed"

@@ -123,6 +123,8 @@ def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
     """Add what stands with each predicate in its clause, outside names: work (construction), use, a part."""
+    if not predicates:
+        return
     kinds = ("line", *_COMPANIONS)
     around = [
         term

@@ -25,6 +25,7 @@ class Meaning(NamedTuple):
     sense: str
     form: str
     """Of an English verb: base, s, past, participle, ed (either of the two) or ing; else empty."""
+    korean: bool
 
 
 class Term(NamedTuple):
@@ -43,7 +44,6 @@ class TermLexicon:
     """All forms, with the matcher that finds them."""
 
     entries: tuple[tuple[Meaning, ...], ...]
-    korean: tuple[bool, ...]
     matcher: ahocorasick_rs.AhoCorasick
 
     def find(self, text: str) -> list[Term]:
@@ -54,12 +54,12 @@ class TermLexicon:
         """The same of a text that is written as the forms are."""
         found = self.matcher.find_matches_as_indexes(folded, overlapping=True)
         found.sort(key=lambda match: (match[1], -match[2]))
-        korean, entries, around = self.korean, self.entries, f" {folded} "
+        entries, around = self.entries, f" {folded} "
         return [
-            Term(start, end, *entry, korean[number])
+            Term(start, end, *entry)
             for number, start, end in found
-            if korean[number] or (around[start] not in _LETTERS and around[end + 1] not in _LETTERS)
             for entry in entries[number]
+            if entry.korean or (around[start] not in _LETTERS and around[end + 1] not in _LETTERS)
         ]
 
 
@@ -94,11 +94,11 @@ def load_lexicon() -> TermLexicon:
         for form in row["forms"].split("|"):
             inflected = _inflected(form, irregular) if verb else {form: ""}
             for written, tag in inflected.items():
-                table.setdefault(written, {})[Meaning(row["kind"], row["sense"], tag)] = None
+                korean = _HANGUL.search(written) is not None
+                table.setdefault(written, {})[Meaning(row["kind"], row["sense"], tag, korean)] = None
     forms = sorted(table)
     return TermLexicon(
         tuple(tuple(table[form]) for form in forms),
-        tuple(_HANGUL.search(form) is not None for form in forms),
         ahocorasick_rs.AhoCorasick(forms),
     )
 

@@ -76,9 +76,15 @@ class Gazetteer:
 
     def place(self, pcode: str) -> Place:
         """The place as it stands in results."""
-        unit = self.units[pcode]
+        return self._places[pcode]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        return {pcode: self._place(unit) for pcode, unit in self.units.items()}
+
+    def _place(self, unit: Unit) -> Place:
         county = {1: None, 2: unit.pcode}.get(unit.level, unit.parent_pcode)
-        return Place(unit.pcode, unit.name, unit.level, self.province_of(pcode).name, county)
+        return Place(unit.pcode, unit.name, unit.level, self.province_of(unit.pcode).name, county)
 
     def lies_in(self, pcode: str, province_pcode: str) -> bool:
         """Whether the place lies in the first-level unit, today or in former times."""

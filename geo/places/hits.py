@@ -140,9 +140,9 @@ def find_hits(document: Document, folded: Changed, lexicon: Lexicon) -> tuple[Hi
     for start, end, number in found:
         if hits and start < hits[-1].surface_end:
             continue
-        if any(not start <= a < b <= end for a, b in across.across(start, end)) or not _inside(
-            folded.offsets[start], readable
-        ):
+        if masked and any(not start <= a < b <= end for a, b in across.across(start, end)):
+            continue
+        if not _inside(folded.offsets[start], readable):
             continue
         own, other = lexicon.entries[lexicon.forms[number]]
         bare = Hit(start, end, start, end, lexicon.scripts[number], own, other)

@@ -50,11 +50,9 @@ class Offsets(Sequence[int]):
         """The first code point of the copy that stands at a place of the original or behind it."""
         number = bisect_left(self._original, at)
         behind = self._copy[number] if number < len(self._copy) else self._length
-        return (
-            behind
-            if not number % 2
-            else min(behind, self._copy[number - 1] + at - self._original[number - 1])
-        )
+        if number % 2:
+            return min(behind, self._copy[number - 1] + at - self._original[number - 1])
+        return behind
 
 
 @dataclass(frozen=True, slots=True)
