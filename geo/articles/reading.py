@@ -35,8 +35,6 @@ from geo.articles.streams import (
     stretches,
 )
 from geo.articles.tables import SAVE_PAGES, SieveLike, read_csv, read_json, read_jsonl, read_tsv
-from geo.articles.webarchives import read_warc, read_warc_file
-from geo.articles.webpages import read_page
 from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
 from geo.models import Document, InputRecord
@@ -167,6 +165,8 @@ def found_by(task: Task, sieve: SieveLike | None = None) -> Found:
     if isinstance(task, TableStretch):
         return outcome(lambda: read_stretch(task, sieve))
     if task.records:
+        from geo.articles.webarchives import read_warc_file
+
         return outcome(lambda: read_warc_file(task.path, sieve))
     return outcome(lambda: _found(read_whole(Path(task.path), task.megabytes), task.suffix, task.path))
 
@@ -314,8 +314,17 @@ class Naming:
 
 def read_page_file(content: bytes, path: str) -> Found:
     """The one article of a saved page."""
+    from geo.articles.webpages import read_page
+
     text, note = decode(content, declared=True)
     return Found([(WHOLE, "", read_page(text, path))], note=note)
+
+
+def read_archive(content: bytes, path: str) -> Found:
+    """The articles of a web archive."""
+    from geo.articles.webarchives import read_warc
+
+    return read_warc(content, path)
 
 
 def refuse_addresses(content: bytes, path: str) -> Found:
@@ -343,6 +352,6 @@ READERS: dict[Kind, Reader] = {
     "pdf": read_pdf_file,
     "docx": read_docx_file,
     "parquet": read_parquet,
-    "warc": read_warc,
+    "warc": read_archive,
 }
 """A kind without a reader is read as text, which says what it is."""

@@ -20,6 +20,8 @@ from geo.errors import BadRowsError, FactorymapError, InputError
 from geo.text import one_line
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from geo.articles import Input
     from geo.extracting import ReadingOptions
     from geo.models import Extraction, InputRecord
@@ -166,6 +168,13 @@ def extractions(
     tell_outcomes(records)
 
 
+def _own_folder() -> TemporaryDirectory[str]:
+    """A folder for what comes in through a pipe."""
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory()
+
+
 def read_files(
     files: Iterable[str] | None,
     reading: ReadingOptions,
@@ -178,14 +187,12 @@ def read_files(
 
     `is_input` says of a path whether it is one; `watched` whether somebody looks at the terminal.
     """
-    from tempfile import TemporaryDirectory
-
     from geo.articles import Input, named_inputs
     from geo.extracting import extractions, usable_cores
 
     named = None if files is None else [file for file in files if file != PIPE]
     inputs = [one for one in named_inputs(named) if is_input(one[1])]
-    with TemporaryDirectory() if PIPE in (files or ()) else nullcontext("") as folder:
+    with _own_folder() if PIPE in (files or ()) else nullcontext("") as folder:
         if folder:
             piped = Path(folder, "stdin")
             with piped.open("wb") as file:
