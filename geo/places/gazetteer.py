@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from geo.errors import PlaceNotFoundError
 from geo.models import Place, Unit
@@ -19,8 +20,7 @@ SPECIAL_CITIES = frozenset({"KP10", "KP11", "XKP13", "XKP15"})
 """First-level units that are cities, whose bare name means the whole: Pyongyang, Nampho, Rason, Kaesong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One spelling of one unit."""
 
     form: str
@@ -32,8 +32,7 @@ class Name:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignName:
+class ForeignName(NamedTuple):
     """A place outside the DPRK whose name occurs in news about it, or is like one of its units."""
 
     form: str

@@ -6,8 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.text.cleaning import harmless
 
@@ -24,8 +23,7 @@ _LONGEST_CELL = 2**31 - 1
 """In characters; the reader of the standard library refuses an article of 131,073."""
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
+class CsvRow(NamedTuple):
     """One record of a CSV text; a blank line is a record without cells."""
 
     number: int
