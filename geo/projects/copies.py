@@ -9,9 +9,11 @@ stand in the other. Copies count as one claimant (`Report.origin`); each stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from heapq import nsmallest
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -28,7 +30,9 @@ SHORTEST = 40
 FEW = 40
 """So many documents that state one event are compared each with each, of more only likely pairs."""
 LIKELY = 8
-"""With so many others a document is compared then."""
+"""With so many others a document is compared then, and a sentence with so many of a long document."""
+LONG = 100
+"""Sentences are looked for one by one in a document that has so many, in longer ones among likely ones."""
 
 _WORDS = re.compile(r"[\W_]+")
 
@@ -131,30 +135,49 @@ def _alike(
 
 def _likely(group: Mapping[str, str], documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
     """
-    Of many documents each with those before it that have most in common with it.
-
-    What they have in common are phrases of the evidence and lines of the text; those that very many have are
-    looked up among a few only.
+    Of many documents each with those before it that have most in common with it: phrases of the evidence and
+    lines of the text.
     """
-    known: dict[str, list[str]] = {}
-    for name in sorted(group):
-        shared: dict[str, int] = {}
-        for trait in _traits(group[name], documents.get(name)):
-            having = known.setdefault(trait, [])
-            for other in having:
-                shared[other] = shared.get(other, 0) + 1
+    alike, names = _Alike(), sorted(group)
+    for at, name in enumerate(names):
+        traits = _traits(group[name], documents.get(name))
+        yield from ((names[other], name) for other in alike.to(traits))
+        alike.add(at, traits)
+
+
+class _Alike:
+    """
+    Numbers by their traits, to find those that share most with another.
+
+    Traits that very many have are looked up among the first `FEW` of these only.
+    """
+
+    def __init__(self) -> None:
+        self._having: dict[str, list[int]] = {}
+
+    def add(self, number: int, traits: Iterable[str]) -> None:
+        """Take note of what a number has."""
+        for trait in traits:
+            having = self._having.setdefault(trait, [])
             if len(having) < FEW:
-                having.append(name)
-        likely = sorted(shared, key=lambda other: (-shared[other], other))[:LIKELY]
-        yield from ((other, name) for other in likely)
+                having.append(number)
+
+    def to(self, traits: Iterable[str]) -> list[int]:
+        """The `LIKELY` that share most of some traits, those first that share more."""
+        shared = Counter(chain.from_iterable(self._having.get(trait, ()) for trait in traits))
+        return nsmallest(LIKELY, shared, key=lambda other: (-shared[other], other))
 
 
 def _traits(words: str, document: Document | None) -> set[str]:
     """The phrases of three words of some evidence, and the lines of a document."""
-    listed = words.split()
-    phrases = {" ".join(listed[at : at + 3]) for at in range(max(1, len(listed) - 2))}
     lines = (document.text if document else "").splitlines()
-    return phrases | {line.strip() for line in lines if len(line) >= SHORTEST}
+    return _phrases(words) | {line.strip() for line in lines if len(line) >= SHORTEST}
+
+
+def _phrases(words: str) -> set[str]:
+    """Every three words that follow each other."""
+    listed = words.split()
+    return set(map(" ".join, zip(listed, listed[1:], listed[2:], strict=False))) or {words}
 
 
 def _sentences(document: Document) -> frozenset[str]:
@@ -169,12 +192,25 @@ def _are_copies(one: frozenset[str], other: frozenset[str]) -> bool:
     wanted = SHARED * len(shorter)
     near = len(shorter & longer)
     left = len(shorter) - near
+    if near >= wanted or not left:
+        return bool(shorter) and near >= wanted
+    comparable = _comparable_in(longer)
     for sentence in shorter - longer:
         if near >= wanted or near + left < wanted:
             break
-        near += any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in longer)
+        near += any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in comparable(sentence))
         left -= 1
-    return bool(shorter) and near >= wanted
+    return near >= wanted
+
+
+def _comparable_in(sentences: frozenset[str]) -> Callable[[str], Iterable[str]]:
+    """What a sentence is compared with: each of some sentences, or of very many the likely ones."""
+    if len(sentences) <= LONG:
+        return lambda _: sentences
+    alike, listed = _Alike(), sorted(sentences)
+    for at, sentence in enumerate(listed):
+        alike.add(at, _phrases(sentence))
+    return lambda sentence: (listed[at] for at in alike.to(_phrases(sentence)))
 
 
 def _normal(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from time import process_time
 from types import FrameType
 
@@ -23,6 +24,7 @@ from benchmark.speed.kinds import KINDS, text_of
 from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
+from geo.articles.textfiles import read_text
 from geo.places import load_gazetteer
 from geo.projects import (
     campaign_sites,
@@ -134,6 +136,24 @@ def test_copies_are_looked_for_in_no_longer_each(kind: str) -> None:
 
     look(50)
     assert look(800) <= 10 * look(100)
+
+
+def test_sentences_of_long_documents_are_compared_with_few() -> None:
+    """Two that state one event in the same words, and are no copies."""
+
+    def compare(sentences: int) -> int:
+        draw = Random(sentences)
+        first = "The regional-industry factories of the county were completed in December, they say."
+        made = {}
+        for name in ("one", "other"):
+            words = ["".join(draw.choices("abcdefghijklmnop", k=6)) for _ in range(sentences * 12)]
+            rest = (" ".join(words[at::sentences]).capitalize() for at in range(sentences))
+            made[name] = replace(read_text(f"{first} {'. '.join(rest)}.", name), id=name)
+        told = [report("KP0717", "hospital", "completed", page=name, text=first) for name in made]
+        return calls(lambda: with_common_origins(told, made))
+
+    compare(10)
+    assert compare(1600) <= 10 * compare(200)
 
 
 def test_sites_of_one_county_take_no_longer_each() -> None:

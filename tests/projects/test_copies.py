@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from geo import build
+from geo.articles.textfiles import read_text
+from geo.models import Document, Report
+from geo.projects import with_common_origins
+from geo.projects.copies import LONG, SAME_WORDS
+from tests.records import report
 
 WIRE = [
     "SEOUL, Feb. 10 (Agency) -- Regional-industry factories were inaugurated in Kosan County on Sunday, "
@@ -21,6 +32,10 @@ OWN = [
     "He has relatives in the county town and spoke to them by telephone on Monday evening.",
     "They had been given two packets of biscuits each, from the first batch of the foodstuff factory.",
 ]
+
+
+WORDS = ["".join(letters) for letters in product("bdfgkl", "aeiou", "mnrst")]
+"""Made ones, 150."""
 
 
 def write(folder: Path, name: str, publisher: str, sentences: list[str]) -> None:
@@ -80,3 +95,70 @@ def test_many_copies_are_one_origin_among_as_many_own_reports(tmp_path: Path, nu
             tmp_path, f"own{place:02d}", f"Own {place}", [WIRE[0], *(f"{place} {one[::-1]}" for one in own)]
         )
     assert origins(tmp_path) == (2 * number, 1 + number)
+
+
+SENTENCES = [
+    "The factories make foodstuffs, garments and daily necessities out of local fruit",
+    "Soldiers had worked on the site for ten months, by day and by night, people say",
+    "It remains to be seen where electricity and raw material are going to come from",
+    "The weather was fair that morning, and a brass band played until the guests left",
+    "Nobody in the town would tell what a packet of the new biscuits is going to cost",
+]
+STORIES = st.lists(
+    st.lists(
+        st.tuples(
+            st.integers(0, 4), st.sampled_from(["", " indeed", ", a visitor from abroad told us later"])
+        )
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+@given(STORIES)
+def test_copies_are_those_that_pairs_lead_to(stories: list[list[tuple[int, str]]]) -> None:
+    """Whoever shares half of its sentences, nearly so, with another one; and whoever is led to by these."""
+    said = [frozenset(f"{SENTENCES[at]}{more}".lower() for at, more in story) for story in stories]
+    texts = [f"{WIRE[0]} " + " ".join(f"{SENTENCES[at]}{more}." for at, more in story) for story in stories]
+    reports, documents = told(texts)
+    groups = [{number} for number in range(len(stories))]
+    for one, other in combinations(range(len(stories)), 2):
+        if share_half({WIRE[0], *said[one]}, {WIRE[0], *said[other]}):
+            joined = next(group for group in groups if one in group)
+            joined |= next(group for group in groups if other in group)
+            groups = [joined, *(group for group in groups if not group & joined)]
+    expected = {f"d{number}": f"d{min(group)}" for group in groups for number in group}
+    found = with_common_origins(reports, documents)
+    assert {one.document_id: one.copy_of or one.document_id for one in found} == expected
+
+
+def share_half(one: set[str], other: set[str]) -> bool:
+    """Half of the shorter one's sentences stand in the other, letter by letter or nearly so."""
+    shorter, longer = sorted((one, other), key=len)
+    near = [any(fuzz.ratio(plain(a), plain(b)) >= SAME_WORDS for b in longer) for a in shorter]
+    return sum(near) >= len(shorter) / 2
+
+
+def plain(sentence: str) -> str:
+    return " ".join(re.sub(r"\W+", " ", sentence.lower()).split())
+
+
+def told(texts: list[str]) -> tuple[list[Report], dict[str, Document]]:
+    """A report of one event in each of some texts, all in the words of the first sentence."""
+    documents = {f"d{at}": replace(read_text(text, f"d{at}"), id=f"d{at}") for at, text in enumerate(texts)}
+    return [
+        report("KP0717", "regional_industry", "completed", page=name, text=WIRE[0]) for name in documents
+    ], documents
+
+
+def test_a_sentence_is_found_in_a_long_document() -> None:
+    """Among more sentences than are looked through one by one."""
+    long = [
+        f"In chapter {word} of the report the authors dwell on {word} and what it is good for."
+        for word in WORDS
+    ]
+    copy = [sentence.replace("dwell", "dwelt") for sentence in long]
+    other = [sentence[:-1][::-1].capitalize() + "." for sentence in long]
+    reports, documents = told([" ".join([WIRE[0], *story]) for story in (long, copy, other)])
+    assert len(long) > LONG
+    assert [one.copy_of for one in with_common_origins(reports, documents)] == ["", "d0", ""]
