@@ -153,11 +153,9 @@ def told(texts: list[str]) -> tuple[list[Report], dict[str, Document]]:
 
 def test_a_sentence_is_found_in_a_long_document() -> None:
     """Among more sentences than are looked through one by one."""
-    long = [
-        f"In chapter {word} of the report the authors dwell on {word} and what it is good for."
-        for word in WORDS
-    ]
-    copy = [sentence.replace("dwell", "dwelt") for sentence in long]
+    words = [[WORDS[(at * 7 + step**2) % len(WORDS)] for step in range(12)] for at in range(len(WORDS))]
+    long = [" ".join(those).capitalize() + "." for those in words]
+    copy = [" ".join(("badom", *those[1:])).capitalize() + "." for those in words]
     other = [sentence[:-1][::-1].capitalize() + "." for sentence in long]
     reports, documents = told([" ".join([WIRE[0], *story]) for story in (long, copy, other)])
     assert len(long) > LONG
