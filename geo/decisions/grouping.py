@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.decisions.applying import SO, ruling_of
@@ -82,18 +82,29 @@ def grouped_outcomes(
         return []
     reports = [report for one in announcements for report in one.reports]
     machine = merge_events(_without(report) for report in reports)
-    return [_outcome(row, reports, _projects(machine)) for row in chosen]
+    marked, projects = _marked_by(reports), _projects(machine)
+    return [_outcome(row, marked, projects) for row in chosen]
 
 
 def _projects(announcements: Iterable[Announcement]) -> dict[Report, Announcement]:
     return {report: one for one in announcements for report in one.reports}
 
 
+def _marked_by(reports: Iterable[Report]) -> dict[tuple[str, str], list[Report]]:
+    """The two keys of a row -> the reports with its ruling."""
+    marked: dict[tuple[str, str], list[Report]] = {}
+    for report in reports:
+        for keys in {(one.key, one.with_key) for one in report.rulings if one.decision in BY_HAND}:
+            marked.setdefault(keys, []).append(report)
+    return marked
+
+
 def _outcome(
-    row: Decision, reports: Sequence[Report], machine: dict[Report, Announcement]
+    row: Decision, marked: Mapping[tuple[str, str], Sequence[Report]], machine: dict[Report, Announcement]
 ) -> DecisionOutcome:
-    ones = [machine[_without(one)] for one in reports if _is_of(one, row.key, row.with_key)]
-    others = [machine[_without(one)] for one in reports if _is_of(one, row.with_key, row.key)]
+    found = marked.get((row.key, row.with_key), ())
+    ones = [machine[_without(one)] for one in found]
+    others = [machine[_without(one)] for one in marked.get((row.with_key, row.key), ())]
     if not ones or (row.with_key and not others):
         return DecisionOutcome(row, "no longer applies", ALONE)
     own = {id(one) for one in ones}
@@ -102,18 +113,9 @@ def _outcome(
         return DecisionOutcome(row, "already so", SO)
     if row.decision == "split" and all(len(one.reports) == len(ones) for one in ones) and not row.with_key:
         return DecisionOutcome(row, "already so", SO)
-    found = [one for one in reports if _is_of(one, row.key, row.with_key)]
     now = f"of one project with {row.with_key}" if row.with_key else "of a project of its own"
     changes = [ReadingChange(one.document_id, one.url, f"of the project {ones[0].id}", now) for one in found]
     return DecisionOutcome(row, "applied", "", tuple(changes))
-
-
-def _is_of(report: Report, key: str, with_key: str) -> bool:
-    """Whether a report has the ruling of a row."""
-    return any(
-        ruling.decision in BY_HAND and (ruling.key, ruling.with_key) == (key, with_key)
-        for ruling in report.rulings
-    )
 
 
 def _without(report: Report) -> Report:

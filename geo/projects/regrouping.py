@@ -20,16 +20,22 @@ def regrouped(projects: Iterable[Project]) -> list[Project]:
     listed = list(projects)
     if not any(map(marks_of, (report for project in listed for report in project))):
         return listed
-    found: dict[int, list[Report]] = {}
-    of_mark: dict[frozenset[str], int] = {}
-    for number, part in enumerate(part for project in listed for part in _parts(project)):
-        found[number] = part
+    parts = [part for project in listed for part in _parts(project)]
+    roots, of_mark = list(range(len(parts))), dict[frozenset[str], int]()
+    for number, part in enumerate(parts):
         for mark in {mark for report in part for mark in marks_of(report)}:
-            other = of_mark.setdefault(mark, number)
-            if other != number:
-                found[number] = found.pop(other) + found[number]
-                of_mark |= {known: number for known, at in of_mark.items() if at == other}
-    return [tuple(sorted(reports, key=report_order)) for reports in found.values()]
+            roots[_root(of_mark.setdefault(mark, number), roots)] = number
+    groups: dict[int, list[Report]] = {}
+    for number, part in enumerate(parts):
+        groups.setdefault(_root(number, roots), []).extend(part)
+    return [tuple(sorted(groups[number], key=report_order)) for number in sorted(groups)]
+
+
+def _root(number: int, roots: list[int]) -> int:
+    """The last of the parts that are of one project with this one, by way of others too."""
+    while roots[number] != number:
+        roots[number] = number = roots[roots[number]]
+    return number
 
 
 def marks_of(report: Report) -> set[frozenset[str]]:
@@ -40,7 +46,10 @@ def marks_of(report: Report) -> set[frozenset[str]]:
 
 def _parts(project: Project) -> Iterator[list[Report]]:
     """What stays of a project, and each report that was split off."""
-    apart = [report for report in project if any(one.decision == "split" for one in report.rulings)]
-    if rest := [report for report in project if report not in apart]:
+    apart: list[Report] = []
+    rest: list[Report] = []
+    for report in project:
+        (apart if any(one.decision == "split" for one in report.rulings) else rest).append(report)
+    if rest:
         yield rest
     yield from ([report] for report in apart)

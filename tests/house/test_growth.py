@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -25,6 +26,7 @@ from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.articles.textfiles import read_text
+from geo.models import Ruling
 from geo.places import load_gazetteer
 from geo.projects import (
     campaign_sites,
@@ -154,6 +156,25 @@ def test_sentences_of_long_documents_are_compared_with_few() -> None:
 
     compare(10)
     assert compare(1600) <= 10 * compare(200)
+
+
+def test_projects_that_people_joined_take_no_longer_each() -> None:
+    """Each with the next one, so that all are one in the end."""
+
+    def join(number: int) -> int:
+        rulings = [
+            Ruling("merge", "", "", "", "", key=f"e-{at}", with_key=f"e-{at + 1}") for at in range(number)
+        ]
+        told = [
+            report("KP0717", "hospital", "groundbreaking", f"{1200 + at}-02-28", rulings=tuple(those))
+            for at, those in enumerate(pairwise(rulings))
+        ]
+        (joined,) = merge_events(told)
+        assert len(joined.reports) == number - 1
+        return calls(lambda: merge_events(told))
+
+    join(10)
+    assert join(640) <= 10 * join(80)
 
 
 def test_sites_of_one_county_take_no_longer_each() -> None:
