@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.decisions.applying import SO, SURE, new_date, placed, ruling_of, too_late
-from geo.decisions.matching import ReadReport, is_of_document, reading_in_words, several_documents
+from geo.decisions.keys import page_of
+from geo.decisions.matching import (
+    ReadReport,
+    is_of_document,
+    names_of,
+    reading_in_words,
+    several_documents,
+)
 from geo.events import POLICY
 from geo.models import Decision, DecisionOutcome, Document, Event, Evidence, ReadingChange
 from geo.projects import page_key, report_of
@@ -16,16 +23,52 @@ RULE = "added by an analyst"
 
 
 def add(
-    row: Decision, documents: Sequence[Document], readings: Iterable[ReadReport]
-) -> tuple[ReadReport | None, DecisionOutcome]:
+    rows: Iterable[Decision], documents: Iterable[Document], readings: Iterable[ReadReport]
+) -> tuple[tuple[ReadReport, ...], tuple[DecisionOutcome, ...]]:
     """
-    The event of a row as a reading, and what became of the row.
+    The events of rows as readings, and what became of each row.
 
     A document that was read has to hold the quote, word for word but for white space; where the source was
     not read, the row itself stands for it.
     """
-    read = [document for document in documents if is_of_document(row, document)]
-    read = [document for document in read if document.id == row.document] or read
+    chosen = [row for row in rows if row.decision == "add"]
+    if not chosen:
+        return (), ()
+    sources, known = _Sources(documents), {_identity(reading) for reading in readings}
+    added, outcomes = [], []
+    for row in chosen:
+        reading, outcome = _added(row, sources.of(row))
+        if reading and _identity(reading) in known:
+            outcome = DecisionOutcome(row, "already so", SO)
+        elif reading:
+            known.add(_identity(reading))
+            added.append(reading)
+        outcomes.append(outcome)
+    return tuple(added), tuple(outcomes)
+
+
+class _Sources:
+    """Documents by what a row may name them by."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._named: dict[str, list[Document]] = {}
+        self._pages: dict[str, list[Document]] = {}
+        for document in documents:
+            self._pages.setdefault(page_of(document), []).append(document)
+            for name in names_of(document):
+                self._named.setdefault(name, []).append(document)
+
+    def of(self, row: Decision) -> list[Document]:
+        """Those that a row names by document, address or both."""
+        named = (
+            self._named.get(row.document, []) if row.document else self._pages.get(page_key(row.url, ""), [])
+        )
+        read = [document for document in named if is_of_document(row, document)]
+        return [document for document in read if document.id == row.document] or read
+
+
+def _added(row: Decision, read: Sequence[Document]) -> tuple[ReadReport | None, DecisionOutcome]:
+    """The event of a row as a reading of one of the documents that it names, and what became of the row."""
     if not read and row.document:
         return None, DecisionOutcome(row, "no longer applies", f"no document {row.document!r} was read")
     why = several_documents(row, read)
@@ -38,8 +81,6 @@ def add(
     why = too_late(row.new_date, reading.report.published_on)
     if why:
         return None, DecisionOutcome(row, "refused", why)
-    if any(_same(reading, other) for other in readings):
-        return None, DecisionOutcome(row, "already so", SO)
     told = reading_in_words(reading.report.event, reading.report.origin)
     return reading, DecisionOutcome(
         row, "applied", "", (ReadingChange(document.id, document.url or "", "", told),)
@@ -103,9 +144,8 @@ def _reading(row: Decision, document: Document, span: tuple[int, int] | None) ->
     return ReadReport(report, document, None)
 
 
-def _same(one: ReadReport, other: ReadReport) -> bool:
-    """Whether the machine has the same event from the same page."""
-    if page_key(one.report.url, one.document.id) != page_key(other.report.url, other.document.id):
-        return False
-    a, b = one.report.event, other.report.event
-    return (a.pcode, a.facility, a.stage, a.date) == (b.pcode, b.facility, b.stage, b.date)
+def _identity(reading: ReadReport) -> tuple[str | None, ...]:
+    """What is the same where the machine has an event of the same page already."""
+    event = reading.report.event
+    page = page_key(reading.report.url, reading.document.id)
+    return page, event.pcode, event.facility, event.stage, event.date

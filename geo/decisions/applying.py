@@ -7,13 +7,13 @@ refused, and the machine's reading stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
+from itertools import islice
 
 from geo.decisions.keys import event_key
-from geo.decisions.matching import Index, ReadReport, is_of_document, reading_in_words, several_documents
+from geo.decisions.matching import Index, ReadReport, reading_in_words, several_documents
 from geo.models import (
     UNDATED,
     Decision,
@@ -44,26 +44,26 @@ def settle(
     readings: Sequence[ReadReport], rows: Sequence[Decision]
 ) -> tuple[tuple[ReadReport, ...], tuple[DecisionOutcome, ...]]:
     """The readings that remain, with what was decided on them, and what became of each row."""
-    hits, refused = _selected(readings, rows)
+    index = Index(readings)
+    hits, refused = _selected(index, rows)
     valid = _by_reading({row: found for row, found in hits.items() if row not in refused})
     decided = [_decided(reading, valid.get(at, [])) for at, reading in enumerate(readings)]
-    outcomes = (_outcome(row, readings, decided, hits[row], refused.get(row, "")) for row in rows)
+    outcomes = (_outcome(row, index, decided, hits[row], refused.get(row, "")) for row in rows)
     return tuple(filter(None, decided)), tuple(outcomes)
 
 
 def rows_of(readings: Sequence[ReadReport], rows: Sequence[Decision]) -> dict[int, list[Decision]]:
     """Index of a reading -> the rows on it that can be followed."""
-    hits, refused = _selected(readings, rows)
+    hits, refused = _selected(Index(readings), rows)
     return _by_reading({row: found for row, found in hits.items() if row not in refused})
 
 
 def _selected(
-    readings: Sequence[ReadReport], rows: Sequence[Decision]
+    index: Index, rows: Sequence[Decision]
 ) -> tuple[dict[Decision, list[int]], dict[Decision, str]]:
     """The readings that each row selects, and the rows that cannot be followed with the reason."""
-    index = Index(readings, rows)
     hits = {row: index.find(row) for row in rows}
-    return hits, _refused(readings, hits)
+    return hits, _refused(index.readings, hits)
 
 
 def _by_reading(hits: Hits) -> dict[int, list[Decision]]:
@@ -84,10 +84,8 @@ def _refused(readings: Sequence[ReadReport], hits: Hits) -> dict[Decision, str]:
         if why:
             refused[row] = why
     for rows in _by_reading(hits).values():
-        for one, other in combinations(rows, 2):
-            if _disagree(one, other):
-                refused.setdefault(one, f"line {other.line} decides otherwise on the same report")
-                refused.setdefault(other, f"line {one.line} decides otherwise on the same report")
+        for row, other in _disagreeing(rows):
+            refused.setdefault(row, f"line {other.line} decides otherwise on the same report")
     return refused
 
 
@@ -103,13 +101,27 @@ def too_late(new: str, published_on: str | None) -> str:
     return f"new_date {new} is after the day of the source, {published_on}" if late else ""
 
 
-def _disagree(one: Decision, other: Decision) -> bool:
-    """Whether a report cannot follow both."""
-    kinds = {one.decision, other.decision}
-    if kinds == {"correct"}:
-        values = [(getattr(one, name), getattr(other, name)) for name in _NEW]
-        return any(a and b and a != b for a, b in values)
-    return len(kinds) == 2 and ("reject" in kinds or not kinds & set(REMARKS))
+def _disagreeing(rows: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """The rows on a report that it cannot follow together with another, each with the first such other."""
+    firsts: dict[str, dict[str, int]] = {column: {} for column in ("decision", *_NEW)}
+    """Column -> what is said in it -> the first row that says it."""
+    for at, row in enumerate(rows):
+        for column, said in firsts.items():
+            if column == "decision" or (row.decision == "correct" and getattr(row, column)):
+                said.setdefault(getattr(row, column), at)
+    for row in rows:
+        others = [at for word, at in firsts["decision"].items() if _exclude(row.decision, word)]
+        if row.decision == "correct":
+            for column in _NEW:
+                own = getattr(row, column)
+                others += islice((at for new, at in firsts[column].items() if own and new != own), 1)
+        if others:
+            yield row, rows[min(others)]
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether a report cannot follow both of two decisions, whatever they say besides."""
+    return one != other and ("reject" in (one, other) or not {one, other} & set(REMARKS))
 
 
 def _decided(reading: ReadReport, rows: Sequence[Decision]) -> ReadReport | None:
@@ -205,7 +217,7 @@ def _is_other(before: Report, after: Report) -> bool:
 
 def _outcome(
     row: Decision,
-    readings: Sequence[ReadReport],
+    index: Index,
     decided: Sequence[ReadReport | None],
     found: Sequence[int],
     refused: str,
@@ -214,10 +226,10 @@ def _outcome(
     if refused:
         return DecisionOutcome(row, "refused", refused)
     if not found:
-        if any(_is_so(row, reading) for reading in readings):
+        if _is_so(row, index):
             return DecisionOutcome(row, "already so", SO)
         return DecisionOutcome(row, "no longer applies", "nothing that was read fits it")
-    pairs = [(readings[at], decided[at]) for at in found]
+    pairs = [(index.readings[at], decided[at]) for at in found]
     if row.decision == "correct":
         pairs = [(old, new) for old, new in pairs if new and _is_other(old.report, new.report)]
         if not pairs:
@@ -225,16 +237,15 @@ def _outcome(
     return DecisionOutcome(row, "applied", "", tuple(_change(old, new) for old, new in pairs))
 
 
-def _is_so(row: Decision, reading: ReadReport) -> bool:
+def _is_so(row: Decision, index: Index) -> bool:
     """Whether a document that a correction names gives the corrected event without it."""
     if row.decision != "correct" or row.key or not (row.document or row.url):
-        return False
-    if not is_of_document(row, reading.document):
         return False
     meant = replace(row, new_origin="", new_facility=row.new_facility or row.facility)
     meant = replace(meant, new_stage=row.new_stage or row.stage, new_date=row.new_date or row.date)
     meant = replace(meant, new_pcode=row.new_pcode or row.pcode)
-    return not _changed(reading.report, _corrected(reading.report, meant))
+    reports = (index.readings[at].report for at in index.in_documents(row))
+    return any(not _changed(report, _corrected(report, meant)) for report in reports)
 
 
 def _change(before: ReadReport, after: ReadReport | None) -> ReadingChange:

@@ -65,14 +65,9 @@ def decide_reports(
     told = [*outcomes, *(DecisionOutcome(row, "refused", why) for row, why in disagreeing(rows).items())]
     told += outcomes_of_names(named, findings) if named else []
     told += _accepted(findings, rows)
-    documents = [finding.document for finding in findings]
-    for row in rows:
-        if row.decision == "add":
-            added, outcome = add(row, documents, kept)
-            kept += (added,) if added else ()
-            told.append(outcome)
-    grouped, unfit = mark_groups(kept, rows)
-    return tuple(reading.report for reading in grouped), (*told, *unfit)
+    added, of_added = add(rows, (finding.document for finding in findings), kept)
+    grouped, unfit = mark_groups((*kept, *added), rows)
+    return tuple(reading.report for reading in grouped), (*told, *of_added, *unfit)
 
 
 @dataclass(frozen=True, slots=True)

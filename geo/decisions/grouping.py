@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from geo.decisions.applying import SO, ruling_of
 from geo.decisions.matching import Index, ReadReport
-from geo.models import Announcement, Decision, DecisionOutcome, ReadingChange, Report, Status
+from geo.models import Announcement, Decision, DecisionOutcome, ReadingChange, Report, Ruling, Status
 from geo.places import load_gazetteer
 from geo.projects import BY_HAND, county_pcode_of, is_projects, merge_events
 
@@ -24,7 +25,8 @@ def mark_groups(
     chosen = [row for row in rows if row.decision in BY_HAND]
     if not chosen:
         return tuple(readings), ()
-    index, marked, outcomes = Index(readings, chosen), list(readings), []
+    index, outcomes = Index(readings), []
+    marks: dict[int, list[Ruling]] = {}
     for row in chosen:
         ones = index.find(row)
         others = index.find(replace(row, key=row.with_key)) if row.with_key else []
@@ -32,16 +34,19 @@ def mark_groups(
         if why:
             outcomes.append(DecisionOutcome(row, status, why))
             continue
+        said = ruling_of(row, "", key=row.key)
         for at in ones:
-            marked[at] = _marked(marked[at], row, row.decision, row.key, row.with_key)
+            marks.setdefault(at, []).append(replace(said, with_key=row.with_key))
         for at in others:
-            marked[at] = _marked(marked[at], row, "merge", row.with_key, row.key)
-    return tuple(marked), tuple(outcomes)
+            marks.setdefault(at, []).append(
+                replace(said, decision="merge", key=row.with_key, with_key=row.key)
+            )
+    return tuple(_marked(reading, marks.get(at, ())) for at, reading in enumerate(readings)), tuple(outcomes)
 
 
-def _marked(reading: ReadReport, row: Decision, decision: str, key: str, with_key: str) -> ReadReport:
-    ruling = replace(ruling_of(row, "", key=key), decision=decision, with_key=with_key)
-    return replace(reading, report=replace(reading.report, rulings=(*reading.report.rulings, ruling)))
+def _marked(reading: ReadReport, rulings: Iterable[Ruling]) -> ReadReport:
+    report = reading.report
+    return replace(reading, report=replace(report, rulings=(*report.rulings, *rulings)))
 
 
 def _fault(row: Decision, ones: Sequence[ReadReport], others: Sequence[ReadReport]) -> tuple[Status, str]:
@@ -50,25 +55,26 @@ def _fault(row: Decision, ones: Sequence[ReadReport], others: Sequence[ReadRepor
         return "no longer applies", "nothing that was read fits it"
     if row.with_key and not others:
         return "no longer applies", f"nothing that was read has the key {row.with_key}"
-    for one in ones:
-        for other in others:
-            why = _unlike(one.report, other.report)
-            if why:
-                return "refused", why
-    return "applied", ""
+    kinds = (dict.fromkeys(map(_kind, side)) for side in (ones, others))
+    why = next(filter(None, (_unlike(one, other) for one, other in product(*kinds))), "")
+    return "refused" if why else "applied", why
 
 
-def _unlike(one: Report, other: Report) -> str:
-    """Why two reports cannot be of one project; empty if they can."""
-    units = load_gazetteer().units
-    here, there = (
-        county_pcode_of(report.event.pcode, units) or report.event.pcode for report in (one, other)
-    )
+def _kind(reading: ReadReport) -> tuple[str | None, str]:
+    """Where something is, and what; empty where that is open."""
+    event = reading.report.event
+    county = county_pcode_of(event.pcode, load_gazetteer().units) or event.pcode
+    return county, "" if is_projects(event) else event.facility
+
+
+def _unlike(one: tuple[str | None, str], other: tuple[str | None, str]) -> str:
+    """Why two things cannot be one project; empty if they can."""
+    (here, _), (there, _) = one, other
     if not (here and there):
         return "the place of one of the two is open; correct it first"
     if here != there:
         return f"they are of different places ({here}, {there}); correct the place of one first"
-    named = {report.event.facility for report in (one, other) if not is_projects(report.event)}
+    named = {facility for _, facility in (one, other) if facility}
     return f"they are of different facilities ({', '.join(sorted(named))}); correct one" * (len(named) > 1)
 
 
@@ -81,30 +87,28 @@ def grouped_outcomes(
     if not chosen:
         return []
     reports = [report for one in announcements for report in one.reports]
-    machine = merge_events(_without(report) for report in reports)
-    marked, projects = _marked_by(reports), _projects(machine)
-    return [_outcome(row, marked, projects) for row in chosen]
-
-
-def _projects(announcements: Iterable[Announcement]) -> dict[Report, Announcement]:
-    return {report: one for one in announcements for report in one.reports}
-
-
-def _marked_by(reports: Iterable[Report]) -> dict[tuple[str, str], list[Report]]:
-    """The two keys of a row -> the reports with its ruling."""
+    bare = [_without(report) for report in reports]
+    projects = {report: one for one in merge_events(bare) for report in one.reports}
     marked: dict[tuple[str, str], list[Report]] = {}
-    for report in reports:
+    for report, own in zip(reports, bare, strict=True):
         for keys in {(one.key, one.with_key) for one in report.rulings if one.decision in BY_HAND}:
-            marked.setdefault(keys, []).append(report)
-    return marked
+            marked.setdefault(keys, []).append(own)
+    return [
+        _outcome(
+            row, marked.get((row.key, row.with_key), ()), marked.get((row.with_key, row.key), ()), projects
+        )
+        for row in chosen
+    ]
 
 
 def _outcome(
-    row: Decision, marked: Mapping[tuple[str, str], Sequence[Report]], machine: dict[Report, Announcement]
+    row: Decision,
+    found: Sequence[Report],
+    beside: Sequence[Report],
+    projects: Mapping[Report, Announcement],
 ) -> DecisionOutcome:
-    found = marked.get((row.key, row.with_key), ())
-    ones = [machine[_without(one)] for one in found]
-    others = [machine[_without(one)] for one in marked.get((row.with_key, row.key), ())]
+    """What became of a row that is on some reports, and puts them with others or apart."""
+    ones, others = ([projects[report] for report in side] for side in (found, beside))
     if not ones or (row.with_key and not others):
         return DecisionOutcome(row, "no longer applies", ALONE)
     own = {id(one) for one in ones}

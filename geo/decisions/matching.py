@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from geo.decisions.keys import event_key, page_of
 from geo.models import FACILITIES, UNDATED, Decision, Document, Event, Report
@@ -26,20 +27,11 @@ class ReadReport:
 
 
 class Index:
-    """Readings by what a decision may name them by: key, else page, else all of them one by one."""
+    """Readings by what a decision may name them by: a key, else all the columns that it fills."""
 
-    def __init__(self, readings: Sequence[ReadReport], rows: Iterable[Decision]) -> None:
+    def __init__(self, readings: Sequence[ReadReport]) -> None:
         self.readings = readings
-        self._by_key: dict[str, list[int]] = {}
-        self._by_page: dict[str, list[int]] = {}
-        if any(row.key or row.url for row in rows):
-            self._fill()
-
-    def _fill(self) -> None:
-        for at, reading in enumerate(self.readings):
-            self._by_page.setdefault(page_of(reading.document), []).append(at)
-            for key in {event_key(event, reading.document) for event in reading.events}:
-                self._by_key.setdefault(key, []).append(at)
+        self._tables: dict[tuple[str, ...], dict[tuple[str, ...], list[int]]] = {}
 
     def find(self, row: Decision) -> list[int]:
         """
@@ -48,15 +40,41 @@ class Index:
         Where a document has just the id that the row names, those that merely end in it are not meant.
         """
         if row.key:
-            return self._by_key.get(row.key, [])
-        near = self._by_page.get(page_key(row.url, ""), []) if row.url else range(len(self.readings))
-        found = [at for at in near if self._is_meant(row, self.readings[at])]
+            return self._at(row, ("key",))
+        found = self._at(row, tuple(column for column in _COLUMNS if getattr(row, column)))
         exact = [at for at in found if self.readings[at].document.id == row.document]
         return exact or found
 
-    def _is_meant(self, row: Decision, reading: ReadReport) -> bool:
-        named = not row.document or is_named(row.document, reading.document)
-        return named and any(_fits(row, event) for event in reading.events)
+    def in_documents(self, row: Decision) -> list[int]:
+        """Where the readings of the documents stand that a row names."""
+        return self._at(row, tuple(column for column in ("document", "url") if getattr(row, column)))
+
+    def _at(self, row: Decision, columns: tuple[str, ...]) -> list[int]:
+        """Where these columns of a row fit."""
+        if columns not in self._tables:
+            table = self._tables[columns] = {}
+            for at, reading in enumerate(self.readings):
+                for values in {v for event in reading.events for v in _values(reading, event, columns)}:
+                    table.setdefault(values, []).append(at)
+        asked = (page_key(row.url, "") if name == "url" else getattr(row, name) for name in columns)
+        return self._tables[columns].get(tuple(asked), [])
+
+
+_COLUMNS = ("document", "url", "pcode", "facility", "stage", "date")
+
+
+def _values(reading: ReadReport, event: Event, columns: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """What a row may say in some columns to mean an event of a reading."""
+    said: Mapping[str, Callable[[], Iterable[str]]] = {
+        "key": lambda: (event_key(event, reading.document),),
+        "document": lambda: names_of(reading.document),
+        "url": lambda: (page_of(reading.document),),
+        "pcode": lambda: (event.pcode or "",),
+        "facility": lambda: (event.facility,),
+        "stage": lambda: (event.stage,),
+        "date": lambda: (event.date or UNDATED,),
+    }
+    return product(*(said[column]() for column in columns))
 
 
 def is_of_document(row: Decision, document: Document) -> bool:
@@ -70,18 +88,18 @@ def is_named(name: str, document: Document) -> bool:
     return document.id == name or document.id.endswith(f"/{name}")
 
 
+def names_of(document: Document) -> Iterator[str]:
+    """All names of a document: those for which `is_named` is true."""
+    yield document.id
+    yield from (document.id[at + 1 :] for at, letter in enumerate(document.id) if letter == "/")
+
+
 def several_documents(row: Decision, documents: Iterable[Document]) -> str:
     """Why a row is not clear: several documents have the last part of their id in common; empty if it is."""
     ids = sorted({document.id for document in documents})
     if row.key or row.url or not row.document or len(ids) < 2:
         return ""
     return f"several documents are called {row.document!r}: {', '.join(ids)}; name one of them"
-
-
-def _fits(row: Decision, event: Event) -> bool:
-    wanted = (row.pcode, row.facility, row.stage, row.date)
-    read = (event.pcode or "", event.facility, event.stage, event.date or UNDATED)
-    return all(not want or want == found for want, found in zip(wanted, read, strict=True))
 
 
 def reading_in_words(event: Event | None, origin: str = "") -> str:

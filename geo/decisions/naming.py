@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
+
+import ahocorasick_rs
 
 from geo.decisions.applying import SO, SURE, ruling_of
-from geo.decisions.keys import bare_name
-from geo.decisions.matching import ReadReport, is_of_document, reading_in_words
+from geo.decisions.keys import bare_name, page_of
+from geo.decisions.matching import ReadReport, names_of, reading_in_words
 from geo.models import Decision, DecisionOutcome, Document, Event, Finding, Mention, ReadingChange, Report
 from geo.places import Gazetteer, Name, script_of, without_type_word
+from geo.projects import page_key
 from geo.text import fold
 
 DECIDED = "decision"
@@ -43,24 +47,44 @@ class NameDecisions:
         return replace(self.base, names=(*self.base.names, *added)) if added else self.base
 
     @cached_property
-    def _by_form(self) -> Mapping[str, list[Decision]]:
-        table: dict[str, list[Decision]] = {}
-        for row in self.rows:
-            table.setdefault(_bare(row.surface), []).append(row)
+    def _first(self) -> Mapping[tuple[str, str, str], int]:
+        """Name, document and page (empty where a row has none) -> number of the first such row."""
+        table: dict[tuple[str, str, str], int] = {}
+        for at, row in enumerate(self.rows):
+            page = page_key(row.url, "") if row.url else ""
+            table.setdefault((_bare(row.surface), row.document, page), at)
         return table
+
+    @cached_property
+    def _names(self) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+        """The names of the rows, and what finds them."""
+        forms = sorted({_bare(row.surface) for row in self.rows} - {""})
+        return forms, ahocorasick_rs.AhoCorasick(forms)
+
+    def _names_in(self, text: str) -> set[str]:
+        """Which of the names stand in a text."""
+        forms, automaton = self._names
+        found = automaton.find_matches_as_indexes(fold(text).text, overlapping=True)
+        return {forms[number] for number, _, _ in found}
+
+    @cached_property
+    def _by_page(self) -> bool:
+        """Whether a row names the address of a page."""
+        return any(row.url for row in self.rows)
+
+    def _rows_on(self, name: str, document: Document) -> list[Decision]:
+        """The rows on a name that are about a document, in the order of the file."""
+        pages = ("", page_of(document)) if self._by_page else ("",)
+        keys = product((name,), ("", *names_of(document)), pages)
+        return [self.rows[at] for at in sorted(self._first[key] for key in keys if key in self._first)]
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the names stands in a text, whatever document its row is about."""
-        folded = fold(text).text
-        return any(form in folded for form in self._by_form)
+        return bool(self._names_in(text))
 
     def concern(self, document: Document) -> bool:
         """Whether one of the names stands in a document that its row is about."""
-        text = fold(document.text).text
-        return any(
-            form in text and any(is_of_document(row, document) for row in rows)
-            for form, rows in self._by_form.items()
-        )
+        return any(self._rows_on(name, document) for name in self._names_in(document.text))
 
     def settle(self, mentions: Sequence[Mention], document: Document) -> tuple[Mention, ...]:
         """The mentions of a document as the rows have them."""
@@ -68,7 +92,7 @@ class NameDecisions:
 
     def row_of(self, mention: Mention, document: Document) -> Decision | None:
         """The row that is about a mention; one that names the document goes before one on all of them."""
-        rows = [row for row in self._by_form.get(bare_name(mention), []) if is_of_document(row, document)]
+        rows = self._rows_on(bare_name(mention), document)
         return next((row for row in rows if row.document or row.url), rows[0] if rows else None)
 
     def _settled(self, mention: Mention, document: Document) -> Mention:
@@ -171,6 +195,7 @@ def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> It
                 if row:
                     told = [_change(mention, finding)] if mention.spelling == DECIDED else []
                     changes.setdefault(row, []).extend(told)
+    said = {_said(row) for row in changes}
     for row in decided.rows:
         if changes.get(row):
             yield DecisionOutcome(row, "applied", "", tuple(dict.fromkeys(changes[row])))
@@ -178,7 +203,7 @@ def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> It
             yield DecisionOutcome(
                 row, "already so", "the texts themselves settle the name wherever it stands"
             )
-        elif any(_say_the_same(row, other) for other in changes):
+        elif _said(row) in said:
             yield DecisionOutcome(row, "already so", SO)
         else:
             yield DecisionOutcome(
@@ -186,8 +211,9 @@ def outcomes_of_names(decided: NameDecisions, findings: Sequence[Finding]) -> It
             )
 
 
-def _say_the_same(one: Decision, other: Decision) -> bool:
-    return (_bare(one.surface), one.new_pcode) == (_bare(other.surface), other.new_pcode)
+def _said(row: Decision) -> tuple[str, str]:
+    """A name, and what it means."""
+    return _bare(row.surface), row.new_pcode
 
 
 def _change(mention: Mention, finding: Finding) -> ReadingChange:

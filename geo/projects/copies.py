@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 from heapq import nsmallest
 from itertools import chain, combinations
 
@@ -35,6 +36,7 @@ LONG = 100
 """Sentences are looked for one by one in a document that has so many, in longer ones among likely ones."""
 
 _WORDS = re.compile(r"[\W_]+")
+_HANGUL = re.compile("[가-힣]")
 
 
 def with_common_origins(reports: Iterable[Report], documents: Mapping[str, Document]) -> tuple[Report, ...]:
@@ -75,12 +77,9 @@ def _sources_of_copies(reports: Sequence[Report], documents: Mapping[str, Docume
     """Document -> the earliest document of the story, for those that have copies."""
     ages = {report.document_id: _age(report) for report in reports}
     stories = _Stories()
-    sentences: dict[str, frozenset[str]] = {}
+    body = cache(lambda name: _Body(documents.get(name)))
     for one, other in _alike(reports, documents, stories):
-        for name in (one, other):
-            if name not in sentences:
-                sentences[name] = _sentences(documents[name]) if name in documents else frozenset()
-        if _are_copies(sentences[one], sentences[other]):
+        if _are_copies(body(one), body(other)):
             stories.join(one, other)
     groups: dict[str, list[str]] = {}
     for name in stories.names():
@@ -180,37 +179,46 @@ def _phrases(words: str) -> set[str]:
     return set(map(" ".join, zip(listed, listed[1:], listed[2:], strict=False))) or {words}
 
 
-def _sentences(document: Document) -> frozenset[str]:
-    """The sentences of the body that are long enough to tell one text from another."""
-    found = (_normal(document.text[s.start : s.end]) for s in split_sentences(document) if not s.is_title)
-    return frozenset(words for words in found if len(words) >= _least(words))
+class _Body:
+    """The sentences of a document that are long enough to tell one text from another."""
+
+    def __init__(self, document: Document | None) -> None:
+        told = split_sentences(document) if document else ()
+        found = (_normal(document.text[s.start : s.end]) for s in told if document and not s.is_title)
+        self.sentences = frozenset(words for words in found if len(words) >= _least(words))
+
+    @cached_property
+    def _listed(self) -> list[str]:
+        return sorted(self.sentences)
+
+    @cached_property
+    def _by_phrases(self) -> _Alike:
+        """Finds the number of a listed sentence by its phrases."""
+        alike = _Alike()
+        for at, sentence in enumerate(self._listed):
+            alike.add(at, _phrases(sentence))
+        return alike
+
+    def has_nearly(self, sentence: str) -> bool:
+        """Whether a sentence stands here, nearly so; among very many it is held against likely ones."""
+        likely: Iterable[str] = self.sentences
+        if len(self.sentences) > LONG:
+            likely = (self._listed[at] for at in self._by_phrases.to(_phrases(sentence)))
+        return any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in likely)
 
 
-def _are_copies(one: frozenset[str], other: frozenset[str]) -> bool:
+def _are_copies(one: _Body, other: _Body) -> bool:
     """Whether enough sentences of the shorter text stand in the other, letter by letter or nearly so."""
-    shorter, longer = sorted((one, other), key=len)
-    wanted = SHARED * len(shorter)
-    near = len(shorter & longer)
-    left = len(shorter) - near
-    if near >= wanted or not left:
-        return bool(shorter) and near >= wanted
-    comparable = _comparable_in(longer)
-    for sentence in shorter - longer:
+    shorter, longer = sorted((one, other), key=lambda body: len(body.sentences))
+    wanted = SHARED * len(shorter.sentences)
+    near = len(shorter.sentences & longer.sentences)
+    left = len(shorter.sentences) - near
+    for sentence in shorter.sentences - longer.sentences:
         if near >= wanted or near + left < wanted:
             break
-        near += any(fuzz.ratio(sentence, own, score_cutoff=SAME_WORDS) for own in comparable(sentence))
+        near += longer.has_nearly(sentence)
         left -= 1
-    return near >= wanted
-
-
-def _comparable_in(sentences: frozenset[str]) -> Callable[[str], Iterable[str]]:
-    """What a sentence is compared with: each of some sentences, or of very many the likely ones."""
-    if len(sentences) <= LONG:
-        return lambda _: sentences
-    alike, listed = _Alike(), sorted(sentences)
-    for at, sentence in enumerate(listed):
-        alike.add(at, _phrases(sentence))
-    return lambda sentence: (listed[at] for at in alike.to(_phrases(sentence)))
+    return bool(shorter.sentences) and near >= wanted
 
 
 def _normal(text: str) -> str:
@@ -219,4 +227,4 @@ def _normal(text: str) -> str:
 
 
 def _least(words: str) -> int:
-    return SHORTEST // 2 if any("가" <= letter <= "힣" for letter in words) else SHORTEST
+    return SHORTEST // 2 if _HANGUL.search(words) else SHORTEST

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -26,7 +25,8 @@ from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.articles.textfiles import read_text
-from geo.models import Ruling
+from geo.decisions import Decisions, decide_conflicts, decide_reports, event_key
+from geo.models import Decision, DecisionOutcome
 from geo.places import load_gazetteer
 from geo.projects import (
     campaign_sites,
@@ -158,23 +158,45 @@ def test_sentences_of_long_documents_are_compared_with_few() -> None:
     assert compare(1600) <= 10 * compare(200)
 
 
-def test_projects_that_people_joined_take_no_longer_each() -> None:
-    """Each with the next one, so that all are one in the end."""
+DECIDED: dict[str, Callable[[int, Callable[[int], str]], Decision]] = {
+    "a document": lambda at, key: Decision(at, "accept", document=f"a{at:06}"),
+    "a document that tells it anyway": lambda at, key: Decision(
+        at, "correct", document=f"a{at:06}", date="2023", new_pcode="KP0101"
+    ),
+    "a key": lambda at, key: Decision(at, "reject", key=key(at)),
+    "one report in other words": lambda at, key: Decision(at, "flag", key=key(0), reason=f"{at}"),
+    "one report otherwise": lambda at, key: Decision(at, "correct", key=key(0), new_date=f"{1900 + at}"),
+    "joined in a row": lambda at, key: Decision(at, "merge", key=key(at), with_key=key(at + 1)),
+    "joined with one": lambda at, key: Decision(at, "merge", key=key(0), with_key=key(at + 1)),
+    "split off": lambda at, key: Decision(at, "split", key=key(at)),
+    "added": lambda at, key: Decision(
+        at, "add", document=f"a{at:06}", new_pcode="KP0717", new_facility="hospital", note="seen"
+    ),
+    "a name in a document": lambda at, key: Decision(
+        at, "alias", document=f"a{at:06}", surface="Kujang", new_pcode="KP0603"
+    ),
+    "a name of its own": lambda at, key: Decision(at, "alias", surface=f"Nosuch{at}", new_pcode="KP0717"),
+}
+"""What is decided in a row of a file -> the decision on one of many reports."""
 
-    def join(number: int) -> int:
-        rulings = [
-            Ruling("merge", "", "", "", "", key=f"e-{at}", with_key=f"e-{at + 1}") for at in range(number)
-        ]
-        told = [
-            report("KP0717", "hospital", "groundbreaking", f"{1200 + at}-02-28", rulings=tuple(those))
-            for at, those in enumerate(pairwise(rulings))
-        ]
-        (joined,) = merge_events(told)
-        assert len(joined.reports) == number - 1
-        return calls(lambda: merge_events(told))
 
-    join(10)
-    assert join(640) <= 10 * join(80)
+@pytest.mark.parametrize("kind", DECIDED)
+def test_decisions_take_no_longer_each(kind: str) -> None:
+    """One on each of many reports, from what it selects to what became of it."""
+
+    def decide(number: int) -> int:
+        made = findings(number, "days of their own")
+        reports, keys = read_reports(made), [event_key(one.readings[0], one.document) for one in made]
+        rows = tuple(DECIDED[kind](at, lambda at: keys[at % number]) for at in range(number))
+        decisions = Decisions("decisions.csv", rows)
+
+        merged = merge_events(decide_reports(reports, made, decisions)[0])
+        told: list[DecisionOutcome] = []
+        first = calls(lambda: told.extend(decide_reports(reports, made, decisions)[1]))
+        return first + calls(lambda: decide_conflicts(merged, decisions, told))
+
+    decide(200)  # what Python keeps of addresses is then kept, and of a few only
+    assert decide(400) <= 12 * decide(50)
 
 
 def test_sites_of_one_county_take_no_longer_each() -> None:
