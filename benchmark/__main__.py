@@ -27,6 +27,7 @@ MEASUREMENTS = {
     "review": ("benchmark.review.stepping", "how quick the review page is with a thousand items"),
     "scale": ("benchmark.speed.scale", "how builds grow with the number of articles, and peers"),
     "merging": ("benchmark.speed.merging", "how merging, review, tables and page grow with the reports"),
+    "deciding": ("benchmark.speed.deciding", "how decisions grow with their number and the reports"),
     "pictures": ("benchmark.speed.pictures", "how long each picture for print takes and how large it is"),
 }
 """Name -> the module whose `main` runs it, and what it measures."""

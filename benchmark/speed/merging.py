@@ -76,6 +76,7 @@ KINDS: Mapping[str, Kind] = {
     "days of their own": Kind(("place", "facility"), days=0),
     "copies": Kind(_ALL, sentences=12, changed=0.0),
     "nearly copies": Kind(_ALL, sentences=12, changed=0.4),
+    "much in common": Kind(_ALL, sentences=12, changed=0.7),
     "long": Kind(("place", "facility", "stage"), sentences=150),
 }
 

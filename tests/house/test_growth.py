@@ -19,14 +19,15 @@ from types import FrameType
 
 import pytest
 
+from benchmark.speed import deciding
 from benchmark.speed.growth import merge_copies, read
 from benchmark.speed.kinds import KINDS, text_of
 from benchmark.speed.merging import findings, steps
 from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.articles.textfiles import read_text
-from geo.decisions import Decisions, decide_conflicts, decide_reports, event_key
-from geo.models import Decision, DecisionOutcome
+from geo.decisions import decide_conflicts, decide_reports
+from geo.models import DecisionOutcome
 from geo.places import load_gazetteer
 from geo.projects import (
     campaign_sites,
@@ -158,38 +159,13 @@ def test_sentences_of_long_documents_are_compared_with_few() -> None:
     assert compare(1600) <= 10 * compare(200)
 
 
-DECIDED: dict[str, Callable[[int, Callable[[int], str]], Decision]] = {
-    "a document": lambda at, key: Decision(at, "accept", document=f"a{at:06}"),
-    "a document that tells it anyway": lambda at, key: Decision(
-        at, "correct", document=f"a{at:06}", date="2023", new_pcode="KP0101"
-    ),
-    "a key": lambda at, key: Decision(at, "reject", key=key(at)),
-    "one report in other words": lambda at, key: Decision(at, "flag", key=key(0), reason=f"{at}"),
-    "one report otherwise": lambda at, key: Decision(at, "correct", key=key(0), new_date=f"{1900 + at}"),
-    "joined in a row": lambda at, key: Decision(at, "merge", key=key(at), with_key=key(at + 1)),
-    "joined with one": lambda at, key: Decision(at, "merge", key=key(0), with_key=key(at + 1)),
-    "split off": lambda at, key: Decision(at, "split", key=key(at)),
-    "added": lambda at, key: Decision(
-        at, "add", document=f"a{at:06}", new_pcode="KP0717", new_facility="hospital", note="seen"
-    ),
-    "a name in a document": lambda at, key: Decision(
-        at, "alias", document=f"a{at:06}", surface="Kujang", new_pcode="KP0603"
-    ),
-    "a name of its own": lambda at, key: Decision(at, "alias", surface=f"Nosuch{at}", new_pcode="KP0717"),
-}
-"""What is decided in a row of a file -> the decision on one of many reports."""
-
-
-@pytest.mark.parametrize("kind", DECIDED)
+@pytest.mark.parametrize("kind", deciding.KINDS)
 def test_decisions_take_no_longer_each(kind: str) -> None:
     """One on each of many reports, from what it selects to what became of it."""
 
     def decide(number: int) -> int:
         made = findings(number, "days of their own")
-        reports, keys = read_reports(made), [event_key(one.readings[0], one.document) for one in made]
-        rows = tuple(DECIDED[kind](at, lambda at: keys[at % number]) for at in range(number))
-        decisions = Decisions("decisions.csv", rows)
-
+        reports, decisions = read_reports(made), deciding.decisions_on(made, number, kind)
         merged = merge_events(decide_reports(reports, made, decisions)[0])
         told: list[DecisionOutcome] = []
         first = calls(lambda: told.extend(decide_reports(reports, made, decisions)[1]))
