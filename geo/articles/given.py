@@ -196,7 +196,8 @@ def check_there(paths: Iterable[str | PathLike[str]]) -> None:
             raise InputError(f"{name[:60]!r}... is a text, not a path. Give it as texts=[...].")
         if name.startswith(("http://", "https://")):
             raise InputError(
-                f"{name!r} is an address, and nothing is fetched. Save the page and name the file."
+                f"{name!r} is an address, and nothing is fetched. Save the page, for instance with "
+                "`factorymap fetch`, and name the file."
             )
         try:
             there = Path(name).exists() or Path(name).is_symlink()

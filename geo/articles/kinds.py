@@ -122,6 +122,12 @@ def kind_of(content: bytes, suffix: str = "") -> Kind:
     return _kind_of_lines(head, len(content) > _HEAD, hint) or hint
 
 
+def has_tags_to_read(start: bytes) -> bool:
+    """Whether a file whose name says nothing begins as a web page, a feed or a list of addresses does."""
+    head = _text(start).lstrip("\ufeff \t\r\n")
+    return head.startswith("<") and _kind_of_tags(head) is not None
+
+
 def kind_of_start(content: bytes) -> Kind | None:
     """The kind of a file whose first five bytes tell it; None for one that is told by more."""
     return next((kind for start, kind in _MAGIC.items() if content.startswith(start)), None)

@@ -12,6 +12,7 @@ One article or many: the label that stands first begins the next one.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from geo.articles.cuts import Cut, Span, lines_of, trimmed
@@ -52,6 +53,7 @@ _LABEL = (
 )
 _OWN = {"title", "date", "source", "url", "origin"}
 _TOP_LINES = 6
+_NUMBERED = r"(?mi)^[ \t]*document \d+ of \d+[ \t\r]*$"
 _CLOSING = r"[\[(#]?\d{1,4}[\])]?[.)]?|[-=_*#~─━]{3,}|(?i:document \d+ of \d+)"
 
 
@@ -70,9 +72,13 @@ def cut_labelled(text: str) -> list[Cut]:
     labels = [_label(found) for found in compiled(_LABEL).finditer(text)]
     if not labels or not _begins(text, labels[0]) or not _is_export(labels):
         return []
+    marks = [mark.start() for mark in compiled(_NUMBERED).finditer(text)]
     starts = [at for at, label in enumerate(labels) if label.key == labels[0].key]
+    if marks:
+        starts = sorted({bisect([label.start for label in labels], mark) for mark in marks} - {len(labels)})
     groups = [labels[at:stop] for at, stop in zip(starts, [*starts[1:], len(labels)], strict=True)]
-    ends = [*(group[0].start for group in groups[1:]), len(text)]
+    begins = [group[0].start for group in groups[1:]]
+    ends = [*(marks[bisect(marks, at) - 1] if marks else at for at in begins), len(text)]
     whole = all({"title", "text"} & {label.kind for label in group} for group in groups)
     return [_article(text, group, end) for group, end in zip(groups, ends, strict=True)] if whole else []
 

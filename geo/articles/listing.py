@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.articles.kinds import PACKED, SUFFIXES
+from geo.articles.kinds import PACKED, SUFFIXES, has_tags_to_read
 from geo.articles.refusals import UNREAD
 from geo.text import HIDDEN
 
 PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == "page")
 _KINDS = ", ".join(SUFFIXES)
+_LOOKED_AT = 4096
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,18 @@ def _refusal(path: Path) -> str:
         return "" if path.is_file() else "it is no regular file"
     if suffix in UNREAD:
         return UNREAD[suffix]
+    if path.is_file() and has_tags_to_read(_start(path)):
+        return ""
     return f"unknown kind {suffix or 'without a suffix'}; save the article as one of {_KINDS}"
+
+
+def _start(path: Path) -> bytes:
+    """The first bytes of a file; none if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError:
+        return b""
 
 
 def _once(found: list[Input]) -> list[Input]:

@@ -10,11 +10,11 @@ from geo.articles.columns import COLUMNS, hold_articles, key, keyed
 Row = dict[str, object] | str
 """The cells of a row by the names of their columns, or what is wrong with it."""
 
-_WRAPPERS = (
+_WRAPPERS = tuple(
     "articles items results docs documents entries news stories posts data value hits records rows response "
-    "channel item @graph feed entry"
-).split()
-"""Keys under which services put their articles, or what holds them in turn."""
+    "channel item @graph feed entry".split()
+)
+"""Keys under which services put their articles, or what holds them in turn; others may hold lists of them."""
 _DEEPEST = 4
 _INNER = ("_source", "fields")
 """Objects inside an article whose keys are its own."""
@@ -51,13 +51,15 @@ def _wrapped(one: dict[Any, Any], depth: int = 0) -> list[Any] | None:
     named = keyed(one)
     if depth > _DEEPEST or any(isinstance(named.get(name), str) and named[name] for name in COLUMNS["text"]):
         return None
-    for name in map(key, _WRAPPERS):
+    holds = hold_articles(named)
+    others = () if holds else (name for name in named if name not in _WRAPPERS)
+    for name in (*_WRAPPERS, *others):
         inside = named.get(name)
-        if inside == [] and not hold_articles(named):
+        if inside == [] and not holds and name in _WRAPPERS:
             return []
         if isinstance(inside, list) and any(_is_article(inner, depth + 1) for inner in inside):
             return inside
-        alone = not hold_articles(named) and _is_article(inside, depth + 1)
+        alone = not holds and name in _WRAPPERS and _is_article(inside, depth + 1)
         if isinstance(inside, dict) and (alone or _wrapped(inside, depth + 1) is not None):
             return [inside]
     return None

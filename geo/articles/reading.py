@@ -18,7 +18,7 @@ from typing import Literal
 
 from geo.articles.feeds import read_feed
 from geo.articles.found import WHOLE, Bad, Found
-from geo.articles.kinds import Kind, kind_of
+from geo.articles.kinds import SUFFIXES, Kind, kind_of
 from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, MEGABYTE, read_whole, too_long
 from geo.articles.listing import PAGES, Input, file_ids, list_inputs, name_parts
 from geo.articles.notices import with_notices
@@ -152,7 +152,7 @@ def tasks_of(
     except (InputError, OSError) as error:
         yield Broken(one.path, _reason(error), size)
         return
-    usual = LARGEST_PAGE if suffix in PAGES else LARGEST_FILE
+    usual = LARGEST_PAGE if suffix in PAGES or suffix not in SUFFIXES else LARGEST_FILE
     yield Whole(one.path, suffix, max_size or usual, size, kind == "warc" and not too_large, name)
 
 

@@ -53,7 +53,7 @@ class SieveLike(Protocol):
         """Whether a text may name one."""
 
 
-SAVE_PAGES = "nothing is fetched: save their pages and name the folder"
+SAVE_PAGES = "nothing is fetched: save their pages, for instance with `factorymap fetch`, and name the folder"
 
 
 def read_jsonl(content: bytes, path: str) -> Found:

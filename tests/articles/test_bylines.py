@@ -120,6 +120,7 @@ BYLINES = [
     (f"By Ann Writer 21-Dec-24\n\n{EN}", "month in letters, a year of two figures"),
     (f"Sat 21 Dec 2024 09.10 GMT\n\n{EN}", "a point in the time"),
     (f"09:51 December 21, 2024\n\n{EN}", "time before the day"),
+    (f"Posted on : Dec.21,2024 17:05 KST Modified on : Dec.22,2024 17:05 KST\n\n{EN}", "on and a colon"),
     (f"Posted on Dec. 21, 2024 | Modified on Dec. 24, 2024\n\n{EN}", "posted and modified"),
     (f"Pyongyang, December 21, Juche 113 (2024) (KCNA) -- {EN}", "dateline with a Juche year"),
     (f"Pyongyang, December 21 (KCNA) -- {EN}\nwww.kcna.kp (2024.12.21.)\n", "closing line of the agency"),

@@ -169,6 +169,10 @@ NAMES = [
     ),
     ("news.txt.gz", packed(f"Plant opens in county\n\n{SENTENCE}".encode()), ["news"]),
     ("news.html.gz", packed(PAGE.encode()), ["news"]),
+    ("news", PAGE, ["news"]),
+    ("articleView.do", "\n" + PAGE, ["articleView"]),
+    ("index.html?no=12", PAGE, ["index"]),
+    ("news.rdf", RSS, ["news-1"]),
 ]
 
 
@@ -189,7 +193,12 @@ def tar() -> bytes:
 
 
 REFUSED = [
-    ("urls.txt", LINKS, "it holds addresses and no articles; nothing is fetched: save their pages"),
+    (
+        "urls.txt",
+        LINKS,
+        "it holds addresses and no articles; nothing is fetched: save their pages, for instance with",
+    ),
+    ("list.opml", "<opml><body/></opml>", "it holds addresses and no articles; nothing is fetched"),
     (
         "urls.csv",
         "url,date\nhttps://news.example/1,2025-02-04\n",

@@ -169,6 +169,7 @@ ANSWERS: list[tuple[str, Any, list[str]]] = [
     ("hits of hits", {"hits": {"total": 2, "hits": [{"_source": ONE}, {"_source": TWO}]}}, ["One", "Two"]),
     ("a portal's items", {"lastBuildDate": "x", "total": 2, "items": [ONE, TWO]}, ["One", "Two"]),
     ("a feed turned to JSON", {"rss": 2, "channel": {"title": "C", "item": [ONE, TWO]}}, ["One", "Two"]),
+    ("under names of its own", {"result": 0, "return_object": {"n": 2, "found": [ONE, TWO]}}, ["One", "Two"]),
     ("linked data", {"@context": "x", "@graph": [ONE, TWO]}, ["One", "Two"]),
     ("one of them", {"data": [ONE]}, ["One"]),
     ("one by itself", {"status": 200, "data": ONE}, ["One"]),

@@ -274,6 +274,36 @@ Publication date: Nov 20, 2025
 Full text: {TWO}
 ____________________________________________________________
 """
+PROQUEST_WHOLE = f"""____________________________________________________________
+
+Document 1 of 2
+
+Soap plant opens in Songchon
+
+Publication info: Some News ; Seoul [Seoul]21 Dec 2024.
+
+Full text: {ONE}
+
+Title: Soap plant opens in Songchon
+
+Publication title: Some News
+
+Publication date: Dec 21, 2024
+
+____________________________________________________________
+
+Document 2 of 2
+
+Hospital opens near Pyongyang
+
+Full text: {TWO}
+
+Title: Hospital opens near Pyongyang
+
+Publication title: Other Agency
+
+Publication date: Nov 20, 2025
+"""
 OWN = f"""TITLE: Soap plant opens in Songchon
 DATE: 2024-12-21
 SOURCE: Some News
@@ -370,6 +400,7 @@ CASES = [
     ),
     Case("Factiva without codes", FACTIVA_PLAIN, BOTH),
     Case("ProQuest: labels, the text under Full text", PROQUEST, BOTH),
+    Case("ProQuest: the title above, the other labels below", PROQUEST_WHOLE, BOTH),
     Case("our own header lines twice", OWN, BOTH),
     Case("our header twice, a rule between", OWN.replace("\n\nTITLE", "\n\n=====\n\nTITLE"), BOTH),
     Case(
