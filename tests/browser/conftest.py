@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.cli import cli
 from geo.page import render_map
-from tests.browser.looking import PATIENCE_MS, settle
+from tests.browser.tabs import Opened, Tabs
 from tests.sample_view import sample_view
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -23,24 +22,8 @@ FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
 
-Open = Callable[..., "Opened"]
-
-
-@dataclass
-class Opened:
-    """A page with what it asked for and complained about."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def watch(self) -> None:
-        """Start to listen; requests that leave the machine are recorded and go nowhere."""
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
-        self.page.route(OUTSIDE, lambda route: (self.requests.append(route.request.url), route.abort()))
+Open = Callable[..., Opened]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,42 +63,33 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Tabs that the tests of this process use one after the other."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_file(browser: Browser) -> Iterator[Open]:
+def open_file(tabs: Tabs) -> Iterator[Open]:
     """Open a file at a size; at the end every page must have kept quiet and asked nobody."""
     opened: list[Opened] = []
-    contexts: list[BrowserContext] = []
+    with ExitStack() as lent:
 
-    def open_at(path: Path, width: int = 1400, height: int = 900, **options: object) -> Opened:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
-        contexts[-1].set_default_timeout(PATIENCE_MS)
-        contexts[-1].set_default_navigation_timeout(4 * PATIENCE_MS)
-        one = Opened(contexts[-1].new_page())
-        opened.append(one)
-        one.watch()
-        one.page.goto(path.as_uri())
-        if options.get("java_script_enabled", True):
-            wait_for_scripts(one.page)
-        return one
+        def open_at(path: Path, width: int = 1400, height: int = 900, **options: object) -> Opened:
+            opened.append(lent.enter_context(tabs.lend(path, width, height, **options)))
+            return opened[-1]
 
-    yield open_at
-    for context in contexts:
-        context.close()
-    assert [one.errors for one in opened if one.errors] == []
-    assert [one.requests for one in opened if one.requests] == []
+        yield open_at
+        complaints = [one.errors.copy() for one in opened if one.errors]
+        asked = [one.requests.copy() for one in opened if one.requests]
+    assert complaints == []
+    assert asked == []
 
 
 @pytest.fixture
 def page(open_file: Open, sample_file: Path) -> Page:
     """The sample page on a wide screen."""
     return open_file(sample_file).page
-
-
-def wait_for_scripts(page: Page) -> None:
-    """Its scripts begin after the first paint, which may be after it has loaded; then it is laid out anew."""
-    if page.locator("#factorymap").count():
-        page.wait_for_selector("html.scripted", state="attached")
-        settle(page)
 
 
 def build(folder: Path, *arguments: object) -> Path:

@@ -10,8 +10,9 @@ from playwright.sync_api import Frame, Page, expect
 
 from geo.page import embed_page, render_map
 from geo.page.embedding import snippet
-from tests.browser.conftest import Open, Opened
+from tests.browser.conftest import Open
 from tests.browser.looking import FOLLOWED, eventually, follows, settle
+from tests.browser.tabs import Opened
 from tests.sample_view import PAYLOADS, sample_view
 
 VIEW = sample_view()

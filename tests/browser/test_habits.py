@@ -13,8 +13,9 @@ from geo.own_table import read_announcements
 from geo.own_table.drawing_table import map_of_table
 from geo.page import render_map
 from geo.places import look_up
-from tests.browser.conftest import Open, wait_for_scripts
+from tests.browser.conftest import Open
 from tests.browser.looking import open_filters, overlap, settle
+from tests.browser.tabs import wait_for_scripts
 from tests.sample_view import sample_view
 
 VIEW = sample_view()

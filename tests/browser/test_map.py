@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 import geo
 from geo.page import render_map
 from geo.view import human_date, say
-from tests.browser.conftest import Open, Opened
+from tests.browser.conftest import Open
 from tests.browser.looking import (
     boxes,
     country_box,
@@ -29,6 +29,7 @@ from tests.browser.looking import (
     overlap,
     settle,
 )
+from tests.browser.tabs import Opened
 from tests.sample_view import PAYLOADS, STAGES, hostile_view, sample_view
 
 VIEW = sample_view()

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geo.view import MapView, map_view
-from tests.browser.conftest import wait_for_scripts
 from tests.browser.looking import letters, overlap, settle
+from tests.browser.tabs import wait_for_scripts
 
 SIZES = {320: 640, 480: 800, 768: 1000, 1100: 800, 1600: 1000}
 """Width -> height of a window."""

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from geo.page import render_map
-from tests.browser.conftest import Open, wait_for_scripts
+from tests.browser.conftest import Open
 from tests.browser.looking import eventually
+from tests.browser.tabs import wait_for_scripts
 from tests.sample_view import sample_view
 
 PHONE = {"has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}

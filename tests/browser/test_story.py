@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from geo.page import render_map
 from geo.view import read_story
-from tests.browser.conftest import Open, wait_for_scripts
+from tests.browser.conftest import Open
 from tests.browser.looking import letters, settle
+from tests.browser.tabs import wait_for_scripts
 from tests.sample_view import sample_view
 
 STORY = """
