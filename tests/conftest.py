@@ -1,7 +1,10 @@
-"""What several test modules read once: in each process of a run, the shipped articles."""
+"""What several test modules read once: in each process of a run, the shipped articles; in a run, folders."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,8 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
 ADDRESS = "https://example.org/factories/"
 """Where `published` is said to be."""
 
@@ -28,25 +33,51 @@ def shipped() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def shipped_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """
+    What makes a folder with a name, once in a run: processes that need it while it is made wait for it.
+
+    Nobody may write into it later.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    root = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "once"
+    root.mkdir(exist_ok=True)
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        place = root / name
+        done = root / f"{name}.done"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                place.mkdir()
+                make(place)
+                done.touch()
+        return place
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def shipped_outputs(once: Once) -> Path:
     """What a build of the shipped articles writes."""
-    folder = tmp_path_factory.mktemp("shipped") / "maps"
-    geo.write_outputs(geo.build(), folder)
-    return folder
+    return once("shipped", lambda place: geo.write_outputs(geo.build(), place / "maps")) / "maps"
 
 
 @pytest.fixture(scope="session")
-def published(shipped: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(shipped: Archive, once: Once) -> Path:
     """The folder of the shipped articles as it is published."""
-    folder = tmp_path_factory.mktemp("published") / "public"
-    publish(shipped.plain, folder, options=MapOptions(address=ADDRESS), formats=["csv", "xlsx"])
-    return folder
+    options, formats = MapOptions(address=ADDRESS), ["csv", "xlsx"]
+    made = once(
+        "published",
+        lambda place: publish(shipped.plain, place / "public", options=options, formats=formats),
+    )
+    return made / "public"
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(once: Once) -> Path:
     """A folder published from articles with a payload in every field."""
-    return publish_hostile(tmp_path_factory.mktemp("hostile"))
+    return once("hostile", publish_hostile) / "public"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
@@ -24,10 +24,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from benchmark.page.controls import use_controls
@@ -41,6 +41,7 @@ from geo.places import load_gazetteer
 from geo.view import MapOptions
 from tests.browser.conftest import Open
 from tests.browser.looking import settle
+from tests.conftest import Once
 from tests.payloads import EVERY, PAYLOADS
 
 NAMES = [unit.name for unit in load_gazetteer().units.values() if unit.level == 2 and unit.polygon_pcode]
@@ -175,38 +176,47 @@ def boundaries(folder: Path) -> Path:
     return path
 
 
+def write_all(folder: Path) -> list[str]:
+    """What the commands say that write everything into folders in this one."""
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, articles())), encoding="utf-8")
+    few = [json.dumps(row) for row in articles() if row["id"].startswith(("text-", "source-", "="))]
+    (folder / "few.jsonl").write_text("\n".join(few), encoding="utf-8")
+    (folder / "plain.txt").write_text(PLAIN, encoding="utf-8")
+    table(folder / "decisions.csv", decisions())
+    table(folder / "table.csv", list(rows_to_draw()))
+    own = house_files(folder)
+    build = ["build", *options(), *own, "--decisions", "decisions.csv"]
+    every = [word for format in FORMATS for word in ("--format", format)]
+    commands = [
+        [*build, "articles.jsonl", "-o", "all", "--boundaries", boundaries(folder).name],
+        [*build, "few.jsonl", "-o", "lite", "--lite", *every],
+        ["draw", "table.csv", "-o", "drawn/map.html", *options(), *own],
+        *(["draw", "table.csv", "-o", f"drawn/map.{kind}", *options(100)] for kind in ("svg", "pdf", "png")),
+        ["build", "plain.txt", "-o", "clean"],
+        ["build", "plain.txt", "-o", "clean-lite", "--lite"],
+        ["extract", "--jsonl", "few.jsonl"],
+        ["explain", "few.jsonl"],
+        ["diff", "clean", "all"],
+        ["locate", "--csv", "table.csv", "--column", "place", "--harmless"],
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        return list(map(said_by, commands))
+
+
+def said_by(arguments: list[str]) -> str:
+    """What one command says, which must end well."""
+    ended = CliRunner().invoke(cli, arguments)
+    assert ended.exit_code == 0, ended.output[-3000:]
+    return ended.output
+
+
+@dataclass(frozen=True)
 class Written:
     """What the commands wrote and said."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, articles())), encoding="utf-8")
-        few = [json.dumps(row) for row in articles() if row["id"].startswith(("text-", "source-", "="))]
-        (folder / "few.jsonl").write_text("\n".join(few), encoding="utf-8")
-        (folder / "plain.txt").write_text(PLAIN, encoding="utf-8")
-        table(folder / "decisions.csv", decisions())
-        table(folder / "table.csv", list(rows_to_draw()))
-        self.said: list[Result] = []
-        own = house_files(folder)
-        build = ["build", *options(), *own, "--decisions", "decisions.csv"]
-        self.run(*build, "articles.jsonl", "-o", "all", "--boundaries", boundaries(folder).name)
-        every = [word for format in FORMATS for word in ("--format", format)]
-        self.run(*build, "few.jsonl", "-o", "lite", "--lite", *every)
-        self.run("draw", "table.csv", "-o", "drawn/map.html", *options(), *own)
-        for kind in ("svg", "pdf", "png"):
-            self.run("draw", "table.csv", "-o", f"drawn/map.{kind}", *options(100))
-        self.run("build", "plain.txt", "-o", "clean")
-        self.run("build", "plain.txt", "-o", "clean-lite", "--lite")
-        self.run("extract", "--jsonl", "few.jsonl")
-        self.run("explain", "few.jsonl")
-        self.run("diff", "clean", "all")
-        self.run("locate", "--csv", "table.csv", "--column", "place", "--harmless")
-
-    def run(self, *arguments: str) -> None:
-        """One command, which must end well."""
-        ended = CliRunner().invoke(cli, list(arguments))
-        assert ended.exit_code == 0, ended.output[-3000:]
-        self.said.append(ended)
+    folder: Path
+    said: list[str]
 
     def files(self, suffix: str = "") -> list[Path]:
         """All files of the folders that were written to."""
@@ -215,12 +225,14 @@ class Written:
         return sorted(found)
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
-    folder = tmp_path_factory.mktemp("payloads")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        yield Written(folder)
+@pytest.fixture(scope="session")
+def written(once: Once) -> Written:
+    def make(place: Path) -> None:
+        (place / "work").mkdir()
+        (place / "said.json").write_text(json.dumps(write_all(place / "work")), encoding="utf-8")
+
+    made = once("payloads", make)
+    return Written(made / "work", json.loads((made / "said.json").read_text(encoding="utf-8")))
 
 
 # ---- files: read back, the payload is text -----------------------------------------------------------------
@@ -389,9 +401,9 @@ def test_the_payloads_are_there(written: Written) -> None:
 
 
 def test_the_terminal_is_not_steered(written: Written) -> None:
-    for ended in written.said:
-        assert not UNSEEN.search(re.sub("[\u061c\u200e\u200f\r\n]", "", ended.output))
-        assert "\x1b" not in ended.output
+    for said in written.said:
+        assert not UNSEEN.search(re.sub("[\u061c\u200e\u200f\r\n]", "", said))
+        assert "\x1b" not in said
 
 
 def test_no_file_was_opened_or_written_elsewhere(written: Written) -> None:
@@ -469,23 +481,24 @@ def test_marks_of_direction_turn_no_words_of_the_page(written: Written, open_fil
 @pytest.mark.parametrize("lost", ["<style>.*?</style>", "<(?:style|script)>.*?</(?:style|script)>"])
 @pytest.mark.parametrize("folder", ["clean", "clean-lite"])
 def test_a_page_without_its_styles_shows_coloured_counties(
-    folder: str, lost: str, written: Written, browser: Browser
+    folder: str, lost: str, written: Written, open_file: Open, tmp_path: Path
 ) -> None:
     """A host or a sanitiser may drop styles, with scripts or without; colours stand in attributes too."""
-    source = (written.folder / folder / "map.html").read_text(encoding="utf-8")
-    fill = "node => getComputedStyle(node).fill"
-    colours = []
-    with browser.new_context(viewport={"width": 1000, "height": 900}) as context:
-        for number, text in enumerate((source, re.sub(f"(?s){lost}", "", source))):
-            target = written.folder / f"styles-{number}.html"
-            target.write_text(text, encoding="utf-8")
-            page = context.new_page()
-            page.goto(target.as_uri())
-            target.unlink()
-            page.wait_for_timeout(400)
-            box = page.locator("#map").bounding_box()
-            assert box and box["width"] > 300 and box["height"] > 300
-            found = [*map(page.locator, COLOURED)]
-            assert {one.count() for one in found} == {1}
-            colours.append([one.evaluate(fill) for one in found])
+    whole = written.folder / folder / "map.html"
+    bare = tmp_path / "map.html"
+    bare.write_text(re.sub(f"(?s){lost}", "", whole.read_text(encoding="utf-8")), encoding="utf-8")
+    page = open_file(whole, 1000, 900).page
+    colours = [colours_of(page)]
+    page.goto(bare.as_uri())
+    page.wait_for_timeout(400)
+    box = page.locator("#map").bounding_box()
+    assert box and box["width"] > 300 and box["height"] > 300
+    colours.append(colours_of(page))
     assert colours[0] == colours[1]
+
+
+def colours_of(page: Page) -> list[str]:
+    """What counties, lines, land and the legend are filled with, of each one."""
+    found = [*map(page.locator, COLOURED)]
+    assert {one.count() for one in found} == {1}
+    return [one.evaluate("node => getComputedStyle(node).fill") for one in found]
