@@ -9,6 +9,7 @@ from geo.events.grouping import Group
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.subjects import is_of_another_thing
 
 Tied = tuple[Group, str, str]
 """A list of facilities, where it comes from if it is left out, and how it hangs on a predicate."""
@@ -33,7 +34,10 @@ _OF_A_THING = re.compile(
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
 _FOR_ANOTHER = re.compile(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
 _AT = re.compile(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
-_OTHER = re.compile(r",? (?:the|an?|its|new|two|three|several) \w")
+_OTHER = re.compile(
+    r",? (?:the|an?|its|new|two|three|several) \w"
+    r"|,? (?!(?:now|also|newly|in|of|at|on|which|that|and)\b)[a-z]+ $"
+)
 _FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
@@ -222,9 +226,18 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
 
 def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
-    tied = [one for one in tied if not _begins_a_clause(reading, read, p, one[0])]
+    tied = [
+        one
+        for one in tied
+        if not (_begins_a_clause(reading, read, p, one[0]) or is_of_another_thing(reading, read, p, one[0]))
+    ]
     if p.kind == "noun":
-        return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
+        return [
+            one
+            for one in tied
+            if RANK[one[2]] > 1
+            or not (_is_taken(reading, read, p, one[0]) or _has_its_own(reading, read, p, one[0]))
+        ]
     tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`
     if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense in ("build", "open")):
         return [one for one in tied if one[2] != "active subject"]
@@ -237,6 +250,16 @@ def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Grou
         p.end <= q.start < group.start and RANK[argument_of(reading, read, q, group)] == 3
         for q in read.predicates
         if q is not p and q.sense != "hold"
+    )
+
+
+def _has_its_own(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether a verb parts a facility from what a noun is of: `the opening of a mine was marked at it`."""
+    if p.sense not in _NOUNS or _OF_OTHER.match(reading.folded, p.end) is None:
+        return False
+    return any(
+        q.kind == "verb" and p.end < q.first and q.last < group.start and q.form in _FINITE
+        for q in read.predicates
     )
 
 

@@ -105,8 +105,8 @@ def _of_predicate(
                 continue
             if origin not in ("", "counted") and _MANY.search(reading.folded, max(0, p.first - 24), p.first):
                 continue  # `has been to a number of opening ceremonies`
-            if place.role == "compared" and "inspection" in stages:
-                continue  # 신도군에 이어 신의주를 찾은: what was visited there is not told
+            if place.role == "compared" and {"inspection", "planned"} & set(stages):
+                continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.events.phrases import PhrasePattern, forms_of
+from geo.events.phrases import PhrasePattern, forms_of, is_headline
 from geo.events.predicates import Predicate
 from geo.events.terms import Term
 
@@ -72,7 +72,15 @@ _WENT_ON = re.compile(
     r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
-_HARDLY = re.compile(r" (?:hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b")
+_TOOK = re.compile(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)$")
+"""Before `to build`: that it was done, `it took 300 days`."""
+_NOTHING = re.compile(
+    r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
+)
+"""The subject of what has not happened."""
+_HARDLY = re.compile(
+    r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
+)
 _ALMOST = re.compile(
     r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly) $"
 )
@@ -145,14 +153,14 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         if _BEFORE_NOUN.search(folded, max(start, term.start - 12), term.start):
             return True
         named = term.start > start and word[0].isupper() and text[max(start, term.start - 2)].isalpha()
-        if named and not _is_headline(text[start : start + 120]):
+        if named and not is_headline(text[start : start + 120]):
             return True
     if (
         term.form == "ing"
         and word[0].isupper()
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
-        return not _is_headline(text[start : start + 120])
+        return not is_headline(text[start : start + 120])
     if (word == "run" and folded.startswith(" by ", term.end)) or (
         word == "close" and _NEARBY.match(folded, term.end)
     ):
@@ -162,13 +170,6 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     if term.sense == "get" and folded.startswith(("ha", "'ve"), term.start):
         return _HAVING.match(folded, term.end) is None
     return False
-
-
-def _is_headline(words: str) -> bool:
-    """Whether most words are written with capitals, as in a headline."""
-    found = re.findall(r"[A-Za-z][a-z]+", words)
-    capital: int = sum(word[0].isupper() for word in found)
-    return capital * 2 > len(found)
 
 
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
@@ -252,7 +253,7 @@ def _verb(
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
-        told = told or (term.sense == "visit" and went)
+        told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         if told or governor == "ordinal":
             aspect = "done"
     else:
@@ -268,6 +269,7 @@ def _verb(
         bool(links & _NOT)
         or _HARDLY.match(folded, term.end) is not None
         or words.endswith(("failed", "fails", "unable"))
+        or _NOTHING.search(words) is not None
     )
     return Predicate(
         *term[:2], term.sense, "verb", False, aspect, form, first, denied, governor, mood, last=term.end

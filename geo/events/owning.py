@@ -113,12 +113,26 @@ def places_of(
     if where and (home := _home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
     foreign = owner is None and bears_a_name(reading, group)
+    taken = _owned_by_name(reading, read, group) if owner is None and not where and not p.korean else ()
     return [
         (place, origin)
         for place, origin in sites
+        if place not in taken
         if (origin or not _is_of_another_clause(reading, read, p, group, place))
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))
+    ]
+
+
+def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> list[Sites]:
+    """Places of a sentence that are but part of another facility's name: `the Anju Pump Factory`."""
+    return [
+        place
+        for place in read.sites
+        if len(place.mentions) == 1
+        and place.led in ("", "from")
+        and not place.mentions[0].type_word
+        and any(link_of(reading, g, place) == "name" for g in read.groups if g is not group)
     ]
 
 

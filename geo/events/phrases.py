@@ -102,3 +102,13 @@ _VARIED = re.compile(r"[*_#]|\([^)]*\)")
 """What a form may hold in several ways."""
 _SIGN = re.compile(r"\W|_")
 _SIGNS = {" ": " ", "*": r"\w*", "_": " ?", "#": r"\d+", "(": "(?:", ")": ")?"}
+
+
+_WORD = re.compile(r"[A-Za-z][a-z]+")
+
+
+def is_headline(words: str) -> bool:
+    """Whether most words are written with capitals, as in a headline."""
+    found = _WORD.findall(words)
+    capital: int = sum(word[0].isupper() for word in found)
+    return capital * 2 > len(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.events.phrases import PhrasePattern
+from geo.events.phrases import PhrasePattern, is_headline
 from geo.models import Mention
 from geo.places import SPECIAL_CITIES
 from geo.text import Sentence
@@ -107,11 +107,14 @@ _COMPARED_AFTER = PhrasePattern(
     r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
 )
-_COMPARED_BEFORE = PhrasePattern(r"\b{compared before} (?:the {the one} (?:in|at|of) )?(?:the )?$")
+_COMPARED_BEFORE = PhrasePattern(
+    r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?$"
+)
 _WHERE_AFTER = re.compile(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
 _DENIED_AFTER = PhrasePattern(
     r"[이가] {is not ko}|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
+    r"| {is not en} (?:among|one of|part of|on the list)\b"
 )
 _BEHIND = re.compile(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
@@ -136,6 +139,7 @@ def sites_of(
     A special city counts only where it bears a facility, is `alone` or stands for itself.
     """
     groups: list[Sites] = []
+    headline = sentence.is_title or is_headline(text[sentence.start : sentence.end])
     for mention in inside:
         if not is_site(mention) or not (
             alone
@@ -164,9 +168,25 @@ def sites_of(
         )
         if not group.role and _THING_LISTED.match(folded, group.end, sentence.end):
             group.role = "away"
+        if not group.role and not headline and _names_another(text, group, heads):
+            group.role = "away"
         if not group.role and final and _OF_A_THING.match(folded, group.end, sentence.end):
             group.role = "away"
     return groups
+
+
+_NAME = re.compile(
+    r"(?: (?!{})[A-Z][\w’'-]+)+".format(
+        "(?:County|City|District|Municipality|Province|Area|Region|Township|Town|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+        "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Kim|North|South|DPRK|KCNA)"
+    )
+)
+
+
+def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
+    """Whether a place is the first word of a name that is no facility's: the `Tanchon Power Station`."""
+    name = _NAME.match(text, group.end)
+    return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
 
 
 def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:

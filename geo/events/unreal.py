@@ -27,9 +27,18 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 """Senses of verbs that tell of a building by a part of it."""
 
 
+_ASKED = re.compile(
+    r"\W*(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)\b[^.!?]*\?\W*$"
+    r"|[^.!?]*[나까]\?\W*$"
+)
+"""A question that yes or no would answer."""
+
+
 def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
     """Whether mood or denial make it no fact: what is denied, a condition, an appeal, what is given up."""
     if p.denied or read.junk:
+        return True
+    if _ASKED.match(reading.text, read.sentence.start, read.sentence.end):
         return True
     planned = stage == "planned"
     if (

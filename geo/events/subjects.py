@@ -1,0 +1,79 @@
+"""What an English predicate is said of: `the road to the hospital was completed` tells of no hospital."""
+
+from __future__ import annotations
+
+import re
+
+from geo.events.grouping import Group
+from geo.events.phrases import PhrasePattern
+from geo.events.predicates import PASSIVE, Predicate
+from geo.events.reading import Reading, SentenceReading
+
+_TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"})
+"""Senses that are said of what is built, and of anything else that is."""
+_BEHIND_NOUN = PhrasePattern(
+    r"\b(?!(?:{no part}|{work}|{facility noun}|ceremon\w+|openings?|completions?|chains?|sites?|staff"
+    r"|hundreds|dozens|thousands|version|kind|type|branch(?:es)?)\b)[a-z][a-z'-]+"
+    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by)"
+    r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
+)
+"""Before a facility: what a preposition ties it to."""
+_ITS_THING = PhrasePattern(r"'s? (?!(?:{no part}|{work})\b)(?:(?!own )[\w-]+ ){1,4}$")
+"""Between a facility and its verb: what it owns, `the hospital's ambulance was handed over`."""
+_WINDOW = 90
+"""Code points before a verb, or a facility, in which the words that are of it stand."""
+_OWN_THING = PhrasePattern(r"'s (?!(?:{no part}|{work})\b)[a-z]")
+_SUBJECT = PhrasePattern(
+    r"(?:^|[,;:] |\b(?:and|but|while|when|where|after|before|as|that|because|since|if) )"
+    r"(?:an?|its|their|several|two|three) (?:[a-z-]+ ){0,3}(?!{facility noun}\b)[a-z-]+"
+    r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
+)
+"""A subject right before its verb that is no facility: `when a new wing was opened`."""
+_NEAR = 40
+"""Code points between a facility and a verb with the same subject, for the place that stands between."""
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
+_WHICH = re.compile(r",? (?:which|that) $")
+_RIGHT_BEFORE = 30
+"""Code points between a facility and the clause that describes it, for the place that it has behind it."""
+_NOT_SEEN = PhrasePattern(
+    r"\b(?:(?:{person before}|homes?|houses|families) (?:of|at|from)"
+    r"|(?:near|beside|opposite|outside|close to|next to|not far from)) (?:the |an? |its )?(?:[\w'’-]+ ){0,3}$"
+)
+"""Between a visit and a facility: who works there, or what stands near it, is what was seen."""
+
+
+def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
+    if p.sense in ("visit", "site") and group.start >= p.end:
+        return (
+            _NOT_SEEN.search(reading.folded, max(p.end - 1, group.start - _WINDOW), group.start) is not None
+        )
+    if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
+        return False
+    folded, start = reading.folded, read.sentence.start
+    if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
+        return group.start - p.end >= 0 and _OWN_THING.match(folded, group.end) is not None
+    window = max(start, p.first - _WINDOW)
+    if (own := _SUBJECT.search(folded[window : p.first])) and not _overlap(group, window + own.start(), p):
+        return True
+    if group.end > p.first:
+        return False
+    if which := _WHICH.search(folded, max(start, p.first - 7), p.first):
+        return _is_nearer(read, group, which.start())
+    if _ITS_THING.fullmatch(folded, group.end, p.first):
+        return True
+    near = p.first - group.end <= _NEAR and _FINITE.match(folded, p.first) is not None
+    return near and _BEHIND_NOUN.search(folded, max(start, group.start - _WINDOW), group.start) is not None
+
+
+def _is_nearer(read: SentenceReading, group: Group, at: int) -> bool:
+    """Whether another facility stands nearer before a clause: `pumps for the hospital that was opened`."""
+    return any(group.end < g.start and g.end <= at <= g.end + _RIGHT_BEFORE for g in read.groups)
+
+
+def _overlap(group: Group, start: int, p: Predicate) -> bool:
+    return start < group.end and group.start < p.first
+
+
+def _is_passive_perfect(folded: str, p: Predicate) -> bool:
+    return p.kind != "verb" or (p.form == "perfect" and " been " in folded[p.first : p.start])

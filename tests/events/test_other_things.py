@@ -1,0 +1,102 @@
+"""What is said of another thing, or of another place, is not said of the one that stands by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import What, read, told
+
+NONE: set[What] = set()
+MONTH = "2025-02"
+
+
+def kosan(stage: str, date: str | None = MONTH, facility: str = "hospital") -> What:
+    return ("Kosan", facility, stage, date)
+
+
+# (text, what it states, why the line is here); published on Tuesday, 4 February 2025
+THINGS: list[tuple[str, set[What], str]] = [
+    ("The road to the Kosan hospital, DPRK, was completed on Monday.", NONE, "a road to it"),
+    (
+        "Houses for the workers of the Kosan factory, DPRK, were completed on Monday.",
+        NONE,
+        "houses for its workers",
+    ),
+    ("The Kosan hospital's new ambulance was handed over in the DPRK on Monday.", NONE, "what it owns"),
+    ("The Kosan hospital, DPRK, was damaged when a new wing was opened.", NONE, "a subject of its own"),
+    (
+        "The opening of the Kosan mine, DPRK, was celebrated near the hospital.",
+        NONE,
+        "an opening of something else",
+    ),
+    (
+        "In Kosan, DPRK, pumps were made for the hospital that was opened on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "that: what stands right before it",
+    ),
+    ("The Kosan hospital of the DPRK, completed only on paper, has no doctors.", NONE, "only on paper"),
+    ("No goods have come from the Kosan factory of the DPRK.", NONE, "no goods"),
+    ("It took 300 days to build the hospital of Kosan, DPRK.", {kosan("completed")}, "to build, and it was"),
+    ("DPRK media did not report the opening of the Kosan hospital.", NONE, "not reported"),
+    ("Has the hospital of Kosan, DPRK, been completed?", NONE, "a question"),
+    ("고산군병원은 준공됐을까?", NONE, "a question in Korean"),
+    (
+        "Why did Kim Jong Un open the hospital of Kosan, DPRK, on Monday?",
+        {kosan("completed", "2025-02-03")},
+        "a question that takes it for granted",
+    ),
+    (
+        "Kim Jong Un visited the homes of workers of the Kosan factory, DPRK.",
+        NONE,
+        "their homes were visited",
+    ),
+    (
+        "Kim Jong Un visited the construction site of a resort near the Kosan hospital, DPRK.",
+        NONE,
+        "what is near it",
+    ),
+]
+
+PLACES: list[tuple[str, set[What], str]] = [
+    (
+        "A hospital and the Tanchon Power Station of the DPRK were completed on Monday.",
+        NONE,
+        "a power station's name",
+    ),
+    (
+        "Graduates of Wonsan University, DPRK, work in a hospital that was opened on Monday.",
+        NONE,
+        "a university's",
+    ),
+    (
+        "The ministry of the DPRK built the hospital, as it had built the Kangdong greenhouse farm.",
+        {("Kangdong", "greenhouse_farm", "completed", MONTH)},
+        "the name of one facility locates no other one",
+    ),
+    (
+        "The Kangdong County Hospital and a service center of the DPRK were opened on Monday.",
+        {
+            ("Kangdong", "hospital", "completed", "2025-02-03"),
+            ("Kangdong", "leisure_complex", "completed", "2025-02-03"),
+        },
+        "one list that a county leads",
+    ),
+    (
+        "A decree of the DPRK orders all cities to build hospitals like the one in Kosan.",
+        NONE,
+        "like the one in",
+    ),
+    ("Hospitals like that of Kosan, DPRK, will be built everywhere.", NONE, "like that of"),
+    ("Kosan is not among the counties of the DPRK where hospitals will be built.", NONE, "not among them"),
+    (
+        "Hospitals will be built in counties of the DPRK, but Kosan is not one of them.",
+        NONE,
+        "not one of them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events", "why"), [*THINGS, *PLACES])
+def test_what_is_said_of_another_thing_is_not_said_of_it(text: str, events: set[What], why: str) -> None:
+    stated = [event for event in read(text) if event.status == "stated"]
+    assert told(stated) == events, why
