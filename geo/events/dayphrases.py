@@ -21,7 +21,7 @@ _REPORTED_BEFORE = PhrasePattern(
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
     r"'s (?:\w+ )?{report of en}\b|\)?[자발부]? ?(?:\([^)]*\))? ?[\[<《「『]?"
-    r"(?:{report of ko}|(?:북한 |북측 |북 )?\S{0,6}(?:통신|신문|방송|매체)[은이에가들의])"
+    r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
 _ANNOUNCED = re.compile(r"(?:에)? ?(?:발표|공표|공개|공포)")
@@ -38,7 +38,8 @@ _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?
 _BEFORE_REPORT = re.compile(
     r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
 )
-_CLOCK = re.compile(r",? ?\d\d:\d\d")
+_CLOCK = re.compile(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
+"""Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = re.compile(r"\d{4}|next|this|내년|올해")
 PROCESSES = frozenset({"under_construction", "operating"})

@@ -48,6 +48,8 @@ _IT_WAS = re.compile(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
+_BEFORE_IT = re.compile(r"\W*(?:[그이](?:에|보다) )?앞서 ")
+"""At the start of a sentence on what went before."""
 _ONCE_MORE = re.compile(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
 """Before a visit that is not the first."""
 
@@ -254,7 +256,8 @@ class Days:
         if not p.korean or p.kind != "verb" or p.aspect == "ahead" or phrase.start < p.end:
             return False  # `세우고 ... 건설하기로 11일 결정했다`: the day of a decision on both
         text = self.reading.text
-        return not (_IT_WAS.match(text, p.end - 1) or text.startswith("(", phrase.start - 1))
+        it_was = _IT_WAS.match(text, p.end - 1) and not text.startswith("에는 ", phrase.end)
+        return not (it_was or text.startswith("(", phrase.start - 1))
 
     def _of_place(self, one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> DatePhrase | None:
         """`in A on Monday, in B on Tuesday`: the day behind the place, or before it where days come first."""
@@ -262,10 +265,22 @@ class Days:
         if not places:
             return None
         if days[0].start < places[0].start:
-            before = [d for d in days if d.end <= place.start]
-            return before[-1] if before else None
+            before = [d for d in days if d.end <= place.start and not self._is_parted(one, d, place)]
+            if before or not one.predicate.korean:
+                return before[-1] if before else None
         after = [d for d in days if d.start >= place.end]
         return after[0] if after else None
+
+    def _is_parted(self, one: Candidate, phrase: DatePhrase, place: Mention) -> bool:
+        """Whether a Korean clause ends between a day and a place: 27일에는 A가 가졌고, B는 26일까지 ..."""
+        return any(
+            q.korean
+            and q.kind == "verb"
+            and q.aspect in ("link", "done")
+            and phrase.end <= q.start
+            and q.last <= place.start
+            for q in one.read.predicates
+        )
 
     def _leads(self, phrase: DatePhrase, place: Mention) -> bool:
         """Whether a day opens the words on a place: 1월 7일에는 순천인비료공장, 7월 20일에는 ..."""
@@ -368,6 +383,8 @@ class Days:
         for number, read in enumerate(reads):
             if not plan and _is_elsewhere(read, claim.place):
                 break  # a decision is taken anywhere
+            if _BEFORE_IT.match(self.reading.text, read.sentence.start):
+                continue
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
                 day = self._nearest("completed" if plan else claim.stage, read, p) if is_told else None

@@ -35,6 +35,14 @@ _COMES = re.compile(
 """Behind a noun of action: what may or will come, 치료를 받을수 있을것."""
 _WILL_BE = frozenset({"build", "open", "ground", "hold", "modernize"})
 """Senses whose plain present tells what is to come: 준공식이 있게 된다, 올해 건설된다."""
+_CAME_TO = re.compile(r"[가-힣]{0,2}?게 ?(?:됐|되였|되었)")
+_CAME_TO_BE = {
+    "build": ("ahead", "future"),
+    "appear": ("ahead", "future"),
+    "modernize": ("ahead", "future"),
+    "get": ("done", "past"),
+}
+"""What is said with 게 되였다: that it has been decided to build, but that one has got something."""
 _SETS_IN = ("들어", "생긴", "생겨")
 _BECOMES = re.compile(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
@@ -149,6 +157,9 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         kind = "noun"
     if term.sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
         mood = "purpose"  # a plan that is fulfilled is no building that is finished
+    if term.sense in _CAME_TO_BE and _CAME_TO.match(text, term.end - text.endswith("게", 0, term.end)):
+        aspect, form = _CAME_TO_BE[term.sense]
+        kind = "verb"
     will_be = term.sense in _WILL_BE or text.startswith(_SETS_IN, term.start)
     if (kind == "noun" and _COMES.match(rest)) or (aspect == "present" and will_be):
         aspect, form = "ahead", "future"

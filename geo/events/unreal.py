@@ -66,6 +66,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
         return True
+    if p.korean and p.aspect == "link" and stage == "completed" and _opens_its_doors(reading, read, p):
+        return True
     if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
         return True
     if p.korean:
@@ -80,6 +82,15 @@ _OTHER_EFFORT = re.compile(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
+def _opens_its_doors(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether doors are open to those who come, so that a facility only runs: 문을 열고 환자들을 맞고있다."""
+    if not reading.text.startswith("문을 열", p.start):
+        return False
+    return any(q.sense == "run" and 0 <= q.start - p.last <= _TO_THEM for q in read.predicates)
+
+
+_TO_THEM = 14
+"""Code points between open doors and whom they are open to."""
 _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 """Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
 

@@ -288,6 +288,8 @@ def may_follow_hangul(text: str, at: int, word: str = "") -> bool:
     """Whether a name or type word can end at `at`: `성천군에서` yes, `해주시기` no."""
     if word == "군" and text.startswith(("인", "대", "사", "데"), at) and not text.startswith("인민", at):
         return False
+    if word == "구" and text.startswith(("두", "급", "강", "호"), at):
+        return False  # 구두공장, 구급, 구강병원, 구호
     if word == "도":
         return True
     return _BESIDE_HANGUL.match(text, at) is not None

@@ -139,6 +139,17 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Sinpho", "offshore_farm", "inspection")},
         "the coast is no ward",
     ),
+    (
+        "북한 신원군병원은 문을 열고 환자들을 맞고있다.",
+        {("Sinwon", "hospital", "operating")},
+        "doors that are open are no ceremony",
+    ),
+    ("북한 신원군병원이 문을 열었다.", {("Sinwon", "hospital", "completed")}, "it was opened"),
+    (
+        "김정은위원장이 원산구두공장을 시찰하였다.",
+        {("Wonsan", "other", "inspection")},
+        "shoes are no ward of Wonsan",
+    ),
     ("함흥시에는 건축자재공장이 있다.", set(), "building materials are no building"),
 ]
 
@@ -152,6 +163,43 @@ def test_what_is_to_be_built_is_dated_by_the_day_of_its_announcement() -> None:
     """Not by the year for which it is announced."""
     said = "신원군에 래년에 양어장이 건설된다고 농업성이 10월 3일 발표하였다."
     assert told(read(said, published_on=HERE)) == {("Sinwon", "offshore_farm", "planned", "2025-10-03")}
+
+
+# (text, place -> day, why the line is here)
+DAYS: list[tuple[str, dict[str, str | None], str]] = [
+    (
+        "18일 북한 관영 조선중앙통신은 김정은이 원산신발공장을 시찰했다고 밝혔다.",
+        {"Wonsan": "2025-11"},
+        "the day of a report, whoever's it is",
+    ),
+    (
+        "18일 북한 원산에서 김정은이 신발공장을 시찰했다고 밝혔다.",
+        {"Wonsan": "2025-11-18"},
+        "the day of a visit",
+    ),
+    (
+        "신문은 김정은이 원산신발공장을 시찰했다고 밝혔다. 그에 앞서 14일에는 수산사업소를 돌아보았다.",
+        {"Wonsan": "2025-11"},
+        "what went before has a day of its own",
+    ),
+    (
+        "16일에는 안악군과 고산군에서 지방공업공장 착공식을 가졌고,"
+        " 신원군 등 9곳은 12일까지 공사에 들어갔다.",
+        {"Anak": "2025-11-16", "Kosan": "2025-11-16", "Sinwon": "2025-11"},
+        "a day is not that of the next clause",
+    ),
+    (
+        "김정은이 원산신발공장을 시찰했다. 2025.11.19/신문\n\n공장은 이름난 곳이다.",
+        {"Wonsan": "2025-11"},
+        "the stamp of a picture",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), DAYS, ids=[why for *_, why in DAYS])
+def test_a_day_is_that_of_its_clause(text: str, days: dict[str, str | None], why: str) -> None:
+    found = [e for e in read(text, published_on=HERE) if e.stage in ("inspection", "groundbreaking")]
+    assert {event.name: event.date for event in found} == days, why
 
 
 FARM = "김정은위원장은 11월 18일 신의주온실종합농장을 현지지도하였다."
