@@ -70,11 +70,15 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
         return True
+    if p.korean and p.sense == "run" and _ARMS.search(reading.text, max(s.start, p.start - 40), p.start):
+        return True
     if p.korean:
         return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
     return _is_unreal_in_english(reading, read, p, stage)
 
 
+_ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
+"""Before a Korean verb of making: an arms plant, under whatever name, is no factory of ours."""
 _OTHER_EFFORT = re.compile(
     r"(?:질|생산|증산|원료|제품|기술|관리|운영)[가-힣]{0,3} (?:[가-힣]+ ){0,3}"
     r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"

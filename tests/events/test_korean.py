@@ -150,6 +150,8 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Wonsan", "other", "inspection")},
         "shoes are no ward of Wonsan",
     ),
+    ("북한의 청진전기공장은 수류탄과 포탄을 만들고있다.", set(), "an arms plant under another name"),
+    ("북한의 청진전기공장은 전동기와 변압기를 만들고있다.", {("Chongjin", "other", "operating")}, "a plant"),
     ("함흥시에는 건축자재공장이 있다.", set(), "building materials are no building"),
 ]
 
