@@ -76,7 +76,9 @@ _AWAY_BEFORE = PhrasePattern(
     r" (?:the )?(?:city of |county of |capital )?$"
 )
 _AWAY_AFTER = PhrasePattern(
-    r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}|에서 [^.,]{0,14}{come from} "
+    r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}"
+    r"|(?: ?[가-힣]{2,8})? 때(?:와 같은|와 마찬가지|처럼|보다)"
+    r"|에서 [^.,]{0,14}{come from} "
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )
 _LISTED = re.compile(r"[과와] (?:[가-힣]{2,4}도 )?$")
@@ -113,7 +115,8 @@ _COMPARED_BEFORE = PhrasePattern(
 _WHERE_AFTER = re.compile(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
 _DENIED_AFTER = PhrasePattern(
-    r"[이가] {is not ko}|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
+    r"[가-힣]{0,12}[을를] {surpass}|[이가] {is not ko}"
+    r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
     r"| {is not en} (?:among|one of|part of|on the list)\b"
 )
 _BEHIND = re.compile(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")

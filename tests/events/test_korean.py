@@ -152,6 +152,21 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ),
     ("북한의 청진전기공장은 수류탄과 포탄을 만들고있다.", set(), "an arms plant under another name"),
     ("북한의 청진전기공장은 전동기와 변압기를 만들고있다.", {("Chongjin", "other", "operating")}, "a plant"),
+    (
+        "그는 안악군온실농장을 뛰어넘는 크기로 신원군에 온실농장을 건설하라고 지시하였다.",
+        {("Sinwon", "greenhouse_farm", "planned")},
+        "what is to be surpassed stands already",
+    ),
+    (
+        "안악군 온실농장 때와 같은 방식으로 신원군에서 첫 삽을 뜬 온실농장은 규모가 크다.",
+        {("Sinwon", "greenhouse_farm", "groundbreaking")},
+        "as it was done elsewhere",
+    ),
+    (
+        "안악군지방공업공장은 이름났다. 각 도, 시, 군에 설비를 갖추는 기초공사가 벌어지고있다.",
+        {("Anak", "regional_industry", "operating")},
+        "what is done in each county is not said of the one named before",
+    ),
     ("함흥시에는 건축자재공장이 있다.", set(), "building materials are no building"),
 ]
 
