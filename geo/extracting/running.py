@@ -73,12 +73,15 @@ def _parts(inputs: Sequence[Input], reading: ReadingOptions, naming: Naming) -> 
         found = ((at, store.reading(one, _of(one, mode))) for at, one in enumerate(inputs) if not one.refused)
         known = {at: part for at, part in found if part}
     owners: deque[tuple[int, int]] = deque()
+    nameless = store is not None or reading.by_path  # what is kept or sent holds for a content, not a file
 
     def tasks() -> Iterator[Task]:
         for at, one in enumerate(inputs):
             if not one.refused and at not in known:
-                known_as, block, by_path = naming.file_ids[one.real], reading.block, reading.by_path
-                for task in tasks_of(one, reading.max_size, block=block, by_path=by_path, name=known_as):
+                name = "" if nameless else naming.file_ids[one.real]
+                for task in tasks_of(
+                    one, reading.max_size, block=reading.block, by_path=reading.by_path, name=name
+                ):
                     owners.append((at, task.size))
                     yield task
 
