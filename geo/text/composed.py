@@ -1,9 +1,9 @@
 """
 Decomposed text read as composed, long gaps as short ones, and what was found led back to the text as it is.
 
-Files from macOS may hold 성 as three letters and ŏ as o with a mark; pages and tables may hold thousands of
-blanks in a row. Rules are written for composed text with gaps of a common length, and their patterns take
-long where gaps are endless; offsets count the characters of the file.
+Files from macOS may hold 성 as three letters, ŏ as o and ギ as キ with a mark; pages and tables may hold
+thousands of blanks in a row. Rules are written for composed text with gaps of a common length, and their
+patterns take long where gaps are endless; offsets count the characters of the file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST_GAP = 40
 
 _GAP = re.compile(rf"\s\s{{{LONGEST_GAP},}}")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+")
+_CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+|[うか-ヽ][\u3099\u309a]")
 
 
 @dataclass(frozen=True, slots=True)
