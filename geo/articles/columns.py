@@ -20,8 +20,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "texto texte".split()
     ),
     "brief": tuple(
-        "description summary excerpt abstract snippet leadparagraph trailtext 요약 기사요약 설명 "
-        "摘要 概要 zusammenfassung описание".split()
+        "description summary excerpt abstract abstractnote snippet leadparagraph trailtext "
+        "요약 기사요약 설명 摘要 概要 zusammenfassung описание".split()
     ),
     "title": tuple(
         "title headline webtitle articletitle 제목 기사제목 뉴스제목 표제 헤드라인 标题 標題 题目 "
@@ -31,13 +31,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "publishedon published date publishedat pubdate datepublished publishdate publisheddate "
         "publicationdate publishtime publishedtime datepublish webpublicationdate firstpublicationdate "
         "datetime issued dc:date 날짜 일자 발행일 발행일자 발행일시 게재일 게재일자 보도일 "
-        "보도일자 보도날짜 기사일자 입력일 입력일시 작성일 작성일자 등록일 등록일시 등록일자 일시 "
-        "日期 发布日期 發布日期 发布时间 發布時間 发表时间 日付 掲載日 公開日 配信日 発行日 datum "
+        "보도일자 보도날짜 기사일자 입력일 입력일시 작성일 작성일자 작성일시 등록일 등록일시 등록일자 "
+        "게재일시 보도일시 승인일시 송고일시 일시 日期 发布日期 發布日期 "
+        "发布时间 發布時間 发表时间 日付 掲載日 公開日 配信日 発行日 datum "
         "erscheinungsdatum veröffentlichungsdatum veröffentlicht дата датапубликации fecha".split()
     ),
     "publisher": tuple(
-        "publisher source sitename sourcename source.name publisher.name newspaper outlet media "
-        "mediaoutlet provider sourcehostname sourcedomain hostname domain cleanurl "
+        "publisher source sitename medianame publicationtitle sourcename source.name publisher.name "
+        "newspaper outlet media mediaoutlet provider sourcehostname sourcedomain hostname domain cleanurl "
         "언론사 언론사명 매체 매체명 신문사 신문 출처 발행처 방송사 来源 來源 媒体 媒體 出典 新聞社 "
         "掲載紙 quelle medium zeitung источник издание сми fuente medio".split()
     ),

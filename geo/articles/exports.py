@@ -1,5 +1,5 @@
 """
-Articles as news databases export them to text: LexisNexis, Nexis Uni and Factiva, one or many in a file.
+Articles as news databases export them to text: LexisNexis, Nexis Uni, Factiva and RIS, one or many in a file.
 
 Each is recognised by lines that only it writes; each article gets the day and the publisher that stand in its
 own header, never those of its neighbour.
@@ -8,6 +8,7 @@ own header, never those of its neighbour.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from geo.articles.cuts import Cut, CutLine, Span, between, lines_of, trimmed
 from geo.dates import compiled, full_dates
@@ -241,3 +242,36 @@ def _plain_article(text: str, span: Span, end: int) -> Cut | None:
 def _parted(text: str, lines: list[CutLine], place: int) -> bool:
     """Whether a blank line stands before a line."""
     return len(_line_ends(text, lines[place - 1].end, lines[place].start)) > 1
+
+
+_TAG = r"(?m)^[ \t\ufeff]*(?P<tag>[A-Z][A-Z0-9])  -(?: |(?=\r?$))"
+_TAGS = {
+    "title": ("TI", "T1", "CT"),
+    "text": ("AB", "N2", "N1"),
+    "date": ("DA", "Y1", "PY"),
+    "publisher": ("T2", "JF", "JO", "PB"),
+    "url": ("UR",),
+}
+
+
+def cut_ris(text: str) -> list[Cut]:
+    """References in the format RIS, as libraries and reference managers export them."""
+    marks = list(compiled(_TAG).finditer(text)) if "TY  - " in text and "ER  -" in text else []
+    starts = [at for at, mark in enumerate(marks) if mark["tag"] == "TY"]
+    if not starts:
+        return []
+    groups = [marks[at:stop] for at, stop in zip(starts, [*starts[1:], len(marks)], strict=True)]
+    return [_reference(text, group) for group in groups]
+
+
+def _reference(text: str, marks: list[re.Match[str]]) -> Cut:
+    """One reference; the first value of a tag counts."""
+    values: dict[str, Span] = {}
+    for mark, after in pairwise(marks):
+        values.setdefault(mark["tag"], trimmed(text, (mark.end(), after.start())))
+    spans = {part: next((values[tag] for tag in tags if tag in values), None) for part, tags in _TAGS.items()}
+    said = {part: text[slice(*span)].rstrip("/") if span else "" for part, span in spans.items()}
+    body = (spans["text"],) if spans["text"] else ()
+    return Cut(
+        marks[0].start(), marks[-1].end(), spans["title"], body, said["date"], said["publisher"], said["url"]
+    )

@@ -42,6 +42,7 @@ SUFFIXES: dict[str, Kind] = {
     ".text": "text",
     ".md": "text",
     ".markdown": "text",
+    ".ris": "text",
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",

@@ -16,7 +16,7 @@ from bisect import bisect
 from dataclasses import dataclass
 
 from geo.articles.cuts import Cut, Span, lines_of, trimmed
-from geo.dates import compiled
+from geo.dates import compiled, full_dates
 
 _NAMES = {
     "title": (
@@ -37,11 +37,12 @@ _NAMES = {
         "text|body|content|full ?text|본문|내용|(?:기사|뉴스) ?(?:내용|본문)|正文|内容|內容|本文|"
         "inhalt|texto|текст"
     ),
+    "brief": "abstract|summary|초록|요약|摘要",
     "more": (
-        "author|byline|abstract|subject|section|pages?|issn|location|language(?: of publication)?|"
+        "author|byline|subject|section|pages?|issn|location|language(?: of publication)?|"
         "document type|publication (?:year|subject|info)|place of publication|country of "
         "publication|copyright|database|"
-        "proquest document id|last updated|기자|기자명|기고자|작성자|뉴스 ?식별자|"
+        "proquest document id|accession number|last updated|기자|기자명|기고자|작성자|뉴스 ?식별자|"
         "통합 ?분류 ?\\d?|사건/사고 ?분류 ?\\d?|인물|위치|기관|키워드|특성추출[^:：\\]\\t]{0,30}|"
         "분석제외 ?여부|지면|면|분류|번호|no|작자|作者|автор"
     ),
@@ -99,7 +100,8 @@ def _is_export(labels: list[_Label]) -> bool:
     top = {label.kind for label in labels}
     foreign = any(not label.key.isascii() for label in labels[:3])
     return len(top & {"title", "date", "publisher", "text"}) >= 2 and (
-        foreign or ("text" in top and not {label.key for label in labels} <= _OWN)
+        foreign
+        or (("text" in top or {"brief", "more"} <= top) and not {label.key for label in labels} <= _OWN)
     )
 
 
@@ -114,17 +116,17 @@ def _article(text: str, labels: list[_Label], end: int) -> Cut:
         )
         if value[0] < value[1]:
             values.setdefault(label.kind, trimmed(text, value))
+    if "text" not in values and "brief" in values:
+        values["text"] = values["brief"]
     if "text" not in values:
         values["text"] = trimmed(text, (labels[-1].value[1], _closed(text, labels[-1].value[1], end)))
     said = {kind: text[slice(*span)] for kind, span in values.items()}
+    date, publisher = said.get("date", ""), said.get("publisher", "")
+    issue = None if date else next(full_dates(publisher), None)
+    if issue:
+        date, publisher = publisher[issue[0] : issue[1]], publisher[: issue[0]].rstrip(" ,.;:([")
     return Cut(
-        labels[0].start,
-        end,
-        values.get("title"),
-        (values["text"],),
-        said.get("date", ""),
-        said.get("publisher", ""),
-        said.get("url", ""),
+        labels[0].start, end, values.get("title"), (values["text"],), date, publisher, said.get("url", "")
     )
 
 

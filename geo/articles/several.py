@@ -26,6 +26,7 @@ _CUTTERS: tuple[Cutter, ...] = (
     exports.cut_nexis,
     exports.cut_factiva_fields,
     exports.cut_factiva_plain,
+    exports.cut_ris,
     cut_labelled,
 )
 _RULE = r"(?m)^[ \t]*(?:[-=_*#~─━]{5,}|(?:[-*_] ?){3,}|<{3,}|>{3,})[ \t\r]*$"

@@ -126,6 +126,8 @@ def _listed(value: object) -> str:
     """The text of a list of paragraphs, or of an object around a text."""
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return "\n\n".join(value)
+    if isinstance(value, list):  # words and formatted words between them, as chats are exported
+        return "".join(one if isinstance(one, str) else _listed(one) for one in value)
     inside = (value.get(name) for name in _WORDS_INSIDE) if isinstance(value, dict) else ()
     return next((one for one in inside if isinstance(one, str) and one.strip()), "")
 

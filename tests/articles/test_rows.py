@@ -81,6 +81,31 @@ OBJECTS: list[tuple[str, Any, dict[str, str]]] = [
     ),
     ("only the machine", {"text": WORDS, "hostname": "n.example"}, {"publisher": "n.example", "body": WORDS}),
     (
+        "a crawler: its own names for day and site",
+        {
+            "date_download": "2025-03-01",
+            "date_publish": "2025-02-04 03:00:00",
+            "maintext": WORDS,
+            "source_domain": "n.example",
+        },
+        {"day": "2025-02-04", "publisher": "n.example", "body": WORDS},
+    ),
+    (
+        "a chat: words with formatted ones between them",
+        {"id": 7, "date": "2025-02-04T03:00:00", "text": [{"type": "bold", "text": WORDS[:7]}, WORDS[7:]]},
+        {"day": "2025-02-04", "body": WORDS},
+    ),
+    (
+        "a reference manager: the abstract, the paper's name",
+        {"Abstract Note": WORDS, "Publication Title": "Some News", "Date": "2025-02-04", "Url": ""},
+        {"day": "2025-02-04", "publisher": "Some News", "body": WORDS},
+    ),
+    (
+        "a Korean portal: day and time of writing",
+        {"본문": KOREAN, "작성일시": "2025-02-04 오후 3:04:05"},
+        {"day": "2025-02-04", "body": KOREAN},
+    ),
+    (
         "JSON for linked data",
         {
             "@type": "NewsArticle",

@@ -304,6 +304,34 @@ Publication title: Other Agency
 
 Publication date: Nov 20, 2025
 """
+RIS = f"""TY  - NEWS
+TI  - Soap plant opens in Songchon
+T2  - Some News
+DA  - 2024/12/21/
+AB  - {ONE}
+ER  -\u0020
+
+TY  - NEWS
+AU  - Writer, A.
+T1  - Hospital opens near Pyongyang
+JF  - Other Agency
+PY  - 2025
+DA  - 2025/11/20/
+N2  - {TWO}
+ER  -\u0020
+"""
+EBSCO = f"""Record: 1
+Title: Soap plant opens in Songchon
+Source: Some News, 12/21/2024
+Abstract: {ONE}
+Accession Number: 1
+
+Record: 2
+Title: Hospital opens near Pyongyang
+Source: Other Agency. (Nov. 20, 2025)
+Abstract: {TWO}
+Accession Number: 2
+"""
 OWN = f"""TITLE: Soap plant opens in Songchon
 DATE: 2024-12-21
 SOURCE: Some News
@@ -401,6 +429,8 @@ CASES = [
     Case("Factiva without codes", FACTIVA_PLAIN, BOTH),
     Case("ProQuest: labels, the text under Full text", PROQUEST, BOTH),
     Case("ProQuest: the title above, the other labels below", PROQUEST_WHOLE, BOTH),
+    Case("references in the format RIS", RIS, BOTH),
+    Case("EBSCO: the day behind the source, an abstract for a text", EBSCO, BOTH),
     Case("our own header lines twice", OWN, BOTH),
     Case("our header twice, a rule between", OWN.replace("\n\nTITLE", "\n\n=====\n\nTITLE"), BOTH),
     Case(
