@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from geo.models import ALL_STAGES, FACILITIES, Announcement, Unit
 from geo.projects.policy import SITE_FACILITIES, county_pcode_of, day_range
@@ -12,7 +13,8 @@ from geo.projects.spans import Time, TimeIndex
 
 STAGE_WORDS: Mapping[str, str] = {stage: stage.replace("_", " ") for stage in ALL_STAGES}
 MOST = 20
-"""So many others are told in words, of more how many they are."""
+"""So many others, and days of each, are told in words, of more how many they are."""
+T = TypeVar("T")
 
 
 def with_neighbours(
@@ -75,7 +77,7 @@ class _County:
         if one.facility not in SITE_FACILITIES or not one.campaign:
             return ""
         others = [year for year in self._campaigns if year != one.campaign]
-        return f"the county is also named as a site of {_listed(others, ', ')}" if others else ""
+        return f"the county is also named as a site of {_listed(others, str, ', ')}" if others else ""
 
     def _alone(self, one: Announcement) -> str:
         """
@@ -101,7 +103,7 @@ class _County:
 
     def _told(self, numbers: Iterable[int]) -> str:
         """Some of them in words, in their order."""
-        return _listed([_in_words(self._all[number]) for number in sorted(numbers)], "; ")
+        return _listed([self._all[number] for number in sorted(numbers)], _in_words, "; ")
 
 
 def _month(day: str) -> int:
@@ -110,14 +112,15 @@ def _month(day: str) -> int:
     return days[0].year * 13 + (days[0].month if "-" in day else 0) if days else 0
 
 
-def _listed(told: Sequence[str], joint: str) -> str:
-    """The first `MOST`, and how many there are besides."""
+def _listed(told: Sequence[T], in_words: Callable[[T], str], joint: str) -> str:
+    """The first `MOST` in words, and how many there are besides."""
     more = len(told) - MOST
-    return joint.join(told[:MOST]) + (f"{joint}and {more} more" if more > 0 else "")
+    return joint.join(map(in_words, told[:MOST])) + (f"{joint}and {more} more" if more > 0 else "")
 
 
 def _in_words(announcement: Announcement) -> str:
     """Facility and dated stages of an announcement."""
-    dated = ", ".join(f"{STAGE_WORDS[stage]} {day}" for stage, day in announcement.stage_dates if day)
+    stages = [(stage, day) for stage, day in announcement.stage_dates if day]
+    dated = _listed(stages, lambda stage: f"{STAGE_WORDS[stage[0]]} {stage[1]}", ", ")
     label = FACILITIES.get(announcement.facility, announcement.facility)
     return f"{label} ({dated})" if dated else label

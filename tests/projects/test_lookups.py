@@ -78,3 +78,19 @@ def test_of_very_many_neighbours_the_first_are_told_and_the_rest_counted() -> No
     assert len(announcements) == len(years)
     for one in announcements:
         assert one.conflict.count("groundbreaking ") == MOST and one.conflict.endswith("; and 5 more")
+
+
+def test_of_a_neighbour_with_very_many_days_the_first_are_told_and_the_rest_counted() -> None:
+    """What two projects of as many days tell of each other grows no longer than one can read."""
+    told = [
+        report(SONGCHON, "hospital", stage, f"{year}-{month:02d}-{day:02d}")
+        for year in (1990, 2020)
+        for month in range(1, 13)
+        for day in range(1, 29)
+        for stage in ("groundbreaking", "inspection")
+    ]
+    announcements = merge_events(told)
+    assert len(announcements) > 1
+    for one in announcements:
+        days = one.conflict.count("groundbreaking ") + one.conflict.count("inspection ")
+        assert days <= MOST * len(announcements) and " more)" in one.conflict
