@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import CAVEAT, SHIPPED_SHAPES, Boundaries, attribution_lines, county_shapes, credit_line
@@ -331,6 +332,7 @@ def _polygons(pcodes: Iterable[str], units: Mapping[str, Unit]) -> set[str]:
     return {units[pcode].polygon_pcode for pcode in pcodes}
 
 
+@lru_cache(maxsize=1024)  # more than counties, for builds in one process
 def _polygon_geometry(shape: Any) -> dict[str, Any]:
     """GeoJSON of a polygon or several: outer rings counter-clockwise, rounded, closed."""
     from shapely import get_parts

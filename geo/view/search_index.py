@@ -9,7 +9,7 @@ does: the page allows for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from geo.places import Gazetteer, fold_key
 from geo.text import bare
@@ -32,7 +32,9 @@ def aliases_of(gazetteer: Gazetteer) -> dict[str, str]:
         if name.kind != "rule" or gazetteer.units[name.pcode].level > 1:
             forms.setdefault(name.pcode, []).append(bare(name.form))
     return {
-        pcode: "|".join(_thinned(known, [bare(unit.name), *_korean_forms(gazetteer.korean_name(pcode))]))
+        pcode: "|".join(
+            _thinned(tuple(known), (bare(unit.name), *_korean_forms(gazetteer.korean_name(pcode))))
+        )
         for pcode, unit in gazetteer.units.items()
         if (known := forms.get(pcode, []))
     }
@@ -48,7 +50,8 @@ def _korean_forms(name: str) -> list[str]:
     return [bare(name), bare(_KOREAN_TYPED.sub(r"\1", name))]
 
 
-def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
+@lru_cache(maxsize=1024)  # more than units, for pages that are drawn again and again
+def _thinned(forms: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
     """
     The forms that neither stand in `given`, nor are one that is kept with an ending, nor sound like one.
 
@@ -61,7 +64,7 @@ def _thinned(forms: Iterable[str], given: list[str]) -> list[str]:
             if len(sound) < SHORTEST or sound not in sounds:
                 kept.append(form)
                 sounds.add(sound)
-    return kept[len(given) :]
+    return tuple(kept[len(given) :])
 
 
 def _is_ended(form: str, other: str) -> bool:
