@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +14,8 @@ from tests.browser.looking import PATIENCE_MS, settle
 
 OUTSIDE = re.compile(r"^(?!file:|data:|about:|blob:)")
 EMPTY = "about:blank"
+MOST_IDLE = 4
+"""Tabs that wait for the next test."""
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Tabs:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[str, list[Opened]] = defaultdict(list)
+        self._idle: list[tuple[str, Opened]] = []
 
     @contextmanager
     def lend(
@@ -51,8 +52,9 @@ class Tabs:
         **profile: object,
     ) -> Iterator[Opened]:
         """A tab of a profile with these options, with a file in it, watched; tests leave it open."""
-        idle = self._idle[repr(sorted(profile.items()))]
-        tab = idle.pop() if idle else self._new(profile)
+        key = repr(sorted(profile.items()))
+        tab = next((one for known, one in self._idle if known == key), None) or self._new(profile)
+        self._idle = [(known, one) for known, one in self._idle if one is not tab]
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)  # type: ignore[arg-type]
         tab.page.goto(path.as_uri())
@@ -63,7 +65,10 @@ class Tabs:
             tab.page.context.close()
             return
         self._clear(tab)
-        idle.append(tab)
+        self._idle.append((key, tab))
+        for _, oldest in self._idle[:-MOST_IDLE]:
+            oldest.page.context.close()
+        self._idle = self._idle[-MOST_IDLE:]
 
     def _new(self, profile: dict[str, object]) -> Opened:
         context = self._browser.new_context(**profile)  # type: ignore[arg-type]

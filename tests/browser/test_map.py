@@ -469,26 +469,28 @@ def test_the_whole_country_is_seen_and_nothing_lies_on_it(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_controls_cover_no_county(open_file: Open, sample_file: Path) -> None:
-    for width, height in ((360, 740), (1400, 900)):
-        page = open_file(sample_file, width, height).page
-        hits = page.evaluate(
-            """() => [...document.querySelectorAll(".leaflet-control")]
-              .map((node) => node.getBoundingClientRect())
-              .flatMap((box) => [[box.left, box.top], [box.right, box.top], [box.left, box.bottom],
-                [box.right, box.bottom], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]])
-              .flatMap(([x, y]) => document.elementsFromPoint(x, y))
-              .filter((node) => node.matches("path.county")).length"""
-        )
-        assert hits == 0
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1400, 900)])
+def test_controls_cover_no_county(open_file: Open, sample_file: Path, width: int, height: int) -> None:
+    page = open_file(sample_file, width, height).page
+    hits = page.evaluate(
+        """() => [...document.querySelectorAll(".leaflet-control")]
+          .map((node) => node.getBoundingClientRect())
+          .flatMap((box) => [[box.left, box.top], [box.right, box.top], [box.left, box.bottom],
+            [box.right, box.bottom], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]])
+          .flatMap(([x, y]) => document.elementsFromPoint(x, y))
+          .filter((node) => node.matches("path.county")).length"""
+    )
+    assert hits == 0
 
 
-def test_the_panel_stands_beside_the_map_or_below_it(open_file: Open, sample_file: Path) -> None:
-    for width, beside in ((1400, True), (360, False)):
-        page = open_file(sample_file, width, 900).page
-        (frame,), (panel,) = boxes(page, "#factorymap"), boxes(page, "#details")
-        assert (panel["x"] >= frame["x"] + frame["width"]) == beside
-        assert (panel["y"] >= frame["y"] + frame["height"]) != beside
+@pytest.mark.parametrize(("width", "beside"), [(1400, True), (360, False)])
+def test_the_panel_stands_beside_the_map_or_below_it(
+    open_file: Open, sample_file: Path, width: int, beside: bool
+) -> None:
+    page = open_file(sample_file, width, 900).page
+    (frame,), (panel,) = boxes(page, "#factorymap"), boxes(page, "#details")
+    assert (panel["x"] >= frame["x"] + frame["width"]) == beside
+    assert (panel["y"] >= frame["y"] + frame["height"]) != beside
 
 
 def test_on_a_narrow_screen_a_tap_brings_the_panel_into_view(open_file: Open, sample_file: Path) -> None:

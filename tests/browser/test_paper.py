@@ -107,6 +107,6 @@ def test_without_scripts_map_legend_table_and_sources_are_there(open_file: Open,
 
 def test_nothing_is_asked_for_once_every_control_is_used(open_file: Open, sample_file: Path) -> None:
     """The guard of `open_file` hears every request."""
-    opened = open_file(sample_file, accept_downloads=True)
+    opened = open_file(sample_file)
     assert use_controls(opened.page) > 20
     assert opened.requests == []

@@ -174,10 +174,10 @@ def test_a_step_with_something_else_chosen_has_an_address_too(open_file: Open, t
     page.wait_for_function("() => location.hash === ''")
 
 
-def test_axe_finds_nothing_wrong_in_a_story(open_file: Open, told: Path) -> None:
-    for width in (1280, 360):
-        page = open_file(told, width, 740, reduced_motion="reduce").page
-        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_wrong_in_a_story(open_file: Open, told: Path, width: int) -> None:
+    page = open_file(told, width, 740, reduced_motion="reduce").page
+    assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
 
 
 def test_without_scripts_the_captions_stand_one_under_the_other(open_file: Open, told: Path) -> None:

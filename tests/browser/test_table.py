@@ -97,7 +97,7 @@ def test_the_csv_holds_what_is_shown_and_runs_in_no_spreadsheet(open_file: Open,
     view["announcements"][0]["conflict"] = "=HYPERLINK(1)"
     view["announcements"][0]["evidence"][0]["text"] = '+1, "quoted"\nand more;=2'
     render_map(view).save(str(tmp_path / "map.html"))
-    page = open_file(tmp_path / "map.html", accept_downloads=True).page
+    page = open_file(tmp_path / "map.html").page
     open_filters(page)
     page.locator("[data-facet=campaign] [data-value='2024'] button").click()
     rows = list(csv.DictReader(downloaded(page, "#get-csv").splitlines()))
@@ -110,7 +110,7 @@ def test_the_csv_holds_what_is_shown_and_runs_in_no_spreadsheet(open_file: Open,
 
 
 def test_the_geojson_holds_the_points_and_counties_of_that_day(open_file: Open, sample_file: Path) -> None:
-    page = open_file(sample_file, accept_downloads=True).page
+    page = open_file(sample_file).page
     page.goto(f"{sample_file.as_uri()}#t=2025-01")
     page.reload()
     features = json.loads(downloaded(page, "#get-geojson"))["features"]

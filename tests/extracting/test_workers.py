@@ -22,8 +22,8 @@ BUILD = [sys.executable, "-m", "geo", "build"]
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    written(folder, "news.jsonl.zst")
-    written(folder, "news.csv")
+    written(folder, "news.jsonl.zst", 1_300)  # more than one stretch
+    written(folder, "news.csv", 1_300)
     for at in range(20):
         (folder / f"{at}.txt").write_text(rows(at + 1)[-1]["text"], encoding="utf-8")
     outputs = []
