@@ -106,10 +106,11 @@ def test_an_installed_wheel_builds_the_map_outside_the_checkout(
     """The environment has no checkout; its dependencies are lent by the one that runs the tests."""
     place = tmp_path / "elsewhere"
     place.mkdir()
-    _run(sys.executable, "-m", "venv", place / "env", cwd=place)
+    _run(sys.executable, "-m", "venv", "--without-pip", place / "env", cwd=place)
     scripts = place / "env" / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / "python"
-    _run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    _run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
     packages = Path(
         _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).strip()
     )
