@@ -13,7 +13,7 @@ _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"}
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
     r"\b(?!(?:{no part}|{work}|{facility noun}|ceremon\w+|openings?|completions?|chains?|sites?|staff"
-    r"|hundreds|dozens|thousands|version|kind|type|branch(?:es)?)\b)[a-z][a-z'-]+"
+    r"|hundreds|dozens|thousands|rows?|sea|lots?|host|range|pair|couple|version|kind|type|branch(?:es)?)\b)[a-z][a-z'-]+"
     r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by)"
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )
@@ -54,7 +54,9 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         return group.start - p.end >= 0 and _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)
-    if (own := _SUBJECT.search(folded[window : p.first])) and not _overlap(group, window + own.start(), p):
+    if (own := _SUBJECT.search(folded[window : p.first])) and not any(
+        window + own.start() < g.end and g.start < p.first for g in read.groups
+    ):
         return True
     if group.end > p.first:
         return False
@@ -69,10 +71,6 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
 def _is_nearer(read: SentenceReading, group: Group, at: int) -> bool:
     """Whether another facility stands nearer before a clause: `pumps for the hospital that was opened`."""
     return any(group.end < g.start and g.end <= at <= g.end + _RIGHT_BEFORE for g in read.groups)
-
-
-def _overlap(group: Group, start: int, p: Predicate) -> bool:
-    return start < group.end and group.start < p.first
 
 
 def _is_passive_perfect(folded: str, p: Predicate) -> bool:

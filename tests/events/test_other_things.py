@@ -23,6 +23,11 @@ THINGS: list[tuple[str, set[What], str]] = [
         "houses for its workers",
     ),
     ("The Kosan hospital's new ambulance was handed over in the DPRK on Monday.", NONE, "what it owns"),
+    (
+        "In Kosan, DPRK, a row of greenhouses was built, and in Sinpho an offshore farm.",
+        {kosan("completed", facility="greenhouse_farm"), ("Sinpho", "offshore_farm", "completed", MONTH)},
+        "a row of them, and a verb for both",
+    ),
     ("The Kosan hospital, DPRK, was damaged when a new wing was opened.", NONE, "a subject of its own"),
     (
         "The opening of the Kosan mine, DPRK, was celebrated near the hospital.",
