@@ -266,8 +266,8 @@ def _version(library: str) -> str:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    """Modules, tables and parts of the page."""
+    """Modules, tables and parts of the page; in a checkout the tables are behind a link."""
     apart = (root / "data/articles", root / "data/build")
-    for folder, inside, names in os.walk(root):
+    for folder, inside, names in os.walk(root, followlinks=True):
         inside[:] = [name for name in inside if Path(folder, name) not in apart]
         yield from (Path(folder, name) for name in names if not name.endswith(".pyc"))

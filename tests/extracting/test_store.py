@@ -213,3 +213,21 @@ def test_decisions_on_names_are_heeded_in_what_is_known(folder: Path, read: Read
     assert b"decided by an analyst" in decided[1]["mentions.csv"]
     assert build(folder, *options) == decided == build(folder, *options, out="other")
     assert build(folder) == before
+
+
+def test_a_table_that_was_changed_makes_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a checkout the tables lie behind a link."""
+    for name, text in (("data/terms.csv", "one"), ("geo/reading.py", "pass")):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    (tmp_path / "geo" / "data").symlink_to("../data")
+    monkeypatch.setattr(store.resources, "files", lambda name: tmp_path / name)
+    versions = []
+    for text in ("one", "two"):
+        (tmp_path / "data/terms.csv").write_text(text)
+        store.code_version.cache_clear()
+        versions.append(store.code_version())
+    store.code_version.cache_clear()
+    assert versions[0] != versions[1]
