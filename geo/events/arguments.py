@@ -155,7 +155,7 @@ def arguments(
     own = [group for group, where in groups if not where]
     own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
-    tied = _of_korean(reading, p, tied) if p.korean else _of_english(reading, read, p, tied)
+    tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
@@ -186,7 +186,7 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
 _WITHIN = re.compile(r" (?:in|at) (?:the|its|their|this|that)\b")
 
 
-def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
+def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
     other = _OTHER_WORKS.search(reading.text, max(0, p.start - _ITS_WORDS), p.start)
@@ -201,6 +201,7 @@ def _of_korean(reading: Reading, p: Predicate, tied: Sequence[Tied]) -> list[Tie
             and not (described and not _OBJECT_KO.match(reading.text, one[0].end))
             and not (p.sense in _MADE and _THING_AT_IT.match(reading.text, one[0].end, p.start))
             and not _OF_A_PLACE.match(reading.text, one[0].end, p.start)
+            and not _is_of_the_clause_before(reading, read, p, one[0])
         )
     ]
 
@@ -275,6 +276,15 @@ _ONE_OF = PhrasePattern(
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
+_BUT = re.compile(r"(?:[가-힣]으나|지만)[ ,]")
+
+
+def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는 ..."""
+    but = _BUT.search(reading.text, group.end, p.start)
+    return but is not None and any(but.end() <= site.start < p.start for site in read.sites)
+
+
 _OF_A_PLACE = re.compile(
     r"들?[이가] (?:자리 ?잡은|자리한|위치한|있는|들어선|들어앉은|들어찬) (?:[가-힣]+ ){0,2}?"
     r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
