@@ -280,7 +280,7 @@ _BUT = re.compile(r"(?:[가-힣]으나|지만)[ ,]")
 
 
 def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
-    """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는 ..."""
+    """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는."""
     but = _BUT.search(reading.text, group.end, p.start)
     return but is not None and any(but.end() <= site.start < p.start for site in read.sites)
 
