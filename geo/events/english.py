@@ -53,7 +53,9 @@ _MAKER = PhrasePattern(
     r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
-_NO_GOODS = PhrasePattern(r" (?:{no goods})\b")
+_NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
+_LAID_OTHERWISE = re.compile(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
+"""Behind `laid`: no foundation was."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
@@ -161,6 +163,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
         return not is_headline(text[start : start + 120])
+    if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
+        return True
     if (word == "run" and folded.startswith(" by ", term.end)) or (
         word == "close" and _NEARBY.match(folded, term.end)
     ):

@@ -192,6 +192,10 @@ _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|ins
 
 
 _USUALLY = re.compile(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
+_TOLD_TO = re.compile(
+    r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
+)
+"""Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
 _CALLED_FOR = re.compile(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
 _SPEEDS = re.compile(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
 
@@ -234,6 +238,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
+        return True
+    if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
     if stage == "planned" and p.sense == "plan" and _only_hastens(read, p):
         return True

@@ -60,6 +60,21 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "what is near it",
     ),
+    (
+        "The building of the Kusong Greenhouse Farm, DPRK, is making rapid progress.",
+        {("Kusong", "greenhouse_farm", "under_construction", MONTH)},
+        "progress is no goods",
+    ),
+    (
+        "At the grain station of Kosan, DPRK, the premier spoke of equipment and of the tasks laid down.",
+        NONE,
+        "tasks are laid down, no foundation",
+    ),
+    (
+        "The premier called on the people of the Kosan factory, DPRK, to solve the problems of running it.",
+        NONE,
+        "what somebody is to do",
+    ),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [
