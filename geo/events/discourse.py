@@ -152,7 +152,7 @@ _SOMEWHERE = PhrasePattern(
 
 def is_of_many(reading: Reading, group: Group) -> bool:
     """Whether the sentence that names facilities says so of places that it only counts: 20개 시, 군에서."""
-    read = next((read for read in reading.sentences if read.sentence.number == group.sentence), None)
+    read = reading.sentence_of(group.sentence)
     if read is None or any(not sites.role for sites in read.sites):
         return False
     return _SOMEWHERE.search(reading.folded, read.sentence.start, read.sentence.end) is not None

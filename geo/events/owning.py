@@ -138,7 +138,7 @@ def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> lis
 
 def _home_of(reading: Reading, group: Group) -> set[str]:
     """The places that a carried facility is tied to where it is named; none if it is tied to none there."""
-    source = next((read for read in reading.sentences if read.sentence.number == group.sentence), None)
+    source = reading.sentence_of(group.sentence)
     owner = owner_of(reading, source, group) if source is not None and group in source.groups else None
     return keys_of(owner) if owner is not None else set()
 

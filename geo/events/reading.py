@@ -141,10 +141,18 @@ class Reading:
         first = [s for s in named if self.counties[place_key(s.mentions[0])] == most]
         return first[0] if all(same_places(s, first[0]) for s in first) else None
 
+    def sentence_of(self, number: int) -> SentenceReading | None:
+        """The sentence of a number; None if it was not read, such as one that is too long."""
+        at = bisect_left(self.sentences, number, key=lambda read: read.sentence.number)
+        found = self.sentences[at] if at < len(self.sentences) else None
+        return found if found is not None and found.sentence.number == number else None
+
     def is_headline(self, number: int) -> bool:
         """Whether most words of a sentence begin with a capital, so that capitals tell no name."""
         if number not in self._headlines:
-            read = next(read for read in self.sentences if read.sentence.number == number)
+            read = self.sentence_of(number)
+            if read is None:
+                return False
             words = _LATIN.findall(self.text[read.sentence.start : read.sentence.end])
             capital = sum(word[0].isupper() for word in words)
             self._headlines[number] = read.sentence.is_title or capital > 0.7 * len(words)

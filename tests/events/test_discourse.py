@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from geo.events import counted
-from tests.events.saying import What, read, told
+from tests.events.saying import What, read, reading_of, told
 from tests.missed import marked
 
 KOSAN: set[What] = {("Kosan", "hospital", "completed", "2025-02-03")}
@@ -165,3 +165,9 @@ def test_what_is_left_out_is_found_near_by(title: str, text: str, expected: set[
 )
 def test_places_that_are_counted(words: str, number: int | None) -> None:
     assert counted.number_of(words) == number
+
+
+def test_a_sentence_is_found_by_its_number() -> None:
+    reading = reading_of("A mill stands in Kosan. " + "Kim Jong Un saw it. " * 40)
+    assert [reading.sentence_of(read.sentence.number) for read in reading.sentences] == reading.sentences
+    assert reading.sentence_of(-5) is None and reading.sentence_of(10_000) is None
