@@ -208,6 +208,7 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
 
 _NEXT_CLAUSE = re.compile(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = re.compile(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
+_WHERE = re.compile(r", (?:where|in which) (?:\w+ ){0,4}$")
 _FINITE = frozenset(
     {"past", "past passive", "present passive", "progressive", "progressive passive", "perfect", "future"}
 )
@@ -221,6 +222,8 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     verb = next((q for q in read.predicates if q.kind == "verb" and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False
+    if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
+        return False  # `construction began in Anak, where a hospital will stand`
     finite = verb.form in _FINITE or (verb.form == "past or participle" and verb.sense not in _BARE)
     return finite and _ITS_VERB.fullmatch(reading.folded, group.end, verb.first) is not None
 

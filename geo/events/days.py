@@ -300,7 +300,8 @@ class Days:
             or p.governor in ("begin",)
             or _STARTED.search(self.reading.folded, p.first - 8 * (p.kind == "state"), p.last + 30)
         )
-        return self._is_since(phrase) or bool(began and len(phrase.date or "") >= 4)
+        served = one.stage == "operating" and self._is_since(phrase)
+        return served or bool(began and len(phrase.date or "") >= 4)
 
     def _distance(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> tuple[int, int]:
         """How far a phrase is from a predicate, other predicates between counted as much text."""

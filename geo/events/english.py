@@ -62,6 +62,7 @@ _GROUND = PhrasePattern(
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
+_SEEMS = re.compile(r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
 _SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
 """A share below the whole that is done."""
@@ -143,7 +144,7 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
 def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     """Whether what looks like a verb is a noun (`the visit`), part of a name, or an auxiliary (`have`)."""
     word = text[term.start : term.end]
-    if term.sense == "appear" and _AT_SHARE.match(folded, term.end):
+    if term.sense == "appear" and (_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start)):
         return True
     if " " in word:
         return False

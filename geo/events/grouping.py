@@ -35,14 +35,19 @@ class Group:
         return any(not f.vague or f.group == "projects" for f in self.facilities)
 
 
-_PART_OF = PhrasePattern(r"\b(?!{no part})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$")
+_PART_OF = PhrasePattern(
+    r"\b(?!{no part}|{stands for it})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
+)
+_THEN = re.compile(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
+"""Between a facility and the verb that follows it."""
+_MADE = frozenset({"finish", "build", "appear"})
 
 
 def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Group]) -> None:
     """Mark what finishes only a part: `the pools of the offshore farm have been completed`."""
     for one in predicates:
-        if one.sense == "finish" and one.kind == "verb" and not one.korean:
-            before = [g.start for g in groups if g.end <= one.first <= g.end + 12]
+        if one.sense in _MADE and one.kind == "verb" and not one.korean:
+            before = [g.start for g in groups if _THEN.fullmatch(folded, g.end, max(g.end, one.first))]
             if before and _PART_OF.search(folded, max(0, before[-1] - 60), before[-1]):
                 one.companions.add("part")
 

@@ -27,6 +27,12 @@ _IN_LINK = re.compile(
 )
 _KO_LINK = re.compile(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
 _FOR_LINK = re.compile(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
+_TO_GET = re.compile(
+    r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)(?: each| both)?"
+    r" (?:is|are|was|were|will|would)(?: each| both)?(?: to)?(?: get| have| receive| be given)"
+    r" (?:an?|the|its|their|new|modern|several)?(?: [\w-]+){0,3}\W"
+)
+"""Between places and what each of them gets: `A and B, each of which is to get factories`."""
 _FURTHEST = 60
 """Code points between a facility and a place that belong together."""
 
@@ -44,7 +50,7 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"
-        return "for" if _FOR_LINK.fullmatch(gap) else "ahead"
+        return "for" if _FOR_LINK.fullmatch(gap) or _TO_GET.fullmatch(gap) else "ahead"
     return "inside"
 
 
@@ -108,7 +114,7 @@ def places_of(
     if not where and (_ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)):
         return []
     owner = None if where else owner_of(reading, read, group)
-    if owner is not None and link_of(reading, group, owner) in ("name", "in"):
+    if owner is not None and link_of(reading, group, owner) in ("name", "in", "for"):
         return [(owner, "")] if owner.role not in ("denied", "south") else []
     if where and (home := _home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.events.facilities import Facility
 from geo.events.phrases import PhrasePattern, is_headline
 from geo.models import Mention
 from geo.places import SPECIAL_CITIES
@@ -134,14 +135,20 @@ _PARTICLE = PhrasePattern(r"(?:시|군|구역|읍)?({particle})")
 
 
 def sites_of(
-    folded: str, text: str, inside: Sequence[Mention], heads: Sequence[int], sentence: Sentence, alone: bool
+    folded: str,
+    text: str,
+    inside: Sequence[Mention],
+    facilities: Sequence[Facility],
+    sentence: Sentence,
+    alone: bool,
 ) -> list[Sites]:
     """
-    The lists of places in a sentence; `inside` are its mentions, `heads` the starts of its facilities.
+    The lists of places in a sentence; `inside` are its mentions, `facilities` what it names that is built.
 
     A special city counts only where it bears a facility, is `alone` or stands for itself.
     """
     groups: list[Sites] = []
+    heads = [one.start for one in facilities]
     headline = sentence.is_title or is_headline(text[sentence.start : sentence.end])
     for mention in inside:
         if not is_site(mention) or not (
@@ -152,7 +159,8 @@ def sites_of(
         ):
             continue
         last = groups[-1] if groups else None
-        gap = _gap(folded, inside, last.end, mention.start) if last else None
+        area = _end_of_area(folded, last, facilities) if last else 0
+        gap = _gap(folded, inside, max(last.end, area), mention.start) if last else None
         if (
             last
             and gap is not None
@@ -202,6 +210,20 @@ def _bears(text: str, mention: Mention, head: int) -> bool:
     if place_key(mention) == CAPITAL:
         return False
     return 0 <= head - mention.end <= 40 and NAME_BETWEEN.fullmatch(text, mention.end, head) is not None
+
+
+_AREA_OF = re.compile(r"\barea of (?:the )?$")
+_ZONE = re.compile(r"(?:지구|지역|일대)(?=[와과,])")
+
+
+def _end_of_area(folded: str, last: Sites, facilities: Sequence[Facility]) -> int:
+    """Where the name of a facility ends that only says where a place is: `in the area of the X Farm and in Y`."""
+    for one in facilities:
+        if 0 <= one.start - last.end <= 2:
+            zone = _ZONE.match(folded, one.end)
+            if zone or _AREA_OF.search(folded, max(0, last.start - 16), last.start):
+                return zone.end() if zone else one.end
+    return 0
 
 
 def _gap(folded: str, inside: Sequence[Mention], start: int, end: int) -> str | None:

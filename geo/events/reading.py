@@ -224,9 +224,8 @@ def _read_sentence(
     names = [*((f.start, f.end) for f in facilities), *((m.start, m.end) for m in mentions)]
     predicates = [p for p in predicates if not any(a < p.end and p.start < b for a, b in names)]
     find_companions(folded, predicates, terms, names)
-    heads = [facility.start for facility in facilities]
     alone = sentence.is_item and len(mentions) == 1
-    sites = sites_of(folded, text, _places(mentions, facilities), heads, sentence, alone)
+    sites = sites_of(folded, text, _places(mentions, facilities), facilities, sentence, alone)
     groups = groups_of(folded, facilities, sites, sentence.number)
     find_parts(folded, predicates, groups)
     lists = sorted([*((s.start, s.end) for s in sites), *((g.start, g.end) for g in groups)])
