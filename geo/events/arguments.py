@@ -162,7 +162,9 @@ def arguments(
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         active = active and not reading.folded.startswith("begun", p.start)
         kinds = ("object", "of") if active else ("object", "of", "subject", "described")
-        return [] if p.korean else [one for one in tied if one[2] in kinds]
+        told = [] if p.korean else [one for one in tied if one[2] in kinds]
+        left_out = not (told or p.korean) and p.form in PASSIVE and _leaves_out(reading, read, p)
+        return told + [(group, where, "left out") for group, where in groups if where and left_out]
     if p.form in ("past or participle", "participle or past") and p.sense in _BARE:
         tied = [one for one in tied if RANK[one[2]] > 1]
         if not tied and any(group.tells for group, where in groups if not where):
@@ -183,7 +185,7 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
 
 
-_WITHIN = re.compile(r" (?:in|at) (?:the|its|their|this|that)\b")
+_WITHIN = re.compile(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
 
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
@@ -208,6 +210,8 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
 
 _NEXT_CLAUSE = re.compile(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = re.compile(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
+_SAID = frozenset({"verb", "state"})
+"""Kinds of predicates that a clause has."""
 _WHERE = re.compile(r", (?:where|in which) (?:\w+ ){0,4}$")
 _FINITE = frozenset(
     {"past", "past passive", "present passive", "progressive", "progressive passive", "perfect", "future"}
@@ -219,12 +223,12 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     low, high, side = gap_of(p.first, p.last, group.start, group.end)
     if side != "behind" or _NEXT_CLAUSE.search(reading.folded, low, high) is None:
         return False
-    verb = next((q for q in read.predicates if q.kind == "verb" and q.first >= group.end), None)
+    verb = next((q for q in read.predicates if q.kind in _SAID and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False
     if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
         return False  # `construction began in Anak, where a hospital will stand`
-    finite = verb.form in _FINITE or (verb.form == "past or participle" and verb.sense not in _BARE)
+    finite = verb.form in _FINITE or (verb.kind == "state" and verb.first < verb.start) or (verb.form == "past or participle" and verb.sense not in _BARE)
     return finite and _ITS_VERB.fullmatch(reading.folded, group.end, verb.first) is not None
 
 
@@ -333,7 +337,7 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
         )
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None
-    if p.sense in _NAMED_BY_VERB and p.kind == "verb":
+    if p.sense in _NAMED_BY_VERB | {"begin"} and p.kind == "verb" and "work" not in p.companions:
         if _FRONTED_IT.match(reading.folded, p.last):
             return p.first - read.sentence.start <= 3
         return _ANAPHOR.search(reading.folded, read.sentence.start, p.first) is not None

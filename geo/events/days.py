@@ -231,7 +231,7 @@ class Days:
             if found is not None:
                 return found
         if one.stage in PROCESSES:
-            usable = [d for d in usable if self._starts(one, d)]
+            usable = [d for d in usable if self._starts(one, d) and not self._is_nearer_another(one, d)]
         elif one.stage in SETBACKS:
             usable = [d for d in usable if self._is_since(d)] or usable
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
@@ -302,6 +302,16 @@ class Days:
         )
         served = one.stage == "operating" and self._is_since(phrase)
         return served or bool(began and len(phrase.date or "") >= 4)
+
+    def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
+        """Whether a day stands with another verb: `was opened on May 1, and the mill is starting production`."""
+        p, read = one.predicate, one.read
+        far = self._distance(read, p, phrase)
+        return not p.korean and any(
+            q.kind == "verb" and q.sense in _TOLD and self._distance(read, q, phrase) < far
+            for q in read.predicates
+            if q is not p and phrase.start >= q.last
+        )
 
     def _distance(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> tuple[int, int]:
         """How far a phrase is from a predicate, other predicates between counted as much text."""
@@ -521,6 +531,7 @@ def _beside(place: Mention, phrase: DatePhrase) -> bool:
     return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
 
 
+_TOLD = frozenset({"open", "finish", "ground", "visit"})
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

@@ -111,6 +111,7 @@ _ORIGINS: dict[str, Origin] = {
     "title": "title",
     "main": "main",
     "counted": "counted",
+    "pointed": "pointed",
     "later": "later",
     "title first": "title",
 }

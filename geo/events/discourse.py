@@ -167,6 +167,8 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
+    if not introduced and (there := _pointed(memory, read)):
+        return [*own, (there, "pointed")]
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
     if introduced:
@@ -181,6 +183,23 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
         carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
+
+
+_THERE = re.compile(
+    r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
+    r"|(?<![가-힣])(?:이곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의) "
+)
+"""The place that was named last."""
+
+
+def _pointed(memory: Memory, read: SentenceReading) -> Sites | None:
+    """The last list of places of the sentence before, where this one says `there`."""
+    s = read.sentence
+    if memory.sites is None or memory.at - memory.sites[0] > 1:
+        return None
+    if _THERE.search(memory.reading.folded, s.start, s.end) is None:
+        return None
+    return next((sites for sites in reversed(memory.sites[1].sites) if not sites.role), None)
 
 
 _OF_PROVINCE = re.compile(r"(?:에서[는도]?|에는|[가는]) ")

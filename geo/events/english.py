@@ -64,7 +64,9 @@ _GROUND = PhrasePattern(
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
 _SEEMS = re.compile(r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
-_SHARE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)(?: \w+)? $")
+_SHARE = re.compile(
+    r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\bhalf|\b(?:thirds?|quarters?|fifths|tenths))(?: \w+)? $"
+)
 """A share below the whole that is done."""
 _NEARBY = re.compile(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
@@ -77,6 +79,10 @@ _WENT_ON = re.compile(
 """Before `to visit`: that it was done."""
 _TOOK = re.compile(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)$")
 """Before `to build`: that it was done, `it took 300 days`."""
+_ITS_OBJECT = 12
+"""Code points between a verb and a noun that says what it is about."""
+_RUMOURED = re.compile(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
+"""Before `to be built`: what nobody knows."""
 _NOTHING = re.compile(
     r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
 )
@@ -112,6 +118,9 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             sense = {"gone": "visit", "make": "run"}.get(term.sense, term.sense)
             predicate = _read(folded, term._replace(sense=sense), start, end)
             predicate.governor = "gone" if gone else predicate.governor
+            if term.kind == "state" and sense == "run" and found and found[-1].aspect == "ahead":
+                if 0 <= predicate.start - found[-1].end <= _ITS_OBJECT:
+                    predicate.aspect = "ahead"  # `is to receive its first patients`
             if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
                 predicate.companions.add("part")
             found.append(predicate)
@@ -261,6 +270,8 @@ def _verb(
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         if told or governor == "ordinal":
             aspect = "done"
+        elif _RUMOURED.search(words):
+            mood = "doubt"
     else:
         aspect, form = _tense(folded, term, links, words, end)
         if form == "gerund":
@@ -289,7 +300,8 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     if links & _MODAL:
         return "ahead", "modal"
     if form == "ing":
-        return ("ongoing", "progressive") if links & _BE else ("gerund", "gerund")
+        reduced = _BUILDERS.search(words) if term.sense == "build" else _rises(term, words)
+        return ("ongoing", "progressive") if links & _BE or reduced else ("gerund", "gerund")
     if "being" in links and form in ("ed", "participle", "base"):
         return "ongoing", "progressive passive"
     if links & _HAVE:
@@ -303,6 +315,20 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     if form in ("ed", "participle"):
         return _bare_participle(folded, term, words, end)
     return "present", "present" if form == "s" else "base"
+
+
+_BUILDERS = PhrasePattern(
+    r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
+)
+_NOW = re.compile(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
+
+
+def _rises(term: Term, words: str) -> bool:
+    """Whether a participle describes what rises: `the hospital now going up in Kwail`."""
+    if term.sense != "appear" or not words:
+        return False
+    before = _NOW.sub("", words).rsplit(" ", 1)[-1]
+    return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
 _OBJECT = PhrasePattern(r" {object}\b")

@@ -44,6 +44,7 @@ Origin = Literal[
     "first",
     "main",
     "counted",
+    "pointed",
     "later",
     "around",
     "report",

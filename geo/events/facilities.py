@@ -69,6 +69,8 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
             continue
         if (of := _OF.match(text, head.end)) and of.end() in arms:
             continue  # `production facilities for missiles`
+        if _is_of_a_village(text, head):
+            continue
         start, words = _described(text, head, modifiers, last)
         group, goods = _group_of(text, head, words)
         if group == "generic" and not head.korean and _SUPPLIED.match(text, head.end):
@@ -87,6 +89,16 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
 
 
 _OF = re.compile(r" (?:of|for) ")
+
+
+_SCHOOLS = re.compile(r"\b(?:schools|kindergartens|nurseries|creches|houses|homes|shops)\b", re.IGNORECASE)
+
+
+def _is_of_a_village(text: str, head: Term) -> bool:
+    """Whether clinics are those of villages and towns: `schools, clinics and kindergartens`."""
+    if text[head.start : head.end].lower() != "clinics":
+        return False
+    return _SCHOOLS.search(text, max(0, head.start - 40), head.end + 40) is not None
 
 
 def _is_gerund(text: str, head: Term) -> bool:

@@ -196,7 +196,7 @@ def _of_carried(
         names.append("only place")
     if not where and owner_of(reading, read, group) is not None:
         names.append("facility owned elsewhere")
-    if origin == "counted":
+    if origin in ("counted", "pointed"):
         return names, "places counted"
     return names, "place left out" if main or only else "place left out, another main one"
 

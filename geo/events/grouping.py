@@ -87,8 +87,16 @@ _OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the
 """What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
 
 
+_ONE = re.compile(r"\b(?<!another )(?<!no )(?<!each )(?<!this )(?<!that )one (?=(?:is|was|has|had|will)\b)")
+"""One of the kind that was named, right behind a place: `in Singye County one is planned`."""
+
+
 _SAME = re.compile(r"(?<![가-힣])같은 (?=(?:공사|건설|작업|현대화|개건)(?:[가이는은도를을]|공사) )")
 """Works of the kind that was named: 홍원군에서는 같은 공사가 계속되고있다."""
+
+
+_PLACE = 40
+"""Code points from the start of a place to what stands right behind it."""
 
 
 def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[int]) -> tuple[Facility, ...]:
@@ -101,6 +109,11 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
         Facility(match.start(), match.start() + 5, "same", "", match.start())
         for match in _THOSE.finditer(folded)
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
+    ]
+    found += [
+        Facility(one.start(), one.end() - 1, "same", "", one.start())
+        for one in _ONE.finditer(folded)
+        if (before := bisect_left(places, one.start())) and one.start() - places[before - 1] <= _PLACE
     ]
     if " own" in folded:
         found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
@@ -187,7 +200,8 @@ def _has_its_own(folded: str, last: Group, one: Facility, sites: Sequence[Sites]
 
 def _join_goods(group: Group) -> None:
     """Several factories for everyday goods are one set of regional-industry factories."""
-    if len({f.goods for f in group.facilities} - {""}) > 1:
+    several = any(f.group == "regional_industry" for f in group.facilities)
+    if several or len({f.goods for f in group.facilities} - {""}) > 1:
         group.facilities = tuple(
             f._replace(group="regional_industry", goods="") if f.goods or f.group == "paper_mill" else f
             for f in group.facilities

@@ -119,6 +119,15 @@ _NO_OBJECT = re.compile(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|
 """Between a verb and a noun that is not what it is done to."""
 
 
+def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
+    """Whether a word is not of a predicate: `who built it attended the ceremony`, `it is going on, goods are`."""
+    if one.sense == "progress":
+        return term.kind == "use" and term.start > one.start
+    return one.sense == "ceremony" and any(
+        q.kind == "verb" and term.end <= q.first and q.last <= one.start for q in predicates
+    )
+
+
 def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
@@ -150,6 +159,8 @@ def find_companions(
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
                 continue
             if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
+                continue
+            if not one.korean and _is_of_another_verb(one, term, predicates):
                 continue
             a, b = (term.end, one.start) if term.start < one.start else (one.end, term.start)
             if term.start < one.start and (which := _WHICH.search(folded, a, one.first)):

@@ -180,12 +180,15 @@ def _is_led(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
 
 
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
-_DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s? (?:that|of|on))\b[^.;]{0,90}$")
+_DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
 _BACKGROUND = re.compile(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = re.compile(
-    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|before)\b[^.;:]{0,90}$"
+    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided"
+    r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
 )
 _CONDITIONAL = frozenset({"present passive", "present", "base", "state", "perfect"})
+_TODAY = re.compile(r"\b(?:today|now|hereby)\b[^.;]{0,24}\bwe (?:\w+ly )?$|\bwe (?:now|hereby|today) $")
+"""Before the bare verb of a speech at a ceremony: `today we break ground`."""
 _LET_US = re.compile(r"\b(?:let us|let's|let|make|made|must|to) $")
 _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
 _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
@@ -259,7 +262,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return _WORK_BEHIND.match(folded, p.end) is None
     if p.form == "base":
         bare = p.sense in ("build", "finish", "begin", "ground", "modernize") and not read.sentence.is_title
-        if bare or _LET_US.search(before):
+        today = p.sense == "ground" and _TODAY.search(before)
+        if (bare and not today) or _LET_US.search(before):
             return True
     if _USUALLY.search(folded, p.first, p.last):
         return True

@@ -66,6 +66,7 @@ _ORIGINS: dict[Origin, str] = {
     "first": "carried from sentence {}, the first one named there",
     "main": "carried from sentence {}, as what the text is mainly about",
     "counted": "from sentence {}, since they are only counted here",
+    "pointed": "from sentence {}, since this one only points there",
     "later": "taken from sentence {}, which comes later",
     "around": "taken from sentence {}",
     "report": "the month of the report",

@@ -172,8 +172,8 @@ STAGES: list[tuple[str, str, str | None, str]] = [
     (
         "A hospital has been under construction in Kosan County, DPRK, since March 2024.",
         "under_construction",
-        "2024-03",
-        "unless the text says since when",
+        "2025-02",
+        "and not the month since when",
     ),
     (
         "The foodstuff factory of Kosan County, DPRK, went into operation on February 1.",
