@@ -122,9 +122,10 @@ _NO_OBJECT = re.compile(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
     """Whether a word is not of a predicate: `who built it attended the ceremony`, `it is going on, goods are`."""
     if one.sense == "progress":
-        return term.kind == "use" and term.start > one.start
+        return term.kind == "use" and term.start > one.start and one.kind == "state"
     return one.sense == "ceremony" and any(
-        q.kind == "verb" and term.end <= q.first and q.last <= one.start for q in predicates
+        q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start
+        for q in predicates
     )
 
 
