@@ -95,7 +95,9 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     """The facilities that the predicates of a sentence may be about, and where each comes from."""
     own = [(group, "") for group in read.groups[:MOST_GROUPS]]
     if any(_says(memory.reading, group) for group, _ in own):
-        return own
+        if not all(_is_the_project(memory.reading, group) for group, _ in own):
+            return own
+        own = []
     introduced = _telling(read.intro) if read.intro is not None else []
     if introduced:
         return own + [(group, "introduction") for group in introduced]
@@ -109,8 +111,19 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         known = [group for group, _ in carried]
         carried += [(group, "title") for group in _telling(title) if group not in known]
     if not own and not carried:
-        return [(group, "the ceremony") for group in _unnamed(read)]
+        named = [(group, "") for group in read.groups[:MOST_GROUPS]]
+        return named or [(group, "the ceremony") for group in _unnamed(read)]
     return own + carried
+
+
+_THE_PROJECT = re.compile(r"\b(?:the|this|that|these|those) projects?$")
+
+
+def _is_the_project(reading: Reading, group: Group) -> bool:
+    """Whether `the project` only stands for what was named before."""
+    if any(f.group != "projects" for f in group.facilities) or "가" <= reading.text[group.start] <= "힣":
+        return False
+    return _THE_PROJECT.search(reading.folded, max(0, group.start - 6), group.end) is not None
 
 
 def _says(reading: Reading, group: Group) -> bool:

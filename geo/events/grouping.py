@@ -216,7 +216,7 @@ def _is_location(folded: str, group: Group, sites: Sequence[Sites]) -> bool:
     """Whether a facility only says where projects are: `in the Sinuiju Greenhouse Complex`, 온실농장지구."""
     if any(f.vague for f in group.facilities):
         return False
-    if _ZONE.match(folded, group.end):
+    if _ZONE.match(folded, group.end) or any(s.start < group.start and group.end <= s.end for s in sites):
         return True
     named = next((s.start for s in sites if 0 <= group.start - s.end <= 2), None)
     return named is not None and _IN_AREA.search(folded[max(0, named - 24) : named]) is not None
