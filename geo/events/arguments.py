@@ -23,6 +23,11 @@ _STOP = re.compile(
     r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although)\b"
 )
 _RELATIVE = re.compile(r",? (?:which|that) ")
+_RELATIVE_FAR = re.compile(
+    r"(?: (?:in|of|at|near|on) [\w'’ ,-]{2,70}?)?,? (?:which|that)"
+    r"(?: (?:kim(?: jong[ -]un)?|he|it|they|the (?:north|leader|country)|north korea))? "
+)
+"""Between a facility with its place and what is said of it: `the farm in Sinpho, which Kim opened`."""
 _NOUN_LINK = re.compile(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
 _OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 _AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
@@ -123,7 +128,8 @@ def _verb_argument(
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
     if over or _STOP.search(gap):
-        return "relative" if side == "before" and not over and _RELATIVE.match(gap) else "loose"
+        described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
+        return "relative" if side == "before" and not over and described else "loose"
     if side == "before":
         if p.aspect == "adjunct":
             return "described" if len(gap) < 40 else "subject"

@@ -21,7 +21,7 @@ from geo.events.candidates import Candidate
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
-from geo.events.unreal import TIME, has_time
+from geo.events.unreal import NEAR, TIME, has_time
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES
@@ -308,7 +308,10 @@ def _has_its_time(reading: Reading, visit: Candidate) -> bool:
     if not ceremonies:
         return has_time(reading, visit.read, p)
     last = max(one.last for one in ceremonies)
-    return p.korean and last <= p.start and TIME.search(reading.folded, last, p.start) is not None
+    if last > p.first:
+        return False
+    low, high = (last, p.start) if p.korean else (p.last, min(visit.read.sentence.end, p.last + NEAR))
+    return TIME.search(reading.folded, low, high) is not None
 
 
 def _inside(claim: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -67,6 +67,8 @@ class Memory:
             and not (self._only_asks(read) or self._points_back(read))
         ):
             self.groups = self.at, read
+        elif self.groups is not None and self.at - self.groups[0] <= REACH and self._goes_on(read):
+            self.groups = self.at, self.groups[1]
         for predicate in read.predicates:
             plain = (
                 predicate.kind != "noun" and predicate.sense not in _PLACELESS
@@ -77,6 +79,11 @@ class Memory:
                 self.stage = self.at, "groundbreaking" if predicate.sense == "ground" else "completed"
             elif predicate.sense == "begin" and "work" in predicate.companions:
                 self.stage = self.at, "groundbreaking"
+
+    def _goes_on(self, read: SentenceReading) -> bool:
+        """Whether a sentence tells of what was named before: `work on the plant began in July`."""
+        vague = [f for group in read.groups for f in group.facilities if f.vague]
+        return bool(vague) and all(settle(self.reading, f) for f in vague)
 
     def _points_back(self, read: SentenceReading) -> bool:
         """Whether `the projects` are those of the facilities that were named a little before."""

@@ -45,7 +45,8 @@ _LEADER_GOES = PhrasePattern(
 )
 _TO_A_NAME = re.compile(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
-    r"|coastal|offshore|aquaculture))*"
+    r"|coastal|offshore|aquaculture|\w+-industry|regional|local|light|industr\w+|county|city|general|combined"
+    r"|vegetable|greenhouse|foodstuff|garment|paper|cement|shoe|fish|catfish|modern|large|huge|leisure))*"
     r" (?:[A-Z]|farm|factor|hospital|plant|mill)"
 )
 """Rather than to a conclusion, or to terms with somebody."""
@@ -81,6 +82,8 @@ _TOOK = re.compile(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|year
 """Before `to build`: that it was done, `it took 300 days`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
+_REPORTED = re.compile(r"\b(?:reported|reportedly|said|known|shown|seen)$")
+"""Before `to have visited`: that it was done."""
 _RUMOURED = re.compile(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = re.compile(
@@ -268,7 +271,7 @@ def _verb(
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
-        if told or governor == "ordinal":
+        if told or governor == "ordinal" or ("have" in links and _REPORTED.search(words)):
             aspect = "done"
         elif _RUMOURED.search(words):
             mood = "doubt"

@@ -101,6 +101,11 @@ _SENT_TO_BUILD = re.compile(
     r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
 )
 """Where builders were sent is where they build."""
+_BUILDERS_IN = re.compile(
+    r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?)"
+    r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
+)
+"""Who builds somewhere is at work there."""
 _BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = re.compile(
     r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"
@@ -261,6 +266,8 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         group.role = "south"
     elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         group.role = "denied"
+    elif _BUILDERS_IN.search(before):
+        group.role = ""
     elif _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _OF_THE_PEOPLE.match(after)):
         group.role = "" if _THERE.search(folded, group.end, min(end, group.end + 110)) else "person"
     elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):

@@ -139,7 +139,10 @@ class Reading:
             return self.title.sites[0]
         most = max(self.counties[place_key(s.mentions[0])] for s in named)
         first = [s for s in named if self.counties[place_key(s.mentions[0])] == most]
-        return first[0] if all(same_places(s, first[0]) for s in first) else None
+        if all(same_places(s, first[0]) for s in first):
+            return first[0]
+        leads = [s for s in first if (read := self.sentence_of(s.sentence)) and read.sentence.paragraph <= 1]
+        return leads[0] if leads and all(same_places(s, leads[0]) for s in leads) else None
 
     def sentence_of(self, number: int) -> SentenceReading | None:
         """The sentence of a number; None if it was not read, such as one that is too long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -46,6 +47,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
         return [(group, group)]
     if group == "generic" and of_policy and _is_plural(reading.text, facility):
         return [POLICY_FACTORIES]
+    if group == "generic" and _is_plural(reading.text, facility) and _are_of_goods(reading, facility):
+        return [("regional_industry", "generic as before")]
     several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
     found: dict[str, Kind] = {}
     for other in _before(reading, facility):
@@ -57,6 +60,17 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     if found or group != "generic":
         return list(found.values())
     return [("regional_industry", "generic of the policy") if of_policy else ("other", "generic")]
+
+
+def _are_of_goods(reading: Reading, facility: Facility) -> bool:
+    """Whether `the factories` are those for several goods that were listed last."""
+    before = list(itertools.islice((o for o in _before(reading, facility) if not o.vague), 4))
+    listed = [o for o in before if before[0].end - o.end <= _LIST]
+    return len({o.goods or o.group for o in listed if o.goods or o.group == "paper_mill"}) > 1
+
+
+_LIST = 100
+"""Code points that the factories of one list take."""
 
 
 def _is_plural(text: str, facility: Facility) -> bool:
