@@ -21,7 +21,7 @@ from geo.articles.dating import dated
 from geo.articles.found import Bad, Found
 from geo.articles.markup import blocks
 from geo.articles.objects import Row, articles_in
-from geo.articles.textfiles import find_publisher
+from geo.articles.textfiles import find_publisher, headline, sections_of
 from geo.dates import compiled
 from geo.errors import InputError
 from geo.models import Document, Section
@@ -176,7 +176,7 @@ def _document(values: dict[str, str], path: str) -> Document:
         path=path,
         text=text,
         sections=sections,
-        title=values["title"] or None,
+        title=values["title"] or next((text[s.start : s.end] for s in sections if s.kind == "title"), None),
         language=guess_language(values["text"] or values["title"]),
         publisher=values["publisher"] or find_publisher(values["text"]),
         url=values["url"] or None,
@@ -188,7 +188,7 @@ def _document(values: dict[str, str], path: str) -> Document:
 def compose(title: str, body: str) -> tuple[str, tuple[Section, ...]]:
     """One text of headline and body, with its sections; a headline that opens the body is not doubled."""
     if not title:
-        return body, (Section("body", 0, len(body)),)
+        return body, sections_of(body, headline(body, 0), 0)
     start = len(body) - len(body.lstrip("\ufeff \t\r\n"))
     if not body.strip():
         return title, (Section("title", 0, len(title)),)

@@ -10,7 +10,7 @@ from geo.events.candidates import Candidate
 from geo.events.clauses import is_in_its_own_clause
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
-from geo.events.inorder import day_in_order, months_in_list
+from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
@@ -127,7 +127,9 @@ class Days:
     def _months(self, one: Candidate, day: str | None) -> list[str]:
         """The months in each of which there was a visit, if `day` is one of them or their year."""
         s = one.read.sentence
-        if not day or len(day) > 7 or not one.predicate.korean:
+        if day and not one.predicate.korean:
+            return visits_in_list(self.reading.folded, self.phrases(one.read), day)
+        if not day or len(day) > 7:
             return []
         months = months_in_list(self.reading.text, (s.start, s.end), self.phrases(one.read))
         return months if any(month.startswith(day) for month in months) else []
@@ -217,7 +219,10 @@ class Days:
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
+        usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
         days = [d for d in usable if len(d.date or "") == 10]
+        if not days and not p.korean:
+            days = [d for d in usable if len(d.date or "") == 7]
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
         spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
@@ -302,6 +307,18 @@ class Days:
         )
         served = one.stage == "operating" and self._is_since(phrase)
         return served or bool(began and len(phrase.date or "") >= 4)
+
+    def _is_to_come(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day is that of what is still to be done: `urged them to finish it by October 10`."""
+        return not p.korean and any(
+            q.kind == "verb"
+            and q.aspect == "ahead"
+            and q.sense in _TO_DO
+            and p.last <= q.first
+            and q.last <= phrase.start
+            and _BY.search(self.reading.folded, q.last, phrase.start) is not None
+            for q in read.predicates
+        )
 
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day stands with another verb: `was opened on May 1, and the mill is starting production`."""
@@ -532,6 +549,8 @@ def _beside(place: Mention, phrase: DatePhrase) -> bool:
 
 
 _TOLD = frozenset({"open", "finish", "ground", "visit"})
+_TO_DO = frozenset({"finish", "build", "open", "progress", "run"})
+_BY = re.compile(r"\b(?:by|before|until)\b[^.;]*$")
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

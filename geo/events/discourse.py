@@ -123,14 +123,14 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     return own + carried
 
 
-_THE_PROJECT = re.compile(r"\b(?:the|this|that|these|those) projects?$")
+_THE_PROJECT = re.compile(r"\b(?:the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
 
 
 def _is_the_project(reading: Reading, group: Group) -> bool:
     """Whether `the project` only stands for what was named before."""
     if any(f.group != "projects" for f in group.facilities) or "가" <= reading.text[group.start] <= "힣":
         return False
-    return _THE_PROJECT.search(reading.folded, max(0, group.start - 6), group.end) is not None
+    return _THE_PROJECT.search(reading.folded, max(0, group.start - 13), group.end) is not None
 
 
 def _says(reading: Reading, group: Group) -> bool:

@@ -137,7 +137,7 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
     leaves = term.start - length
     return (
         _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
-        and _TO_A_NAME.match(text, term.end) is not None
+        and (folded.endswith("there", 0, term.end) or _TO_A_NAME.match(text, term.end) is not None)
         and _TO_CEREMONY.match(folded, term.end) is None
     )
 

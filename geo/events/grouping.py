@@ -80,7 +80,10 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
     return ("가" <= text[at] <= "힣" or text[at].isupper()) and not any(at - gap in ends for gap in range(4))
 
 
-_THOSE = re.compile(r"t(?<=\bt)h(?:(?:ose|e ones) (?:of|in|at)|at (?:of|in)) (?:the )?")
+_THOSE = re.compile(
+    r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in))),?"
+    r" (?:of|in|at) (?:the )?"
+)
 
 
 _OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
@@ -106,7 +109,7 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     `places` are the starts of the places that the text names: one has to follow, in Korean to go before.
     """
     found = [
-        Facility(match.start(), match.start() + 5, "same", "", match.start())
+        Facility(match.start(), match.end("it"), "same", "", match.start())
         for match in _THOSE.finditer(folded)
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
     ]

@@ -71,6 +71,22 @@ def _both(text: str, span: DatePhrase) -> tuple[DatePhrase, ...]:
     return tuple(replace(span, date=f"{(span.date or '')[:7]}-{int(day):02d}") for day in days.groups())
 
 
+_AGAIN = re.compile(r",? and (?:again|then|once more|later)(?: in| on)? (?:early |late )?")
+
+
+def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[str]:
+    """Dates one after the other of which `day` is one: `in July and again in November`."""
+    row: list[DatePhrase] = []
+    for date in (d for d in dates if len(d.date or "") >= 7):
+        if row and not _AGAIN.fullmatch(folded, row[-1].end, date.start):
+            if day in [d.date for d in row]:
+                break
+            row = []
+        row.append(date)
+    days = [d.date for d in row if d.date]
+    return days if day in days and len(days) > 1 else []
+
+
 _MONTHS = re.compile(r"(?<![\d.])(?:\d{1,2}월?(?:에도?)?(?:[·ㆍ]|, ?|[과와] | ))+\d{1,2}월")
 
 

@@ -115,7 +115,8 @@ def places_of(
         return []
     owner = None if where else owner_of(reading, read, group)
     if owner is not None and link_of(reading, group, owner) in ("name", "in", "for"):
-        return [(owner, "")] if owner.role not in ("denied", "south") else []
+        aside = owner.role == "away" and tied[2] != "relative" and group.facilities[0].group == "same"
+        return [(owner, "")] if owner.role not in ("denied", "south") and not aside else []
     if where and (home := _home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
     foreign = owner is None and bears_a_name(reading, group)

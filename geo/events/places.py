@@ -171,7 +171,7 @@ def sites_of(
             and gap is not None
             and _BETWEEN.fullmatch(gap)
             and not _is_set_apart(folded, sentence, last, gap)
-            and not (gap.endswith(" the ") and any(_bears(text, mention, head) for head in heads))
+            and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
         ):
             last.end, last.mentions = mention.end, (*last.mentions, mention)
         else:
@@ -197,6 +197,10 @@ _NAME = re.compile(
         "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Kim|North|South|DPRK|KCNA)"
     )
 )
+
+
+_NEXT = re.compile(r" the $|\band in (?:the )?$")
+"""Between places of which the second one bears a facility: `in A, and in B factories were opened`."""
 
 
 def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:

@@ -28,7 +28,7 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 
 
 _ASKED = re.compile(
-    r"\W*(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)\b[^.!?]*\?\W*$"
+    r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)\b[^.!?]*\?\W*$"
     r"|[^.!?]*[나까]\?\W*$"
 )
 """A question that yes or no would answer."""
@@ -176,9 +176,17 @@ def _is_led(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
             return False
         if not p.korean and not _AT_SITE.search(reading.folded, s.start, p.start):
             return False
+    if not p.korean and _OTHERS.search(reading.folded, s.start, p.first):
+        return False
     return LEADER.search(reading.text, max(0, s.start - _BEFORE), s.end) is not None
 
 
+_OTHERS = re.compile(
+    r"\b(?:agencies|delegations?|diplomats|ambassadors?|tourists|visitors|reporters|journalists|correspondents"
+    r"|residents|students|farmers|workers|officials|cadres|managers|experts|inspectors|people|guests)"
+    r"(?: (?:from|of|in) [\w' -]{2,40}?)?(?: who| that|, who)?(?: have| had| also| recently)* $"
+)
+"""Before a visit: others than a leader who paid it."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
 _BACKGROUND = re.compile(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")

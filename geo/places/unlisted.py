@@ -86,6 +86,7 @@ _NO_NAME = frozenset(
         "southern eastern western then but when while where which host  mid old no any one two three "
         "four five six seven eight nine ten what after before by as county city district  province "
         "korean korea korea's north-korean satellite mining rural urban inner sister metropolitan "
+        "chinese russian soviet japanese american german french british vietnamese mongolian cuban european "
     ).split()
 )
 """Words before a type word that begin no name."""
