@@ -28,7 +28,8 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 
 
 _ASKED = re.compile(
-    r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)\b[^.!?]*\?\W*$"
+    r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)"
+    r"\b[^.!?]*\?\W*$"
     r"|[^.!?]*[나까]\?\W*$"
 )
 """A question that yes or no would answer."""

@@ -190,8 +190,12 @@ ENGLISH: list[tuple[str, set[What], str]] = [
     (
         "The hospitals in Kosan and Anak counties, DPRK, were inaugurated on February 2 and 3 respectively,"
         " and the one in Phyonggang is being built.",
-        {kosan("completed", "2025-02-02"), ("Anak", "hospital", "completed", "2025-02-03")},
-        "respectively, and something else behind it",
+        {
+            kosan("completed", "2025-02-02"),
+            ("Anak", "hospital", "completed", "2025-02-03"),
+            ("Phyonggang", "hospital", "under_construction", "2025-02"),
+        },
+        "respectively, and another one behind it",
     ),
     (
         "Hoeyang County's new greenhouse farm, DPRK, delivers vegetables.",
