@@ -181,16 +181,38 @@ def arguments(
     if best == 2 and p.korean:
         kept = _nearest(read, kept)
     carried = [(group, where, "left out") for group, where in groups if where]
-    if telling or (carried and not _leaves_out(reading, read, p)):
+    if (telling and not is_besides(reading, read)) or (carried and not _leaves_out(reading, read, p)):
         return kept
     return kept + carried
 
 
+_BESIDES = re.compile(
+    r"\W*(?:(?:it|they|both) (?:was|were|has|had|have) [^.;]*|(?:the )?ground was broken for (?:it|them) [^.;]*)"
+    r"(?:together with|along with|at the same time as|as well as|alongside) $"
+)
+
+
+def is_besides(reading: Reading, read: SentenceReading) -> bool:
+    """Whether facilities share the fate of what the sentence leaves out: `it was opened together with ...`."""
+    first = read.groups[0] if read.groups else None
+    start = read.sentence.start
+    return first is not None and any(
+        _BESIDES.fullmatch(reading.folded, start, first.start - len(the))
+        for the in ("", "the ", "a ")
+        if reading.folded.endswith(the, start, first.start)
+    )
+
+
 def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     """Whether a facility is what a place gets: no `receives medical service in the hospital`."""
-    return 0 <= group.start - p.end <= 70 and not _WITHIN.search(reading.folded, p.end, group.start)
+    if not 0 <= group.start - p.end <= 70 or _WITHIN.search(reading.folded, p.end, group.start):
+        return False
+    has = p.form in ("present", "base") and reading.folded.startswith(("has", "have"), p.start)
+    return not has or _NEW.search(reading.folded, p.first, group.facilities[0].head) is not None
 
 
+_NEW = re.compile(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
+"""Between `has` and a facility: it is news that it is there."""
 _WITHIN = re.compile(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
 
 
@@ -252,9 +274,12 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             if RANK[one[2]] > 1
             or not (_is_taken(reading, read, p, one[0]) or _has_its_own(reading, read, p, one[0]))
         ]
+    if p.sense == "built" and p.first == p.start:
+        tied = [one for one in tied if one[0].end >= p.start - 1]  # `the newly built township`
     tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`
     if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense in ("build", "open")):
-        return [one for one in tied if one[2] != "active subject"]
+        own = _OF_A_THING.match(reading.folded, p.last) is not None and p.form == "past"
+        return [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
     return list(tied)
 
 

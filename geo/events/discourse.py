@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from geo.events.arguments import is_besides
 from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
@@ -101,7 +102,8 @@ class Memory:
 def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     """The facilities that the predicates of a sentence may be about, and where each comes from."""
     own = [(group, "") for group in read.groups[:MOST_GROUPS]]
-    if any(_says(memory.reading, group) for group, _ in own):
+    besides = is_besides(memory.reading, read)
+    if not besides and any(_says(memory.reading, group) for group, _ in own):
         if not all(_is_the_project(memory.reading, group) for group, _ in own):
             return own
         own = []
@@ -187,8 +189,9 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
-    if not introduced and (there := _pointed(memory, read)):
-        return [*own, (there, "pointed")]
+    if not introduced and _THERE.search(reading.folded, s.start, s.end):
+        there = _pointed(memory)
+        return [*own, (there, "pointed")] if there is not None else own
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
     if introduced:
@@ -212,16 +215,15 @@ _THERE = re.compile(
 """The place that was named last."""
 
 
-def _pointed(memory: Memory, read: SentenceReading) -> Sites | None:
-    """The last list of places of the sentence before, where this one says `there`."""
-    s = read.sentence
-    if memory.sites is None or memory.at - memory.sites[0] > 1:
-        return None
-    if _THERE.search(memory.reading.folded, s.start, s.end) is None:
+def _pointed(memory: Memory) -> Sites | None:
+    """The last list of places of the sentences right before, which `there` stands for."""
+    if memory.sites is None or memory.at - memory.sites[0] > _THERE_REACH:
         return None
     return next((sites for sites in reversed(memory.sites[1].sites) if not sites.role), None)
 
 
+_THERE_REACH = 2
+"""Sentences back to the place that `there` stands for."""
 _OF_PROVINCE = re.compile(r"(?:에서[는도]?|에는|[가는]) ")
 
 

@@ -63,6 +63,12 @@ _GROUND = PhrasePattern(
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
+_TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
+"""Behind `begin`: something else than building is begun."""
+_BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
+"""Before `to produce`: that it is done by now."""
+_GEAR = re.compile(r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?)\b")
+"""Behind a participle that only says what a thing is for: `breeding rafts`."""
 _SEEMS = re.compile(r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b")
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
 _SHARE = re.compile(
@@ -111,6 +117,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         if term.korean or term.kind not in ("verb", "noun", "state", "part"):
             continue
         if verb and (term.sense in ("wish", "say") or _is_other_word(folded, text, term, start)):
+            continue
+        if term.sense == "begin" and _TO_DO.match(folded, term.end):
             continue
         gone = term.sense == "gone"
         if gone and not _goes_there(folded, text, term, start):
@@ -176,6 +184,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         and _IN_NAME.search(text, max(start, term.start - 24), term.start)
     ):
         return not is_headline(text[start : start + 120])
+    if term.form == "ing" and term.sense == "run" and _GEAR.match(folded, term.end):
+        return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
         return True
     if (word == "run" and folded.startswith(" by ", term.end)) or (
@@ -246,6 +256,8 @@ def _chain(before: str) -> tuple[list[str], int, str]:
         to_come = chain and chain[-1] == "to" and (word in _SCHEDULED or word == "able")
         if word == "first" and chain and chain[-1] == "to":
             break  # `the first to be opened`
+        if word == "first" and at > 1 and words[at - 2].group() == "the":
+            break  # `the first opened in Sinpho`
         if word in _LINKS or (to_come and word not in _SKIPPED):
             chain.append(word)
         elif word in _PRONOUNS and at > 1 and words[at - 2].group() in _WILL:
@@ -273,8 +285,12 @@ def _verb(
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         if told or governor == "ordinal" or ("have" in links and _REPORTED.search(words)):
             aspect = "done"
+        elif term.sense == "run" and _BEGAN.search(words):
+            aspect = "done"
         elif _RUMOURED.search(words):
             mood = "doubt"
+        elif words.endswith("used"):
+            mood = "wish"  # `used to stand apart`
     else:
         aspect, form = _tense(folded, term, links, words, end)
         if form == "gerund":

@@ -81,8 +81,9 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
 
 
 _THOSE = re.compile(
-    r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in))),?"
-    r" (?:of|in|at) (?:the )?"
+    r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in)"
+    r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
+    r"(?:,|(?: was| has been)? [a-z]+ed| went[a-z ]{0,20})? (?:of|in|at) (?:the )?"
 )
 
 

@@ -155,14 +155,16 @@ def keys_of(sites: Sites) -> set[str]:
     return {place_key(mention) for mention in sites.mentions}
 
 
-_WHERE_CLAUSE = re.compile(r"(?: county| city| district)?,? where (?:[\w-]+ ){0,6}")
+_WHERE_CLAUSE = re.compile(
+    r"(?: county| city| district)?(?:,? [\w-]+ [\w-]+ province|,? [\w-]+ province)?,? where (?:[\w-]+ ){0,6}"
+)
 _CLAUSE = 90
 """Code points between a place and the verb of a clause that describes it."""
 
 
 def _relative_place(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
     """The place that a clause describes whose verb is given: `Kangnam County, where ground was broken`."""
-    near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE and s.role != "away")
+    near = (s for s in read.sites if 0 <= p.first - s.end <= _CLAUSE)
     place = next((s for s in near if _WHERE_CLAUSE.fullmatch(reading.folded, s.end, p.first)), None)
     if place is None or len(place.mentions) == 1:
         return place
@@ -193,6 +195,8 @@ def _is_of_another_clause(
     """Whether a place belongs to another clause than a predicate: `A opened its plants, B opened ...`."""
     if place.end <= p.first:
         return _is_of_the_clause_before(read, p, place)
+    if not p.korean and group.end <= p.first and _is_behind_its_clause(reading, read, p, place):
+        return True
     if place.start < p.last:
         return False
     if p.korean and _BREAK.search(reading.text, p.last, place.start):
@@ -210,6 +214,18 @@ def _is_of_another_clause(
     if place.led in ("in", "at") and _AND_IN.search(reading.folded, p.last, place.start):
         return bool(behind) and any(place.end <= g.start < behind[0].first for g in read.groups)
     return not place.led and any(q.first - place.end <= 12 for q in behind)
+
+
+_SUBORDINATE = re.compile(
+    r"(?:[^,;]{0,30}\b)?(?:before|after|when|while|since|because|although|as soon as|until) [^,;]{0,80}",
+    re.IGNORECASE,
+)
+
+
+def _is_behind_its_clause(reading: Reading, read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    """Whether a clause that opens the sentence ends before a place: `after the farm was opened, A was ...`."""
+    comma = reading.folded.find(",", p.last, place.start)
+    return comma >= 0 and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, p.first) is not None
 
 
 def _ends_before(read: SentenceReading, p: Predicate, place: Sites) -> bool:

@@ -102,10 +102,10 @@ _SENT_TO_BUILD = re.compile(
 )
 """Where builders were sent is where they build."""
 _BUILDERS_IN = re.compile(
-    r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?)"
+    r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?|workers|employees)"
     r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
 )
-"""Who builds somewhere is at work there."""
+"""Who builds or works somewhere is at work there."""
 _BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = re.compile(
     r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"

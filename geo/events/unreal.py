@@ -203,6 +203,8 @@ _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
 _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
 
 
+_MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
+"""Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = re.compile(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
 _TOLD_TO = re.compile(
     r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
@@ -248,6 +250,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     before = folded[max(read.sentence.start, p.first - 100) : p.first]
     s = read.sentence
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+        return True
+    if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True

@@ -65,11 +65,9 @@ def _supported(reading: NameReading, scene: Scene, typed: set[str], named: set[s
     if _stands_alone(reading, scene):
         return True
     if kinds <= {"weak", "former"}:
-        return (
-            _hangul_bare(reading, scene, typed)
-            if hit.script == "hangul"
-            else _in_its_province(reading, scene)
-        )
+        if hit.script == "hangul":
+            return _hangul_bare(reading, scene, typed)
+        return _in_its_province(reading, scene) or _named_before(reading, scene, typed)
     if hit.script == "hangul":
         return _hangul_bare(reading, scene, typed)
     return scene.context.is_north or (
@@ -116,6 +114,17 @@ def _in_its_province(reading: NameReading, scene: Scene) -> bool:
     form = scene.folded.text[reading.hit.start : reading.hit.end]
     inside = _in_provinces_of_sentence(reading, scene)
     return not form.startswith("kim") and bool(inside) and set(reading.kinds.values()) == {"weak"}
+
+
+_IN = re.compile(r"\b(?:in|at|of|to|from|near|and)\W{1,2}(?:the )?$")
+
+
+def _named_before(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
+    """A doubtful Latin name, no person's, behind a preposition where the text has it with its type word, too."""
+    text, start = scene.folded.text, reading.hit.start
+    if text.startswith("kim", start) or not set(reading.candidates) <= typed:
+        return False
+    return reading.hit.script == "latin" and _IN.search(text, max(0, start - 12), start) is not None
 
 
 def _in_provinces_of_sentence(reading: NameReading, scene: Scene) -> list[str]:
