@@ -46,6 +46,8 @@ _OTHER = re.compile(
 _FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
+_CATAPHOR = re.compile(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon as) (?:it|they) ")
+"""Before a verb whose subject comes in the next clause: `a year after they were opened, the factories`."""
 _THEY = re.compile(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
@@ -125,6 +127,8 @@ def _verb_argument(
         and " be" in reading.folded[p.first - 1 : p.start + 1]
     )
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in between)
+    if side == "behind" and passive and _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
+        return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
     if over or _STOP.search(gap):
@@ -147,8 +151,9 @@ def _verb_argument(
         if _FOR_ANOTHER.match(reading.folded, group.end):
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
-    if passive and p.sense in _MADE and _AT_IT.match(gap) and not _IN_PLACES.search(gap):
-        return "at it"
+    if passive and p.sense in _MADE and _AT_IT.match(gap):
+        if not _IN_PLACES.search(gap) or gap.endswith((" for its ", " for the ", " for their ")):
+            return "at it"
     if not passive and _AT_IT.match(gap):
         return "loose"
     return "behind passive" if passive else "object"
@@ -254,6 +259,8 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     verb = next((q for q in read.predicates if q.kind in _SAID and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False
+    if _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
+        return False
     if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
         return False  # `construction began in Anak, where a hospital will stand`
     finite = verb.form in _FINITE or (verb.kind == "state" and verb.first < verb.start) or (verb.form == "past or participle" and verb.sense not in _BARE)
@@ -358,6 +365,14 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
+_OTHER_WORK = re.compile(
+    r"\b(?:reactor|dam|road|housing|houses|power|station|railway|bridge|mine|school|apartment|street|reservoir"
+    r"|canal|tideland|hotel|resort|airport|port|wharf|theat\w+|museum|monument|shipyard|river|village)\b"
+    r"[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
+)
+"""The subject of a verb: work on what is no facility, `a reactor project was begun`."""
+
+
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a predicate can be about a facility that its sentence does not name."""
     if read.intro is not None:
@@ -366,6 +381,8 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
         return (
             _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
         )
+    if p.sense == "begin" and _OTHER_WORK.search(reading.folded, read.sentence.start, p.first):
+        return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None
     if p.sense in _NAMED_BY_VERB | {"begin"} and p.kind == "verb" and "work" not in p.companions:

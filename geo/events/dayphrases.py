@@ -16,7 +16,7 @@ _BARE_DAY = re.compile(
     r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?"
 )
 _REPORTED_BEFORE = PhrasePattern(
-    r"\b{reported en}\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
+    r"\b(?:{reported en}|television|tv|broadcaster)\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
 )
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(

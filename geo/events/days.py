@@ -304,6 +304,7 @@ class Days:
             p.sense in _BEGINS
             or p.governor in ("begin",)
             or _STARTED.search(self.reading.folded, p.first - 8 * (p.kind == "state"), p.last + 30)
+            or _BEGAN.search(self.reading.folded, max(0, p.first - 12), p.first)
         )
         served = one.stage == "operating" and self._is_since(phrase)
         return served or bool(began and len(phrase.date or "") >= 4)
@@ -548,6 +549,7 @@ def _beside(place: Mention, phrase: DatePhrase) -> bool:
     return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
 
 
+_BEGAN = re.compile(r"\b(?:began|begun|started) $")
 _TOLD = frozenset({"open", "finish", "ground", "visit"})
 _TO_DO = frozenset({"finish", "build", "open", "progress", "run"})
 _BY = re.compile(r"\b(?:by|before|until)\b[^.;]*$")

@@ -190,7 +190,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
     if not introduced and _THERE.search(reading.folded, s.start, s.end):
-        there = _pointed(memory)
+        there = _pointed(memory) or reading.main
         return [*own, (there, "pointed")] if there is not None else own
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own

@@ -54,12 +54,14 @@ _MAKER = PhrasePattern(
     r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
+_MADE_BY = re.compile(r" (?:by|in|at)\b")
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _LAID_OTHERWISE = re.compile(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
-    r"\bground for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?(?:is|was|were|been) (?:\w+ly |also )?$"
+    r"\bground (?:for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?)?(?:is|was|were|been)"
+    r" (?:\w+ly |also |first |finally |then )?$"
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = re.compile(r"[A-Z]\w+ $")
@@ -154,6 +156,8 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
     """Whether a works makes it, and no effort or use: `the factory makes jam`, `jam comes from it`."""
     if folded.startswith("from", term.end - 4):
         return _FROM_MAKER.match(folded, term.end) is not None
+    if by := _MADE_BY.match(folded, term.end):
+        return term.form in ("ed", "participle", "past") and _FROM_MAKER.match(folded, by.end()) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     return (
         _MAKER.search(folded, max(start, term.start - length - 120), term.start - length) is not None
@@ -427,6 +431,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     right = _BEHIND.search(after[: cut.start()] if cut else after)
     if right is not None and _TO_MARK.fullmatch(right[0]):
         right = None  # `a ceremony to mark the completion`: what became of it stands before
+    if right is not None and term.sense == "visit" and right.lastgroup not in _VISITED:
+        right = None  # `during his visit he told them to finish it`
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
@@ -452,6 +458,10 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     return Predicate(
         *term[:2], term.sense, "noun", False, aspect, form, term.start, denied, governor, mood, last=term.end
     )
+
+
+_VISITED = frozenset({"hold", "scheduled", "postpone", "cancel"})
+"""Senses of verbs behind a visit that say what became of it."""
 
 
 def _governed(match: re.Match[str], side: str) -> tuple[str, str]:

@@ -194,7 +194,7 @@ def _is_of_another_clause(
 ) -> bool:
     """Whether a place belongs to another clause than a predicate: `A opened its plants, B opened ...`."""
     if place.end <= p.first:
-        return _is_of_the_clause_before(read, p, place)
+        return _is_of_the_clause_before(read, p, place) or _has_its_own_behind(reading, read, p, group, place)
     if not p.korean and group.end <= p.first and _is_behind_its_clause(reading, read, p, place):
         return True
     if place.start < p.last:
@@ -247,6 +247,21 @@ def _is_of_the_clause_before(read: SentenceReading, p: Predicate, place: Sites) 
     )
 
 
+_NEXT_CLAUSE = re.compile(r"(?:,|;)? (?:and|while|but) (?:an?|the|its|new|modern|\w+)?")
+
+
+def _has_its_own_behind(
+    reading: Reading, read: SentenceReading, p: Predicate, group: Group, place: Sites
+) -> bool:
+    """Whether a clause names its place behind its verb: `B are rising in C, and a mill is rising in D`."""
+    if p.korean or not place.end <= group.start < p.first or read.groups[0] is group:
+        return False
+    own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
+    told = any(q.kind in ("verb", "state") and q.last <= place.start for q in read.predicates)
+    return own and told and _CLAUSE_BEFORE.search(reading.folded, place.end, group.start) is not None
+
+
+_CLAUSE_BEFORE = re.compile(r"(?:,|;)? (?:and|while|but)\b|;")
 _BREAK = re.compile(r"…|\.\.|[·;]")
 _AND_IN = re.compile(r"[,;] (?:and|while|but) (?:in|at) $")
 

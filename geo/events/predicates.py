@@ -129,6 +129,15 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     )
 
 
+_OF_MODERNIZING = re.compile(r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+")
+
+
+def _is_whole(folded: str, term: Term) -> bool:
+    """Whether a stage is one of modernizing, and done when it is: `the first phase of modernizing it`."""
+    staged = term.kind == "part" and folded.startswith(("stage", "phase"), term.end - 5)
+    return staged and _OF_MODERNIZING.match(folded, term.end) is not None
+
+
 def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
@@ -145,7 +154,7 @@ def find_companions(
     for one in predicates if lines else ():
         if _is_of_a_line(folded, one, lines):
             one.sense = "run"
-    near = [term for term in around if term.kind in _COMPANIONS]
+    near = [term for term in around if term.kind in _COMPANIONS and not _is_whole(folded, term)]
     for one in predicates if near else ():
         if one.sense not in _ACCOMPANIED:
             continue

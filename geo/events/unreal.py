@@ -203,6 +203,7 @@ _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
 _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
 
 
+_MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = re.compile(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
@@ -256,6 +257,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
+        return True
+    if stage == "planned" and _MAYBE.search(before):
         return True
     if stage == "planned" and p.sense == "plan" and _only_hastens(read, p):
         return True

@@ -9,7 +9,7 @@ from geo.models import Document
 from geo.text import LedPattern
 
 _NORTH = LedPattern(
-    r"north korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b"
+    r"north ?korea|\bthe north(?:'s)?\b(?! of| and| east| west|ern|[- ])|\bnk news\b|\bn\.k\.|\bdprk\b"
     r"|\bkcna\b|\bwpk\b|\brpdc\b|\bjuche\b|n\. ?korea|democratic people'?s republic of korea|kim jong[ -]un"
     r"|kim jong[ -]il|kim il[ -]sung|workers' party of korea|rodong sinmun|voice of korea"
     r"|naenara|pyongyang"
@@ -21,7 +21,7 @@ _NORTH = LedPattern(
     r"|北(?<![가-힣]北)|지방발전 ?20|지방발전정책"
     r"|되였|[하되주오가]시였|로동자|(?<![가-힣])녀성|련합기업소|경애하는|조선신보|민주조선"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中",
-    "north korea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il"
+    "north korea|northkorea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il"
     "|workers' party|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea"
     "|kndr|северн|кндр|regional development|regional-industry|soldier-builders|on-the-spot"
     "|combined greenhouse|greenhouse complex|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
