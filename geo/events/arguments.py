@@ -286,7 +286,8 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`
     if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense in ("build", "open")):
         own = _OF_A_THING.match(reading.folded, p.last) is not None and p.form == "past"
-        return [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
+        tied = [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
+        return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
     return list(tied)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geo.dates import DatePhrase, find_dates
 from geo.events.basedays import BaseDays
+from geo.events.headings import Headings
 from geo.events.phrases import PhrasePattern
 from geo.events.reading import Reading, SentenceReading
 
@@ -16,7 +17,7 @@ _BARE_DAY = re.compile(
     r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?"
 )
 _REPORTED_BEFORE = PhrasePattern(
-    r"\b(?:{reported en}|television|tv|broadcaster)\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
+    r"\b{reported en}\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
 )
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
@@ -52,6 +53,7 @@ class DayPhrases:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.base = BaseDays(reading)
+        self.headings = Headings(reading, self.base.reported)
         self.order = {read.sentence.number: index for index, read in enumerate(reading.sentences)}
         """Number of a sentence -> where it stands among those that were read."""
         self._found: dict[int, tuple[DatePhrase, ...]] = {}
@@ -61,8 +63,14 @@ class DayPhrases:
         """Phrases of a sentence that may date an event, `that day` as the day named before."""
         number = read.sentence.number
         if number not in self._found:
-            s = read.sentence
-            found = find_dates(self.reading.text, s.start, s.end, self.base.of(read))
+            s, heading = read.sentence, self.headings.of(read.sentence.number)
+            base = self.base.of(read)
+            if heading is not None:
+                base = min(heading.last_day, base) if base else heading.last_day
+            found = find_dates(self.reading.text, s.start, s.end, base)
+            if heading is not None and not found:
+                span = max(heading.start, s.start), max(heading.end, s.start)
+                found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
             if not self.reading.document.published_on:
                 found = self._as_stated(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)

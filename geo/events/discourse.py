@@ -94,7 +94,7 @@ class Memory:
     def _only_asks(self, read: SentenceReading) -> bool:
         """Whether facilities stand only in what somebody asks for: `the hospitals should serve ...`."""
         asks = any(term.kind == "if" and term.sense == "wish" for term in read.terms)
-        if asks and all(self.reading.quoted(group.start) for group in read.groups):
+        if asks and (not read.sites or all(self.reading.quoted(group.start) for group in read.groups)):
             return True
         return among_many(self.reading, read) and all(p.aspect in ("ahead", "noun") for p in read.predicates)
 

@@ -54,6 +54,8 @@ _MAKER = PhrasePattern(
     r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
+_A_PLAN = re.compile(r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b")
+"""Behind a verb of fulfilling: a plan of production."""
 _MADE_BY = re.compile(r" (?:by|in|at)\b")
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _LAID_OTHERWISE = re.compile(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
@@ -127,10 +129,13 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "make" and not _makes_goods(folded, term, start):
             continue
+        if term.sense == "fulfil" and not _A_PLAN.match(folded, term.end):
+            continue
         if furthest <= term.end or found[-1].start < term.start:
-            sense = {"gone": "visit", "make": "run"}.get(term.sense, term.sense)
+            sense = {"gone": "visit", "make": "run", "fulfil": "run"}.get(term.sense, term.sense)
             predicate = _read(folded, term._replace(sense=sense), start, end)
-            predicate.governor = "gone" if gone else predicate.governor
+            if gone and not folded.endswith("there", 0, term.end):
+                predicate.governor = "gone"
             if term.kind == "state" and sense == "run" and found and found[-1].aspect == "ahead":
                 if 0 <= predicate.start - found[-1].end <= _ITS_OBJECT:
                     predicate.aspect = "ahead"  # `is to receive its first patients`

@@ -201,6 +201,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return "paper_mill", ""
     if first in _GOODS:
         return "other", first
+    if first == "sea" and _AS_FARM.match(text, head.start):
+        return "offshore_farm", ""
     if first in ("branch", "sea", "grain") or (first == "service" and "branch" in senses):
         return "other", ""
     if first in ("greenhouse", "leisure"):
@@ -208,6 +210,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     return "generic", ""
 
 
+_AS_FARM = re.compile(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
+"""What a farm at sea is called, too: an aquaculture enterprise."""
 _FOWL = re.compile(r"chicken|poultry", re.IGNORECASE)
 """What is bred in a works that is called a factory in Korean, 닭공장."""
 _BUILDING = re.compile(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)

@@ -203,6 +203,8 @@ _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
 _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
 
 
+_ONCE = re.compile(r"\b(?:when|since|after) (?:the |its |their )?(?:[\w-]+ )?$", re.IGNORECASE)
+"""Before a groundbreaking that only says from when on."""
 _MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
@@ -222,7 +224,7 @@ def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> 
     return not any(0 <= group.start - p.end <= 40 for group in read.groups)
 
 
-_SUPPOSED = re.compile(r"\W*(?:if|had)\b[^.;:]*\bwould\b")
+_SUPPOSED = re.compile(r"\W*(?:if|had)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
 """Of what might have been."""
 _ONLY_IF = re.compile(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _AS_PLANNED = re.compile(r" (?:as|than) $")
@@ -263,6 +265,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if stage == "planned" and p.sense == "plan" and _only_hastens(read, p):
         return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
+        return True
+    if stage == "groundbreaking" and _ONCE.search(before) and not has_time(reading, read, p):
         return True
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
     attended = recalled and "ceremony" in before

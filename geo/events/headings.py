@@ -1,0 +1,93 @@
+"""Headings that give what stands under them its time: `January: ...`, `2025` above a list of days."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from geo.dates import MONTH, month_number
+from geo.events.reading import Reading
+
+_BEFORE_COLON = re.compile(
+    rf"\W*(?P<span>(?:(?P<month>{MONTH})(?:,? (?P<year>20\d\d))?"
+    r"|(?:(?P<year_ko>20\d\d)년 ?)?(?P<month_ko>1?\d)월)) ?:"
+)
+_YEAR_LINE = re.compile(r"\W*(?P<year>20\d\d)년?\W*")
+_BEGINS_WITH_DAY = re.compile(rf"\W*(?:\d{{1,2}} )?{MONTH}\b|\W*\d{{1,2}}월")
+
+
+class Heading(NamedTuple):
+    """The time that a heading gives."""
+
+    start: int
+    end: int
+    period: str
+    """YYYY or YYYY-MM."""
+
+    @property
+    def last_day(self) -> str:
+        """The day from which dates under it are reckoned back."""
+        if len(self.period) == 4:
+            return f"{self.period}-12-31"
+        year, month = map(int, self.period.split("-"))
+        return f"{self.period}-{monthrange(year, month)[1]:02d}"
+
+
+class Headings:
+    """The headings of a document."""
+
+    def __init__(self, reading: Reading, reported: str | None) -> None:
+        self.reading = reading
+        self.reported = reported
+        """The day of publication, from which a month without a year is reckoned."""
+
+    def of(self, number: int) -> Heading | None:
+        """The heading that a sentence stands under, by its number."""
+        return self._found.get(number)
+
+    @cached_property
+    def _found(self) -> dict[int, Heading]:
+        found: dict[int, Heading] = {}
+        year: Heading | None = None
+        month: Heading | None = None
+        paragraph = -1
+        starts = {start for start, _ in self._years}
+        for read in self.reading.sentences:
+            s = read.sentence
+            if s.start in starts:
+                year = self._years[bisect_left(self._years, (s.start,))][1]
+            if s.paragraph != paragraph:
+                paragraph, month = s.paragraph, self._month(s.start, s.end, year)
+            if here := month or year:
+                found[s.number] = here
+        return found
+
+    @cached_property
+    def _years(self) -> list[tuple[int, Heading]]:
+        return list(self._year_lines())
+
+    def _year_lines(self) -> Iterator[tuple[int, Heading]]:
+        """Lines that are a year, with days right under them."""
+        text, reads = self.reading.text, self.reading.sentences
+        for at, read in enumerate(reads[:-1]):
+            s, below = read.sentence, reads[at + 1].sentence
+            line = _YEAR_LINE.fullmatch(text, s.start, s.end) if s.end - s.start < 12 else None
+            if line and _BEGINS_WITH_DAY.match(text, below.start, below.end):
+                yield s.start, Heading(*line.span("year"), line["year"])
+
+    def _month(self, start: int, end: int, year: Heading | None) -> Heading | None:
+        """The month before the colon that opens a paragraph."""
+        led = _BEFORE_COLON.match(self.reading.text, start, min(end, start + 40))
+        if led is None:
+            return None
+        number = month_number(led["month"]) if led["month"] else int(led["month_ko"])
+        stated = led["year"] or led["year_ko"] or (year.period if year else None)
+        if stated is None and self.reported:
+            stated = str(int(self.reported[:4]) - (number > int(self.reported[5:7])))
+        if stated is None or not 1 <= number <= 12:
+            return None
+        return Heading(*led.span("span"), f"{stated}-{number:02d}")
