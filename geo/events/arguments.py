@@ -172,7 +172,9 @@ def arguments(
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         active = active and not reading.folded.startswith("begun", p.start)
-        kinds = ("object", "of") if active else ("object", "of", "subject", "described")
+        kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
+        if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
+            kinds = ("of",)  # `since the campaign started the smeltery has turned out`
         told = [] if p.korean else [one for one in tied if one[2] in kinds]
         left_out = not (told or p.korean) and p.form in PASSIVE and _leaves_out(reading, read, p)
         return told + [(group, where, "left out") for group, where in groups if where and left_out]
@@ -241,6 +243,7 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
     ]
 
 
+_IN_CLAUSE = re.compile(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
 _NEXT_CLAUSE = re.compile(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = re.compile(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
 _SAID = frozenset({"verb", "state"})
@@ -279,7 +282,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             one
             for one in tied
             if RANK[one[2]] > 1
-            or not (_is_taken(reading, read, p, one[0]) or _has_its_own(reading, read, p, one[0]))
+            or not (_is_a_place_of_work(reading, p, one[0]) or _is_taken(reading, read, p, one[0]) or _has_its_own(reading, read, p, one[0]))
         ]
     if p.sense == "built" and p.first == p.start:
         tied = [one for one in tied if one[0].end >= p.start - 1]  # `the newly built township`
@@ -289,6 +292,15 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
         tied = [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
     return list(tied)
+
+
+_SITES_OF = re.compile(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
+
+
+def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
+    """Whether a noun of building only says where goods go: `cement from the plant to sites of reconstruction`."""
+    sent = group.end <= p.start and p.sense in ("build", "modernize")
+    return sent and _SITES_OF.search(reading.folded, max(0, p.start - 16), p.start) is not None
 
 
 def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:

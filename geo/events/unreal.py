@@ -203,7 +203,9 @@ _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
 _STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
 
 
-_ONCE = re.compile(r"\b(?:when|since|after) (?:the |its |their )?(?:[\w-]+ )?$", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
+)
 """Before a groundbreaking that only says from when on."""
 _MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
