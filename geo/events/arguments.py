@@ -151,9 +151,9 @@ def _verb_argument(
         if _FOR_ANOTHER.match(reading.folded, group.end):
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
-    if passive and p.sense in _MADE and _AT_IT.match(gap):
-        if not _IN_PLACES.search(gap) or gap.endswith((" for its ", " for the ", " for their ")):
-            return "at it"
+    for_it = gap.endswith((" for its ", " for the ", " for their "))
+    if passive and p.sense in _MADE and _AT_IT.match(gap) and (for_it or not _IN_PLACES.search(gap)):
+        return "at it"
     if not passive and _AT_IT.match(gap):
         return "loose"
     return "behind passive" if passive else "object"
@@ -194,13 +194,13 @@ def arguments(
 
 
 _BESIDES = re.compile(
-    r"\W*(?:(?:it|they|both) (?:was|were|has|had|have) [^.;]*|(?:the )?ground was broken for (?:it|them) [^.;]*)"
+    r"\W*(?:(?:it|they|both) (?:was|were|has|had|have)|(?:the )?ground was broken for (?:it|them)) [^.;]*"
     r"(?:together with|along with|at the same time as|as well as|alongside) $"
 )
 
 
 def is_besides(reading: Reading, read: SentenceReading) -> bool:
-    """Whether facilities share the fate of what the sentence leaves out: `it was opened together with ...`."""
+    """Whether facilities share the fate of what the sentence leaves out: `it was opened together with`."""
     first = read.groups[0] if read.groups else None
     start = read.sentence.start
     return first is not None and any(
@@ -266,7 +266,11 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
         return False
     if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
         return False  # `construction began in Anak, where a hospital will stand`
-    finite = verb.form in _FINITE or (verb.kind == "state" and verb.first < verb.start) or (verb.form == "past or participle" and verb.sense not in _BARE)
+    finite = (
+        verb.form in _FINITE
+        or (verb.kind == "state" and verb.first < verb.start)
+        or (verb.form == "past or participle" and verb.sense not in _BARE)
+    )
     return finite and _ITS_VERB.fullmatch(reading.folded, group.end, verb.first) is not None
 
 
@@ -282,7 +286,11 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             one
             for one in tied
             if RANK[one[2]] > 1
-            or not (_is_a_place_of_work(reading, p, one[0]) or _is_taken(reading, read, p, one[0]) or _has_its_own(reading, read, p, one[0]))
+            or not (
+                _is_a_place_of_work(reading, p, one[0])
+                or _is_taken(reading, read, p, one[0])
+                or _has_its_own(reading, read, p, one[0])
+            )
         ]
     if p.sense == "built" and p.first == p.start:
         tied = [one for one in tied if one[0].end >= p.start - 1]  # `the newly built township`
@@ -298,7 +306,7 @@ _SITES_OF = re.compile(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
 
 
 def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
-    """Whether a noun of building only says where goods go: `cement from the plant to sites of reconstruction`."""
+    """Whether a noun of building only says where goods go: `cement from the plant to sites of repair`."""
     sent = group.end <= p.start and p.sense in ("build", "modernize")
     return sent and _SITES_OF.search(reading.folded, max(0, p.start - 16), p.start) is not None
 

@@ -322,7 +322,7 @@ class Days:
         )
 
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
-        """Whether a day stands with another verb: `was opened on May 1, and the mill is starting production`."""
+        """Whether a day stands with another verb: `was opened on May 1, and the mill is starting up`."""
         p, read = one.predicate, one.read
         far = self._distance(read, p, phrase)
         return not p.korean and any(

@@ -71,12 +71,17 @@ _TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
 """Behind `begin`: something else than building is begun."""
 _BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
-_GEAR = re.compile(r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?)\b")
+_GEAR = re.compile(
+    r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?)\b"
+)
 """Behind a participle that only says what a thing is for: `breeding rafts`."""
-_SEEMS = re.compile(r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b")
+_SEEMS = re.compile(
+    r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b"
+)
 _AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
 _SHARE = re.compile(
-    r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\bhalf|\b(?:thirds?|quarters?|fifths|tenths))(?: \w+)? $"
+    r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
+    r"(?: \w+)? $"
 )
 """A share below the whole that is done."""
 _NEARBY = re.compile(r"(?: up)? (?:to|by|behind|on|at)\b")
@@ -136,14 +141,18 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             predicate = _read(folded, term._replace(sense=sense), start, end)
             if gone and not folded.endswith("there", 0, term.end):
                 predicate.governor = "gone"
-            if term.kind == "state" and sense == "run" and found and found[-1].aspect == "ahead":
-                if 0 <= predicate.start - found[-1].end <= _ITS_OBJECT:
-                    predicate.aspect = "ahead"  # `is to receive its first patients`
+            if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
+                predicate.aspect = "ahead"
             if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
                 predicate.companions.add("part")
             found.append(predicate)
             furthest = term.end
     return _without_parts(found)
+
+
+def _is_object(noun: Predicate, verb: Predicate) -> bool:
+    """Whether words say what is to be done by the verb before: `is to receive its first patients`."""
+    return verb.aspect == "ahead" and 0 <= noun.start - verb.end <= _ITS_OBJECT
 
 
 def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
@@ -292,9 +301,9 @@ def _verb(
         told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
-        if told or governor == "ordinal" or ("have" in links and _REPORTED.search(words)):
-            aspect = "done"
-        elif term.sense == "run" and _BEGAN.search(words):
+        told = told or ("have" in links and _REPORTED.search(words) is not None)
+        told = told or (term.sense == "run" and _BEGAN.search(words) is not None)
+        if told or governor == "ordinal":
             aspect = "done"
         elif _RUMOURED.search(words):
             mood = "doubt"

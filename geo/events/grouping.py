@@ -35,9 +35,7 @@ class Group:
         return any(not f.vague or f.group == "projects" for f in self.facilities)
 
 
-_PART_OF = PhrasePattern(
-    r"\b(?!{no part}|{stands for it})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
-)
+_PART_OF = PhrasePattern(r"\b(?!{no part}|{stands for it})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$")
 _THEN = re.compile(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
 """Between a facility and the verb that follows it."""
 _MADE = frozenset({"finish", "build", "appear"})

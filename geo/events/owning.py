@@ -28,7 +28,8 @@ _IN_LINK = re.compile(
 _KO_LINK = re.compile(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
 _FOR_LINK = re.compile(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
 _TO_GET = re.compile(
-    r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)(?: each| both)?"
+    r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
+    r"(?: each| both)?"
     r" (?:is|are|was|were|will|would)(?: each| both)?(?: to)?(?: get| have| receive| be given)"
     r" (?:an?|the|its|their|new|modern|several)?(?: [\w-]+){0,3}\W"
 )
@@ -223,7 +224,7 @@ _SUBORDINATE = re.compile(
 
 
 def _is_behind_its_clause(reading: Reading, read: SentenceReading, p: Predicate, place: Sites) -> bool:
-    """Whether a clause that opens the sentence ends before a place: `after the farm was opened, A was ...`."""
+    """Whether a clause that opens the sentence ends before a place: `after it was opened, A was ...`."""
     comma = reading.folded.find(",", p.last, place.start)
     return comma >= 0 and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, p.first) is not None
 

@@ -226,7 +226,7 @@ _ZONE = re.compile(r"(?:지구|지역|일대)(?=[와과,])")
 
 
 def _end_of_area(folded: str, last: Sites, facilities: Sequence[Facility]) -> int:
-    """Where the name of a facility ends that only says where a place is: `in the area of the X Farm and in Y`."""
+    """Where the name of a facility ends that only says where a place is: `in the area of X Farm and in Y`."""
     for one in facilities:
         if 0 <= one.start - last.end <= 2:
             zone = _ZONE.match(folded, one.end)

@@ -120,7 +120,7 @@ _NO_OBJECT = re.compile(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|
 
 
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
-    """Whether a word is not of a predicate: `who built it attended the ceremony`, `it is going on, goods are`."""
+    """Whether a word is not of a predicate: `who built it attended the ceremony`."""
     if one.sense == "progress":
         return term.kind == "use" and term.start > one.start and one.kind == "state"
     return one.sense == "ceremony" and any(
@@ -129,7 +129,9 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     )
 
 
-_OF_MODERNIZING = re.compile(r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+")
+_OF_MODERNIZING = re.compile(
+    r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+"
+)
 
 
 def _is_whole(folded: str, term: Term) -> bool:

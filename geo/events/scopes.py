@@ -20,8 +20,8 @@ _PICTURE = re.compile(r"\s*(?:▲|△|!\[)")
 """Before the caption of a picture, which another day or story may have brought; list items end in no stop."""
 _OTHER_STORY = PhrasePattern(r"\W*{other story}", re.IGNORECASE)
 _CORRECTION = re.compile(
-    r"\W*(?:correction|clarification|editor's note|정정|바로잡습니다)\s*[:：]|\W*(?:an|this) (?:earlier|story|article)"
-    r" (?:version|has been corrected|was corrected)",
+    r"\W*(?:correction|clarification|editor's note|정정|바로잡습니다)\s*[:：]"
+    r"|\W*(?:an|this) (?:earlier|story|article) (?:version|has been corrected|was corrected)",
     re.IGNORECASE,
 )
 """What was wrong before is no news."""
@@ -45,7 +45,11 @@ def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     open_at = -1
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        if _OTHER_STORY.match(words) or _CORRECTION.match(words) or (_PICTURE.match(words) and _SENTENCE_END.search(words)):
+        if (
+            _OTHER_STORY.match(words)
+            or _CORRECTION.match(words)
+            or (_PICTURE.match(words) and _SENTENCE_END.search(words))
+        ):
             found.add(sentence.number)
         elif len(words) < 60 and _JUNK_HEAD.match(words):
             open_at = sentence.paragraph

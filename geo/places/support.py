@@ -120,7 +120,7 @@ _IN = re.compile(r"\b(?:in|at|of|to|from|near|and)\W{1,2}(?:the )?$")
 
 
 def _named_before(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
-    """A doubtful Latin name, no person's, behind a preposition where the text has it with its type word, too."""
+    """A doubtful Latin name, no person's, behind a preposition, where the text has its type word, too."""
     text, start = scene.folded.text, reading.hit.start
     if text.startswith("kim", start) or not set(reading.candidates) <= typed:
         return False
