@@ -63,7 +63,7 @@ _BROKEN = ("-\n", "-\r\n", "-\\n", "-\\r\\n", "- \n", "- \\n", "-  \n", "-  \\n"
 _INVISIBLE = (*"\u00ad\u061c\ufeff\u2060", *map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F))))
 _ISOLATES = tuple(map(chr, range(0x2066, 0x206A)))
 _WIDE = tuple(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-_MARKS = (*"ŏŎŭŬǒǑǔǓ", "\u0306", "\u030c", "\u212a", "\u3099", "\u309a")
+_MARKS = (*"ŏŎŭŬǒǑǔǓ", "\u0306", "\u0308", "\u030c", "\u212a", "\u3099", "\u309a")
 _ENTITIES = ("&#", "&shy;", "&zwnj;", "&zwj;", "&ubreve;")
 _SEVERAL = re.compile(r"counties|cities|districts|wards|provinces|municipalities|kreise|군|구역|시들")
 """Type words of lists."""

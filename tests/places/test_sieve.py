@@ -58,6 +58,7 @@ def test_nothing_that_names_a_place_is_held_back_of_the_shipped_articles() -> No
     st.sampled_from(["Prices rose. ", "\n\n", "값이 올랐다. ", "(", "“"]),
     st.sampled_from([str, str.upper, str.lower, str.title]),
 )
+@example(Name("Пхёнан-Пукто", "KP06", "cyrillic", "variant", ""), "{} County", "(", str)
 @example(Name("ハムギョン南", "KP03", "kana", "variant", ""), "{} County", "\n\n", str)
 def test_no_spelling_in_no_frame_is_held_back(
     name: Name, frame: str, before: str, cased: Callable[[str], str]
