@@ -1,0 +1,438 @@
+"""Sentences of reports: clauses, pointers, what is left out; each with one thing that is easily misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import What, read, told
+
+SATURDAY = "2025-12-20"
+"""The day of publication."""
+LEAD = "Here is some news from North Korea."
+NONE: set[What] = set()
+
+# (text, what it states, why the line is here)
+SENTENCES: list[tuple[str, set[What], str]] = [
+    (
+        "Ground was broken the previous day in Hwaphyong County, Phyonggang County and Samsu "
+        "County, each of which is to get light industry factories, a hospital and a comprehensive "
+        "service center.",
+        {
+            ("Hwaphyong", "hospital", "groundbreaking", "2025-12-19"),
+            ("Hwaphyong", "leisure_complex", "groundbreaking", "2025-12-19"),
+            ("Hwaphyong", "regional_industry", "groundbreaking", "2025-12-19"),
+            ("Phyonggang", "hospital", "groundbreaking", "2025-12-19"),
+            ("Phyonggang", "leisure_complex", "groundbreaking", "2025-12-19"),
+            ("Phyonggang", "regional_industry", "groundbreaking", "2025-12-19"),
+            ("Samsu", "hospital", "groundbreaking", "2025-12-19"),
+            ("Samsu", "leisure_complex", "groundbreaking", "2025-12-19"),
+            ("Samsu", "regional_industry", "groundbreaking", "2025-12-19"),
+        },
+        "each of which is to get",
+    ),
+    (
+        "Kim went to where Kangdong County Hospital is being built.",
+        {("Kangdong", "hospital", "inspection", "2025-12")},
+        "where it is being built",
+    ),
+    (
+        "The Tanchon Smeltery has turned out 1.5 times as much electrolytic zinc as before.",
+        {("Tanchon", "other", "operating", "2025-12")},
+        "a smeltery; before what it made",
+    ),
+    (
+        "Productivity has doubled at the condiment factory in Usi County.",
+        {("Usi", "other", "operating", "2025-12")},
+        "productivity",
+    ),
+    (
+        "Today blueberry wine, juice and jelly come from the Samjiyon Blueberry Drink Factory.",
+        {("Samjiyon", "other", "operating", "2025-12")},
+        "what comes from a factory",
+    ),
+    (
+        "Work is also lively on the Wonsan Condiments Factory and the Phyonggang Tannery.",
+        {
+            ("Phyonggang", "other", "under_construction", "2025-12"),
+            ("Wonsan", "other", "under_construction", "2025-12"),
+        },
+        "lively work",
+    ),
+    (
+        "On February 3 the construction projects of 2026 for the regional development policy were "
+        "begun with due ceremonies in the area of the Sinuiju Combined Greenhouse Farm and in "
+        "Kangnam and Maengsan counties of the DPRK.",
+        {
+            ("Kangnam", "other", "groundbreaking", "2025-02-03"),
+            ("Maengsan", "other", "groundbreaking", "2025-02-03"),
+            ("Sinuiju", "other", "groundbreaking", "2025-02-03"),
+        },
+        "the area of a farm in a list of places",
+    ),
+    (
+        "신의주온실종합농장지구와 강남군, 맹산군에서 지방발전정책대상건설 착공식이 2월 3일에 진행되였다.",
+        {
+            ("Kangnam", "other", "groundbreaking", "2025-02-03"),
+            ("Maengsan", "other", "groundbreaking", "2025-02-03"),
+            ("Sinuiju", "other", "groundbreaking", "2025-02-03"),
+        },
+        "a farm's district in a list of places",
+    ),
+    (
+        "Ceremonies were held in Kosan and Ichon counties, both of which will receive "
+        "regional-industry factories, and ground was broken.",
+        {
+            ("Ichon", "regional_industry", "groundbreaking", "2025-12"),
+            ("Kosan", "regional_industry", "groundbreaking", "2025-12"),
+        },
+        "both of which will receive",
+    ),
+    (
+        "Construction began on Monday in Kosan County, where a hospital will be built.",
+        {("Kosan", "hospital", "groundbreaking", "2025-12-15")},
+        "what will stand where construction began",
+    ),
+    (
+        "Construction has begun in Kosan County, which will get a hospital.",
+        {("Kosan", "hospital", "groundbreaking", "2025-12")},
+        "what the county will get",
+    ),
+    (
+        "On June 2, he had been to where Kangdong County Hospital and a general service center "
+        "are under construction in Pyongyang.",
+        {
+            ("Kangdong", "hospital", "inspection", "2025-06-02"),
+            ("Kangdong", "leisure_complex", "inspection", "2025-06-02"),
+        },
+        "where they are under construction",
+    ),
+    (
+        "In the counties of Unpha and Unchon, substructures, frameworks and outside plastering of "
+        "regional-industry factories are done.",
+        {
+            ("Unchon", "regional_industry", "under_construction", "2025-12"),
+            ("Unpha", "regional_industry", "under_construction", "2025-12"),
+        },
+        "parts that are done",
+    ),
+    (
+        "The builders in Kosan County finished the roofing of the foodstuff factory and are "
+        "pushing ahead with plastering.",
+        {("Kosan", "other", "under_construction", "2025-12")},
+        "builders in a county",
+    ),
+    (
+        "The authorities are rushing to finish the hospital in Hamju County.",
+        {("Hamju", "hospital", "under_construction", "2025-12")},
+        "rushing to finish",
+    ),
+    (
+        "Work at the Kusong hospital site has picked up since August, imagery shows.",
+        {("Kusong", "hospital", "under_construction", "2025-12")},
+        "since when it goes on is not when it was seen",
+    ),
+    (
+        "The factory appeared in Kosan County last year.",
+        {("Kosan", "regional_industry", "completed", "2024")},
+        "a factory that appeared",
+    ),
+    (
+        "The hospital in Kusong appears to have been completed, imagery shows.",
+        NONE,
+        "what only appears to be",
+    ),
+    (
+        "A chain of the regional-industry factories has been built in Kosan County.",
+        {("Kosan", "regional_industry", "completed", "2025-12")},
+        "a chain is no part",
+    ),
+    (
+        "The frame of the hospital in Kosan County went up in May.",
+        {("Kosan", "hospital", "under_construction", "2025-12")},
+        "a frame that went up",
+    ),
+    (
+        "The hospital and the leisure complex of Rakwon County are both about two thirds "
+        "finished, Rodong Sinmun reported Monday.",
+        {
+            ("Ragwon", "hospital", "under_construction", "2025-12"),
+            ("Ragwon", "leisure_complex", "under_construction", "2025-12"),
+        },
+        "a share of the work",
+    ),
+    (
+        "The factory in Kosan County is half complete.",
+        {("Kosan", "regional_industry", "under_construction", "2025-12")},
+        "half complete",
+    ),
+    (
+        "The opening of the hospital in Ryonggang County has been put off to December because of "
+        "a shortage of X-ray equipment, a source in Nampho told Daily NK.",
+        NONE,
+        "an opening put off",
+    ),
+    (
+        "The hospital now going up in Kwail County is one and a half times as large as the "
+        "Kangdong County Hospital, which was inaugurated last November.",
+        {
+            ("Kangdong", "hospital", "completed", "2025-11"),
+            ("Kwail", "hospital", "under_construction", "2025-12"),
+        },
+        "what is going up beside what was opened",
+    ),
+    (
+        "Seoul's unification ministry said Thursday that it had seen no sign yet of production at "
+        "the factories in North Korea's Kosong County.",
+        NONE,
+        "no sign yet",
+    ),
+    (
+        "The hospital in Kumchon County was finished in August. The one in Junghwa County is "
+        "still under construction, and in Singye County one is planned for next year.",
+        {
+            ("Junghwa", "hospital", "under_construction", "2025-12"),
+            ("Kumchon", "hospital", "completed", "2025-08"),
+            ("Singye", "hospital", "planned", "2025-12"),
+        },
+        "the one in, one is planned",
+    ),
+    (
+        "Kim toured the greenhouse farm in Sinuiju on Wednesday, KCNA said Thursday. The day "
+        "before he had looked round the new hospital in Uiju County.",
+        {
+            ("Sinuiju", "greenhouse_farm", "inspection", "2025-12-17"),
+            ("Uiju", "hospital", "inspection", "2025-12-16"),
+        },
+        "the day before is no condition",
+    ),
+    (
+        "Such factories are built in 20 counties every year. The first of them were begun in "
+        "Songchon County in February last year.",
+        {("Songchon", "regional_industry", "groundbreaking", "2024-02")},
+        "the first of them",
+    ),
+    (
+        "Products from the local industry factories in Hoeryong are on sale at the city's "
+        "department store, but residents say they are not worth the money.",
+        {("Hoeryong", "regional_industry", "operating", "2025-12")},
+        "goods on sale",
+    ),
+    (
+        "Today we break ground for the construction of a hospital and a leisure complex here in "
+        "Pyoksong County.",
+        {
+            ("Pyoksong", "hospital", "groundbreaking", "2025-12-20"),
+            ("Pyoksong", "leisure_complex", "groundbreaking", "2025-12-20"),
+        },
+        "a speech on the day",
+    ),
+    (
+        "Asked about a greenhouse farm rumoured to be built in Onchon County, the official said "
+        "the ministry was watching for related movements.",
+        NONE,
+        "a rumour",
+    ),
+    (
+        "Schools, clinics and kindergartens destroyed by the water are being rebuilt in Sinuiju City.",
+        NONE,
+        "clinics of villages",
+    ),
+    (
+        "Soldiers building local industry factories in Thaechon County are asking nearby families "
+        "for corn and salt.",
+        {("Thaechon", "regional_industry", "under_construction", "2025-12")},
+        "who builds",
+    ),
+    (
+        "Potato processing has got a boost: the regional-industry factories in Paekam County now "
+        "make starch noodles as well.",
+        {("Paekam", "regional_industry", "operating", "2025-12")},
+        "a boost is nothing that a county gets",
+    ),
+    (
+        "Water got into the ground floor of the city hospital in Tanchon, and patients were "
+        "carried upstairs.",
+        NONE,
+        "water gets into it",
+    ),
+    (
+        "In Sunchon City, South Phyongan Province, a leisure complex was inaugurated on December "
+        "15, a hospital is under construction, and regional-industry factories are turning out "
+        "their first products.",
+        {
+            ("Sunchon", "hospital", "under_construction", "2025-12"),
+            ("Sunchon", "leisure_complex", "completed", "2025-12-15"),
+            ("Sunchon", "regional_industry", "operating", "2025-12"),
+        },
+        "three clauses with their own facilities",
+    ),
+    (
+        "The hospital in Sunchon is to receive its first patients next year.",
+        NONE,
+        "patients to come",
+    ),
+    (
+        "The DPRK inaugurated regional-industry factories in Unchon County on Saturday. Officials "
+        "and soldiers who had taken part in the construction attended the ceremony.",
+        {("Unchon", "regional_industry", "completed", "2025-12-20")},
+        "who built attended the ceremony",
+    ),
+    (
+        "Kim inspected the site of the offshore farm in Sinpho in July and again in November, "
+        "when the workshops were nearly finished.",
+        {
+            ("Sinpho", "offshore_farm", "inspection", "2025-07"),
+            ("Sinpho", "offshore_farm", "inspection", "2025-11"),
+        },
+        "two visits in a list",
+    ),
+    (
+        "Kim visited the construction site of the offshore farm in Rakwon County on Sunday and "
+        "urged builders to finish it by the party's anniversary on Oct. 10.",
+        {("Ragwon", "offshore_farm", "inspection", "2025-12-14")},
+        "a day of what is to be done",
+    ),
+    (
+        "UN agencies that visited the county hospital in Kumchon found the drug store flooded. "
+        "Kim Jong Un has said nothing.",
+        NONE,
+        "visitors who are no leaders",
+    ),
+    (
+        "The offshore farm in Sinpho was inaugurated in December 2024, and the one in Rakwon in August 2025.",
+        {
+            ("Ragwon", "offshore_farm", "completed", "2025-08"),
+            ("Sinpho", "offshore_farm", "completed", "2024-12"),
+        },
+        "the one in, with its own month and no verb",
+    ),
+    (
+        "The hospital in Kosan has begun to receive patients.",
+        {("Kosan", "hospital", "operating", "2025-12")},
+        "begun to receive",
+    ),
+    (
+        "The papermaking mill in Rinsan County has begun to use maize husks.",
+        NONE,
+        "begun to use",
+    ),
+    (
+        "Soldiers have begun to build a hospital in Kosan County.",
+        {("Kosan", "hospital", "groundbreaking", "2025-12")},
+        "begun to build",
+    ),
+    (
+        "In Songrim City, where the daily-necessities factory and the garment factory used to "
+        "stand far apart, they are now being rebuilt in one place.",
+        {("Songrim", "regional_industry", "under_construction", "2025-12")},
+        "used to stand apart",
+    ),
+    (
+        "Sepho County, which has the large stockbreeding base, is in the north of the province.",
+        NONE,
+        "what a county has is no news",
+    ),
+    (
+        "Kosan County has a new hospital.",
+        {("Kosan", "hospital", "completed", "2025-12")},
+        "what a county has newly",
+    ),
+    (
+        "Kosan County has a hospital with 200 beds.",
+        NONE,
+        "what a county has",
+    ),
+    (
+        "A day before the greenhouse farm was opened, Kim inaugurated the newly built township of Samjiyon.",
+        NONE,
+        "a clause that opens the sentence has no place behind it",
+    ),
+    (
+        "The two places are to follow the example of Kimhwa County, Kangwon province, where new "
+        "regional-industry factories were inaugurated last June.",
+        {("Kimhwa", "regional_industry", "completed", "2025-06")},
+        "an example in a clause of its own",
+    ),
+    (
+        "Kim Jong Un was in Rakwon twice while the offshore farm there was under construction.",
+        NONE,
+        "when it was under construction",
+    ),
+    (
+        "A modern hospital is going up in Maengsan County. The ground was broken for it on "
+        "February 3 this year together with the regional-industry factories and a leisure "
+        "complex.",
+        {
+            ("Maengsan", "hospital", "groundbreaking", "2025-02-03"),
+            ("Maengsan", "hospital", "under_construction", "2025-12"),
+            ("Maengsan", "leisure_complex", "groundbreaking", "2025-02-03"),
+            ("Maengsan", "regional_industry", "groundbreaking", "2025-02-03"),
+        },
+        "ground for it together with others",
+    ),
+    (
+        "The leisure complex in Kaephung District is crowded. It was inaugurated on December 26 "
+        "last year, together with the regional-industry factories in the district.",
+        {
+            ("Kaephung", "leisure_complex", "completed", "2024-12-26"),
+            ("Kaephung", "regional_industry", "completed", "2024-12-26"),
+        },
+        "it together with others",
+    ),
+    (
+        "It would be the third offshore farm. The first opened in Sinpho on Dec. 28, 2024, and "
+        "the second in Rakwon County on Aug. 30, 2025.",
+        {
+            ("Ragwon", "offshore_farm", "completed", "2025-08-30"),
+            ("Sinpho", "offshore_farm", "completed", "2024-12-28"),
+        },
+        "the first, the second",
+    ),
+    (
+        "The regional-industry factories run well. The workers in Kosan County produce jam, dried "
+        "fruits and vinegar.",
+        {("Kosan", "regional_industry", "operating", "2025-12")},
+        "workers in a county",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SENTENCES, ids=[why for _, _, why in SENTENCES])
+def test_a_report_states_what_it_says(text: str, expected: set[What], why: str) -> None:
+    assert told(read(f"{LEAD}\n\n{text}", SATURDAY)) == expected, why
+
+
+# (text of a page, what it states, why it is here)
+PAGES: list[tuple[str, set[What], str]] = [
+    (
+        "January: Regional-industry factories were inaugurated in Usi County.\n\n"
+        "February: The last ceremony was held in Kosan County on the 11th.",
+        {
+            ("Usi", "regional_industry", "completed", "2025-01"),
+            ("Kosan", "regional_industry", "completed", "2025-02-11"),
+        },
+        "months before a colon",
+    ),
+    (
+        "2024\n- 28 February: ground broken for factories in Songchon County\n"
+        "- 20 December: factories opened in Songchon County\n\n"
+        "2025\n- 30 August: offshore farm opened in Rakwon County",
+        {
+            ("Songchon", "regional_industry", "groundbreaking", "2024-02-28"),
+            ("Songchon", "regional_industry", "completed", "2024-12-20"),
+            ("Ragwon", "offshore_farm", "completed", "2025-08-30"),
+        },
+        "years above days",
+    ),
+    (
+        "A hospital was opened in Kosan County on Friday.\n\n"
+        "Correction: An earlier version of this article placed the ceremony for the hospital in Anak County.",
+        {("Kosan", "hospital", "completed", "2025-12-19")},
+        "what a page corrects",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PAGES, ids=[why for _, _, why in PAGES])
+def test_a_page_states_what_it_says(text: str, expected: set[What], why: str) -> None:
+    assert told(read(f"{LEAD}\n\n{text}", SATURDAY)) == expected, why
