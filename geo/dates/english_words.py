@@ -111,7 +111,13 @@ def _season(found: re.Match[str], clock: Clock) -> Found:
     )
 
 
+def _decade(found: re.Match[str], clock: Clock) -> Found:
+    """In the 1940s; the late 2000s: some year of ten."""
+    return DatePhrase(*found.span(), None, "partial", "a decade")
+
+
 RULES: tuple[Rule, ...] = (
+    rule("0s", r"\b(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:19|20)\d0s\b", _decade),
     rule("day tomorrow night this", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
     rule(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

@@ -171,7 +171,17 @@ def _duration(found: re.Match[str], clock: Clock) -> DatePhrase:
     return DatePhrase(*found.span(), None, "duration", f"{bound}{_number(found)} {unit}s")
 
 
+def _decade(found: re.Match[str], clock: Clock) -> Found:
+    """1940년대에; 지난 세기 50년대: some year of ten."""
+    return DatePhrase(*found.span(), None, "partial", "a decade")
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "년대",
+        rf"(?:지난\s?세기\s?)?(?<![\d가-힣.,])(?:(?:19|20)\d0|[1-9]0)년대(?:\s?[초중후][반기]?)?{PARTICLE}",
+        _decade,
+    ),
     rule(
         "요일",
         rf"(?<!매주)(?<!매주\s)(?:(?P<week>{either_ko(_WEEKS)})\s*)?(?P<weekday>[월화수목금토일])요일(?!마다)",

@@ -501,7 +501,9 @@ class Days:
         published = self._named.base.reported
         if not published or claim.best.sites.role == "compared" or claim.best.predicate.sense == "built":
             return None
-        if claim.stage in PROCESSES or claim.stage == "planned" or self.is_news(claim):
+        if claim.stage in PROCESSES or claim.stage == "planned":
+            return published[:7]
+        if self.is_news(claim) and not self._has_open_day(claim.best):
             return published[:7]
         return None
 

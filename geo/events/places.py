@@ -320,7 +320,8 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
         return False
     if mention.start - start < 3 and re.match(r",? \w+ \d|[ ]?\d+월", after):
         return False
-    if mention.type_word and not _PERSON_AFTER.match(after.lower()) and mention.start > start:
+    opens = mention.start == start and not mention.surface.endswith("Municipality")
+    if mention.type_word and not _PERSON_AFTER.match(after.lower()) and not opens:
         return True
     if "가" <= text[mention.start] <= "힣":
         return after.startswith(("에 ", "에서", "시에", "의 ", "시 ")) and not before.endswith("(")

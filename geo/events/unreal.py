@@ -207,6 +207,10 @@ _ONCE = re.compile(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
+_ONCE_THEN = re.compile(
+    r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
+)
+"""Behind what a works made: it no longer does."""
 _MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
@@ -261,6 +265,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
+        return True
+    if p.sense == "run" and p.aspect == "done" and _ONCE_THEN.search(folded, p.last, p.last + 60):
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True

@@ -102,6 +102,8 @@ ENGLISH = [
     ("opened last spring", ["2023"], "vague"),
     ("opened in the summer of 2023", ["2023"], "vague"),
     ("opened last winter", [None], "vague"),  # December or January: two years
+    ("was built in the late 1940s", [None], "partial"),  # some year of ten
+    ("1990년대에 건설된 공장", [None], "partial"),
     ("opened a few days ago", ["2024-02"], "vague"),
     ("opened several weeks ago", [None], "vague"),  # late December or February
     ("opened 100 days ago", ["2023-11-22"], "relative"),
@@ -273,7 +275,6 @@ NO_DATES = [
     "on the eve of the Day of the Sun",
     "매주 토요일, 일요일마다",
     "당창건기념일을 앞두고, 태양절경축",
-    "1990년대에",
     "제124련대의 군인들",
     "3월26일전선공장을 찾았다",
     "5월1일경기장에서 열렸다",

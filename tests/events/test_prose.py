@@ -394,6 +394,21 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Kosan", "regional_industry", "operating", "2025-12")},
         "workers in a county",
     ),
+    (
+        "The film shows how a paper mill was built in Kilju in the 1940s.",
+        {("Kilju", "paper_mill", "completed", None)},
+        "a decade is no day of the report",
+    ),
+    (
+        "The factory in Kosan that made uniforms before the war is a museum now.",
+        NONE,
+        "what a works no longer makes",
+    ),
+    (
+        "Nampho Municipality of the DPRK has a newly built footwear factory for schoolchildren.",
+        {("Nampho", "other", "completed", None)},
+        "a municipality that opens the sentence",
+    ),
 ]
 
 
