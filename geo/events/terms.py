@@ -86,21 +86,21 @@ def load_lexicon() -> TermLexicon:
         if row["kind"] == "irregular"
         for forms in row["forms"].split("|")
     }
-    table: dict[str, dict[Meaning, None]] = {}
+    table: dict[str, tuple[Meaning, ...]] = {}
     for row in rows:
-        if row["kind"] == "irregular":
+        kind, sense = row["kind"], row["sense"]
+        if kind == "irregular":
             continue
-        verb = row["kind"] == "verb" and row["language"] == "en"
+        verb = kind == "verb" and row["language"] == "en"
         for form in row["forms"].split("|"):
+            korean = not form.isascii() and _HANGUL.search(form) is not None
             inflected = _inflected(form, irregular) if verb else {form: ""}
             for written, tag in inflected.items():
-                korean = _HANGUL.search(written) is not None
-                table.setdefault(written, {})[Meaning(row["kind"], row["sense"], tag, korean)] = None
+                meaning, known = Meaning(kind, sense, tag, korean), table.get(written, ())
+                if meaning not in known:
+                    table[written] = (*known, meaning)
     forms = sorted(table)
-    return TermLexicon(
-        tuple(tuple(table[form]) for form in forms),
-        ahocorasick_rs.AhoCorasick(forms),
-    )
+    return TermLexicon(tuple(table[form] for form in forms), ahocorasick_rs.AhoCorasick(forms))
 
 
 def _inflected(phrase: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -60,10 +60,10 @@ class Lexicon:
     def entries(self) -> dict[str, Entry]:
         """Changed form -> DPRK names and foreign names written so."""
         table: dict[str, tuple[list[Name], list[ForeignName]]] = {}
-        for name in self.gazetteer.names:
-            table.setdefault(fold(name.form).text, ([], []))[0].append(name)
-        for foreign in self.gazetteer.foreign:
-            table.setdefault(fold(foreign.form).text, ([], []))[1].append(foreign)
+        for form, name in zip(_folded(self.gazetteer.names), self.gazetteer.names, strict=True):
+            table.setdefault(form, ([], []))[0].append(name)
+        for form, foreign in zip(_folded(self.gazetteer.foreign), self.gazetteer.foreign, strict=True):
+            table.setdefault(form, ([], []))[1].append(foreign)
         return {form: (tuple(own), tuple(other)) for form, (own, other) in table.items()}
 
     @cached_property
@@ -107,6 +107,11 @@ class Lexicon:
         """Spans of such phrases in a folded text."""
         found = self.masks.find_matches_as_indexes(text, overlapping=True)
         return [(start, end) for _, start, end in found if not _GLUED.match(text[start - 1 : start])]
+
+
+def _folded(names: Iterable[Name | ForeignName]) -> list[str]:
+    """The forms of names as they are sought, folded in one go: a blank line between them is a line feed then."""
+    return fold("\n\n".join(name.form for name in names)).text.split("\n")
 
 
 _GLUED = re.compile(r"\w")

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from geo.text.cleaning import harmless
@@ -42,13 +43,16 @@ def read_rows(text: str, delimiter: str = "", *, strict: bool = True) -> Iterato
     `delimiter` is that of the line `sep=`, or the one the first line has most of, unless it is given.
     Without `strict`, stray quotes are taken as they stand.
     """
+    text, declared = _undeclared(text)
+    delimiter = delimiter or declared or likely_delimiter(text)
+    yield from rows_of_lines(io.StringIO(text, newline=""), delimiter, bool(declared), strict=strict)
+
+
+def _undeclared(text: str) -> tuple[str, str]:
+    """A CSV text from its header on, and the delimiter that stands above it, if one does."""
     text = text.removeprefix(BYTE_ORDER_MARK)
     declared = _SEPARATOR_LINE.match(text)
-    skipped = 1 if declared else 0
-    if declared:
-        text, delimiter = text[declared.end() :], delimiter or declared["delimiter"]
-    lines = io.StringIO(text, newline="")
-    yield from rows_of_lines(lines, delimiter or likely_delimiter(text), skipped, strict=strict)
+    return (text[declared.end() :], declared["delimiter"]) if declared else (text, "")
 
 
 def rows_of_lines(
@@ -77,17 +81,14 @@ def read_records(text: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     ValueError
         If a record breaks the quoting.
     """
-    header: tuple[str, ...] = ()
-    records = []
-    for row in read_rows(text, ","):
-        if row.fault:
-            raise ValueError(row.fault)
-        if not header:
-            header = row.cells
-        elif row.cells:
-            missing = ("",) * (len(header) - len(row.cells))
-            records.append(dict(zip(header, (*row.cells, *missing), strict=False)))
-    return header, records
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(_undeclared(text)[0], newline=""), strict=True)
+    try:
+        header, *rows = [cells for cells in reader if cells] or [[]]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    missing = [""] * len(header)
+    return tuple(header), [dict(zip(header, chain(cells, missing), strict=False)) for cells in rows]
 
 
 def declares_delimiter(text: str) -> bool:
