@@ -11,7 +11,6 @@ import zlib
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, Literal
-from zipfile import BadZipFile, ZipFile
 
 from geo.articles.columns import are_a_header, key
 from geo.dates import compiled
@@ -158,6 +157,8 @@ def _text(content: bytes) -> str:
 
 def _kind_of_zip(content: bytes) -> Kind | None:
     """By the parts that an Office document has."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
         names = set(ZipFile(BytesIO(content)).namelist())
     except (BadZipFile, OSError, ValueError):

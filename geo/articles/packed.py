@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -50,8 +49,10 @@ def pieces(source: BinaryIO, kind: Kind) -> Iterator[bytes]:
 
 def _gzip(source: BinaryIO) -> Iterator[bytes]:
     """What is packed with gzip."""
+    from gzip import GzipFile
+
     try:
-        with gzip.GzipFile(fileobj=source) as file:
+        with GzipFile(fileobj=source) as file:
             while piece := file.read(_PIECE_GZIP):
                 yield piece
     except (OSError, EOFError, zlib.error) as error:

@@ -16,7 +16,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from geo.articles.feeds import read_feed
 from geo.articles.found import WHOLE, Bad, Found
 from geo.articles.kinds import SUFFIXES, Kind, kind_of
 from geo.articles.limits import LARGEST_FILE, LARGEST_PAGE, MEGABYTE, read_whole, too_long
@@ -35,7 +34,6 @@ from geo.articles.streams import (
     stretches,
 )
 from geo.articles.tables import SAVE_PAGES, SieveLike, read_csv, read_json, read_jsonl, read_tsv
-from geo.articles.workbooks import read_workbook
 from geo.errors import InputError
 from geo.models import Document, InputRecord
 from geo.text import decode, several
@@ -320,6 +318,20 @@ def read_page_file(content: bytes, path: str) -> Found:
     return Found([(WHOLE, "", read_page(text, path))], note=note)
 
 
+def read_feed_file(content: bytes, path: str) -> Found:
+    """The items of a feed."""
+    from geo.articles.feeds import read_feed
+
+    return read_feed(content, path)
+
+
+def read_workbook_file(content: bytes, path: str) -> Found:
+    """The rows of a workbook."""
+    from geo.articles.workbooks import read_workbook
+
+    return read_workbook(content, path)
+
+
 def read_archive(content: bytes, path: str) -> Found:
     """The articles of a web archive."""
     from geo.articles.webarchives import read_warc
@@ -345,8 +357,8 @@ READERS: dict[Kind, Reader] = {
     "json": read_json,
     "csv": read_csv,
     "tsv": read_tsv,
-    "workbook": read_workbook,
-    "feed": read_feed,
+    "workbook": read_workbook_file,
+    "feed": read_feed_file,
     "addresses": refuse_addresses,
     "mail": read_mail_file,
     "pdf": read_pdf_file,

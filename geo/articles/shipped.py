@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from importlib import resources
 from itertools import chain
 from pathlib import Path
 
@@ -101,7 +100,9 @@ def read_piped(content: bytes) -> Read:
 
 def _shipped_folder() -> Path:
     """Where the shipped articles lie on this machine."""
-    return Path(str(resources.files("geo") / "data" / "articles"))
+    from importlib.resources import files
+
+    return Path(str(files("geo") / "data" / "articles"))
 
 
 def _read_shipped() -> Iterator[Read]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from geo.articles.cuts import found_of
 from geo.articles.found import Found
 from geo.articles.frontmatter import front_matter
-from geo.articles.markup import blocks
 from geo.articles.several import read_texts
 from geo.articles.textfiles import read_header
 from geo.dates import compiled
@@ -54,6 +53,8 @@ def _read_marked_up(head: str, rest: str, path: str) -> Found:
             return found_of([read_page(rest, path)])
         except InputError:
             pass  # too short for a page
+    from geo.articles.markup import blocks
+
     words = blocks(rest)
     return read_texts(f"{head}\n{words}" if head else words, path)
 

@@ -19,7 +19,6 @@ from typing import Any, Protocol
 from geo.articles.columns import COLUMNS, are_a_header, are_of_addresses, hold_articles, key, keyed_pairs
 from geo.articles.dating import dated
 from geo.articles.found import Bad, Found
-from geo.articles.markup import blocks
 from geo.articles.objects import Row, articles_in
 from geo.articles.textfiles import find_publisher, headline, sections_of
 from geo.dates import compiled
@@ -110,6 +109,8 @@ def add_row(
 
 def _words(row: Mapping[str, object], names: tuple[str, ...]) -> str:
     """The first of some columns that is filled, as text without markup; numbers are none."""
+    from geo.articles.markup import blocks
+
     for value in map(row.get, names):
         words = blocks(whole(value if isinstance(value, str) else _listed(value)))
         if words.strip():

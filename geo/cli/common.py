@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -194,9 +193,11 @@ def read_files(
     inputs = [one for one in named_inputs(named) if is_input(one[1])]
     with _own_folder() if PIPE in (files or ()) else nullcontext("") as folder:
         if folder:
+            from shutil import copyfileobj
+
             piped = Path(folder, "stdin")
             with piped.open("wb") as file:
-                shutil.copyfileobj(sys.stdin.buffer, file)
+                copyfileobj(sys.stdin.buffer, file)
             inputs = [(Input(str(piped), os.path.realpath(piped)), PIPE), *inputs]
         reading = replace(reading, jobs=reading.jobs or usable_cores())
         if not watched:

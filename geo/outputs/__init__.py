@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.outputs.dataset import write_dataset
+    from geo.outputs.explaining import finding_text
     from geo.outputs.identity import build_id
     from geo.outputs.reading_back import Build, listed, read_build, reports_of
-    from geo.outputs.telling import finding_json, finding_text
+    from geo.outputs.telling import finding_json
     from geo.outputs.writing import (
         draw_picture,
         exports_of,
@@ -42,9 +43,10 @@ __all__ = [
 
 _HOME = {
     "dataset": "write_dataset",
+    "explaining": "finding_text",
     "identity": "build_id",
     "reading_back": "Build listed read_build reports_of",
-    "telling": "finding_json finding_text",
+    "telling": "finding_json",
     "writing": (
         "draw_picture exports_of map_of older_pictures output_names run_record tables_of view_on "
         "write_outputs"

@@ -110,7 +110,7 @@ class Lexicon:
 
 
 def _folded(names: Iterable[Name | ForeignName]) -> list[str]:
-    """The forms of names as they are sought, folded in one go: a blank line between them is a line feed then."""
+    """The forms of names as they are sought, all folded in one go: a blank line becomes a line feed."""
     return fold("\n\n".join(name.form for name in names)).text.split("\n")
 
 

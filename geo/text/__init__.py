@@ -1,6 +1,8 @@
 """Text as such: bytes to text, sentences, language, folding, cleaning, CSV, the data that ship, files."""
 
-from geo.text.changing import sole_changer
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from geo.text.cleaning import drawable, harmless, json_text, one_line, plain, readable, storable, whole
 from geo.text.composed import compose
 from geo.text.csvtables import (
@@ -14,7 +16,6 @@ from geo.text.csvtables import (
     rows_of_lines,
 )
 from geo.text.decoding import decode
-from geo.text.exchanging import HIDDEN
 from geo.text.folding import bare, fold
 from geo.text.language import guess_language
 from geo.text.libraries import needed
@@ -25,8 +26,12 @@ from geo.text.plural import several
 from geo.text.regularfiles import read_regular
 from geo.text.sentences import Sentence, split_sentences
 from geo.text.spans import Spans
-from geo.text.wholefiles import write_atomically
-from geo.text.wholesets import place_in_set, read_set, sole_writer, write_files
+
+if TYPE_CHECKING:
+    from geo.text.changing import sole_changer
+    from geo.text.exchanging import HIDDEN
+    from geo.text.wholefiles import write_atomically
+    from geo.text.wholesets import place_in_set, read_set, sole_writer, write_files
 
 __all__ = [
     "DELIMITERS",
@@ -71,3 +76,20 @@ __all__ = [
     "write_atomically",
     "write_files",
 ]
+
+_HOME = {
+    "changing": "sole_changer",
+    "exchanging": "HIDDEN",
+    "wholefiles": "write_atomically",
+    "wholesets": "place_in_set read_set sole_writer write_files",
+}
+
+# What writes files is loaded only by who does.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """A name of what writes files, from the module that defines it."""
+        for module, names in _HOME.items():
+            if name in names.split():
+                return getattr(import_module(f"{__name__}.{module}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

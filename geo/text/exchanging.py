@@ -12,7 +12,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -32,6 +31,8 @@ def make_twin(folder: Path, names: Sequence[str], gone: Sequence[str], new: Path
     Make the twin, of the files in `new`; False if the folder holds others than these and those that are to
     be `gone`, or it cannot be made.
     """
+    from shutil import copystat
+
     twin = _twin_of(folder)
     if not set(files_under(folder)) <= {*names, *gone}:
         return False
@@ -43,7 +44,7 @@ def make_twin(folder: Path, names: Sequence[str], gone: Sequence[str], new: Path
         for name in names:
             (twin / name).parent.mkdir(parents=True, exist_ok=True)
             os.link(new / name, twin / name)
-        shutil.copystat(folder, twin)
+        copystat(folder, twin)
         own, other = twin.stat(), folder.stat()
     except OSError:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pkgutil import get_data
 
 from geo.errors import DataError
 from geo.text.csvtables import read_records
@@ -10,9 +10,8 @@ from geo.text.csvtables import read_records
 
 def data_text(name: str) -> str:
     """A file of `data/` as text, line ends as they are; DataError if it is not in the installed package."""
-    path = resources.files("geo") / "data" / name
     try:
-        return path.read_bytes().decode("utf-8")
+        return (get_data("geo", f"data/{name}") or b"").decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
             f"data file {name!r} is missing from the installed package, or damaged. Install factorymap again."
