@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.articles.dating import dated
 from geo.articles.found import WHOLE, Found
@@ -19,8 +19,7 @@ Span = tuple[int, int]
 _LINE = r"[^\r\n]+"
 
 
-@dataclass(frozen=True)
-class CutLine:
+class CutLine(NamedTuple):
     """A line that is not blank, without the white space around it."""
 
     start: int
@@ -28,8 +27,7 @@ class CutLine:
     text: str
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """Where an article stands in a text, and what it says of itself; all offsets are those of the text."""
 
     start: int

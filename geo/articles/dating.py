@@ -164,8 +164,8 @@ def _is_open(days: tuple[str, ...], fits: dict[str, int]) -> bool:
 def _in_order(one: Seen, document: Document) -> Seen:
     """The same by the Korean clock, if the publisher is Korean; a time without a zone is its own."""
     if one.clock and not one.zoned and len(one.days) == 2 and _next_to(one.days) and _is_korean(document):
-        return replace(one, days=one.days[:1])
-    return replace(one, days=one.days[::-1]) if one.zoned and _is_korean(document) else one
+        return one._replace(days=one.days[:1])
+    return one._replace(days=one.days[::-1]) if one.zoned and _is_korean(document) else one
 
 
 def _next_to(days: tuple[str, ...]) -> bool:

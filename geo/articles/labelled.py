@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.articles.cuts import Cut, Span, lines_of, trimmed
 from geo.dates import compiled, full_dates
@@ -58,8 +58,7 @@ _NUMBERED = r"(?mi)^[ \t]*document \d+ of \d+[ \t\r]*$"
 _CLOSING = r"[\[(#]?\d{1,4}[\])]?[.)]?|[-=_*#~─━]{3,}|(?i:document \d+ of \d+)"
 
 
-@dataclass(frozen=True)
-class _Label:
+class _Label(NamedTuple):
     """A label with its value."""
 
     kind: str

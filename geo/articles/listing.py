@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from geo.articles.kinds import PACKED, SUFFIXES, has_tags_to_read
 from geo.articles.refusals import UNREAD
@@ -17,8 +17,7 @@ _KINDS = ", ".join(SUFFIXES)
 _LOOKED_AT = 4096
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """A file to read, or a path that is not read."""
 
     path: str

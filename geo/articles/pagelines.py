@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from geo.articles.own_words import DATELINE_KO
 from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
@@ -79,8 +80,7 @@ _ISSUE = r"주체\s?\d|Juche\s?\d|로동신문|민주조선"
 _SITE_NAME = r"\s*[|\-–—:·»<>]\s*[^|\n]{1,40}$"
 
 
-@dataclass(frozen=True)
-class TextRow:
+class TextRow(NamedTuple):
     """One line with its only date, if it has one and no other."""
 
     text: str

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.articles.flattened import day_run_together
 from geo.articles.own_words import leads_up_to
@@ -66,8 +66,7 @@ _AUTHOR_WORD = (
 )
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """A day that may be the one of publication."""
 
     days: tuple[str, ...]

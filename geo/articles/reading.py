@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.articles.found import WHOLE, Bad, Found
 from geo.articles.kinds import SUFFIXES, Kind, kind_of
@@ -89,8 +89,7 @@ def parts_of(one: Input, max_size: int | None = None, sieve: SieveLike | None = 
         yield found_by(task, sieve)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A file that is read as a whole."""
 
     path: str
@@ -105,8 +104,7 @@ class Whole:
     """The id of its article if it has but one, where that is known before it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A file, or the rest of one, that cannot be read."""
 
     path: str
@@ -114,8 +112,7 @@ class Broken:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """A large table that only one process can part: it is packed, or only a reader knows its rows."""
 
     path: str

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.articles.stamp_words import (
     AFTER,
@@ -56,8 +55,7 @@ _WIDE_ONE = "[０-９．／－：]"
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F, 0xFF0D, 0xFF1A)}
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date with what belongs to it."""
 
     start: int
@@ -126,7 +124,7 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
                 continue
             near = "year" if century else order_in(text[max(0, start - 8) : start] or text, text[end:])
             if near != order or compiled(_EAST).search(text[max(0, start - 8) : start]):
-                stamp = replace(stamp, days=_days_in_order(text[start:end], order, near))
+                stamp = stamp._replace(days=_days_in_order(text[start:end], order, near))
         last, before = stamp.end, stamp
         if stamp.days:
             yield stamp

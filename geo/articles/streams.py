@@ -10,11 +10,10 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, TypeGuard
+from typing import Any, BinaryIO, NamedTuple, TypeGuard
 
 from geo.articles.columns import keyed
 from geo.articles.found import Bad, Found
@@ -42,8 +41,7 @@ Row = tuple[str, ...] | str
 """Cells of CSV, or how its quoting is broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableStretch:
+class TableStretch(NamedTuple):
     """A part of a table that can be read by itself."""
 
     path: str

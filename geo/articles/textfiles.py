@@ -16,8 +16,8 @@ of the decoded file, byte order mark and carriage returns included.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.articles.dating import dated
 from geo.articles.unstamped import is_stamp
@@ -54,8 +54,7 @@ _HEADLINE_LENGTH = 160
 SENTENCE_END = r"(?:[.。]|다)[\"'”’)\]]*$"
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """The header lines of a text."""
 
     values: dict[str, str]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.dates.calendars import (
     add_months,
@@ -82,8 +82,7 @@ class Anchored:
 Found = DatePhrase | Anchored
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """How a year or month is named: stated, or so many units from publication or the last one mentioned."""
 
     to: Literal["", "stated", "publication", "mention"] = ""
@@ -94,8 +93,7 @@ class Ref:
 UNNAMED = Ref()
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The day an article was published on, and the stretch of its text that is read."""
 
     text: str
@@ -262,8 +260,7 @@ def reckon(anchor: str, unit: Unit, count: int, tail: str = "") -> str | None:
 Resolver = Callable[["re.Match[str]", Clock], "Found | list[Found] | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A pattern, words of which a text must have one for it to match, and what to do with a match."""
 
     needs: tuple[str, ...]

@@ -127,7 +127,7 @@ def _days_of_reports(text: str, published_on: str | None) -> tuple[tuple[int, ..
     clock = Clock(text, 0, len(text), parse_day(published_on), None, True, looks_ahead)
     named: list[tuple[int, str]] = []
     for first, last in report_spans(text, 0, len(text)):
-        phrases = (p for p in _scan(replace(clock, start=first, end=last)) if isinstance(p, DatePhrase))
+        phrases = (p for p in _scan(clock._replace(start=first, end=last)) if isinstance(p, DatePhrase))
         day = next((phrase.date for phrase in phrases if phrase.date and len(phrase.date) == 10), None)
         named += [(first, day)] if day else []
     return tuple(start for start, _ in named), tuple(day for _, day in named)
@@ -237,7 +237,7 @@ def _day_in_sentence(phrase: Anchored, found: list[Found], clock: Clock) -> str 
 def _mentioned(phrase: Anchored, found: list[Found], clock: Clock) -> str | None:
     """The last date before a phrase that is as fine as its unit; a report's only if there is no other."""
     least = {"day": 10, "month": 7, "year": 4}[phrase.unit]
-    before = replace(clock, start=max(0, clock.start - _LOOK_BACK), end=clock.start)
+    before = clock._replace(start=max(0, clock.start - _LOOK_BACK), end=clock.start)
     reports = report_spans(clock.text, before.start, phrase.start)
     named: list[list[str]] = [[], []]
     for one in [*inherit_years(_scan(before), before), *(one for one in found if one.start < phrase.start)]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
 from geo.text import Changed, Sentence, changed
@@ -17,8 +18,7 @@ from geo.text import Changed, Sentence, changed
 _ODD_SPACE = re.compile(r"\s(?:(?<=[^\S ])\s*|\s+)")
 
 
-@dataclass(frozen=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A copy of a document with single spaces inside its sentences, and the way back."""
 
     original: Document

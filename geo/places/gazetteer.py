@@ -44,8 +44,7 @@ class ForeignName(NamedTuple):
     """ISO 3166-1 alpha-2."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownProject:
+class KnownProject(NamedTuple):
     """A reviewed fact that settles a name which two units share."""
 
     form: str

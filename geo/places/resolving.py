@@ -57,7 +57,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer | None = None) -> tup
     scene = Scene(document, folded, context, words, hits)
     if near:
         readings = [read_hit(hit, scene) for hit in hits]
-        scene = replace(scene, context=replace(context, north=context.north + _sure(readings)))
+        scene = replace(scene, context=context._replace(north=context.north + _sure(readings)))
         settle_foreign(readings, scene)
         settle_by_document(readings, scene)
         drop_unsupported(readings, scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.models import Document
 from geo.text import LedPattern
@@ -41,8 +41,7 @@ _SOUTH = LedPattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Counts of the signs that a text is about the North or the South."""
 
     north: int

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
 from geo.text.offsets import Changed, changed
@@ -25,8 +26,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+|[うか-ヽ][\u3099\u309a]")
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A document in composed letters and with short gaps, and where its characters stand in the original."""
 
     document: Document

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 Replacement = tuple[int, int, str]
 """Start and end in the original, and what stands in the copy instead."""
@@ -55,8 +54,7 @@ class Offsets(Sequence[int]):
         return behind
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A copy of a text."""
 
     text: str
