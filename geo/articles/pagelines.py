@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from geo.articles.own_words import DATELINE_KO
-from geo.articles.stamps import APPOINTMENT, Stamp, order_in, stamps_of
+from geo.articles.stamps import APPOINTMENT, EASTERN, Stamp, order_in, stamps_of
 from geo.dates import DATELINE, WEEKDAY, Order, compiled
 from geo.text import LiteralFilter
 
@@ -146,9 +146,8 @@ def _read_line(text: str, order: Order) -> TextRow:
 def _is_amid(text: str, stamp: Stamp) -> bool:
     """Whether a date stands amid words, as in a sentence."""
     around = text[stamp.start - 1 : stamp.start] + text[stamp.end : stamp.end + 1]
-    return (
-        not stamp.kind and not stamp.timed and compiled("[가-힣一-鿿ぁ-ヿ]{2}").fullmatch(around) is not None
-    )
+    bare = len(around) == 2 and not stamp.kind and not stamp.timed
+    return bare and compiled(EASTERN).fullmatch(around) is not None
 
 
 def page_of(text: str, title: str | None) -> Page:

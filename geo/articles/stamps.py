@@ -49,8 +49,8 @@ _SEPARATED = (
 APPOINTMENT = r"\s{0,4}(?i:time|venue|location|place|where|장소|地点|地點|場所|会場)\s?[:：]"
 _FAR_ZONE = r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|\d\dZ)\b"
 _AM_PM = r"\d\s?[AP]M\b"
-_EAST = r"[가-힣一-鿿ぁ-ヿ]"
-_HAN = "[一-鿿]"
+EASTERN = "[가-힣一-鿿ぁ-ヿ]+"
+"""Letters of Korean, Chinese or Japanese."""
 _WIDE_ONE = "[０-９．／－：]"
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F, 0xFF0D, 0xFF1A)}
 
@@ -81,7 +81,12 @@ def is_eastern(text: str) -> bool:
     """Whether Korean, Chinese or Japanese is written, where the year comes first."""
     if text.isascii():
         return False
-    return 5 * len("".join(compiled(f"{_EAST}+").findall(text[:2000]))) > len(text[:2000].strip())
+    return 5 * _eastern_letters(text[:2000]) > len(text[:2000].strip())
+
+
+def _eastern_letters(text: str) -> int:
+    """How many there are."""
+    return len("".join(compiled(EASTERN).findall(text)))
 
 
 def order_in(text: str, rest: str = "") -> Order:
@@ -123,7 +128,7 @@ def stamps_of(text: str, order: Order | None = None) -> Iterator[Stamp]:
             ):
                 continue
             near = "year" if century else order_in(text[max(0, start - 8) : start] or text, text[end:])
-            if near != order or compiled(_EAST).search(text[max(0, start - 8) : start]):
+            if near != order or compiled(EASTERN).search(text[max(0, start - 8) : start]):
                 stamp = stamp._replace(days=_days_in_order(text[start:end], order, near))
         last, before = stamp.end, stamp
         if stamp.days:
@@ -150,9 +155,7 @@ def _labels() -> LiteralFilter:
 def may_be_known(text: str) -> bool:
     """Whether a stamp may be timed or known: by a time, a glued label or a label that opens a line."""
     text = narrow(text)
-    if compiled(_HAS_TIME).search(text) or (
-        compiled(_HAN).search(text) and compiled(LABEL_GLUED).search(text)
-    ):
+    if compiled(_HAS_TIME).search(text) or compiled(LABEL_GLUED).search(text):
         return True
     heads, at = [], 0
     for line in text.split("\n"):
@@ -221,7 +224,7 @@ def _is_terse(text: str, start: int, stop: int) -> bool:
 def short_rest(text: str, start: int) -> bool:
     """Whether few words follow in the line, and no sentence."""
     rest = text[start : start + LONG_REST].split("\n", 1)[0]
-    words = len(rest.split()) + len(compiled(_EAST).findall(rest)) // 6
+    words = len(rest.split()) + _eastern_letters(rest) // 6
     if len(rest) == LONG_REST or words > _SHORT_REST:
         return False
     return words <= 3 or not compiled(SENTENCE_END).search(rest.rstrip())
@@ -233,7 +236,7 @@ def _is_apart(text: str, last: int, start: int, label: re.Match[str]) -> bool:
     end = before[-6:]
     if not before.strip(_BULLETS) or compiled(_SEPARATED).search(end.rstrip(" ") or end) or end[-2:] == "  ":
         return True
-    eastern = compiled(_EAST).match(label[0]) is not None
+    eastern = compiled(EASTERN).match(label[0]) is not None
     colon = bool(compiled("[:：]").search(label["gap"])) and not compiled(r"(?i)dat(?:e|um)|дата").match(
         label[0]
     )

@@ -139,6 +139,7 @@ ENGLISH: tuple[Rule, ...] = (
         r"\b[Oo]n\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?"
         rf"(?P<span>(?i:(?P<feast>{_names(_FEASTS.values(), 0)}))\b{OF_YEAR})(?!\s?\()(?!\s+[A-Z])",
         _feast,
+        r"(?i:\b(?:day|eve|birthday|anniversary)\b)",
     ),
     rule(
         "lunar chuseok harvest",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from geo.errors import PlaceNotFoundError
 from geo.models import Document, Mention, Outcome, Section, Unit
@@ -361,14 +361,16 @@ def _split(name: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     first, _, rest = name.strip().partition(" ")
     if rest and type_words.script_of(first) in ("hangul", "hanja") and _pcodes(first, gazetteer):
         return rest, first
-    glued = _PROVINCE_IN_FRONT.fullmatch(name.strip())
+    glued = _province_in_front().fullmatch(name.strip())
     if glued and _pcodes(glued["province"], gazetteer):
         return glued["name"], glued["province"]
     return head, None
 
 
-_PROVINCE_IN_FRONT = re.compile(r"(?P<province>[一-鿿]{1,4}[道市])(?P<name>[一-鿿]{2,})")
-"""A name in Chinese characters with its province before it: 平安南道成川郡."""
+@cache
+def _province_in_front() -> re.Pattern[str]:
+    """A name in Chinese characters with its province before it: 平安南道成川郡."""
+    return re.compile(r"(?P<province>[一-鿿]{1,4}[道市])(?P<name>[一-鿿]{2,})")
 
 
 def _exact(name: str, gazetteer: Gazetteer) -> list[Unit]:

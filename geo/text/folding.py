@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from geo.text.offsets import Changed, Offsets, changed
 
@@ -28,7 +29,6 @@ _SIGNS_IN_TEXT = (
 _MARKS = re.compile("[\u0300-\u036f\u1100-\u1112]")
 """What only decomposed letters hold."""
 _CLUSTER = r"(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
-_COMPOSED, _DECOMPOSED = re.compile(_SIGNS_IN_TEXT), re.compile(f"{_SIGNS_IN_TEXT}|{_CLUSTER}")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DIACRITICS = re.compile("[\u0300-\u036f]")
 _SIGNS = re.compile(r"[\W_]+")
@@ -43,11 +43,17 @@ def fold(text: str) -> Changed:
     """
     if simply := _simply(text):
         return simply
-    special = _DECOMPOSED if _MARKS.search(text) else _COMPOSED
+    special = _special(_MARKS.search(text) is not None)
     stretches = ((match.start(), match.end(), _folded(match)) for match in special.finditer(text))
     if "Σ" in text:  # whose small letter hangs on what stands beside it
         return changed(text, stretches, _lower)
     return changed(_lower(text), stretches)
+
+
+@cache
+def _special(decomposed: bool) -> re.Pattern[str]:
+    """What folding changes."""
+    return re.compile(f"{_SIGNS_IN_TEXT}|{_CLUSTER}" if decomposed else _SIGNS_IN_TEXT)
 
 
 _ODD = re.compile(
