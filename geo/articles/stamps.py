@@ -155,7 +155,9 @@ def _labels() -> LiteralFilter:
 def may_be_known(text: str) -> bool:
     """Whether a stamp may be timed or known: by a time, a glued label or a label that opens a line."""
     text = narrow(text)
-    if compiled(_HAS_TIME).search(text) or compiled(LABEL_GLUED).search(text):
+    if compiled(_HAS_TIME).search(text) or (
+        compiled(EASTERN).search(text) and compiled(LABEL_GLUED).search(text)
+    ):
         return True
     heads, at = [], 0
     for line in text.split("\n"):

@@ -29,6 +29,7 @@ from geo.dates.clock import (
     Span,
     rule,
 )
+from geo.text import Pattern
 
 YEAR_WORDS: dict[str, Ref] = {
     "last year": Ref("publication", -1),
@@ -95,9 +96,9 @@ _NAME = (
     r"(?:(?=\s+(?:[A-Z][\w'’-]*\s+){0,3}(?:Factory|Factories|Complex|Stadium|Mine|Plant|Farm|Hospital|Mill|"
     r"Movement|School|University|Works|House|Street|Power|Agreement|Declaration|Prize)\b)(?P<name>))?"
 )
-_IN = re.compile(r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = Pattern(r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON = Pattern(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
+_BETWEEN = Pattern(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = "19 200 201 202 203 204"
 """What a year begins with, for `rule`."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"

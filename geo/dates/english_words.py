@@ -7,6 +7,7 @@ import re
 from geo.dates.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, lowered, year_of
 from geo.dates.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, rule
 from geo.dates.english import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
+from geo.text import Pattern
 
 _PARTS = (
     r"(?P<mod>early|earlier|late|later|mid|(?:in\s+)?the\s+(?:beginning|start|middle|end|(?:first|second)\s+half|"
@@ -16,12 +17,12 @@ _NO_YEAR = (
     r"(?!\w|[.,]\d|\s+(?:people|homes?|houses?|households|tons|hectares|pyong|met(?:er|re)s|km|square|won|"
     r"units)\b)"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = Pattern(
     r"\b(?:in|since|from|by|until|till|during|of|year|for|to|early|late|through|end\s+of|and|before|after)\s+$",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\b(?:said|says|stressed|noted|added|told|declared|speech|address|stated)\b|[“\"]")
-_ENDING = re.compile(r"\bend\b|later|second half|(?:third|fourth|last) quarter")
+_SPEECH = Pattern(r"\b(?:said|says|stressed|noted|added|told|declared|speech|address|stated)\b|[“\"]")
+_ENDING = Pattern(r"\bend\b|later|second half|(?:third|fourth|last) quarter")
 
 _NOW = ("today", "this morning", "this afternoon", "this evening")
 _DAY_WORDS: dict[str, Ref] = {

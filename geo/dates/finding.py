@@ -60,19 +60,19 @@ from geo.dates.calendars import compiled, parse_day
 from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
 from geo.dates.reckoning import bare_day, go_back, go_on, inherit_years
-from geo.text import LiteralFilter
+from geo.text import LiteralFilter, Pattern
 
 __all__ = ["DatePhrase", "find_dates", "go_back", "reporting_day"]
 
 _LOOK_BACK = 1500
-_STOP = re.compile(r"[.!?]\s")
-_OPENS = re.compile(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$", re.IGNORECASE)
+_STOP = Pattern(r"[.!?]\s")
+_OPENS = Pattern(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$", re.IGNORECASE)
 """What stands in a stretch before the first words of a sentence."""
 _EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
 _SCRIPTS = (
-    (_EN, LiteralFilter([rule.needs for rule in _EN]), re.compile(r"[A-Za-z]|\d[./-]\d")),
-    (_KO, LiteralFilter([rule.needs for rule in _KO]), re.compile(r"[가-힣]")),
+    (_EN, LiteralFilter([rule.needs for rule in _EN]), Pattern(r"[A-Za-z]|\d[./-]\d")),
+    (_KO, LiteralFilter([rule.needs for rule in _KO]), Pattern(r"[가-힣]")),
 )
 """Rules, what they need, and what a stretch has to hold for them."""
 

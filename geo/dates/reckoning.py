@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from geo.dates.calendars import add_months, parse_day
 from geo.dates.clock import Anchored, Clock, DatePhrase, Found, reckon
+from geo.text import Pattern
 
-_JOINED = re.compile(r"[\s,]*(?:and|or|과|와|및)?[\s,]*")
-_BARE_DAY = re.compile(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|일)", re.IGNORECASE)
+_JOINED = Pattern(r"[\s,]*(?:and|or|과|와|및)?[\s,]*")
+_BARE_DAY = Pattern(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|일)", re.IGNORECASE)
 
 
 def bare_day(phrase: DatePhrase, text: str) -> int:
@@ -96,7 +97,7 @@ def _in_month(phrase: DatePhrase, earlier: str, number: int) -> DatePhrase:
     return replace(phrase, date=date, basis="month of the date before") if date else phrase
 
 
-_OVER = re.compile(r"more than (\d*[1-9]) months")
+_OVER = Pattern(r"more than (\d*[1-9]) months")
 """A bound below the next month; ten-odd, 10여, is up to nineteen."""
 
 

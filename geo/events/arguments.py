@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geo.events.grouping import Group
@@ -10,6 +9,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.subjects import is_of_another_thing
+from geo.text import Pattern
 
 Tied = tuple[Group, str, str]
 """A list of facilities, where it comes from if it is left out, and how it hangs on a predicate."""
@@ -19,36 +19,36 @@ RANK = {
     **dict.fromkeys(("inside", "loose", "at it"), 1),
 }
 """How closely a facility is tied to a predicate."""
-_STOP = re.compile(
+_STOP = Pattern(
     r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although)\b"
 )
-_RELATIVE = re.compile(r",? (?:which|that) ")
-_RELATIVE_FAR = re.compile(
+_RELATIVE = Pattern(r",? (?:which|that) ")
+_RELATIVE_FAR = Pattern(
     r"(?: (?:in|of|at|near|on) [\w'’ ,-]{2,70}?)?,? (?:which|that)"
     r"(?: (?:kim(?: jong[ -]un)?|he|it|they|the (?:north|leader|country)|north korea))? "
 )
 """Between a facility with its place and what is said of it: `the farm in Sinpho, which Kim opened`."""
-_NOUN_LINK = re.compile(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
-_OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at)\b")
-_AT_IT = re.compile(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
-_IN_PLACES = re.compile(r",| and | (?:count|cit|district|province)")
-_OF_A_THING = re.compile(
+_NOUN_LINK = Pattern(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
+_OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
+_AT_IT = Pattern(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
+_IN_PLACES = Pattern(r",| and | (?:count|cit|district|province)")
+_OF_A_THING = Pattern(
     r" (?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
 )
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
-_FOR_ANOTHER = re.compile(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
-_AT = re.compile(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
-_OTHER = re.compile(
+_FOR_ANOTHER = Pattern(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
+_AT = Pattern(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
+_OTHER = Pattern(
     r",? (?:the|an?|its|new|two|three|several) \w"
     r"|,? (?!(?:now|also|newly|in|of|at|on|which|that|and)\b)[a-z]+ $"
 )
-_FRONTED = re.compile(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
+_FRONTED = Pattern(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
-_FRONTED_IT = re.compile(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
-_CATAPHOR = re.compile(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon as) (?:it|they) ")
+_FRONTED_IT = Pattern(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
+_CATAPHOR = Pattern(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon as) (?:it|they) ")
 """Before a verb whose subject comes in the next clause: `a year after they were opened, the factories`."""
-_THEY = re.compile(r"\b(?:it|they|both) $")
+_THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
@@ -96,7 +96,7 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
     return "loose" if parted or gap >= 60 else "before"
 
 
-CLEFT = re.compile(
+CLEFT = Pattern(
     r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
@@ -193,7 +193,7 @@ def arguments(
     return kept + carried
 
 
-_BESIDES = re.compile(
+_BESIDES = Pattern(
     r"\W*(?:(?:it|they|both) (?:was|were|has|had|have)|(?:the )?ground was broken for (?:it|them)) [^.;]*"
     r"(?:together with|along with|at the same time as|as well as|alongside) $"
 )
@@ -218,9 +218,9 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
     return not has or _NEW.search(reading.folded, p.first, group.facilities[0].head) is not None
 
 
-_NEW = re.compile(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
+_NEW = Pattern(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
 """Between `has` and a facility: it is news that it is there."""
-_WITHIN = re.compile(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
+_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
 
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
@@ -243,12 +243,12 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
     ]
 
 
-_IN_CLAUSE = re.compile(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
-_NEXT_CLAUSE = re.compile(r",(?: and| while)? |;| and | while ")
-_ITS_VERB = re.compile(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
+_IN_CLAUSE = Pattern(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
+_NEXT_CLAUSE = Pattern(r",(?: and| while)? |;| and | while ")
+_ITS_VERB = Pattern(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
 _SAID = frozenset({"verb", "state"})
 """Kinds of predicates that a clause has."""
-_WHERE = re.compile(r", (?:where|in which) (?:\w+ ){0,4}$")
+_WHERE = Pattern(r", (?:where|in which) (?:\w+ ){0,4}$")
 _FINITE = frozenset(
     {"past", "past passive", "present passive", "progressive", "progressive passive", "perfect", "future"}
 )
@@ -302,7 +302,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     return list(tied)
 
 
-_SITES_OF = re.compile(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
+_SITES_OF = Pattern(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
 
 
 def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
@@ -342,7 +342,7 @@ _ONE_OF = PhrasePattern(
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
-_BUT = re.compile(r"(?:[가-힣]으나|지만)[ ,]")
+_BUT = Pattern(r"(?:[가-힣]으나|지만)[ ,]")
 
 
 def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -351,7 +351,7 @@ def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predica
     return but is not None and any(but.end() <= site.start < p.start for site in read.sites)
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = Pattern(
     r"들?[이가] (?:자리 ?잡은|자리한|위치한|있는|들어선|들어앉은|들어찬) (?:[가-힣]+ ){0,2}?"
     r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
 )
@@ -361,10 +361,10 @@ _OTHER_WORKS = PhrasePattern(
     r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
 """Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
-_AND = re.compile(r"들?(?: ?건설장| ?공사장)?(?:과 |와 |, ?| 및 |[·ㆍ])")
+_AND = Pattern(r"들?(?: ?건설장| ?공사장)?(?:과 |와 |, ?| 및 |[·ㆍ])")
 """Behind a facility that is listed with something else."""
 _ITS_WORDS = 30
-_OBJECT_KO = re.compile(r"(?:들)?[을를]")
+_OBJECT_KO = Pattern(r"(?:들)?[을를]")
 
 
 def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
@@ -386,7 +386,7 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_OTHER_WORK = re.compile(
+_OTHER_WORK = Pattern(
     r"\b(?:reactor|dam|road|housing|houses|power|station|railway|bridge|mine|school|apartment|street|reservoir"
     r"|canal|tideland|hotel|resort|airport|port|wharf|theat\w+|museum|monument|shipyard|river|village)\b"
     r"[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"

@@ -6,7 +6,6 @@ A candidate says nothing yet; what speaks for and against it are its features, w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +28,7 @@ from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
 from geo.events.settling import Kind, kinds_of
 from geo.events.unreal import is_unreal
+from geo.text import Pattern
 
 MOST_PREDICATES = 40
 """So many predicates of one sentence are looked at."""
@@ -134,7 +134,7 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
 
 _DONE_TO = frozenset({"subject", "object", "behind passive", "of"})
 _CONSTRUCTION = frozenset("ground build appear finish open progress plan".split())
-_MANY = re.compile(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
+_MANY = Pattern(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
 _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 

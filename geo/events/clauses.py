@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from geo.dates import DatePhrase
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.text import Pattern
 
-_OPENS = re.compile(
+_OPENS = Pattern(
     r", (?:which|where|who|whose)\b"
     r"|,? (?:after|before|since|because|although|once) (?=(?:it|they|he|the|its|that)\b)"
 )
-_CLOSES = re.compile(r"[,;]")
+_CLOSES = Pattern(r"[,;]")
 
 
 def clauses_of(

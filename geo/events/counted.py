@@ -7,13 +7,13 @@ the number has to be that of the names (of long lists, most of them), or nothing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from geo.events.phrases import PhrasePattern, forms_of
 from geo.events.places import place_key
 from geo.models import Mention
+from geo.text import Pattern
 
 _COUNT = PhrasePattern(
     r"\b(?P<number>both|{number en}|\d{1,2})\b(?: (?:more|other|new|further|additional))?"
@@ -21,7 +21,7 @@ _COUNT = PhrasePattern(
     needs="{counted place en}|{counted event}",
 )
 _COUNT_KO = PhrasePattern(r"(?P<number>{number ko}|\d{1,2}) ?(?:개 ?)?{counted place ko}")
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = Pattern("[가-힣]")
 _POINTING = PhrasePattern(
     r"\b(?:both|(?:the|these|those|all) (?:{number en}|\d{1,2}))(?: [a-z-]+){0,2}? {counted place en}\b"
     r"|(?:^|\s)(?:이 )?{number ko} ?{counted place ko}"
@@ -49,9 +49,7 @@ def _numbers() -> dict[str, int]:
     }
 
 
-_AMONG = re.compile(
-    r"\b(?:among|one of|two of|some of) (?:them|those|these)\b|그중|그 ?가운데|이 가운데|이중"
-)
+_AMONG = Pattern(r"\b(?:among|one of|two of|some of) (?:them|those|these)\b|그중|그 ?가운데|이 가운데|이중")
 
 
 def are_named(number: int, mentions: Sequence[Mention], words: str = "") -> bool:

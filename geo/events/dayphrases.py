@@ -11,9 +11,10 @@ from geo.events.basedays import BaseDays
 from geo.events.headings import Headings
 from geo.events.phrases import PhrasePattern
 from geo.events.reading import Reading, SentenceReading
+from geo.text import Pattern
 
-_THAT_DAY = re.compile(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
-_BARE_DAY = re.compile(
+_THAT_DAY = Pattern(r"(?:on )?(?:that|the same|the very|this) day|이날|같은 ?날|당일", re.IGNORECASE)
+_BARE_DAY = Pattern(
     r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?"
 )
 _REPORTED_BEFORE = PhrasePattern(
@@ -25,24 +26,24 @@ _REPORTED_AFTER = PhrasePattern(
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
-_ANNOUNCED = re.compile(r"(?:에)? ?(?:발표|공표|공개|공포)")
+_ANNOUNCED = Pattern(r"(?:에)? ?(?:발표|공표|공개|공포)")
 _DENIED = PhrasePattern(
     r" ?[인일]? ?(?:것만 )?같|[이가은는]? {is not ko}|,? as (?:wrongly|first|previously|earlier) "
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
-_DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
+_DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
 _NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
 _OF_HELD = PhrasePattern(r" ?{held ko}(?= )")
 _DECIDED = PhrasePattern(r"\b{decided}(?: [\w-]+){0,4} ?(?:on |in )?$")
 _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?{report of ko}")
 """Behind a day: the report has another one, 3일 ... 진행됐다고 4일 보도했다."""
-_BEFORE_REPORT = re.compile(
+_BEFORE_REPORT = Pattern(
     r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
 )
-_CLOCK = re.compile(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
+_CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
-_YEAR_TOLD = re.compile(r"\d{4}|next|this|내년|올해")
+_MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
+_YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 PROCESSES = frozenset({"under_construction", "operating"})
 """Stages that last: a day on which they are seen is not theirs."""
 

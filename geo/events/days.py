@@ -16,41 +16,42 @@ from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.models import SETBACKS, Mention
+from geo.text import Pattern
 
-_THIS_YEAR = re.compile(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
+_THIS_YEAR = Pattern(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
 _ALREADY = PhrasePattern(r"\b{done before en}\b|이미 |{done before ko}")
 """Beside what was done at some time before the report."""
-_ENDS = re.compile(r"(?:[.!?。]|다)[\"'”’)]*$")
+_ENDS = Pattern(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative"})
 OPEN = UNRESOLVED | {"weekday"}
 """Kinds of phrases that name a day without saying which, where nothing else does."""
-_TODAY = re.compile(r"today\b|오늘")
+_TODAY = Pattern(r"today\b|오늘")
 """A day that only its own sentence means."""
-_SO = re.compile(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
-_SPEECH = re.compile(r"\b(?:his|her|the|a) (?:speech|address)\b|연설|이 자리에서")
+_SO = Pattern(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
+_SPEECH = Pattern(r"\b(?:his|her|the|a) (?:speech|address)\b|연설|이 자리에서")
 _OCCASIONS = frozenset({"open", "ground", "ceremony", "visit"})
 """Senses of what a speech is made at."""
-_SINCE = re.compile(r"\b(?:since|from) (?:the )?$")
+_SINCE = Pattern(r"\b(?:since|from) (?:the )?$")
 _BEGINS = frozenset({"begin", "open"})
 
 
-_AFTER = re.compile(r"(?: after)? (?:\w+ ){0,3}")
-_CLAUSE_ENDS = re.compile(r"; ")
+_AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+ ){0,2}{told of}")
-_NEWS_OF = re.compile(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
+_NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
-_AGO = re.compile(r"식?[이을]? ?(?:된|한|있은|연|가진|치른|마친) ?지 ")
+_AGO = Pattern(r"식?[이을]? ?(?:된|한|있은|연|가진|치른|마친) ?지 ")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
-_IT_WAS = re.compile(
+_IT_WAS = Pattern(
     r"[가-힣]{0,4}(?: ?있)?[는은한된던린진운룬른본난선] ?(?:것|날|때|시점|일자|시기|곳|데)[은는이] "
 )
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
-_BEFORE_IT = re.compile(r"\W*(?:[그이](?:에|보다) )?앞서 ")
+_BEFORE_IT = Pattern(r"\W*(?:[그이](?:에|보다) )?앞서 ")
 """At the start of a sentence on what went before."""
-_ONCE_MORE = re.compile(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
+_ONCE_MORE = Pattern(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
 """Before a visit that is not the first."""
 
 
@@ -551,10 +552,10 @@ def _beside(place: Mention, phrase: DatePhrase) -> bool:
     return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
 
 
-_BEGAN = re.compile(r"\b(?:began|begun|started) $")
+_BEGAN = Pattern(r"\b(?:began|begun|started) $")
 _TOLD = frozenset({"open", "finish", "ground", "visit"})
 _TO_DO = frozenset({"finish", "build", "open", "progress", "run"})
-_BY = re.compile(r"\b(?:by|before|until)\b[^.;]*$")
+_BY = Pattern(r"\b(?:by|before|until)\b[^.;]*$")
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

@@ -9,7 +9,6 @@ training` makes the weights from the annotated texts of the repository. What the
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +24,7 @@ from geo.events.unreal import NEAR, TIME, has_time
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES
+from geo.text import Pattern
 
 Features = dict[str, float]
 Key = tuple[str, str, str]
@@ -298,7 +298,7 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
     )
 
 
-_RECALLED = re.compile(r", which $")
+_RECALLED = Pattern(r", which $")
 """Before what is said of a site aside: `visited the mill, which was opened in May`."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -18,7 +17,7 @@ from geo.events.predicates import stages_of
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import POLICY_FACTORIES, settle
 from geo.models import Mention
-from geo.text import Sentence
+from geo.text import Pattern, Sentence
 
 MOST_GROUPS, MOST_SITES = 8, 8
 REACH = 4
@@ -125,7 +124,7 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     return own + carried
 
 
-_THE_PROJECT = re.compile(r"\b(?:the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
+_THE_PROJECT = Pattern(r"\b(?:the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
 
 
 def _is_the_project(reading: Reading, group: Group) -> bool:
@@ -208,7 +207,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 
-_THERE = re.compile(
+_THERE = Pattern(
     r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
     r"|(?<![가-힣])(?:이곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의) "
 )
@@ -224,7 +223,7 @@ def _pointed(memory: Memory) -> Sites | None:
 
 _THERE_REACH = 2
 """Sentences back to the place that `there` stands for."""
-_OF_PROVINCE = re.compile(r"(?:에서[는도]?|에는|[가는]) ")
+_OF_PROVINCE = Pattern(r"(?:에서[는도]?|에는|[가는]) ")
 
 
 def _is_of_a_province(reading: Reading, s: Sentence) -> bool:

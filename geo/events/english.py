@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
 from geo.events.predicates import Predicate
 from geo.events.terms import Term
+from geo.text import Pattern
 
 _BE = frozenset("is are was were am be been 're".split())
 _HAVE = frozenset("has have had having".split())
@@ -25,10 +26,10 @@ _SKIPPED = frozenset(
     "fully first longer once officially formally together only actively even ever then there too each well "
     "yet reportedly".split()
 )
-_WORDS = re.compile(r"[a-z']+|[^a-z' ]+")
+_WORDS = Pattern(r"[a-z']+|[^a-z' ]+")
 _REACH = 110
 """Code points before a verb in which its auxiliaries and the word that governs it stand."""
-_LAST_MATTER = re.compile(
+_LAST_MATTER = Pattern(
     r"[;:]|, (?:which|who|where|while|whereas|but)\b|\b(?:which|who|whose|that|where|while)\b"
 )
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
@@ -43,7 +44,7 @@ _LEADER_GOES = PhrasePattern(
     r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},|, who)? $"
     r"|\bkim, who $|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) kim(?: also)? $|^kim(?: also)? $"
 )
-_TO_A_NAME = re.compile(
+_TO_A_NAME = Pattern(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
     r"|coastal|offshore|aquaculture|\w+-industry|regional|local|light|industr\w+|county|city|general|combined"
     r"|vegetable|greenhouse|foodstuff|garment|paper|cement|shoe|fish|catfish|modern|large|huge|leisure))*"
@@ -54,11 +55,11 @@ _MAKER = PhrasePattern(
     r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
-_A_PLAN = re.compile(r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b")
+_A_PLAN = Pattern(r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b")
 """Behind a verb of fulfilling: a plan of production."""
-_MADE_BY = re.compile(r" (?:by|in|at)\b")
+_MADE_BY = Pattern(r" (?:by|in|at)\b")
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
-_LAID_OTHERWISE = re.compile(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
+_LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
@@ -66,49 +67,49 @@ _GROUND = PhrasePattern(
     r" (?:\w+ly |also |first |finally |then )?$"
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
-_IN_NAME = re.compile(r"[A-Z]\w+ $")
+_IN_NAME = Pattern(r"[A-Z]\w+ $")
 _TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
 """Behind `begin`: something else than building is begun."""
-_BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
+_BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
-_GEAR = re.compile(
+_GEAR = Pattern(
     r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?)\b"
 )
 """Behind a participle that only says what a thing is for: `breeding rafts`."""
-_SEEMS = re.compile(
+_SEEMS = Pattern(
     r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b"
 )
-_AT_SHARE = re.compile(r" at (?:\w+ ){0,2}\d")
-_SHARE = re.compile(
+_AT_SHARE = Pattern(r" at (?:\w+ ){0,2}\d")
+_SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
     r"(?: \w+)? $"
 )
 """A share below the whole that is done."""
-_NEARBY = re.compile(r"(?: up)? (?:to|by|behind|on|at)\b")
+_NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
-_GETTING = re.compile(r"\b(?:get|gets|getting|make|makes|making|be) $")
+_GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
-_CEREMONY = re.compile(r"\bceremon\w+\b[^.;]*$")
-_WENT_ON = re.compile(
+_CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
+_WENT_ON = Pattern(
     r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
-_TOOK = re.compile(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)$")
+_TOOK = Pattern(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)$")
 """Before `to build`: that it was done, `it took 300 days`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
-_REPORTED = re.compile(r"\b(?:reported|reportedly|said|known|shown|seen)$")
+_REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 """Before `to have visited`: that it was done."""
-_RUMOURED = re.compile(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
+_RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
-_NOTHING = re.compile(
+_NOTHING = Pattern(
     r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
-_HARDLY = re.compile(
+_HARDLY = Pattern(
     r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
 )
-_ALMOST = re.compile(
+_ALMOST = Pattern(
     r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly) $"
 )
 
@@ -357,7 +358,7 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )
-_NOW = re.compile(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
+_NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 
 def _rises(term: Term, words: str) -> bool:
@@ -385,8 +386,8 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     return "done", "past or participle"
 
 
-_GOVERNORS: dict[str, re.Pattern[str] | PhrasePattern] = {
-    "ordinal": re.compile(
+_GOVERNORS: dict[str, Pattern] = {
+    "ordinal": Pattern(
         r"\b(?:became|is|was) the (?:first|second|third|fourth|fifth|latest)\b[^.;]{0,70}$"
         r"|\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4}$"
     ),
@@ -406,7 +407,7 @@ def _governor(words: str, chain: Sequence[str]) -> str:
 
 _PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$|\bfrom the [\w ]{1,20} (?:at|of) the $")
 _TO_COME = PhrasePattern(r"\b{to come} (?:{to come word} )*$")
-_FOLLOWED = re.compile(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
+_FOLLOWED = Pattern(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
 """What will be followed has been."""
 _FOLLOWED_BY = PhrasePattern(
     r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
@@ -416,10 +417,10 @@ _ON_TOUR = PhrasePattern(
 )
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
 _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
-_TO_MARK = re.compile(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
+_TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
-_NO = re.compile(r"\b(?:no|without|any|not)(?: \w+)? $")
+_NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
 _SENSES = ("hold", "begin", "finish", "progress", "scheduled", "postpone", "cancel", "stop", "plan", "visit")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from geo.events.phrases import PhrasePattern, forms_of
 from geo.events.terms import Term, load_lexicon
+from geo.text import Pattern
 
 
 class Facility(NamedTuple):
@@ -36,12 +37,12 @@ class Facility(NamedTuple):
 
 _GOODS = ("food", "clothes", "daily")
 _JOINED = frozenset({*_GOODS, "paper", "leisure", "service", "sea", "branch", "health", "greenhouse"})
-_JOINT = re.compile(r"(?:,? and|,|,? & ?|[·ㆍ,、]|과|와|및| 및)[ ]?(?:the |an? )?$")
+_JOINT = Pattern(r"(?:,? and|,|,? & ?|[·ㆍ,、]|과|와|및| 및)[ ]?(?:the |an? )?$")
 """Between the words before one head: `foodstuff, garment and daily necessities factories`."""
-_WORD = re.compile(r"[A-Za-z][a-z]*[ -]$")
-_FILLER = re.compile(r"(?:생산|종합|전용|가공|현대적인|전문) ?$")
-_SUPPLIED = re.compile(r" (?:for|of) (?:the )?(?:local|regional|light)[ -]industr(?:y|ies)\b", re.IGNORECASE)
-_OF_REGIONS = re.compile(
+_WORD = Pattern(r"[A-Za-z][a-z]*[ -]$")
+_FILLER = Pattern(r"(?:생산|종합|전용|가공|현대적인|전문) ?$")
+_SUPPLIED = Pattern(r" (?:for|of) (?:the )?(?:local|regional|light)[ -]industr(?:y|ies)\b", re.IGNORECASE)
+_OF_REGIONS = Pattern(
     r" (?:for|of|under|to implement|implementing) (?:the |its )?(?:regional|local)[ -]"
     r"(?:development|construction|industry)",
     re.IGNORECASE,
@@ -88,10 +89,10 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
     return tuple(found)
 
 
-_OF = re.compile(r" (?:of|for) ")
+_OF = Pattern(r" (?:of|for) ")
 
 
-_SCHOOLS = re.compile(r"\b(?:schools|kindergartens|nurseries|creches|houses|homes|shops)\b", re.IGNORECASE)
+_SCHOOLS = Pattern(r"\b(?:schools|kindergartens|nurseries|creches|houses|homes|shops)\b", re.IGNORECASE)
 
 
 def _is_of_a_village(text: str, head: Term) -> bool:
@@ -210,11 +211,11 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     return "generic", ""
 
 
-_AS_FARM = re.compile(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
+_AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
 """What a farm at sea is called, too: an aquaculture enterprise."""
-_FOWL = re.compile(r"chicken|poultry", re.IGNORECASE)
+_FOWL = Pattern(r"chicken|poultry", re.IGNORECASE)
 """What is bred in a works that is called a factory in Korean, 닭공장."""
-_BUILDING = re.compile(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
+_BUILDING = Pattern(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
 KIND_OF = {
     "greenhouse": "greenhouse_farm",
     "sea": "offshore_farm",

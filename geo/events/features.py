@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from geo.events.arguments import CLEFT, RANK, Tied, gap_of
@@ -13,6 +12,7 @@ from geo.events.places import Sites, same_places
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.unreal import LEADER, LENGTH, NEAR, TIME
+from geo.text import Pattern
 
 
 def core(
@@ -89,10 +89,10 @@ _DISTANCES = ((3, "touching"), (18, "near"), (45, "some words"), (90, "clause"),
 _STOP = PhrasePattern(
     r"[;:]|, (?:which|who|where|while|whereas|but|and|as|after|before|when|since|with)\b|\b{break}\b| [-—] "
 )
-_STOP_KO = re.compile(
+_STOP_KO = Pattern(
     r"(?:고|며|면서|지만|는데|으나|(?<!의하|위하|통하|대하|따르)여|(?<!에)서|(?<![의위통대])해)[ ,]|,"
 )
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = Pattern(r"[가-힣]")
 
 
 def _between(
@@ -132,7 +132,7 @@ def _is_nearest(p: Predicate, one: Group | Sites, others: list[Group] | list[Sit
     return one is min(others, key=lambda other: max(0, p.start - other.end, other.start - p.end))
 
 
-_OF = re.compile(r" (?:ceremon\w+ )?(?:of|for|at) ")
+_OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at) ")
 
 
 def of_group(reading: Reading, read: SentenceReading, p: Predicate, tied: Tied) -> list[str]:
@@ -156,7 +156,7 @@ def of_group(reading: Reading, read: SentenceReading, p: Predicate, tied: Tied) 
     return names
 
 
-_PARTICLES = re.compile(
+_PARTICLES = Pattern(
     r"들?(을|를|이|가|은|는|의|에서|에|도|과|와|으로|로)?(?![가-힣])|들?( ?(?:건설|공사|준공|착공|완공))"
 )
 _ROLES = {"을": "object", "를": "object", "이": "subject", "가": "subject", "은": "topic", "는": "topic"}

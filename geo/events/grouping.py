@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from geo.events.facilities import Facility
 from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites
 from geo.events.predicates import Predicate
+from geo.text import Pattern
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +36,7 @@ class Group:
 
 
 _PART_OF = PhrasePattern(r"\b(?!{no part}|{stands for it})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$")
-_THEN = re.compile(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
+_THEN = Pattern(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
 """Between a facility and the verb that follows it."""
 _MADE = frozenset({"finish", "build", "appear"})
 
@@ -50,7 +50,7 @@ def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Gr
                 one.companions.add("part")
 
 
-_NAMED = re.compile(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,8}$")
+_NAMED = Pattern(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,8}$")
 _COMMON = PhrasePattern(r"{common en} $|{common ko}$")
 
 
@@ -78,22 +78,22 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
     return ("가" <= text[at] <= "힣" or text[at].isupper()) and not any(at - gap in ends for gap in range(4))
 
 
-_THOSE = re.compile(
+_THOSE = Pattern(
     r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in)"
     r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
     r"(?:,|(?: was| has been)? [a-z]+ed| went[a-z ]{0,20})? (?:of|in|at) (?:the )?"
 )
 
 
-_OWN = re.compile(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
+_OWN = Pattern(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
 """What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
 
 
-_ONE = re.compile(r"\b(?<!another )(?<!no )(?<!each )(?<!this )(?<!that )one (?=(?:is|was|has|had|will)\b)")
+_ONE = Pattern(r"\b(?<!another )(?<!no )(?<!each )(?<!this )(?<!that )one (?=(?:is|was|has|had|will)\b)")
 """One of the kind that was named, right behind a place: `in Singye County one is planned`."""
 
 
-_SAME = re.compile(r"(?<![가-힣])같은 (?=(?:공사|건설|작업|현대화|개건)(?:[가이는은도를을]|공사) )")
+_SAME = Pattern(r"(?<![가-힣])같은 (?=(?:공사|건설|작업|현대화|개건)(?:[가이는은도를을]|공사) )")
 """Works of the kind that was named: 홍원군에서는 같은 공사가 계속되고있다."""
 
 
@@ -191,7 +191,7 @@ def _is_listed(folded: str, last: Group, one: Facility) -> bool:
     return near and bool(_LISTED.fullmatch(folded, *span) or _LISTED_KO.fullmatch(folded, *span))
 
 
-_IN = re.compile(r" (?:of|in|at) (?:the )?")
+_IN = Pattern(r" (?:of|in|at) (?:the )?")
 
 
 def _has_its_own(folded: str, last: Group, one: Facility, sites: Sequence[Sites]) -> bool:
@@ -210,8 +210,8 @@ def _join_goods(group: Group) -> None:
         )
 
 
-_ZONE = re.compile(r"지구|지역|일대| (?:area|zone|district|farm district)\b")
-_IN_AREA = re.compile(r"\b(?:in|at)(?: the)?(?: area of(?: the)?)? $")
+_ZONE = Pattern(r"지구|지역|일대| (?:area|zone|district|farm district)\b")
+_IN_AREA = Pattern(r"\b(?:in|at)(?: the)?(?: area of(?: the)?)? $")
 
 
 def _is_location(folded: str, group: Group, sites: Sequence[Sites]) -> bool:

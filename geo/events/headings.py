@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
@@ -11,13 +10,14 @@ from typing import NamedTuple
 
 from geo.dates import MONTH, month_number
 from geo.events.reading import Reading
+from geo.text import Pattern
 
-_BEFORE_COLON = re.compile(
+_BEFORE_COLON = Pattern(
     rf"\W*(?P<span>(?:(?P<month>{MONTH})(?:,? (?P<year>20\d\d))?"
     r"|(?:(?P<year_ko>20\d\d)년 ?)?(?P<month_ko>1?\d)월)) ?:"
 )
-_YEAR_LINE = re.compile(r"\W*(?P<year>20\d\d)년?\W*")
-_BEGINS_WITH_DAY = re.compile(rf"\W*(?:\d{{1,2}} )?{MONTH}\b|\W*\d{{1,2}}월")
+_YEAR_LINE = Pattern(r"\W*(?P<year>20\d\d)년?\W*")
+_BEGINS_WITH_DAY = Pattern(rf"\W*(?:\d{{1,2}} )?{MONTH}\b|\W*\d{{1,2}}월")
 
 
 class Heading(NamedTuple):

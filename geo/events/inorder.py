@@ -9,12 +9,11 @@ from dataclasses import replace
 
 from geo.dates import DatePhrase
 from geo.models import Mention
+from geo.text import Pattern
 
-IN_ORDER = re.compile(r"r(?<=\br)espectively\b|i(?<=\bi)n (?:that|this) order\b|각각")
-_JOINED = re.compile(r",? (?:and|및) (?:on )?(?:the )?|, (?:on )?(?:the )?|[과와] ?|· ?|, ")
-_TWO_DAYS = re.compile(
-    r"(?<!\d)(\d{1,2})(?:일|st|nd|rd|th)?(?: and (?:the )?| ?[과와] |, ?|·)(\d{1,2})(?!\d)"
-)
+IN_ORDER = Pattern(r"r(?<=\br)espectively\b|i(?<=\bi)n (?:that|this) order\b|각각")
+_JOINED = Pattern(r",? (?:and|및) (?:on )?(?:the )?|, (?:on )?(?:the )?|[과와] ?|· ?|, ")
+_TWO_DAYS = Pattern(r"(?<!\d)(\d{1,2})(?:일|st|nd|rd|th)?(?: and (?:the )?| ?[과와] |, ?|·)(\d{1,2})(?!\d)")
 
 
 def day_in_order(
@@ -71,7 +70,7 @@ def _both(text: str, span: DatePhrase) -> tuple[DatePhrase, ...]:
     return tuple(replace(span, date=f"{(span.date or '')[:7]}-{int(day):02d}") for day in days.groups())
 
 
-_AGAIN = re.compile(r",? and (?:again|then|once more|later)(?: in| on)? (?:early |late )?")
+_AGAIN = Pattern(r",? and (?:again|then|once more|later)(?: in| on)? (?:early |late )?")
 
 
 def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[str]:
@@ -87,7 +86,7 @@ def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[s
     return days if day in days and len(days) > 1 else []
 
 
-_MONTHS = re.compile(r"(?<![\d.])(?:\d{1,2}월?(?:에도?)?(?:[·ㆍ]|, ?|[과와] | ))+\d{1,2}월")
+_MONTHS = Pattern(r"(?<![\d.])(?:\d{1,2}월?(?:에도?)?(?:[·ㆍ]|, ?|[과와] | ))+\d{1,2}월")
 
 
 def months_in_list(text: str, span: tuple[int, int], dates: Sequence[DatePhrase]) -> list[str]:

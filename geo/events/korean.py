@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import Predicate
 from geo.events.terms import Term
+from geo.text import Pattern
 
-_RUN = re.compile(r"[가-힣]*")
+_RUN = Pattern(r"[가-힣]*")
 _COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
 _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
@@ -17,25 +17,25 @@ _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
 _NOUN_ENDS = frozenset("화수조료매류기휴")
 """Last syllables of nouns of action that 는 makes the topic, 현대화는; no verb has them before it."""
 _SSANG_SIOT, _RIEUL, _NIEUN = 20, 8, 4
-_CONTINUES = re.compile(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
+_CONTINUES = Pattern(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
 _NO_NEWS = PhrasePattern(
     r"(?:(?!때|면서|지만|는데|으나)[^.。,\n]){0,28}?{news}[은는이가을를도]? ?[^.。,\n]{0,16}?{unknown}"
 )
 """Behind a predicate: that nothing of the kind is known, told or confirmed."""
-_NEGATED = re.compile(
+_NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
     r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]"
 )
 _GIVEN_UP = PhrasePattern(r"[이가은는도를을]? ?{hardly}|[는은] [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
-_COMES = re.compile(
+_COMES = Pattern(
     r"[을를이가]? ?(?:\S{1,6} )?[가-힣]{0,3}[할될을갈릴질일울] ?(?:수 ?(?:도 )?있(?!게 ?[되됐])|것)"
 )
 """Behind a noun of action: what may or will come, 치료를 받을수 있을것."""
 _WILL_BE = frozenset({"build", "open", "ground", "hold", "modernize"})
 """Senses whose plain present tells what is to come: 준공식이 있게 된다, 올해 건설된다."""
-_CAME_TO = re.compile(r"[가-힣]{0,2}?게 ?(?:됐|되였|되었)")
+_CAME_TO = Pattern(r"[가-힣]{0,2}?게 ?(?:됐|되였|되었)")
 _CAME_TO_BE = {
     "build": ("ahead", "future"),
     "appear": ("ahead", "future"),
@@ -44,57 +44,57 @@ _CAME_TO_BE = {
 }
 """What is said with 게 되였다: that it has been decided to build, but that one has got something."""
 _SETS_IN = ("들어", "생긴", "생겨")
-_BECOMES = re.compile(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
+_BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
-_TO_COME = re.compile(
+_TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
 _CONDITION = PhrasePattern(r"[가-힣]{0,2}(?:{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
-_HOPED = re.compile(r" ?(?:기대|예상|예고|임박|초읽기)")
+_HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
-_RESOLVED = re.compile(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
+_RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
-_FOR = re.compile(r"식?[을를]? ?위(?:하여|해|한)")
+_FOR = Pattern(r"식?[을를]? ?위(?:하여|해|한)")
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
-_PROPOSED = re.compile(r"[가-힣]{0,2}(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
+_PROPOSED = Pattern(r"[가-힣]{0,2}(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
 """An appeal to do something together: 건설하자, 꾸립시다."""
-_ASKED = re.compile(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4}(?:라는|라고|자는|자고) ?")
+_ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4}(?:라는|라고|자는|자고) ?")
 """Behind a noun of action that somebody is told to see to: 생산을 늘리라는 지시."""
-_MUST = re.compile(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
-_EXPECTED = re.compile(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
+_MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
+_EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
 _FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
-_BEGAN = re.compile(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
-_BECAME = re.compile(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
+_BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
+_BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
 """`became the second county that inaugurated`: the describing verb is what is told."""
-_SHARE = re.compile(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
+_SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
-_TARGET = re.compile(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
-_DAYS_BEFORE = re.compile(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
+_TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
+_DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
-_AS_MEASURE = re.compile(r"(?:보다|대로|에 따라)")
+_AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
-_GOES_ON = re.compile(r" ?(?:있|계)")
-_BECOMES_SO = re.compile(r" ?(?:될|되겠|된다|됩니다)")
-_AUXILIARY = re.compile(r" (?:놓은|놓았|두었|낸|냈)")
+_GOES_ON = Pattern(r" ?(?:있|계)")
+_BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
+_AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
-_QUOTE = re.compile(r"[“\"‘《]")
-_QUOTED_STEM = re.compile(r"[\"”’'](?=하[고며여였]|했|되[고며여였]|됐)")
+_QUOTE = Pattern(r"[“\"‘《]")
+_QUOTED_STEM = Pattern(r"[\"”’'](?=하[고며여였]|했|되[고며여였]|됐)")
 """Behind a noun of action whose verb is only quoted so far: “새로 건설”하고."""
 _COMPOUND = PhrasePattern(r"자[재금]|(?!{ending})[가-힣]")
 _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
     r"|[가-힣]{2,4}[와과]|함께)){0,4}?(?:이|가|은|는|께서|께서는|도|,) "
 )
-_OTHERS_WHO = re.compile(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
-_TO_MEETING = re.compile(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
+_OTHERS_WHO = Pattern(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
+_TO_MEETING = Pattern(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
 _LEADER_BEFORE = 120
 _TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
 """Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
-_TOOK_PLACE = re.compile(r"식들?[이은]")
+_TOOK_PLACE = Pattern(r"식들?[이은]")
 _LIST_BETWEEN = 80
 """Code points between ceremonies and that they took place: a day, and a list of places."""
 _MOST = 34

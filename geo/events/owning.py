@@ -14,20 +14,21 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.text import Pattern
 
-_NAME_LINK = re.compile(
+_NAME_LINK = Pattern(
     r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:[a-z]+ )?"
 )
-_TITLED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}")
+_TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
-_NAME_LINK_KO = re.compile(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
-_IN_LINK = re.compile(
+_NAME_LINK_KO = Pattern(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
+_IN_LINK = Pattern(
     r"(?![^.;]*[,;] (?:and|while|but) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
-_KO_LINK = re.compile(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
-_FOR_LINK = re.compile(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
-_TO_GET = re.compile(
+_KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
+_FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
+_TO_GET = Pattern(
     r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
     r"(?: each| both)?"
     r" (?:is|are|was|were|will|would)(?: each| both)?(?: to)?(?: get| have| receive| be given)"
@@ -156,7 +157,7 @@ def keys_of(sites: Sites) -> set[str]:
     return {place_key(mention) for mention in sites.mentions}
 
 
-_WHERE_CLAUSE = re.compile(
+_WHERE_CLAUSE = Pattern(
     r"(?: county| city| district)?(?:,? [\w-]+ [\w-]+ province|,? [\w-]+ province)?,? where (?:[\w-]+ ){0,6}"
 )
 _CLAUSE = 90
@@ -217,7 +218,7 @@ def _is_of_another_clause(
     return not place.led and any(q.first - place.end <= 12 for q in behind)
 
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = Pattern(
     r"(?:[^,;]{0,30}\b)?(?:before|after|when|while|since|because|although|as soon as|until) [^,;]{0,80}",
     re.IGNORECASE,
 )
@@ -248,7 +249,7 @@ def _is_of_the_clause_before(read: SentenceReading, p: Predicate, place: Sites) 
     )
 
 
-_NEXT_CLAUSE = re.compile(r"(?:,|;)? (?:and|while|but) (?:an?|the|its|new|modern|\w+)?")
+_NEXT_CLAUSE = Pattern(r"(?:,|;)? (?:and|while|but) (?:an?|the|its|new|modern|\w+)?")
 
 
 def _has_its_own_behind(
@@ -262,9 +263,9 @@ def _has_its_own_behind(
     return own and told and _CLAUSE_BEFORE.search(reading.folded, place.end, group.start) is not None
 
 
-_CLAUSE_BEFORE = re.compile(r"(?:,|;)? (?:and|while|but)\b|;")
-_BREAK = re.compile(r"…|\.\.|[·;]")
-_AND_IN = re.compile(r"[,;] (?:and|while|but) (?:in|at) $")
+_CLAUSE_BEFORE = Pattern(r"(?:,|;)? (?:and|while|but)\b|;")
+_BREAK = Pattern(r"…|\.\.|[·;]")
+_AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")
 
 
 def _is_of_the_capital(reading: Reading, group: Group) -> bool:
@@ -279,7 +280,7 @@ def _is_of_the_capital(reading: Reading, group: Group) -> bool:
     )
 
 
-_CAPITAL = re.compile(r"(?<![.!?] )\b([A-Z][a-z]{3,}(?:-[a-z]+)?) (?:[A-Z][a-z]+ ){0,2}$")
+_CAPITAL = Pattern(r"(?<![.!?] )\b([A-Z][a-z]{3,}(?:-[a-z]+)?) (?:[A-Z][a-z]+ ){0,2}$")
 _ORDINARY = frozenset(
     "County City District Modern New Regional Local Large Combined Vegetable General First Second Third "
     "Province North South Pilot This That These Those The Their Such And With For Offshore Leisure Korea "

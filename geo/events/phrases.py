@@ -9,45 +9,33 @@ what stands in round brackets may be missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache, cached_property
 
-from geo.text import LiteralFilter, data_rows
-
-Search = Callable[..., re.Match[str] | None]
+from geo.text import LiteralFilter, Pattern, Search, data_rows
 
 
-class PhrasePattern:
+class PhrasePattern(Pattern):
     """
-    A pattern as `re.compile` gives one, with words of data/phrases.csv.
+    A pattern with words of data/phrases.csv.
 
     `needs` are words and rows, joined by bars, one of which every match has and which are sooner found.
     """
 
     def __init__(self, template: str, flags: re.RegexFlag = re.NOFLAG, needs: str = "") -> None:
-        self._template, self._flags, self._needs = template, flags, needs
+        super().__init__(template, flags)
+        self._needs = needs
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        template, flags = self._given
         return re.compile(
-            _NAMED.sub(lambda found: f"(?:{_alternation(found['name'], found['edge'])})", self._template),
-            self._flags,
+            _NAMED.sub(lambda found: f"(?:{_alternation(found['name'], found['edge'])})", template), flags
         )
 
     @cached_property
     def search(self) -> Search:
         """Where it first matches."""
         return _where_held(self._pattern.search, self._needs) if self._needs else self._pattern.search
-
-    @cached_property
-    def match(self) -> Search:
-        """Whether it matches where the text begins."""
-        return self._pattern.match
-
-    @cached_property
-    def fullmatch(self) -> Search:
-        """Whether it matches the whole text."""
-        return self._pattern.fullmatch
 
 
 def _where_held(search: Search, needs: str) -> Search:
@@ -97,14 +85,14 @@ def _written(sign: re.Match[str]) -> str:
     return _SIGNS.get(sign[0]) or re.escape(sign[0])
 
 
-_NAMED = re.compile(r"(?P<edge>(?:\\b)?)\{(?P<name>[a-z][a-z ]*)\}")
+_NAMED = Pattern(r"(?P<edge>(?:\\b)?)\{(?P<name>[a-z][a-z ]*)\}")
 _VARIED = re.compile(r"[*_#]|\([^)]*\)")
 """What a form may hold in several ways."""
-_SIGN = re.compile(r"\W|_")
+_SIGN = Pattern(r"\W|_")
 _SIGNS = {" ": " ", "*": r"\w*", "_": " ?", "#": r"\d+", "(": "(?:", ")": ")?"}
 
 
-_WORD = re.compile(r"[A-Za-z][a-z]+")
+_WORD = Pattern(r"[A-Za-z][a-z]+")
 
 
 def is_headline(words: str) -> bool:

@@ -10,7 +10,7 @@ from geo.events.facilities import Facility
 from geo.events.phrases import PhrasePattern, is_headline
 from geo.models import Mention
 from geo.places import SPECIAL_CITIES
-from geo.text import Sentence
+from geo.text import Pattern, Sentence
 
 CAPITAL = "KP10"
 """Pyongyang: what bears its name, such as its General Hospital, serves the country and is no county's."""
@@ -71,7 +71,7 @@ _PERSON_AFTER = PhrasePattern(
     r"(?:'s)?(?: (?:county|city|provincial|municipal|district|province))? ?"
     r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
 )
-_OF_THE_PEOPLE = re.compile(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
+_OF_THE_PEOPLE = Pattern(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
 _AWAY_BEFORE = PhrasePattern(
     r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in)"
     r" (?:the )?(?:city of |county of |capital )?$"
@@ -82,7 +82,7 @@ _AWAY_AFTER = PhrasePattern(
     r"|에서 [^.,]{0,14}{come from} "
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )
-_LISTED = re.compile(r"[과와] (?:[가-힣]{2,4}도 )?$")
+_LISTED = Pattern(r"[과와] (?:[가-힣]{2,4}도 )?$")
 _OF_A_THING = PhrasePattern(
     r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
 )
@@ -91,26 +91,26 @@ _THING_LISTED = PhrasePattern(
     r"(?:시|군|구역)? ?[가-힣]{0,6}(?:\d+호 ?)?(?!지구){other thing}들?(?:, |과 |와 |[·ㆍ])"
 )
 """Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
-_NEAR_IT = re.compile(
+_NEAR_IT = Pattern(
     r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up) (?:near|outside)(?: of)?"
     r" (?:the )?(?:city of |county of )?$"
 )
 """A facility is where it is near: `a fish farm near Sinpho`."""
-_SENT_TO_BUILD = re.compile(
+_SENT_TO_BUILD = Pattern(
     r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
     r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
 )
 """Where builders were sent is where they build."""
-_BUILDERS_IN = re.compile(
+_BUILDERS_IN = Pattern(
     r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?|workers|employees)"
     r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
 )
 """Who builds or works somewhere is at work there."""
-_BORDER = re.compile(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
-_THERE = re.compile(
+_BORDER = Pattern(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
+_THERE = Pattern(
     r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"
 )
-_FROM = re.compile(r"\bfrom (?:the )?$")
+_FROM = Pattern(r"\bfrom (?:the )?$")
 _COMPARED_AFTER = PhrasePattern(
     r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
@@ -118,22 +118,22 @@ _COMPARED_AFTER = PhrasePattern(
 _COMPARED_BEFORE = PhrasePattern(
     r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?$"
 )
-_WHERE_AFTER = re.compile(r"(?: county| city| district)?, (?:where|whose)\b")
-_DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
+_WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
+_DENIED_BEFORE = Pattern(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
 _DENIED_AFTER = PhrasePattern(
     r"[가-힣]{0,12}[을를] {surpass}|[이가] {is not ko}"
     r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
     r"| {is not en} (?:among|one of|part of|on the list)\b"
 )
-_BEHIND = re.compile(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
+_BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
-NAME_BETWEEN = re.compile(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
-_SOUTH = re.compile(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
-_DATELINE_AFTER = re.compile(
+NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
+_SOUTH = Pattern(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
+_DATELINE_AFTER = Pattern(
     r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
     r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
 )
-_WITH_PROVINCE = re.compile(r"[와과] ?[가-힣]{2,5}도(?=[가-힣]*들)")
+_WITH_PROVINCE = Pattern(r"[와과] ?[가-힣]{2,5}도(?=[가-힣]*들)")
 """A province that shares what stands behind it: 함흥시와 함경남도인민들."""
 _LED = PhrasePattern(r"\b({leads})(?: the)?(?: city of| county of)? $")
 _PARTICLE = PhrasePattern(r"(?:시|군|구역|읍)?({particle})")
@@ -191,7 +191,7 @@ def sites_of(
     return groups
 
 
-_NAME = re.compile(
+_NAME = Pattern(
     r"(?: (?!{})[A-Z][\w’'-]+)+".format(
         "(?:County|City|District|Municipality|Province|Area|Region|Township|Town|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
         "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Kim|North|South|DPRK|KCNA)"
@@ -199,7 +199,7 @@ _NAME = re.compile(
 )
 
 
-_NEXT = re.compile(r" the $|\band in (?:the )?$")
+_NEXT = Pattern(r" the $|\band in (?:the )?$")
 """Between places of which the second one bears a facility: `in A, and in B factories were opened`."""
 
 
@@ -221,8 +221,8 @@ def _bears(text: str, mention: Mention, head: int) -> bool:
     return 0 <= head - mention.end <= 40 and NAME_BETWEEN.fullmatch(text, mention.end, head) is not None
 
 
-_AREA_OF = re.compile(r"\barea of (?:the )?$")
-_ZONE = re.compile(r"(?:지구|지역|일대)(?=[와과,])")
+_AREA_OF = Pattern(r"\barea of (?:the )?$")
+_ZONE = Pattern(r"(?:지구|지역|일대)(?=[와과,])")
 
 
 def _end_of_area(folded: str, last: Sites, facilities: Sequence[Facility]) -> int:

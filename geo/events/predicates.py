@@ -7,14 +7,13 @@ means stands in data/stages.csv.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from geo.events.phrases import PhrasePattern
 from geo.events.terms import Term
-from geo.text import data_rows
+from geo.text import Pattern, data_rows
 
 PASSIVE = frozenset({"past passive", "present passive", "progressive passive"})
 """Forms of English verbs whose subject is what they happen to."""
@@ -70,11 +69,11 @@ def stages_of(predicate: Predicate) -> tuple[str, ...]:
 
 _STRONGEST = ("design", "part", "work", "use")
 """Companions, the one first that goes before the others."""
-_STOPS = re.compile(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
-_LAUNCHED = re.compile(
+_STOPS = Pattern(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
+_LAUNCHED = Pattern(
     r"launched (?:the|an?|its) (?:(?!of|in|at|for|to)[\w'-]+ ){0,4}(?:farm|factory|mill|plant|hospital)\b"
 )
-_WHICH = re.compile(r",? (?:which|that) $")
+_WHICH = Pattern(r",? (?:which|that) $")
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
 _BY_PART = frozenset({"appear", "build", "lay"})
@@ -115,7 +114,7 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
-_NO_OBJECT = re.compile(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
+_NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
 """Between a verb and a noun that is not what it is done to."""
 
 
@@ -129,7 +128,7 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     )
 
 
-_OF_MODERNIZING = re.compile(
+_OF_MODERNIZING = Pattern(
     r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,7 @@ from geo.events.predicates import Predicate, find_companions
 from geo.events.scopes import is_within, junk_sentences, quoted_spans, without_other_words
 from geo.events.terms import Term, folded_terms, load_lexicon
 from geo.models import Document, Mention
-from geo.text import Sentence
+from geo.text import Pattern, Sentence
 
 LONGEST_SENTENCE = 5_000
 """In code points: what is longer without a full stop is no sentence, and is not read for events."""
@@ -166,18 +165,18 @@ class Reading:
         return is_within(self.quotes, at)
 
 
-_RECKONED = re.compile(r"\b(?:after|since|before|until|following) [^,;.]{0,30}$")
+_RECKONED = Pattern(r"\b(?:after|since|before|until|following) [^,;.]{0,30}$")
 CEREMONIES = {"ground": "groundbreaking", "open": "completed"}
 NEWS = frozenset({"ground", "open", "visit", "plan", "build", "finish", "run", "progress", "stop"})
 """Senses that a report can be about."""
 POLICY_FROM = "2024-02"
 """Since the policy began, bare `factories` of a county are those of the policy."""
-OF_POLICY = re.compile(
+OF_POLICY = Pattern(
     r"(?:regional|local|light) (?:industr|development)|rural development|지방 ?(?:공업|산업|발전|공장)"
 )
 """Words of a text on factories of the regions, before and since the policy."""
 POLICY = PhrasePattern(r"20 ?[×xх*] ?10|10 ?[×x] ?20|{policy}")
-_LATIN = re.compile(r"[A-Za-z]{3,}")
+_LATIN = Pattern(r"[A-Za-z]{3,}")
 
 
 def read_document(
@@ -241,7 +240,7 @@ def _is_korean(words: str, terms: Sequence[Term]) -> bool:
     return any(korean) and (all(korean) or len(_HANGUL.findall(words)) * 2 > len(_LATIN.findall(words)))
 
 
-_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_HANGUL, _LATIN = Pattern("[가-힣]"), Pattern("[A-Za-z]")
 
 
 class _Placed(Protocol):
@@ -267,7 +266,7 @@ def _places(mentions: Sequence[Mention], facilities: Sequence[Facility]) -> list
     ]
 
 
-_THIS = re.compile(r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b")
+_THIS = Pattern(r"\W*(?:this|that|it|the (?:report|story|claim|news)|이는|이 보도는|사실이)\b")
 _UNTRUE = PhrasePattern(
     r"[^.]{0,30}?(?:(?:was|is|were|proved|turned out) (?:to be )?{untrue en}|{untrue ko})"
 )
@@ -281,12 +280,12 @@ def _takes_back(folded: str, sentence: Sentence) -> bool:
 
 _OF_PEOPLE = PhrasePattern(r"\b{attendance en}\b|{attendance ko}")
 """Words of an introduction whose list is one of people."""
-_COLON = re.compile(r"[:：]\W*$")
+_COLON = Pattern(r"[:：]\W*$")
 _POINTS = PhrasePattern(
     r"\b{as follows en}\b|{as follows ko}|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$",
     needs="{as follows}|다음|곳",
 )
-_ENDS = re.compile(r"(?:[.!?。！？]|다)[\"'”’)\]》」』]*$")
+_ENDS = Pattern(r"(?:[.!?。！？]|다)[\"'”’)\]》」』]*$")
 LONGEST_ITEM = 120
 """Code points of an item that has no bullet."""
 _NO_NEWS = frozenset({"part", "hold"})

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 
 from geo.events.phrases import PhrasePattern
 from geo.events.terms import Term
-from geo.text import Sentence
+from geo.text import Pattern, Sentence
 
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"[“″‟\"‘'](?:(?<=[“″‟])[^“”″\n]{0,900}[”″]|(?<=\")[^\"\n]{0,900}\""
     r"|(?<=‘)[^‘’\n]{12,400}’(?![a-z])|(?<=')(?<!\w')[^'\n]{12,400}'(?!\w))"
 )
 """So written that a search skips to the marks that open a quotation."""
 _JUNK_HEAD = PhrasePattern(r"\W*(?:{page heading en}\b|{page heading ko})[^.]{0,40}$", re.IGNORECASE)
-_PICTURE = re.compile(r"\s*(?:▲|△|!\[)")
+_PICTURE = Pattern(r"\s*(?:▲|△|!\[)")
 """Before the caption of a picture, which another day or story may have brought; list items end in no stop."""
 _OTHER_STORY = PhrasePattern(r"\W*{other story}", re.IGNORECASE)
-_CORRECTION = re.compile(
+_CORRECTION = Pattern(
     r"\W*(?:correction|clarification|editor's note|정정|바로잡습니다)\s*[:：]"
     r"|\W*(?:an|this) (?:earlier|story|article) (?:version|has been corrected|was corrected)",
     re.IGNORECASE,
 )
 """What was wrong before is no news."""
-_SENTENCE_END = re.compile(r"(?:[.!?。]|다|요|죠|음|함)[\"'”’)\]》」』]*$")
+_SENTENCE_END = Pattern(r"(?:[.!?。]|다|요|죠|음|함)[\"'”’)\]》」』]*$")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

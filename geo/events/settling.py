@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
 from geo.events.reading import POLICY_FROM, Reading
+from geo.text import Pattern
 
 Kind = tuple[str, str]
 """A facility group, and how it was settled."""
@@ -19,7 +19,7 @@ _FAR = 700
 """So many code points back, what is named is less sure to be meant."""
 _MOST = 100
 """So many facilities back what is meant is looked for."""
-_BOTH = re.compile(r"\b(?:both|two)\b|두 ?")
+_BOTH = Pattern(r"\b(?:both|two)\b|두 ?")
 _FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from geo.events.grouping import Group
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.text import Pattern
 
 _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"})
 """Senses that are said of what is built, and of anything else that is."""
@@ -30,8 +29,8 @@ _SUBJECT = PhrasePattern(
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
 _NEAR = 40
 """Code points between a facility and a verb with the same subject, for the place that stands between."""
-_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
-_WHICH = re.compile(r",? (?:which|that) $")
+_FINITE = Pattern(r"(?:is|are|was|were|has|have|had|will|would)\b")
+_WHICH = Pattern(r",? (?:which|that) $")
 _RIGHT_BEFORE = 30
 """Code points between a facility and the clause that describes it, for the place that it has behind it."""
 _NOT_SEEN = PhrasePattern(

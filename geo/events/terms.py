@@ -8,14 +8,13 @@ the first one of a phrase change (`spring up`, `sprang up`). Hangul is found ins
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from geo.text import data_rows, folded_case
+from geo.text import Pattern, data_rows, folded_case
 
 
 class Meaning(NamedTuple):
@@ -68,8 +67,8 @@ def folded_terms(text: str) -> str:
     return _HYPHENS.sub(" ", folded_case(text)).replace("’", "'")
 
 
-_HYPHENS = re.compile("[-‐‑–\u00a0]")
-_HANGUL = re.compile("[가-힣]")
+_HYPHENS = Pattern("[-‐‑–\u00a0]")
+_HANGUL = Pattern("[가-힣]")
 
 
 _LETTERS = frozenset(letter for letter in map(chr, range(0x1101)) if letter.isalnum())

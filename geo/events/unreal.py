@@ -7,6 +7,7 @@ import re
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.text import Pattern
 
 TIME = PhrasePattern(
     r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|last|this|next) {weekday}|yesterday"
@@ -27,7 +28,7 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 """Senses of verbs that tell of a building by a part of it."""
 
 
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)"
     r"\b[^.!?]*\?\W*$"
     r"|[^.!?]*[나까]\?\W*$"
@@ -80,7 +81,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
 
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
 """Before a Korean verb of making: an arms plant, under whatever name, is no factory of ours."""
-_OTHER_EFFORT = re.compile(
+_OTHER_EFFORT = Pattern(
     r"(?:질|생산|증산|원료|제품|기술|관리|운영)[가-힣]{0,3} (?:[가-힣]+ ){0,3}"
     r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"
 )
@@ -160,7 +161,7 @@ def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
 
-_GUIDANCE = re.compile(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")
+_GUIDANCE = Pattern(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")
 """What nobody but a leader does."""
 _AT_SITE = PhrasePattern(r"\b{go to site} (?:the |a |an |various |several )?(?:\w+ ){0,3}$")
 _BEFORE = 220
@@ -182,7 +183,7 @@ def _is_led(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     return LEADER.search(reading.text, max(0, s.start - _BEFORE), s.end) is not None
 
 
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\b(?:agencies|delegations?|diplomats|ambassadors?|tourists|visitors|reporters|journalists|correspondents"
     r"|residents|students|farmers|workers|officials|cadres|managers|experts|inspectors|people|guests)"
     r"(?: (?:from|of|in) [\w' -]{2,40}?)?(?: who| that|, who)?(?: have| had| also| recently)* $"
@@ -190,20 +191,20 @@ _OTHERS = re.compile(
 """Before a visit: others than a leader who paid it."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
-_BACKGROUND = re.compile(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
-_CONDITION = re.compile(
+_BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
+_CONDITION = Pattern(
     r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
 )
 _CONDITIONAL = frozenset({"present passive", "present", "base", "state", "perfect"})
-_TODAY = re.compile(r"\b(?:today|now|hereby)\b[^.;]{0,24}\bwe (?:\w+ly )?$|\bwe (?:now|hereby|today) $")
+_TODAY = Pattern(r"\b(?:today|now|hereby)\b[^.;]{0,24}\bwe (?:\w+ly )?$|\bwe (?:now|hereby|today) $")
 """Before the bare verb of a speech at a ceremony: `today we break ground`."""
-_LET_US = re.compile(r"\b(?:let us|let's|let|make|made|must|to) $")
+_LET_US = Pattern(r"\b(?:let us|let's|let|make|made|must|to) $")
 _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
-_STOPPED = re.compile(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
+_STOPPED = Pattern(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
 
 
-_ONCE = re.compile(
+_ONCE = Pattern(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
@@ -214,13 +215,13 @@ _ONCE_THEN = re.compile(
 _MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
-_USUALLY = re.compile(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
-_TOLD_TO = re.compile(
+_USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
+_TOLD_TO = Pattern(
     r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
-_CALLED_FOR = re.compile(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
-_SPEEDS = re.compile(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
+_CALLED_FOR = Pattern(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
+_SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
 
 
 def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:
@@ -230,20 +231,20 @@ def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> 
     return not any(0 <= group.start - p.end <= 40 for group in read.groups)
 
 
-_SUPPOSED = re.compile(r"\W*(?:if|had)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
+_SUPPOSED = Pattern(r"\W*(?:if|had)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
 """Of what might have been."""
-_ONLY_IF = re.compile(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
-_AS_PLANNED = re.compile(r" (?:as|than) $")
+_ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
+_AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:phyongan|hwanghae|hamgyong)))\b[^,;.]{0,30}$"
 )
-_TO_SITES = re.compile(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
+_TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""
-_WHOSE = re.compile(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
+_WHOSE = Pattern(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
 """A relative clause says what a facility is for: `factories, whose lines turn out noodles`."""
-_LINE = re.compile(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
+_LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
-_CEREMONY = re.compile(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
+_CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""
 
 

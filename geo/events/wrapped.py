@@ -7,15 +7,14 @@ Phrases are sought with one space between their words. Where a text has other wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
-from geo.text import Changed, Sentence, changed
+from geo.text import Changed, Pattern, Sentence, changed
 
-_ODD_SPACE = re.compile(r"\s(?:(?<=[^\S ])\s*|\s+)")
+_ODD_SPACE = Pattern(r"\s(?:(?<=[^\S ])\s*|\s+)")
 
 
 class Unwrapped(NamedTuple):

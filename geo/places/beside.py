@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from geo.models import Unit
 from geo.places.hits import Hit
 from geo.places.namesakes import south_may_have, southern_namesake
 from geo.places.scene import COMPATIBLE, NameReading, Scene, units_of
+from geo.text import Pattern
 
 
 def read_hit(hit: Hit, scene: Scene) -> NameReading:
@@ -133,7 +133,7 @@ def _by_contradiction(reading: NameReading, codes: Sequence[str], scene: Scene) 
         reading.disputed = True
 
 
-_GLOSS = re.compile(r" ?[(（\[]")
+_GLOSS = Pattern(r" ?[(（\[]")
 
 
 def _by_gloss(reading: NameReading, scene: Scene) -> None:

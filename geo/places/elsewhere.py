@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from geo.places.scene import NameReading, Scene
+from geo.text import Pattern
 
 Span = tuple[int, int]
 
@@ -99,8 +99,8 @@ def _in_provinces(reading: NameReading, provinces: Iterable[str], scene: Scene) 
 
 
 _FACILITY_HINTS = {
-    "paper_mill": re.compile(r"paper (?:mill|factory)|종이공장|제지공장"),
-    "regional_industry": re.compile(
+    "paper_mill": Pattern(r"paper (?:mill|factory)|종이공장|제지공장"),
+    "regional_industry": Pattern(
         r"(?:regional|local)[ -]?(?:industr|factor)|지방공업|factories|regional development 20"
         r"|local industrial"
     ),

@@ -20,7 +20,7 @@ from geo.places import type_words
 from geo.places.gazetteer import SPECIAL_CITIES, ForeignName, Gazetteer, Name
 from geo.places.unlisted import UnseenNames, hangul_after_province, typed_names
 from geo.places.which_korea import speaks_of_north
-from geo.text import Changed, Spans, data_rows, fold
+from geo.text import Changed, Pattern, Spans, data_rows, fold
 
 
 class Hit(NamedTuple):
@@ -114,7 +114,7 @@ def _folded(names: Iterable[Name | ForeignName]) -> list[str]:
     return fold("\n\n".join(name.form for name in names)).text.split("\n")
 
 
-_GLUED = re.compile(r"\w")
+_GLUED = Pattern(r"\w")
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
@@ -126,7 +126,7 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 
 
 _ENDS = ("", " ", ",", ".", "\n")
-_OF_ANOTHER = re.compile(r"(?: (?:counties|cities|districts|wards))? of (?:the )?")
+_OF_ANOTHER = Pattern(r"(?: (?:counties|cities|districts|wards))? of (?:the )?")
 """Between two names: the type word before `of` is that of the first, `Kangdong County of Pyongyang`."""
 
 
@@ -225,7 +225,7 @@ def read_name(original: str, folded: Changed, bare: Hit, chained: bool = True) -
     return _read_latin(original, folded, bare)
 
 
-_NUMBERED = re.compile(r"-\d")
+_NUMBERED = Pattern(r"-\d")
 
 
 def _read_latin(original: str, folded: Changed, hit: Hit) -> Hit | None:
@@ -303,14 +303,14 @@ def _read_hanja(text: str, hit: Hit) -> Hit | None:
     return hit if gloss or hit.end - hit.start > 1 else None
 
 
-_LINK = re.compile(
+_LINK = Pattern(
     r"(?:, ?(?:and |as well as )?| and | & | as well as |/| or |, ?|·|ㆍ|・|와 |과 |와|과| 및 |、|と"
     r"|以?及|[和与與]| und | y |, ?등 )"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r" (?P<word>counties|cities|districts|wards|provinces|municipalities)\b|(?P<hangul>군들|시들|군|시|구역)"
 )
-_HEAD = re.compile(
+_HEAD = Pattern(
     r"\b(?:the )?(?P<word>counties|cities|districts|wards|provinces|municipalities|kreisen?) (?:of )?$"
 )
 
@@ -358,7 +358,7 @@ def _lists(text: str, hits: list[Hit]) -> Iterator[list[int]]:
         yield group
 
 
-_OF_PROVINCE = re.compile(
+_OF_PROVINCE = Pattern(
     r"(?:,? (?:of|in|im|in der|der|de la|en) (?:the )?|, ?| ?\(|,? (?:a|the) county (?:of|in) )"
 )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from geo.places.hits import Hit
 from geo.places.scene import NameReading, Scene
+from geo.text import Pattern
 
 
 def settle_foreign(readings: Sequence[NameReading], scene: Scene) -> None:
@@ -46,22 +46,22 @@ _NEAR = 150
 """Code points around a name within which a province of the South that is written with it begins."""
 
 
-_SOUTH_BEFORE = re.compile(
+_SOUTH_BEFORE = Pattern(
     r"(?:\bsouth korea(?:'s|n)|\bthe south's) (?:city of |county of |port of )?$|(?:한국|남한)(?:의)? $"
 )
 
 
-_SOUTH_AFTER = re.compile(r",? (?:in )?south korea\b(?!n|'s)")
+_SOUTH_AFTER = Pattern(r",? (?:in )?south korea\b(?!n|'s)")
 
 
-_OPENS_SOUTH = re.compile(
+_OPENS_SOUTH = Pattern(
     r"\s*(?:in south korea,|(?:한국|남한)에서는? )"
     r"(?:(?!\b(?:said|says|reported|reports|according|told|announced)\b|전했|밝혔|보도).){0,200}"
 )
 """A sentence that is set in the South up to the name, rather than one that tells who speaks there."""
 
 
-_THE_NORTH = re.compile(r"\bthe north\b(?! of)")
+_THE_NORTH = Pattern(r"\bthe north\b(?! of)")
 
 
 def _is_said_southern(reading: NameReading, scene: Scene) -> bool:
@@ -79,7 +79,7 @@ def _is_said_southern(reading: NameReading, scene: Scene) -> bool:
     return not scene.speaks_of_north(sentence) and not _THE_NORTH.search(text, sentence[0], hit.end + _NEAR)
 
 
-_IN_SOUTH = re.compile(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
+_IN_SOUTH = Pattern(r",? (?:(?:a|the) (?:port |coastal )?(?:city|county|town) )?(?:in|of) (?:the )?|, ")
 
 
 def _under_south(reading: NameReading, readings: Sequence[NameReading], scene: Scene) -> str:

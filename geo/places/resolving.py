@@ -8,7 +8,6 @@ likelihood.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,7 +21,7 @@ from geo.places.namesakes import settle_foreign
 from geo.places.scene import NameReading, Scene
 from geo.places.support import drop_unsupported, is_plain, may_be_kept
 from geo.places.which_korea import Context, read_context
-from geo.text import Spans, fold
+from geo.text import Pattern, Spans, fold
 
 
 @cache
@@ -126,7 +125,7 @@ def _reason(reading: NameReading, scene: Scene) -> str:
     return "; ".join([*first, *reading.reasons])
 
 
-_DOUBLE = re.compile(
+_DOUBLE = Pattern(
     r"(?P<ko>평안|함경|황해)(?:남북|북남)도?"
     r"|(?:north and south|south and north) (?P<en>ph?yongan|pyeongan|hamgyong|hamgyeong"
     r"|hwanghae)(?: provinces?)?"

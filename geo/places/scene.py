@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from geo.models import Document, Unit
 from geo.places.gazetteer import Gazetteer
 from geo.places.hits import Hit, Lexicon
 from geo.places.which_korea import Context, speaks_of_north
-from geo.text import Changed
+from geo.text import Changed, Pattern
 
 COMPATIBLE = {
     "county": {"county"},
@@ -25,7 +24,7 @@ COMPATIBLE = {
 """Kind of type word -> unit types it fits."""
 
 
-_STOP = re.compile(r"[.?!] |\n")
+_STOP = Pattern(r"[.?!] |\n")
 
 
 @dataclass

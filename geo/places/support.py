@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geo.places.gazetteer import SPECIAL_CITIES
 from geo.places.hits import Hit
 from geo.places.namesakes import southern_namesake
 from geo.places.scene import NameReading, Scene, units_of
+from geo.text import Pattern
 
 
 def drop_unsupported(readings: Sequence[NameReading], scene: Scene) -> None:
@@ -116,7 +116,7 @@ def _in_its_province(reading: NameReading, scene: Scene) -> bool:
     return not form.startswith("kim") and bool(inside) and set(reading.kinds.values()) == {"weak"}
 
 
-_IN = re.compile(r"\b(?:in|at|of|to|from|near|and)\W{1,2}(?:the )?$")
+_IN = Pattern(r"\b(?:in|at|of|to|from|near|and)\W{1,2}(?:the )?$")
 
 
 def _named_before(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
@@ -149,7 +149,7 @@ def _hangul_bare(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
 FEWEST_CLEAR = 2
 """So many other names of the list have to be no ordinary words; one more if the name is a person's."""
 
-_JOINT = re.compile(r",? (?:and|&) |, ?|[·ㆍ、] ?|(?:와|과|및|,) ?| 및 ")
+_JOINT = Pattern(r",? (?:and|&) |, ?|[·ㆍ、] ?|(?:와|과|및|,) ?| 및 ")
 
 
 def lists_of_names(readings: Sequence[NameReading], scene: Scene) -> dict[int, list[NameReading]]:

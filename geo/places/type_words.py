@@ -7,8 +7,9 @@ remembers for each of its characters where it stood.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from geo.text import Pattern
 
 TYPE_WORDS: dict[str, str] = {
     **dict.fromkeys(
@@ -37,7 +38,7 @@ PLURALS = frozenset(
     ]
 )
 
-AFTER_LATIN = re.compile(
+AFTER_LATIN = Pattern(
     r"(?:[\"”»']?(?: \([^)\n]{1,12}\))?[ ](?:special |directly governed )?"
     r"(?P<word>county|counties|kreis|city|cities|municipality"
     r"|municipalities"
@@ -46,15 +47,15 @@ AFTER_LATIN = re.compile(
 )
 """A type word behind a Latin name: `Songchon County`, `Songchon-gun`."""
 
-SMALLER_LATIN = re.compile(
+SMALLER_LATIN = Pattern(
     r"[ ]?-(?:ri|dong|myon|myeon|rodongjagu|nodongjagu|ni|li|eup)\b|[ ](?:ri|dong|myeon|street|avenue)\b"
 )
 """The name of something smaller that is named like the unit."""
 
-SEAT_LATIN = re.compile(r"[ ]?-(?:up|ŭp)\b")
+SEAT_LATIN = Pattern(r"[ ]?-(?:up|ŭp)\b")
 """The county seat: `Songchon-up`."""
 
-BEFORE_LATIN = re.compile(
+BEFORE_LATIN = Pattern(
     r"\b(?:(?P<word>county|counties|city|cities|districts?|wards?|provinces?|municipality|municipalities"
     r"|port city|capital city|town) of (?:the )?"
     r"|(?P<other>(?:land)?kreis(?:es|en)?|stadtbezirk(?:e?s)?|bezirk(?:e?s)?|stadt|provinz"
@@ -63,7 +64,7 @@ BEFORE_LATIN = re.compile(
 )
 """A type word before a Latin name: `the county of Kumya`, `Kreis Ragwon`."""
 
-BEFORE_CYRILLIC = re.compile(r"\b(?P<word>уезд|город|район|провинци|округ)\w* $")
+BEFORE_CYRILLIC = Pattern(r"\b(?P<word>уезд|город|район|провинци|округ)\w* $")
 """A Russian type word before a name: `в уезде Сончхон`."""
 
 CYRILLIC_TYPES = {"уезд": "county", "город": "city", "район": "ward", "округ": "ward", "провинци": "province"}
@@ -115,7 +116,7 @@ HANJA_TYPES: dict[str, str] = {
     "特别市": "city",
 }
 
-HANGUL_SMALLER = re.compile(r"(?:리|동|면)(?![가-힣])|(?:면|동)(?=[에의은는이가을를과와])")
+HANGUL_SMALLER = Pattern(r"(?:리|동|면)(?![가-힣])|(?:면|동)(?=[에의은는이가을를과와])")
 
 PARTICLES = [
     "에서는",
@@ -260,12 +261,12 @@ NOUNS = [
 ]
 """Nouns that a Hangul name forms a compound with."""
 
-_BESIDE_HANGUL = re.compile(
+_BESIDE_HANGUL = Pattern(
     "(?:"
     + "|".join(sorted((*PARTICLES, *NOUNS), key=len, reverse=True))
     + r"|[가-힣]{1,7}(?:공장|기업소|제작소|양어장|온실|농장|봉사소))|[^가-힣]|$"
 )
-_FACILITY_HANGUL = re.compile(
+_FACILITY_HANGUL = Pattern(
     r"[ ]?(?:지방공업|종이공장|종합봉사소|병원|온실|바다가양식|바닷가양식|양식사업소|양식장|양곡"
     r"|식료공장|옷공장|일용품공장|타일공장|건재공장|[가-힣]{0,7}(?:공장|기업소|제작소|양어장|온실|농장|봉사소))"
 )
@@ -312,7 +313,7 @@ def script_of(form: str) -> str:
     return "cyrillic" if "Ѐ" <= first <= "ӿ" else "latin"
 
 
-_JOINED = re.compile(rf"[ -](?P<word>{'|'.join(TYPE_WORDS)})")
+_JOINED = Pattern(rf"[ -](?P<word>{'|'.join(TYPE_WORDS)})")
 """A type word behind a whole name, as tables write it, too: `songchon gun`."""
 
 

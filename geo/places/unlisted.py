@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from geo.places.gazetteer import Gazetteer, Name
-from geo.text import Changed, Spans, bare
+from geo.text import Changed, Pattern, Spans, bare
 
 _STEPS = tuple(
-    (re.compile(pattern), replacement)
+    (Pattern(pattern), replacement)
     for pattern, replacement in (
         (r"[^a-z]", ""),
         (r"eo", "o"),
@@ -66,10 +66,10 @@ _NAME = r"[^\W\d_a-z][\w'’ʼ‘`-]{0,40}"
 _GAP = r"(?>(?:[^\S\r\n]+(?:\r\n?|\n)?|\r\n?|\n)[^\S\r\n]*)"
 """Between the words of a name: spaces with at most one line end."""
 _TYPE_WORD, _TAIL = r"[Cc]ounty|[Cc]ity|[Dd]istrict", r"[-‐‑](?:gun|kun|si|shi|guyok|kuyok)"
-_TYPED = re.compile(
+_TYPED = Pattern(
     rf"(?![a-z\d])(?P<name>(?:{_NAME}+{_GAP}){{0,2}}{_NAME}?)(?:{_GAP}(?:{_TYPE_WORD})\b|{_TAIL}\b)"
 )
-_HAS_TYPE = re.compile(
+_HAS_TYPE = Pattern(
     r"[CcDd\-‐‑](?:(?<=[Cc])(?:ounty|ity)|(?<=[Dd])istrict|(?<=[-‐‑])(?:gun|kun|si|shi|guyok|kuyok))\b"
 )
 """The same words, so written that a search skips to their first letters."""
@@ -90,7 +90,7 @@ _NO_NAME = frozenset(
     ).split()
 )
 """Words before a type word that begin no name."""
-_HANGUL_TYPED = re.compile(r" ?(?P<name>[가-힣]{2,3})(?P<word>군|시|구역)(?=[\s,.에의은는이가을를과와·)]|$)")
+_HANGUL_TYPED = Pattern(r" ?(?P<name>[가-힣]{2,3})(?P<word>군|시|구역)(?=[\s,.에의은는이가을를과와·)]|$)")
 
 
 class UnseenNames:

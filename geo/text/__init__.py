@@ -22,6 +22,7 @@ from geo.text.libraries import needed
 from geo.text.literals import LedPattern, LiteralFilter, folded_case
 from geo.text.offsets import Changed, changed
 from geo.text.packaged import data_rows, data_text
+from geo.text.patterns import Pattern, Search
 from geo.text.plural import several
 from geo.text.regularfiles import read_regular
 from geo.text.sentences import Sentence, split_sentences
@@ -40,6 +41,8 @@ __all__ = [
     "Changed",
     "LedPattern",
     "LiteralFilter",
+    "Pattern",
+    "Search",
     "Sentence",
     "Spans",
     "bare",

@@ -6,17 +6,19 @@ import json
 import re
 from typing import Any
 
+from geo.text.patterns import Pattern
+
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_CONTROL_RUN = re.compile(f"[{_CONTROLS}]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_UNSEEN_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_FORMULA = re.compile(r"(^|(?<=;))(?=\s*[=+\-@＝＋－＠])")
-_APOSTROPHE = re.compile(r"(^|;)'(?=\s*[=+\-@＝＋－＠])")
+_CONTROL = Pattern(f"[{_CONTROLS}]")
+_CONTROL_RUN = Pattern(f"[{_CONTROLS}]+")
+_SURROGATE = Pattern("[\ud800-\udfff]")
+_STEERING = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TURNING = Pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN_IN_JSON = Pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_DIRECTION = Pattern("[\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = Pattern("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_FORMULA = Pattern(r"(^|(?<=;))(?=\s*[=+\-@＝＋－＠])")
+_APOSTROPHE = Pattern(r"(^|;)'(?=\s*[=+\-@＝＋－＠])")
 
 
 def one_line(text: str) -> str:

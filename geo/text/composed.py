@@ -8,7 +8,6 @@ patterns take long where gaps are endless; offsets count the characters of the f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import replace
@@ -17,13 +16,14 @@ from typing import NamedTuple
 
 from geo.models import LONGEST_EVIDENCE, Document, Event, Evidence, Mention
 from geo.text.offsets import Changed, changed
+from geo.text.patterns import Pattern
 
 LONGEST_GAP = 40
 """Code points of white space in a row that are read as they are."""
 
-_GAP = re.compile(rf"\s\s{{{LONGEST_GAP},}}")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_CLUSTER = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+|[うか-ヽ][\u3099\u309a]")
+_GAP = Pattern(rf"\s\s{{{LONGEST_GAP},}}")
+_LINE_END = Pattern(r"\r\n|\n|\r")
+_CLUSTER = Pattern(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|\w[\u0300-\u036f]+|[うか-ヽ][\u3099\u309a]")
 
 
 class Composed(NamedTuple):

@@ -10,13 +10,14 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from geo.text.cleaning import harmless
+from geo.text.patterns import Pattern
 
 JOINT = " | "
 """Between the items of a list in one cell."""
 BYTE_ORDER_MARK = "\ufeff"
 DELIMITERS = ",;\t"
 
-_SEPARATOR_LINE = re.compile(
+_SEPARATOR_LINE = Pattern(
     r"(?P<quote>\"?)[ \t]*sep=(?P<delimiter>[^\"\r\n])(?P=quote)[ \t]*\r?\n", re.IGNORECASE
 )
 """What spreadsheets write above a table whose delimiter their locale does not expect."""

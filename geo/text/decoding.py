@@ -11,6 +11,7 @@ import codecs
 import re
 
 from geo.errors import InputError
+from geo.text.patterns import Pattern
 
 _DOCUMENT = "open it and save it as PDF, DOCX or text"
 _UNPACK = "unpack it and name the folder"
@@ -36,8 +37,8 @@ _MAGIC = {
     b"MIME-Version": f"an MHTML archive, not text; {_SAVE_AS}",
     b"From: <Saved by": f"an MHTML archive, not text; {_SAVE_AS}",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LETTER = re.compile(r"[\w\s.,;:!?()\[\]\"'“”‘’–—…·%/<>=&-]")
+_CONTROL = Pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LETTER = Pattern(r"[\w\s.,;:!?()\[\]\"'“”‘’–—…·%/<>=&-]")
 _CHARSET = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""")
 _KOREAN = {"euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "windows-949", "cp949", "x-windows-949"}
 
@@ -137,7 +138,7 @@ def _guess_legacy(content: bytes, declared: str) -> tuple[str, str]:
     raise InputError(f"its encoding is none of UTF-8, UTF-16, CP949; {_SAVE_AS}")
 
 
-def _share(pattern: re.Pattern[str], text: str) -> float:
+def _share(pattern: Pattern, text: str) -> float:
     """The share of the first characters that match a pattern."""
     head = text[:4096]
     return len(pattern.findall(head)) / len(head)

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from geo.text.offsets import Changed, Offsets, changed
+from geo.text.patterns import Pattern
 
 QUOTES = "’‘ʼʻ`´′＇"
 DASHES = "‐‑‒–—−"
@@ -26,12 +27,12 @@ _SIGNS_IN_TEXT = (
     r"|(?<=[\uff01-\uff5e])(?P<wide>)|(?<=[\ud800-\udfff])(?P<half>)))"
 )
 """What folding changes, named behind its first character, so that a search skips from one to the next."""
-_MARKS = re.compile("[\u0300-\u036f\u1100-\u1112]")
+_MARKS = Pattern("[\u0300-\u036f\u1100-\u1112]")
 """What only decomposed letters hold."""
 _CLUSTER = r"(?P<cluster>\w[\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)"
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_DIACRITICS = re.compile("[\u0300-\u036f]")
-_SIGNS = re.compile(r"[\W_]+")
+_LINE_END = Pattern(r"\r\n|\n|\r")
+_DIACRITICS = Pattern("[\u0300-\u036f]")
+_SIGNS = Pattern(r"[\W_]+")
 
 
 def fold(text: str) -> Changed:
@@ -56,7 +57,7 @@ def _special(decomposed: bool) -> re.Pattern[str]:
     return re.compile(f"{_SIGNS_IN_TEXT}|{_CLUSTER}" if decomposed else _SIGNS_IN_TEXT)
 
 
-_ODD = re.compile(
+_ODD = Pattern(
     rf"[Σ\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}"
     "\u0300-\u036f\u1100-\u1112\uff01-\uff5e\ud800-\udfff]"
 )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
+
+from geo.text.patterns import Pattern
 
 _ENOUGH = 8
 """Letters below which nothing is said."""
 _HEAD = 1500
 """Characters that are looked at."""
 _SCRIPTS = {
-    "hangul": re.compile(r"[가-힣]+"),
-    "kana": re.compile(r"[\u3040-\u30ff]+"),
-    "han": re.compile(r"[\u4e00-\u9fff]+"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]+"),
-    "latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
+    "hangul": Pattern(r"[가-힣]+"),
+    "kana": Pattern(r"[\u3040-\u30ff]+"),
+    "han": Pattern(r"[\u4e00-\u9fff]+"),
+    "cyrillic": Pattern(r"[\u0400-\u04ff]+"),
+    "latin": Pattern(r"[A-Za-zÀ-ÿ]+"),
 }
-_NOT_LATIN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
-_LATIN = re.compile("[A-Za-zÀ-ÿ]")
-_WORD = re.compile("[a-zà-ÿß]+")
+_NOT_LATIN = Pattern("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
+_LATIN = Pattern("[A-Za-zÀ-ÿ]")
+_WORD = Pattern("[a-zà-ÿß]+")
 _WORDS = {
     "en": {"the", "of", "and", "in", "to", "was", "for", "with", "at", "said", "on", "that", "is", "by"},
     "de": {

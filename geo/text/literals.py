@@ -13,13 +13,14 @@ from collections.abc import Collection, Iterator, Sequence
 import ahocorasick_rs
 
 from geo.text.folding import DOTS
+from geo.text.patterns import Pattern
 
 _CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
 """Letters that IGNORECASE takes for others and that have another lower case."""
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which a matcher of UTF-8 cannot be given."""
 _FOLDED = _CASES | _HALVES | {ord(dot): "·" for dot in DOTS}
-_ODD = re.compile(f"[ſıİ\u212a\ud800-\udfff{DOTS}]")
+_ODD = Pattern(f"[ſıİ\u212a\ud800-\udfff{DOTS}]")
 
 
 class LiteralFilter:

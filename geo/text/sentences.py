@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from geo.models import Document
 from geo.text.literals import folded_case
+from geo.text.patterns import Pattern
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Mt|No|Nos|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?"
     r"|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|D\.P\.R\.K|Inc|Ltd|Co|Prof|Rev|Fig|ca|cf)|\b[A-Z]|\d)\.$"
@@ -25,7 +26,7 @@ _OPENS = (
     r"|김정은|노동신문|로동신문|통신은|신문은|우리|지난|앞서|당시|같은 날)(?=[ 은는이가의])"
 )
 """Words that begin a Korean sentence; others behind a glued full stop may be a list: 시.군, 경제.사회."""
-_END = re.compile(
+_END = Pattern(
     r"(?<![.!?])[.!?]++[\"'”’)\]》〉」』]*+(?=\s|$)|[.!?][\"”’)]+(?=[가-힣A-Z])"
     r"|(?:다|습니까|[어아해예에세네]요|지요|죠)\.(?=[가-힣A-Z“‘《〈「『(\[▲△■◆○●※]|[\"']\S)"
     rf"|(?<=[가-힣]{{2}})\.(?={_OPENS})|(?<=[가-힣])[!?](?=[가-힣]{{2}}(?<!라고|라며|라는|라면))"
@@ -33,33 +34,33 @@ _END = re.compile(
     r"|(?<=(?:19|20)\d\d)\.(?=[A-Z][a-z]+[ ,'’])"
     r"|[。！？｡]+[”’\"」』》）)]*|(?<=-0-)"
 )
-_STOP = re.compile("[.!?。！？｡0]")
+_STOP = Pattern("[.!?。！？｡0]")
 """What a sentence end has in it, and is sooner found; of `-0-` the figure."""
 _BEFORE_STOP = {"다": 1, "까": 3, "요": 2, "죠": 1}
 """How far before a full stop the ending begins that it belongs to, by the last letter."""
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     r"(?:https?://|www\.)[\x21-\x7e]+|[\w-]+@[\w.-]+|(?:[A-Za-z][a-z]+\.){2,}[A-Za-z]+", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_QUOTED_ON = re.compile(
+_WORD = Pattern(r"[^\W\d_]{2,}")
+_QUOTED_ON = Pattern(
     r"\.?[\"'”’》」』](?:이?라)?(?:고|며|면서|는|던)(?=[\s,]|말|하|했|밝|전|강)|[”’\"」』》）)](?:と|って|など|との)"
 )
 """Speech that its sentence goes on after: `"공장이 섰다."고 말했다`."""
-_BREAK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BULLET = re.compile(
+_BREAK = Pattern(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+|\r\n|\n|\r")
+_LINE_END = Pattern(r"\r\n|\n|\r")
+_BULLET = Pattern(
     r"\s*(?:(?:[-–—*+][ \t]+|[•·‣◦∙▪▫○●◯◎□■◇◆▷▶►△▲※☞✔][ \t]*)(?=[^\W_]|[\"“‘《『「(\[])|[ⓐ-ⓩ①-⑳㉠-㉭][ \t]*"
     r"|\(?(?P<number>\d{1,2})[.)] ?(?=[^\W\d_])|\(?[a-zA-Z가나다라마바사아자차카타파하]\) )"
 )
 """What stands before an item of a list."""
-_INTRODUCES = re.compile(
+_INTRODUCES = Pattern(
     r"(?:[:：]|(?:다음과|아래와) 같(?:다|이)\.?|as follows\.?|如下。?|以下の(?:通り|とおり)。?)\s*$"
 )
 """The end of a paragraph that a list follows."""
 LONGEST_CAPTION = 5_000
 """In code points: what is longer is no caption, whatever it begins or ends with."""
-_VISIBLE = re.compile(r"\S")
-_OPENS_CAPTION = re.compile(
+_VISIBLE = Pattern(r"\S")
+_OPENS_CAPTION = Pattern(
     r"\s*[\[(]?\s*(?:photos?[ ]?[:/(]|image[ ]?[:(]|picture[ ]?[:(]|\w+ photo[ ]?:|caption\b|(?:file "
     r"|undated )?photo (?:shows?|by|courtesy|released|provided|taken|from|carried)|photo\]"
     r"|this (?:picture|photo|image|undated)"
@@ -67,14 +68,14 @@ _OPENS_CAPTION = re.compile(
     r"|(?![^\n]*according to)[^\n]{0,160}\((?:yonhap|kcna|korean central news agency)[\w /·]*\)\.?\s*$",
     re.IGNORECASE,
 )
-_CLOSES_CAPTION = re.compile(
+_CLOSES_CAPTION = Pattern(
     r"[\[(사](?:(?<=\[)[ ]?(?:korean central news agency|yonhap|kcna|연합뉴스|노동신문|로동신문"
     r"|뉴스1|조선중앙통신)[\w /·]*\]\)?\.?\s*$"
     r"|(?<=\()(?:연합뉴스|노동신문|로동신문|뉴스1|조선중앙통신)[\w /·]*\)\s*$"
     r"|(?<=사)진=[^\n]*\s*$)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"KCNA via REUTERS\s*$", re.IGNORECASE)
+_CREDIT = Pattern(r"KCNA via REUTERS\s*$", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
