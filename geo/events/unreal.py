@@ -208,12 +208,12 @@ _ONCE = Pattern(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
-_ONCE_THEN = re.compile(
+_ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
 """Behind what a works made: it no longer does."""
-_MAYBE = re.compile(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
-_MEANWHILE = re.compile(r"\b(?:while|when|as) [^,;.]{0,50}$")
+_MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
+_MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
 _TOLD_TO = Pattern(
