@@ -277,6 +277,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b[Tt]he\s+(?P<day>{_IN_WORDS})\s+of\s+(?:(?P<month>{MONTH}){OF_YEAR}|(?P<of>{either(MONTH_WORDS)})\b)"
         r"(?!['’]s)",
         _day_in_words,
+        r"(?i:st|nd|rd|th)\s+of\s",
     ),
     rule(
         _MONTHS,
