@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import geo
+from geo.page import render_map
 from geo.publishing import publish
 from geo.view import MapOptions
 from tests.decided import DECREE, HWAJIN, SONGCHUN, UNSAN, Archive, shipped_archive
 from tests.publishing.hostile import publish_hostile
+from tests.sample_view import PAYLOADS, hostile_view, sample_view
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -24,6 +27,13 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 
 ADDRESS = "https://example.org/factories/"
 """Where `published` is said to be."""
+
+
+def pytest_collection_finish() -> None:
+    """What tests and libraries are made of is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -69,6 +79,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def shipped_outputs(once: Once) -> Path:
     """What a build of the shipped articles writes."""
     return once("shipped", lambda place: geo.write_outputs(geo.build(), place / "maps")) / "maps"
+
+
+@pytest.fixture(scope="session")
+def sample_file(once: Once) -> Path:
+    """The page of the sample view."""
+    return once("sample", lambda place: render_map(sample_view()).save(str(place / "map.html"))) / "map.html"
+
+
+@pytest.fixture(scope="session")
+def hostile_file(once: Once) -> Callable[[str], Path]:
+    """The page of the sample view with one of the payloads in every field."""
+
+    def made(payload: str) -> Path:
+        name = f"hostile-{PAYLOADS.index(payload)}"
+        page = once(name, lambda place: render_map(hostile_view(payload)).save(str(place / "map.html")))
+        return page / "map.html"
+
+    return made
 
 
 @pytest.fixture(scope="session")

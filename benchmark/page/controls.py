@@ -9,38 +9,43 @@ WORD = "Songchon"
 """What is written into fields."""
 
 USE = """
-(control, word) => {
-  if (!control.isConnected || control.disabled || !control.checkVisibility()) return false;
-  const tell = (kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
-  const set = (value) => { control.value = value; tell("input"); tell("change"); };
-  if (control.matches("select")) [...control.options].forEach((option) => set(option.value));
-  else if (control.matches("input[type=range]")) [control.min, control.max].forEach(set);
-  else if (control.matches("input[type=text], input[type=search], input:not([type])")) {
-    control.focus();
-    set(word);
-    for (const key of ["ArrowDown", "Enter"]) {
-      control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+async ([controls, few, word]) => {
+  const use = (control) => {
+    if (!control.isConnected || control.disabled || !control.checkVisibility()) return false;
+    const tell = (kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
+    const set = (value) => { control.value = value; tell("input"); tell("change"); };
+    if (control.matches("select")) [...control.options].forEach((option) => set(option.value));
+    else if (control.matches("input[type=range]")) [control.min, control.max].forEach(set);
+    else if (control.matches("input[type=text], input[type=search], input:not([type])")) {
+      control.focus();
+      set(word);
+      for (const key of ["ArrowDown", "Enter"]) {
+        control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }
+      set("");
+    } else if (control instanceof SVGElement) {
+      control.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    } else control.click();
+    return true;
+  };
+  const times = new Map();
+  for (let round = 0; round < 2; round += 1) {
+    for (const control of document.querySelectorAll(controls)) {
+      const name = [control.tagName, control.id, control.getAttribute("class"), control.title].join(" ");
+      if ((times.get(name) ?? 0) < few && use(control)) {
+        times.set(name, (times.get(name) ?? 0) + 1);
+        await new Promise((done) => setTimeout(done, 20));
+      }
     }
-    set("");
-  } else if (control instanceof SVGElement) control.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-  else control.click();
-  return true;
+  }
+  return [...times.values()].reduce((sum, each) => sum + each, 0);
 }
 """
-"""Counties are too many to try each one; see FEW."""
 FEW = 5
+"""Counties are too many to try each one."""
 
 
 def use_controls(page: Page) -> int:
     """Use every control that can be seen, those that others have opened too; how many were used."""
-    used = 0
-    seen: set[str] = set()
-    for _ in range(2):
-        for control in page.query_selector_all(CONTROLS):
-            name = control.evaluate("node => `${node.tagName} ${node.id} ${node.className} ${node.title}`")
-            many = [one for one in seen if one.startswith(name)]
-            if len(many) < FEW and control.evaluate(USE, WORD):
-                seen.add(f"{name} {len(many)}")
-                used += 1
-                page.wait_for_timeout(20)
+    used: int = page.evaluate(USE, [CONTROLS, FEW, WORD])
     return used

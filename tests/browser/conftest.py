@@ -58,11 +58,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the sample view."""
-    path = tmp_path_factory.mktemp("page") / "map.html"
-    render_map(sample_view()).save(str(path))
-    return path
+def sample_page(sample_file: Path) -> str:
+    """Its text."""
+    return sample_file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def lite_file(once: Once) -> Path:
+    """The lite page of the sample view."""
+    page = render_map({**sample_view(), "lite": True})
+    return once("lite", lambda place: page.save(str(place / "map.html"))) / "map.html"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from tests.browser.tabs import Opened
 from tests.sample_view import PAYLOADS, sample_view
 
 VIEW = sample_view()
-MAP = render_map(VIEW).get_root().render()
 SANDBOXED = '<iframe sandbox="{}" width="900" height="700" srcdoc="{}"></iframe>'
 HEAD = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>host</title>"
 HEIGHT = "Math.ceil(document.documentElement.getBoundingClientRect().height)"
@@ -24,9 +24,9 @@ WIDEN = "document.querySelector('iframe').style.width = '"
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Path:
+def host(tmp_path: Path, sample_page: str) -> Path:
     """embed.html beside map.html, as a build leaves them."""
-    (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
+    (tmp_path / "map.html").write_text(sample_page, encoding="utf-8")
     (tmp_path / "embed.html").write_text(embed_page(VIEW["title"]["en"], VIEW["generator"]), encoding="utf-8")
     return tmp_path / "embed.html"
 
@@ -74,13 +74,13 @@ def test_the_height_does_not_run_away(open_file: Open, host: Path) -> None:
 
 
 def test_the_height_comes_within_a_few_frames_in_every_form_that_hosts_listen_for(
-    open_file: Open, tmp_path: Path
+    open_file: Open, tmp_path: Path, sample_page: str
 ) -> None:
     listens = """
       window.told = []; window.drawn = 0;
       addEventListener("message", (event) => told.push([event.data, drawn]));
       (function draw() { drawn += 1; requestAnimationFrame(draw); })();"""
-    (tmp_path / "map.html").write_text(MAP, encoding="utf-8")
+    (tmp_path / "map.html").write_text(sample_page, encoding="utf-8")
     target = tmp_path / "host.html"
     frame = '<iframe src="map.html?childId=chart-7" style="width: 900px; height: 500px"></iframe>'
     target.write_text(f"{HEAD}<script>{listens}</script>{frame}", encoding="utf-8")
@@ -141,25 +141,35 @@ def test_a_hostile_title_does_not_leave_the_code(open_file: Open, tmp_path: Path
     assert page.locator("iframe").get_attribute("title") == payload
 
 
-def in_page(open_file: Open, folder: Path, sandbox: str) -> Opened:
-    """The whole page inside another one."""
-    target = folder / "host.html"
-    target.write_text(HEAD + SANDBOXED.format(sandbox, escape(MAP)), encoding="utf-8")
-    return open_file(target)
+InPage = Callable[[str], Opened]
 
 
-def test_inside_the_text_of_a_page_the_map_works(open_file: Open, tmp_path: Path) -> None:
-    inner = in_page(open_file, tmp_path, "allow-scripts").page.frame_locator("iframe")
+@pytest.fixture
+def in_page(open_file: Open, tmp_path: Path, sample_page: str) -> InPage:
+    """Opens the whole page inside another one, in a sandbox."""
+
+    def opened(sandbox: str) -> Opened:
+        target = tmp_path / "host.html"
+        target.write_text(HEAD + SANDBOXED.format(sandbox, escape(sample_page)), encoding="utf-8")
+        return open_file(target)
+
+    return opened
+
+
+def test_inside_the_text_of_a_page_the_map_works(in_page: InPage) -> None:
+    inner = in_page("allow-scripts").page.frame_locator("iframe")
     inner.locator("html.scripted").wait_for()
     item = next(one for one in VIEW["announcements"] if one["polygon"])
     inner.locator(f"path[data-pcode='{item['polygon']}']").dispatch_event("click")
     expect(inner.locator("#details h2")).to_contain_text(item["place"])
 
 
-def test_a_map_in_a_frame_that_is_not_shown_yet_starts_all_the_same(open_file: Open, tmp_path: Path) -> None:
+def test_a_map_in_a_frame_that_is_not_shown_yet_starts_all_the_same(
+    open_file: Open, tmp_path: Path, sample_page: str
+) -> None:
     """Such a page is never painted, so nothing that waits for paint alone would ever run."""
     target = tmp_path / "host.html"
-    hidden = SANDBOXED.format("allow-scripts", escape(MAP)).replace("<iframe", "<iframe hidden")
+    hidden = SANDBOXED.format("allow-scripts", escape(sample_page)).replace("<iframe", "<iframe hidden")
     target.write_text(HEAD + hidden, encoding="utf-8")
     page = open_file(target).page
     page.frame_locator("iframe").locator("html.scripted").wait_for(state="attached")
@@ -170,10 +180,8 @@ def test_a_map_in_a_frame_that_is_not_shown_yet_starts_all_the_same(open_file: O
     expect(inner.locator("#details h2")).to_contain_text(item["place"])
 
 
-def test_where_scripts_are_forbidden_map_legend_table_and_sources_are_there(
-    open_file: Open, tmp_path: Path
-) -> None:
-    opened = in_page(open_file, tmp_path, "")
+def test_where_scripts_are_forbidden_map_legend_table_and_sources_are_there(in_page: InPage) -> None:
+    opened = in_page("")
     inner = opened.page.frame_locator("iframe")
     expect(inner.locator("path.county")).to_have_count(len(VIEW["counties"]))
     for selector in ("h1", "#legend", "path.county >> nth=0", "#outline", "#all-table", ".sources", "footer"):

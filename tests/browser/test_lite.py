@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import geo
-from benchmark.page.controls import use_controls
 from geo.errors import InputError
 from geo.models import Run
 from geo.page import render_map
@@ -26,13 +25,6 @@ from tests.decided import Archive
 from tests.sample_view import sample_view
 
 VIEW = {**sample_view(), "lite": True}
-
-
-@pytest.fixture(scope="module")
-def lite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("lite") / "map.html"
-    render_map(VIEW).save(str(path))
-    return path
 
 
 @pytest.fixture
@@ -126,10 +118,6 @@ def test_counties_open_with_pointer_and_keyboard(lite: Page) -> None:
     lite.keyboard.press("Enter")
     name = next(county["name"] for county in VIEW["counties"] if county["pcode"] == pcode)
     expect(lite.locator("#details h2")).to_contain_text(name)
-
-
-def test_every_control_works_and_asks_nobody(lite: Page) -> None:
-    assert use_controls(lite) > 20
 
 
 def test_axe_finds_nothing_wrong_in_a_lite_page(lite: Page) -> None:

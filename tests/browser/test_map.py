@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import escape
 from itertools import combinations
 from pathlib import Path
@@ -399,17 +400,16 @@ def use_everything(page: Page) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_is_shown_and_never_run(open_file: Open, tmp_path: Path, payload: str) -> None:
-    view = hostile_view(payload)
-    target = tmp_path / "hostile.html"
-    render_map(view).save(str(target))
-    page = open_file(target).page
+def test_hostile_text_is_shown_and_never_run(
+    open_file: Open, hostile_file: Callable[[str], Path], payload: str
+) -> None:
+    page = open_file(hostile_file(payload)).page
     page.evaluate(
         "document.addEventListener('securitypolicyviolation', () => { window.pwned = 'reported'; })"
     )
     use_everything(page)
     assert page.evaluate("window.pwned") is None
-    assert page.title() == " ".join(view["title"]["en"].split())
+    assert page.title() == " ".join(hostile_view(payload)["title"]["en"].split())
     assert page.locator("img, script:not([type])").count() == 3  # what starts them, Leaflet, ours
     for selector in (
         "h1",

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmark.page.controls import use_controls
 from tests.browser.conftest import Open
 from tests.browser.looking import boxes, country_box, inside, overlap, settle
 from tests.sample_view import sample_view
@@ -103,10 +102,3 @@ def test_without_scripts_map_legend_table_and_sources_are_there(open_file: Open,
     expect(rows).to_have_count(len(VIEW["announcements"]) + len(VIEW["unplaced"]))
     for button in page.locator("button, input, select").all():
         expect(button).to_be_hidden()
-
-
-def test_nothing_is_asked_for_once_every_control_is_used(open_file: Open, sample_file: Path) -> None:
-    """The guard of `open_file` hears every request."""
-    opened = open_file(sample_file)
-    assert use_controls(opened.page) > 20
-    assert opened.requests == []

@@ -9,13 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from geo.page import render_map
 from tests.browser.conftest import Open
 from tests.browser.looking import eventually, settle
-from tests.sample_view import sample_view
 
-MAP = render_map(sample_view()).get_root().render()
-LITE = render_map({**sample_view(), "lite": True}).get_root().render()
 SIZES = [*product((280, 360, 600, 1000, 1600), (300, 400, 560, 740, 1200)), (740, 360), (650, 560)]
 LOW = 400
 """In windows of at least this height and width all of it is seen without scrolling."""
@@ -66,11 +62,12 @@ def faults(page: Page, inner: Page | Frame) -> list[str]:
     return list(filter(None, found))
 
 
-@pytest.mark.parametrize("text", [MAP, LITE], ids=["map", "lite"])
+@pytest.mark.parametrize("kind", ["map", "lite"])
 @pytest.mark.parametrize("framed", [False, True], ids=["window", "frame"])
 def test_all_counties_are_seen_at_every_size(
-    open_file: Open, tmp_path: Path, text: str, framed: bool
+    open_file: Open, tmp_path: Path, sample_file: Path, lite_file: Path, kind: str, framed: bool
 ) -> None:
+    text = {"map": sample_file, "lite": lite_file}[kind].read_text(encoding="utf-8")
     target = tmp_path / "map.html"
     frame = f'<iframe style="border: 0; width: 900px; height: 700px" srcdoc="{escape(text)}"></iframe>'
     target.write_text(f"<!DOCTYPE html><title>host</title>{frame}" if framed else text, encoding="utf-8")
@@ -81,10 +78,10 @@ def test_all_counties_are_seen_at_every_size(
 
 
 def test_a_tab_that_opens_later_and_a_phone_that_is_turned_show_the_country_too(
-    open_file: Open, tmp_path: Path
+    open_file: Open, tmp_path: Path, sample_page: str
 ) -> None:
     target = tmp_path / "host.html"
-    frame = f'<iframe style="border: 0; width: 100%; height: 600px" srcdoc="{escape(MAP)}"></iframe>'
+    frame = f'<iframe style="border: 0; width: 100%; height: 600px" srcdoc="{escape(sample_page)}"></iframe>'
     target.write_text(
         "<!DOCTYPE html><title>host</title><meta name=viewport content=width=device-width>"
         f"<body style='margin: 0'><div hidden>{frame}</div><script>told = [];"
