@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -27,7 +28,7 @@ from geo.articles import read_articles
 from geo.articles.limits import LONGEST_ARTICLE
 from geo.articles.textfiles import read_text
 from geo.decisions import decide_conflicts, decide_reports
-from geo.models import DecisionOutcome
+from geo.models import DecisionOutcome, Finding
 from geo.places import load_gazetteer
 from geo.projects import (
     campaign_sites,
@@ -59,13 +60,18 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor time, the better of two runs, and no less than what a clock can tell."""
-    times = []
-    for _ in range(2):
-        start = process_time()
-        work()
-        times.append(process_time() - start)
-    return max(min(times), 0.01)
+    """Processor time, no less than what a clock can tell."""
+    start = process_time()
+    work()
+    return max(process_time() - start, 0.01)
+
+
+@cache
+def read_counted(kind: str, length: int) -> tuple[int, Finding]:
+    """How many functions are called as a text is read, and what is read."""
+    found: list[Finding] = []
+    text = text_of(kind, length)
+    return calls(lambda: found.append(read(text))), found[0]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -76,21 +82,21 @@ def _ready() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_work_grows_with_the_length(kind: str) -> None:
-    small, large = text_of(kind, SMALL), text_of(kind, LARGE)
-    assert calls(lambda: read(large)) <= 10 * calls(lambda: read(small))
+    assert read_counted(kind, LARGE)[0] <= 10 * read_counted(kind, SMALL)[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_patterns_take_no_longer_in_a_long_text(kind: str) -> None:
+    """In one of two goes: another process may have taken the caches away."""
     small, large = text_of(kind, SMALL), text_of(kind, LARGE)
-    assert seconds(lambda: read(large)) <= 30 * seconds(lambda: read(small))
+    assert any(seconds(lambda: read(large)) <= 30 * seconds(lambda: read(small)) for _ in range(2))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_event_before_an_odd_stretch_is_found(kind: str) -> None:
     """Whatever stands behind it, the first sentence is read."""
-    found = {(event.pcode, event.stage, event.date) for event in read(text_of(kind, LARGE)).events}
-    assert ("KP0717", "completed", "2024-12-20") in found
+    events = read_counted(kind, LARGE)[1].events
+    assert ("KP0717", "completed", "2024-12-20") in {(one.pcode, one.stage, one.date) for one in events}
 
 
 def test_copies_of_one_story_take_no_longer_each() -> None:

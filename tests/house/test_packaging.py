@@ -11,6 +11,8 @@ import sysconfig
 import tarfile
 import tomllib
 import zipfile
+from collections.abc import Mapping
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -167,12 +169,17 @@ def test_what_the_package_imports_is_declared(extra: str) -> None:
                   if path.is_relative_to(ROOT / "geo" / place)), "") == extra
     )  # fmt: skip
     foreign = {name for path in sources for name in _imported(path)} - set(sys.stdlib_module_names) - {"geo"}
-    distributions_of = metadata.packages_distributions()
     for module in sorted(foreign):
-        known = {_normal(name) for name in distributions_of.get(module, [])}
+        known = {_normal(name) for name in _installed().get(module, [])}
         assert known & declared, (
             f"{module} is imported, but {sorted(known) or 'no installed library'} is not declared"
         )
+
+
+@cache
+def _installed() -> Mapping[str, list[str]]:
+    """Top-level module -> the libraries that bring it."""
+    return metadata.packages_distributions()
 
 
 def _normal(name: str) -> str:

@@ -88,15 +88,15 @@ def test_every_arrow_goes_down_and_through_a_face() -> None:
 def test_what_a_face_hands_out_is_used_by_somebody() -> None:
     """By another room, a test or a measurement."""
     house = modules()
-    others = {
-        path.as_posix(): path.read_text(encoding="utf-8")
-        for folder in ("tests", "benchmark", "docs", "data/build")
-        for path in (ROOT / folder).rglob("*.py")
-    }
+    said: dict[str, set[str]] = defaultdict(set)
+    for name, source in house.items():
+        said[room_of(name)] |= set(re.findall(r"\w+", source))
+    for folder in ("tests", "benchmark", "docs", "data/build"):
+        for path in (ROOT / folder).rglob("*.py"):
+            said["others"] |= set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
     for package in (name for name in house if name.count(".") == 1 and handed_out(house[name])):
-        outside = [source for name, source in house.items() if room_of(name) != room_of(package)]
-        said = set(re.findall(r"\w+", "\n".join([*outside, *others.values()])))
-        assert handed_out(house[package]) <= said, package
+        outside = set().union(*(words for room, words in said.items() if room != room_of(package)))
+        assert handed_out(house[package]) <= outside, package
 
 
 def test_the_top_of_the_package_holds_rooms_and_little_else() -> None:
