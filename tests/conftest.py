@@ -29,6 +29,11 @@ ADDRESS = "https://example.org/factories/"
 """Where `published` is said to be."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests of pages wait for the frames of their browser."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What tests and libraries are made of is not looked through for garbage again and again."""
     gc.collect()

@@ -25,7 +25,7 @@ from geo.outputs import read_build
 from geo.publishing import publish
 from geo.view import MapOptions
 from tests import ROOT
-from tests.conftest import ADDRESS
+from tests.conftest import ADDRESS, Once
 from tests.decided import Archive
 from tests.payloads import EVERY
 
@@ -76,6 +76,12 @@ def read_pages(published: Path) -> dict[Path, Page]:
 @pytest.fixture(scope="module")
 def small() -> Run:
     return geo.build([ARTICLES])
+
+
+@pytest.fixture(scope="module")
+def small_site(small: Run, once: Once) -> Path:
+    """The folder of a few articles; tests copy it."""
+    return once("small", lambda place: publish(small, place / "public")) / "public"
 
 
 def county_texts(folder: Path) -> dict[str, str]:
@@ -334,12 +340,13 @@ def test_the_feed_tells_what_changed_and_keeps_what_it_told(tmp_path: Path, smal
     assert len(entries(folder)) == 4, "what comes back is told again"
 
 
-def test_changes_are_told_from_another_build_and_its_feed_goes_on(tmp_path: Path, small: Run) -> None:
+def test_changes_are_told_from_another_build_and_its_feed_goes_on(
+    tmp_path: Path, small: Run, small_site: Path
+) -> None:
     article = tmp_path / "done.txt"
     article.write_text(DONE, encoding="utf-8")
-    publish(small, tmp_path / "last")
     more = geo.build([ARTICLES, article])
-    publish(more, tmp_path / "now", changes_since=tmp_path / "last")
+    publish(more, tmp_path / "now", changes_since=small_site)
     assert [title.split(":")[0] for _, title in entries(tmp_path / "now")] == ["New", "First published"]
     geo.write_outputs(small, tmp_path / "maps")
     for _ in range(2):
@@ -372,10 +379,9 @@ def test_pages_that_are_no_longer_said_go_and_what_is_not_ours_stays(tmp_path: P
     ],
 )  # fmt: skip
 def test_what_was_there_and_cannot_be_read_stays_as_it_is(
-    name: str, content: str, told: str, tmp_path: Path, small: Run
+    name: str, content: str, told: str, tmp_path: Path, small: Run, small_site: Path
 ) -> None:
-    folder = tmp_path / "public"
-    publish(small, folder)
+    folder = Path(shutil.copytree(small_site, tmp_path / "public"))
     (folder / name).write_text(content)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with pytest.raises(InputError, match=told):
