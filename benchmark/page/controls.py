@@ -10,7 +10,11 @@ WORD = "Songchon"
 
 USE = """
 async ([controls, few, word]) => {
+  const unfold = (node) => {
+    for (let at = node.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  };
   const use = (control) => {
+    if (!control.matches("summary")) unfold(control);
     if (!control.isConnected || control.disabled || !control.checkVisibility()) return false;
     const tell = (kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
     const set = (value) => { control.value = value; tell("input"); tell("change"); };
@@ -46,6 +50,6 @@ FEW = 5
 
 
 def use_controls(page: Page) -> int:
-    """Use every control that can be seen, those that others have opened too; how many were used."""
+    """Use every control that can be seen, unfolded or opened by others; how many were used."""
     used: int = page.evaluate(USE, [CONTROLS, FEW, WORD])
     return used
