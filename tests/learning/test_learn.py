@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 
 import geo
 from geo.cli import cli
+from geo.decisions import Decisions
 from geo.errors import InputError
 from geo.events import read_weights, shipped_weights, using_weights
-from geo.learning import LearningRow
+from geo.learning import LearningRow, rows_of
 from geo.learning.fitting import fit, odds_of
 from geo.learning.judging import learn
+from geo.models import Extraction
 from tests.learning.made import HEAD, write_decisions, write_mills
 
 BIAS = shipped_weights().first[""]
@@ -36,6 +39,23 @@ def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = {"completed": "accept", "under_construction": "reject"}
     write_decisions(folder / "articles", said, folder / "decisions.csv")
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _shipped_articles_read_once() -> Iterator[None]:
+    """Each run reads those that come with factorymap, and finds the same."""
+    kept: list[tuple[LearningRow, ...]] = []
+
+    def rows(found: Iterable[Extraction], decisions: Decisions | None) -> tuple[LearningRow, ...]:
+        if decisions is not None:
+            return rows_of(found, decisions)
+        if not kept:
+            kept.append(rows_of(found, None))
+        return kept[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("geo.learning.rows_of", rows)
+        yield
 
 
 def run(*arguments: object) -> Result:
