@@ -274,12 +274,25 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     return finite and _ITS_VERB.fullmatch(reading.folded, group.end, verb.first) is not None
 
 
+def _is_got_elsewhere(read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether a facility is what another place gets: `was opened in A, and B got a complex`."""
+    return any(
+        q.sense == "get" and q.aspect == "done" and p.last <= q.first and q.last <= group.start
+        for q in read.predicates
+        if any(p.last <= s.end <= q.first <= s.end + 12 for s in read.sites)
+    )
+
+
 def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities that an English predicate can be said of: no builders, nothing taken by another word."""
     tied = [
         one
         for one in tied
-        if not (_begins_a_clause(reading, read, p, one[0]) or is_of_another_thing(reading, read, p, one[0]))
+        if not (
+            _begins_a_clause(reading, read, p, one[0])
+            or is_of_another_thing(reading, read, p, one[0])
+            or _is_got_elsewhere(read, p, one[0])
+        )
     ]
     if p.kind == "noun":
         return [

@@ -17,7 +17,7 @@ from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
-    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:[a-z]+ )?"
+    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:(?!the )[a-z]+ )?"
 )
 _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
@@ -203,6 +203,8 @@ def _is_of_another_clause(
         return False
     if p.korean and _BREAK.search(reading.text, p.last, place.start):
         return True
+    if not p.korean and _does_something_itself(read, p, place):
+        return True
     if not p.korean and group.end <= p.first and any(0 <= g.start - place.end <= 2 for g in read.groups):
         return True  # `several plants have been built, and the Unsan paper factory is one of them`
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
@@ -215,7 +217,7 @@ def _is_of_another_clause(
     behind = [q for q in read.predicates if q.kind == "verb" and q.first >= place.end]
     if place.led in ("in", "at") and _AND_IN.search(reading.folded, p.last, place.start):
         return bool(behind) and any(place.end <= g.start < behind[0].first for g in read.groups)
-    return not place.led and any(q.first - place.end <= 12 for q in behind)
+    return place.led in ("", "and") and any(q.first - place.end <= 12 for q in behind)
 
 
 _SUBORDINATE = Pattern(
@@ -228,6 +230,16 @@ def _is_behind_its_clause(reading: Reading, read: SentenceReading, p: Predicate,
     """Whether a clause that opens the sentence ends before a place: `after it was opened, A was ...`."""
     comma = reading.folded.find(",", p.last, place.start)
     return comma >= 0 and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, p.first) is not None
+
+
+def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    """Whether a place is the subject of the next clause: `hospitals were opened in A, and B got a complex`."""
+    inside = any(p.last <= s.start < place.start and s.led in ("in", "at") for s in read.sites)
+    return (
+        inside
+        and place.led in ("", "and")
+        and any(q.kind == "verb" and 0 <= q.first - place.end <= 12 for q in read.predicates)
+    )
 
 
 def _ends_before(read: SentenceReading, p: Predicate, place: Sites) -> bool:

@@ -171,6 +171,7 @@ def sites_of(
             and gap is not None
             and _BETWEEN.fullmatch(gap)
             and not _is_set_apart(folded, sentence, last, gap)
+            and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
         ):
             last.end, last.mentions = mention.end, (*last.mentions, mention)
@@ -199,6 +200,20 @@ _NAME = Pattern(
 )
 
 
+_AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
+_DOES = Pattern(
+    r"(?: county| city)? (?:also |now |has |have |had |will )?"
+    r"(?:got|gets|get|has|have|had|opened|held|saw|received|inaugurated|completed|celebrated|followed|broke|built)\b"
+)
+
+
+def _has_its_own_verb(folded: str, last: Sites, gap: str, end: int) -> bool:
+    """Whether a place begins the next clause: `hospitals were opened in A, and B got a complex`."""
+    inside = _INSIDE.search(folded, max(0, last.start - 24), last.start) is not None
+    return inside and _AND.fullmatch(gap) is not None and _DOES.match(folded, end) is not None
+
+
+_INSIDE = Pattern(r"\b(?:in|at) (?:the )?(?:city of |county of )?$")
 _NEXT = Pattern(r" the $|\band in (?:the )?$")
 """Between places of which the second one bears a facility: `in A, and in B factories were opened`."""
 

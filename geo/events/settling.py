@@ -49,6 +49,9 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
         return [POLICY_FACTORIES]
     if group == "generic" and _is_plural(reading.text, facility) and _are_of_goods(reading, facility):
         return [("regional_industry", "generic as before")]
+    last = next(_before(reading, facility), None)
+    if group == "same" and last is not None and last.group == "generic":
+        return settle(reading, last)
     several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
     found: dict[str, Kind] = {}
     for other in _before(reading, facility):

@@ -149,7 +149,11 @@ def _hangul_bare(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
 FEWEST_CLEAR = 2
 """So many other names of the list have to be no ordinary words; one more if the name is a person's."""
 
-_JOINT = Pattern(r",? (?:and|&) |, ?|[·ㆍ、] ?|(?:와|과|및|,) ?| 및 ")
+_JOINT = Pattern(
+    r",? (?:and|&) |, ?|[·ㆍ、] ?|(?:와|과|및|,) ?| 및 "
+    r"|(?: on (?:[a-z]+day|the \d{1,2}[a-z]{2}|[a-z]+ \d{1,2}))?(?:,|,? and) (?:those )?in "
+)
+"""Between names of a list, each of which may have its day: `in A on Monday, in B on Tuesday and in C`."""
 
 
 def lists_of_names(readings: Sequence[NameReading], scene: Scene) -> dict[int, list[NameReading]]:
