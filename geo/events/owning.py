@@ -233,7 +233,7 @@ def _is_behind_its_clause(reading: Reading, read: SentenceReading, p: Predicate,
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:
-    """Whether a place is the subject of the next clause: `hospitals were opened in A, and B got a complex`."""
+    """Whether a place is the subject of the next clause: `opened in A, and B got a complex`."""
     inside = any(p.last <= s.start < place.start and s.led in ("in", "at") for s in read.sites)
     return (
         inside
