@@ -70,7 +70,11 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
         low, high, side = gap_of(p.first, p.last, group.start, group.end)
     between = [q for q in read.predicates if low <= q.start and q.end <= high and q is not p]
     if p.korean:
+        if side == "behind" and p.kind == "verb" and _DONE_TO.search(reading.text, p.last, high):
+            return "loose"
         if side == "behind" and not between and CLEFT.match(reading.text, p.end):
+            return "described"
+        if side == "behind" and not between and high - low <= _RECKONED and _SINCE.match(reading.text, p.end):
             return "described"
         return _korean_argument(p, side, high - low, between, group)
     if side == "inside":
@@ -96,10 +100,16 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
     return "loose" if parted or gap >= 60 else "before"
 
 
+_DONE_TO = Pattern(r"[을를] ")
+"""Between a verb and a facility: what it describes is something else, 생산한 세멘트를 병원에."""
 CLEFT = Pattern(
     r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
+_SINCE = Pattern(r"[가-힣]{0,2} ?(?:때로부터|때부터|지) ")
+"""Behind a Korean predicate that the time of the next one is reckoned from, 착공한 지 1년도 안 돼."""
+_RECKONED = 60
+"""Code points between it and what it is said of."""
 _CHAIN = 50
 """Code points that describe a facility in several verbs: 첫 삽을 뜨고 190일 만에 완공된 양식사업소."""
 
@@ -238,6 +248,10 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
             and not (described and not _OBJECT_KO.match(reading.text, one[0].end))
             and not (p.sense in _MADE and _THING_AT_IT.match(reading.text, one[0].end, p.start))
             and not _OF_A_PLACE.match(reading.text, one[0].end, p.start)
+            and not _SENT_TO.match(reading.text, one[0].end, p.start)
+            and not (
+                p.kind == "verb" and p.sense in _MADE and _BESIDE.match(reading.text, one[0].end, p.start)
+            )
             and not _is_of_the_clause_before(reading, read, p, one[0])
         )
     ]
@@ -369,6 +383,10 @@ _OF_A_PLACE = Pattern(
     r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
+_SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
+"""Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
+_BESIDE = Pattern(r"들? ?(?:앞|옆|곁|뒤|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) ")
+"""Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
     r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
     r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"

@@ -130,6 +130,8 @@ class DayPhrases:
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
+            if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
+                continue  # how things stood on a day
             if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
                 continue  # `this year's projects` are projects of a year, not events of it
             if phrase.kind == "future":

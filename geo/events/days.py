@@ -37,10 +37,13 @@ _BEGINS = frozenset({"begin", "open"})
 
 _AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
 _CLAUSE_ENDS = Pattern(r"; ")
-_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+ ){0,2}{told of}")
+_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
-_AGO = Pattern(r"식?[이을]? ?(?:된|한|있은|연|가진|치른|마친) ?지 ")
+_AGO = Pattern(
+    r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
+    r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
+)
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
 _IT_WAS = Pattern(
@@ -49,6 +52,11 @@ _IT_WAS = Pattern(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
+_NEXT = Pattern(r"\W*(?:[가-힣]+[은는] )?(?:이어서?|뒤이어|다음으로|계속하여|또한?) ")
+"""At the start of a sentence on what was visited next."""
+_MADE = frozenset({"build", "appear", "modernize"})
+_RIGHT_BEFORE = 4
+"""Code points between a day and the verb that it is of."""
 _BEFORE_IT = Pattern(r"\W*(?:[그이](?:에|보다) )?앞서 ")
 """At the start of a sentence on what went before."""
 _ONCE_MORE = Pattern(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
@@ -156,13 +164,18 @@ class Days:
         if self._is_only_reported(one):
             return self._month_of_news(one)
         usable = self._named.usable(stage, one.read)
+        told = any(0 <= one.predicate.start - d.end <= _RIGHT_BEFORE for d in usable)
+        if not told and (ago := self._ago(one)):
+            return ago
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
         if not usable or self._is_reckoned_from(one):
-            return self._since(stage, one) or self._ago(one)
+            return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
         if one.sites.role == "compared" and others and one.predicate.aspect != "adjunct":
             usable = [d for d in usable if _beside(place, d)]
+        elif one.predicate.korean:
+            usable = [d for d in usable if not _is_of_one_compared(one.read, d)]
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
@@ -185,10 +198,11 @@ class Days:
     def _is_new_where_visited(self, one: Candidate) -> bool:
         """Whether a day is that of the visit: 9일 새로 건설된 병원을 돌아보았다."""
         p = one.predicate
-        newly = (
-            p.korean and p.aspect == "adjunct" and self.reading.text[max(0, p.start - 3) : p.start] == "새로 "
-        )
-        return newly and any(q.sense == "visit" for q in one.read.predicates)
+        if not p.korean or p.aspect != "adjunct" or p.sense not in _MADE:
+            return False
+        dated = any(0 <= p.start - d.end <= _RIGHT_BEFORE for d in self.phrases(one.read))
+        newly = self.reading.text.endswith("새로 ", 0, p.start)
+        return (newly or not dated) and any(q.sense == "visit" for q in one.read.predicates)
 
     def _is_only_reported(self, one: Candidate) -> bool:
         """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""
@@ -442,7 +456,7 @@ class Days:
     def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
         """The day, or the year, that a sentence before number `at` names for the same."""
         for back, read in enumerate(reversed(self.reading.sentences[max(0, at - 8) : at]), 1):
-            if _is_elsewhere(read, claim.place):
+            if _is_elsewhere(read, claim.place) and not (back == 1 and self._is_next_visit(claim, one)):
                 continue
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
@@ -456,6 +470,11 @@ class Days:
                 if years:
                     return years[-1]
         return None
+
+    def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:
+        """Whether a visit is the next one of a tour, so that it has the day of the one before."""
+        s = one.read.sentence
+        return claim.stage == "inspection" and _NEXT.match(self.reading.text, s.start, s.end) is not None
 
     def _only_dates(self, read: SentenceReading, place: str) -> bool:
         """Whether a sentence names no facilities and no other places: its day is that of what follows."""
@@ -486,7 +505,7 @@ class Days:
             if _ALREADY.search(
                 self.reading.folded,
                 max(s.start, one.predicate.first - 24),
-                min(s.end, one.predicate.last + 24),
+                one.predicate.start if one.predicate.korean else min(s.end, one.predicate.last + 24),
             ):
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:
@@ -556,6 +575,13 @@ _BEGAN = Pattern(r"\b(?:began|begun|started) $")
 _TOLD = frozenset({"open", "finish", "ground", "visit"})
 _TO_DO = frozenset({"finish", "build", "open", "progress", "run"})
 _BY = Pattern(r"\b(?:by|before|until)\b[^.;]*$")
+
+
+def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
+    """Whether a day stands right before a place that others only follow: 28일 성천군에서의 착공식에 이어."""
+    return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
+
+
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

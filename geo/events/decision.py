@@ -44,7 +44,7 @@ LATER = {
     "under_construction": ("inspection",),
 }
 """A stage that adds nothing where one of the others is told of the same project."""
-NAMED_FROM = 0.15
+NAMED_FROM = 0.08
 """A plan has to be so likely to say what the projects of a ceremony at its place are for."""
 UNNAMED = ("projects", "other")
 CEREMONIES = ("groundbreaking", "completed")
@@ -286,7 +286,12 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
     """Whether a visit without a time is told where the news is the inauguration of the same thing."""
     if other is None or _has_its_time(reading, claim.best):
         return False
+    if before := [one for one in claim.candidates[:6] if _is_of_before(reading, one[1])]:
+        claim.candidates = before
+        return False
     told = other.best.predicate
+    if told.korean and told.aspect == "adjunct" and told.kind == "verb":
+        return False  # 지난해에 준공한 농장을 찾았다
     if _RECALLED.search(reading.folded, max(0, told.first - 8), told.first):
         return False
     if "open" in reading.told and other.probability >= 0.5:
@@ -298,6 +303,14 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
     )
 
 
+def _is_of_before(reading: Reading, visit: Candidate) -> bool:
+    """Whether a Korean visit was before the ceremony of the news: 그는 지난 1월에도 건설장을 시찰했다."""
+    p = visit.predicate
+    told = p.korean and not visit.read.sentence.is_caption and not reading.ceremonies_of(visit.read)
+    return told and _EARLIER.search(reading.text, visit.read.sentence.start, p.start) is not None
+
+
+_EARLIER = Pattern(r"(?:(?:지난|올해|작년|지난해|앞서) ?)?\d{1,2}월(?: ?\d{1,2}일)?에도? ")
 _RECALLED = Pattern(r", which $")
 """Before what is said of a site aside: `visited the mill, which was opened in May`."""
 
@@ -358,8 +371,8 @@ def _as_planned(claim: Claim, here: Sequence[Claim], best: dict[Key, Claim]) -> 
         if named is None:
             named = replace(claim, facility=plan.facility, probability=claim.unlawful)
             found.append(named)
-            if plan.probability > 1 - claim.probability:
-                plan.probability, plan.rival = 1 - claim.probability, named
+            if plan.probability > 1 - named.probability:
+                plan.probability, plan.rival = 1 - named.probability, named
         told = named
     if told is not None:
         claim.probability, claim.rival = 0.0, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.events.arguments import is_besides
 from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
@@ -13,9 +13,9 @@ from geo.events.grouping import Group
 from geo.events.owning import among_many, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, Sites, is_province, place_key, same_places
-from geo.events.predicates import stages_of
-from geo.events.reading import Reading, SentenceReading
-from geo.events.settling import POLICY_FACTORIES, settle
+from geo.events.predicates import Predicate, stages_of
+from geo.events.reading import CEREMONIES, Reading, SentenceReading
+from geo.events.settling import POLICY_FACTORIES, POLICY_FACTORY, kinds_of, settle
 from geo.models import Mention
 from geo.text import Pattern, Sentence
 
@@ -30,6 +30,8 @@ _PLACELESS = frozenset({"again", "part", "partwork"})
 CarriedGroup = tuple[Group, str]
 """A list of facilities, and where it comes from; empty for the sentence itself."""
 CarriedSites = tuple[Sites, str]
+Ceremony = tuple[int, SentenceReading, Group]
+"""Number of the sentence that tells of a ceremony at a place, that sentence, and what it was for."""
 
 
 class Memory:
@@ -47,6 +49,8 @@ class Memory:
         """The last one that tells of a groundbreaking or an opening, and the stage."""
         self.told: tuple[int, str] | None = None
         """The last one that said one thing of something, and the stage."""
+        self.ceremonies: dict[str, Ceremony] = {}
+        """Sense -> the last ceremony of its kind."""
         self.recent: dict[str, Mention] = {}
         """Places named so far, the last named last."""
 
@@ -61,6 +65,10 @@ class Memory:
             self.recent[key] = mention
         if sites:
             self.sites = self.at, read
+            for p in read.predicates:
+                before = [g for g in read.groups if g.end <= p.start and _says(self.reading, g)]
+                if before and not p.denied and _is_ceremony(self.reading, p):
+                    self.ceremonies[p.sense] = self.at, read, before[-1]
         if (
             read.groups
             and any(_says(self.reading, g) for g in read.groups)
@@ -106,11 +114,14 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         if not all(_is_the_project(memory.reading, group) for group, _ in own):
             return own
         own = []
-    introduced = _telling(read.intro) if read.intro is not None else []
-    if introduced:
-        return own + [(group, "introduction") for group in introduced]
+    introduced = read.intro.groups[:MOST_GROUPS] if read.intro is not None else []
+    if any(_says(memory.reading, group) for group in introduced):
+        return own + [(group, "introduction") for group in introduced if _says(memory.reading, group)]
     carried: list[CarriedGroup] = []
-    if memory.groups is not None and memory.at - memory.groups[0] <= REACH:
+    told = _ceremony(memory, read)
+    if told is not None:
+        carried = [(told[2], "title" if told[1].sentence.is_title else str(min(memory.at - told[0], 3)))]
+    elif memory.groups is not None and memory.at - memory.groups[0] <= REACH:
         at, before = memory.groups
         name = "title" if before.sentence.is_title else str(min(memory.at - at, 3))
         carried = [(group, name) for group in _free(memory.reading, before, read)[-2:]]
@@ -118,9 +129,9 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
     if title is not None and title is not read:
         known = [group for group, _ in carried]
         carried += [(group, "title") for group in _telling(title) if group not in known]
-    if not own and not carried:
-        named = [(group, "") for group in read.groups[:MOST_GROUPS]]
-        return named or [(group, "the ceremony") for group in _unnamed(read)]
+    if not own and (not carried or _are_all_kinds(memory.reading, carried)):
+        named = [(group, "") for group in read.groups[:MOST_GROUPS]] if not carried else []
+        carried = named or [(group, "the ceremony") for group in _unnamed(read)] or carried
     return own + carried
 
 
@@ -134,10 +145,28 @@ def _is_the_project(reading: Reading, group: Group) -> bool:
     return _THE_PROJECT.search(reading.folded, max(0, group.start - 13), group.end) is not None
 
 
+def _are_all_kinds(reading: Reading, carried: Sequence[CarriedGroup]) -> bool:
+    """Whether several kinds of facilities were said of places that are only counted: 각지에서 공장과 병원."""
+    return all(is_of_many(reading, group) and len(kinds_of(reading, group)) > 1 for group, _ in carried)
+
+
+def _is_ceremony(reading: Reading, p: Predicate) -> bool:
+    """Whether a Korean noun is that of a ceremony: 착공식, 준공식."""
+    return p.korean and p.sense in CEREMONIES and p.kind == "noun" and reading.text.startswith("식", p.end)
+
+
+def _ceremony(memory: Memory, read: SentenceReading) -> Ceremony | None:
+    """Where the ceremony was told of that a sentence goes on about: 착공식에는 ... 참석했다."""
+    senses = {p.sense for p in read.predicates if _is_ceremony(memory.reading, p)}
+    told = memory.ceremonies.get(senses.pop()) if len(senses) == 1 else None
+    return told if told is not None and memory.at - told[0] <= 2 * REACH else None
+
+
 def _says(reading: Reading, group: Group) -> bool:
     """Whether facilities say what they are; bare `factories` do where they are those of the policy."""
     return group.tells or any(
-        f.group == "generic" and settle(reading, f) == [POLICY_FACTORIES] for f in group.facilities
+        f.group == "generic" and settle(reading, f) in ([POLICY_FACTORIES], [POLICY_FACTORY])
+        for f in group.facilities
     )
 
 
@@ -223,7 +252,7 @@ def _pointed(memory: Memory) -> Sites | None:
 
 _THERE_REACH = 2
 """Sentences back to the place that `there` stands for."""
-_OF_PROVINCE = Pattern(r"(?:에서[는도]?|에는|[가는]) ")
+_OF_PROVINCE = Pattern(r"(?:에서[는도]?|에는|[가는]) |의 (?=[가-힣]*공장)")
 
 
 def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
@@ -240,9 +269,10 @@ def _named(read: SentenceReading) -> list[Sites]:
 
 def _from_before(memory: Memory, read: SentenceReading) -> Iterator[CarriedSites]:
     """The last and the first list of places of the last sentence that names some."""
-    if memory.sites is None or memory.at - memory.sites[0] > REACH:
+    last = _ceremony(memory, read) or memory.sites
+    if last is None or (last is memory.sites and memory.at - last[0] > REACH):
         return
-    at, before = memory.sites
+    at, before = last[:2]
     named = [sites for sites in before.sites if not sites.role]
     same = before.sentence.paragraph == read.sentence.paragraph
     gap = f"{min(memory.at - at, 3)}{'' if same else ' other paragraph'}"

@@ -40,7 +40,7 @@ _JOINED = frozenset({*_GOODS, "paper", "leisure", "service", "sea", "branch", "h
 _JOINT = Pattern(r"(?:,? and|,|,? & ?|[·ㆍ,、]|과|와|및| 및)[ ]?(?:the |an? )?$")
 """Between the words before one head: `foodstuff, garment and daily necessities factories`."""
 _WORD = Pattern(r"[A-Za-z][a-z]*[ -]$")
-_FILLER = Pattern(r"(?:생산|종합|전용|가공|현대적인|전문) ?$")
+_FILLER = Pattern(r"(?:생산|종합|련합|연합|전용|가공|현대적인|전문) ?$")
 _SUPPLIED = Pattern(r" (?:for|of) (?:the )?(?:local|regional|light)[ -]industr(?:y|ies)\b", re.IGNORECASE)
 _OF_REGIONS = Pattern(
     r" (?:for|of|under|to implement|implementing) (?:the |its )?(?:regional|local)[ -]"
@@ -131,6 +131,9 @@ def _heads(terms: Iterable[Term]) -> Iterable[Term]:
 
 
 def _points(text: str, head: Term) -> bool:
+    opens = head.start == 0 or text.endswith(("\n", ". "), 0, head.start)
+    if opens and head.korean and text.startswith(("은 ", "는 "), head.end):
+        return True  # 농장은 2월에 착공되였다: the one that was named
     return _POINTING.search(text[max(0, head.start - 14) : head.start]) is not None
 
 
@@ -167,7 +170,7 @@ def _ending(text: str, terms: Iterable[Term], glued: bool) -> Term | None:
     longest = max(terms, key=lambda term: term.end - term.start, default=None)
     if longest and longest.korean and longest.end - longest.start == 1:
         before = text[longest.start - 1 : longest.start]
-        return longest if glued and not "가" <= before <= "힣" else None
+        return longest if glued and (before in "군시역" or not "가" <= before <= "힣") else None
     return longest
 
 

@@ -50,7 +50,7 @@ def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Gr
                 one.companions.add("part")
 
 
-_NAMED = Pattern(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,8}$")
+_NAMED = Pattern(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,12}$")
 _COMMON = PhrasePattern(r"{common en} $|{common ko}$")
 
 
@@ -75,7 +75,13 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
     before = text[max(0, at - 24) : at]
     if text[at : one.head] not in _COMBINED or not _NAMED.search(before) or _COMMON.search(before):
         return False
-    return ("가" <= text[at] <= "힣" or text[at].isupper()) and not any(at - gap in ends for gap in range(4))
+    if "가" <= text[at] <= "힣":
+        return not any(at - gap in ends and _ITS_TYPE.fullmatch(text, at - gap, at) for gap in range(4))
+    return text[at].isupper() and not any(at - gap in ends for gap in range(4))
+
+
+_ITS_TYPE = Pattern(r"(?:시|군|구역|읍)?(?:의|안의|내)? ?")
+"""Between a place and a factory that has no other name."""
 
 
 _THOSE = Pattern(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from geo.events.phrases import PhrasePattern
@@ -10,7 +11,7 @@ from geo.events.terms import Term
 from geo.text import Pattern
 
 _RUN = Pattern(r"[가-힣]*")
-_COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른")
+_COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
 _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
@@ -27,7 +28,7 @@ _NEGATED = Pattern(
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
     r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]"
 )
-_GIVEN_UP = PhrasePattern(r"[이가은는도를을]? ?{hardly}|[는은] [것일][은을]? ?{give up}")
+_GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
 _COMES = Pattern(
     r"[을를이가]? ?(?:\S{1,6} )?[가-힣]{0,3}[할될을갈릴질일울] ?(?:수 ?(?:도 )?있(?!게 ?[되됐])|것)"
@@ -50,21 +51,30 @@ _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
-_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?:{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])")
+_CONDITION = PhrasePattern(
+    r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
+)
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
-_FOR = Pattern(r"식?[을를]? ?위(?:하여|해|한)")
+_FOR = Pattern(r"식?(?:[을를]? ?|[을를] [가-힣]{1,5}기 )위(?:하여|해|한)")
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
-_PROPOSED = Pattern(r"[가-힣]{0,2}(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
+_PROPOSED = Pattern(r"(?:[가-힣]{0,2}| 주)(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
 """An appeal to do something together: 건설하자, 꾸립시다."""
 _ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4}(?:라는|라고|자는|자고) ?")
 """Behind a noun of action that somebody is told to see to: 생산을 늘리라는 지시."""
 _MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
 _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
 _FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
+_DID = Pattern(r"식[을도]? (한|올린|했|하였|올렸)")
+"""Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원."""
+_PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
+"""Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
+_DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
+_AND_THEN = Pattern(r"[가-힣]{0,2}데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
+"""Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
 """`became the second county that inaugurated`: the describing verb is what is told."""
@@ -80,8 +90,10 @@ _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = Pattern(r"[“\"‘《]")
-_QUOTED_STEM = Pattern(r"[\"”’'](?=하[고며여였]|했|되[고며여였]|됐)")
-"""Behind a noun of action whose verb is only quoted so far: “새로 건설”하고."""
+_QUOTED_STEM = Pattern(
+    r"[\"”’'](?=하[고며여였]|했|되[고며여였]|됐)| (?=하[고며여였]|했|되[고며여였었]|됐|된 )"
+)
+"""Behind a noun of action whose verb is only quoted so far, “새로 건설”하고, or set apart, 완공 된."""
 _COMPOUND = PhrasePattern(r"자[재금]|(?!{ending})[가-힣]")
 _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
@@ -120,6 +132,9 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         longest.append(term)
     read = [_read(text, term, end) for term in longest]
+    for one, work in itertools.pairwise(read):
+        if _is_on_works(one, work):
+            one.sense, one.kind, one.aspect, one.form = work.sense, work.kind, work.aspect, work.form
     for number, one in enumerate(read):
         if one.aspect == "noun":
             _depend(text, one, read[number + 1 :], end)
@@ -128,6 +143,13 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
         if one.sense == "gone":
             one.sense, one.governor = "visit", "gone"
     return [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
+
+
+def _is_on_works(one: Predicate, work: Predicate) -> bool:
+    """Whether a word of building only says what works are for, 확장 공사가, 개건하는 공사가."""
+    if one.sense not in ("build", "modernize") or (work.sense, work.kind) != ("build", "noun"):
+        return False
+    return one.form in ("noun", "adnominal present") and work.start - one.last <= 1
 
 
 def _goes_there(before: str) -> bool:
@@ -163,6 +185,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     will_be = term.sense in _WILL_BE or text.startswith(_SETS_IN, term.start)
     if (kind == "noun" and _COMES.match(rest)) or (aspect == "present" and will_be):
         aspect, form = "ahead", "future"
+    if kind == "noun" and (did := _DID.match(rest) or _PASSED.match(rest)):
+        aspect, form = ("adjunct", "adnominal") if did[1] in _DESCRIBES else ("done", "past")
     denied = (
         _NEGATED.match(rest)
         or _GIVEN_UP.match(rest)
@@ -190,9 +214,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
         return "ahead", *mood
     if stem.endswith(("고", "며")) and len(stem) > 1:
         return ("ongoing", "progressive", "") if _GOES_ON.match(rest) else ("link", "link", "")
-    if _BEGAN.match(rest):
-        return "done", "past", ""
-    if _BECAME.match(rest):
+    if _AND_THEN.match(rest) or _BEGAN.match(rest) or _BECAME.match(rest):
         return "done", "past", ""
     if _CONTINUES.match(rest):
         return "ongoing", "progressive", ""
@@ -248,8 +270,8 @@ def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
 
 def _without_time(stem: str, run: str) -> tuple[str, str]:
     """Aspect and form of what describes a noun, goes on in another verb, or is a noun itself."""
-    describes = run.startswith(("한", "된", "진", "린", "운", "던")) and run[1:2] != "다"
-    if describes or run.startswith(("하던", "되던", "했던", "됐던")):
+    describes = run.startswith(("한", "된", "진", "린", "운", "던", "간")) and run[1:2] != "다"
+    if describes or stem == "가진" or run.startswith(("하던", "되던", "했던", "됐던")):
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"
@@ -286,7 +308,7 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
         noun.aspect = "done" if verb.aspect in ("done", "adjunct", "link", "noun") else verb.aspect
         noun.form = f"noun {verb.sense} {verb.form}"
         noun.mood = noun.mood or ("wish" if verb.sense == "wish" else verb.mood)
-    noun.denied = noun.denied or verb.denied
+    noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
 def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:

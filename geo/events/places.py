@@ -70,6 +70,7 @@ _PERSON_BEFORE = PhrasePattern(
 _PERSON_AFTER = PhrasePattern(
     r"(?:'s)?(?: (?:county|city|provincial|municipal|district|province))? ?"
     r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
+    r"|[을를] (?:비롯한|포함한) (?:[가-힣]+ ){0,3}{person behind ko}"
 )
 _OF_THE_PEOPLE = Pattern(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
 _AWAY_BEFORE = PhrasePattern(
@@ -108,6 +109,7 @@ _BUILDERS_IN = Pattern(
 """Who builds or works somewhere is at work there."""
 _BORDER = Pattern(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = Pattern(
+    r"준공을 (?:[가-힣]+ )?(?:경축|축하)|"
     r"\b(?:built|constructed|erected|opened|inaugurated|factor(?:y|ies)|hospital|farm|plant) there\b"
 )
 _FROM = Pattern(r"\bfrom (?:the )?$")
@@ -121,7 +123,7 @@ _COMPARED_BEFORE = PhrasePattern(
 _WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = Pattern(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
 _DENIED_AFTER = PhrasePattern(
-    r"[가-힣]{0,12}[을를] {surpass}|[이가] {is not ko}"
+    r"[가-힣 ]{0,16}[을를] {surpass}|[이가] {is not ko}"
     r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
     r"| {is not en} (?:among|one of|part of|on the list)\b"
 )
@@ -129,6 +131,7 @@ _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the 
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
 NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
 _SOUTH = Pattern(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
+_SOUTH_BEFORE = Pattern(r"(?:남측|남한|한국|우리측|남쪽|국내)(?:의|에서는|에서)? (?:[가-힣]+ ){0,2}$")
 _DATELINE_AFTER = Pattern(
     r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
     r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
@@ -184,6 +187,8 @@ def sites_of(
             head >= group.end for head in heads
         )
         if not group.role and _THING_LISTED.match(folded, group.end, sentence.end):
+            group.role = "away"
+        if not group.role and text.endswith("관광지구", group.start, group.end):
             group.role = "away"
         if not group.role and not headline and _names_another(text, group, heads):
             group.role = "away"
@@ -281,7 +286,7 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         group.led = led[1]
     elif particle := _PARTICLE.match(after):
         group.led = particle[1]
-    if _SOUTH.match(after):
+    if _SOUTH.match(after) or _SOUTH_BEFORE.search(before):
         group.role = "south"
     elif _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         group.role = "denied"

@@ -166,6 +166,8 @@ def find_companions(
         for term in _nearest(one, near) if one.korean and one.sense == "begin" else near:
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue
+            if term.kind == "use" and folded.startswith(("준비", " 준비"), term.end):
+                continue
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
                 continue

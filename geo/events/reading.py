@@ -219,11 +219,13 @@ def _read_sentence(
     if not terms and not mentions:
         return SentenceReading(sentence, (), [], [], [], junk)
     folded, text, start, end = reading.folded, reading.text, sentence.start, sentence.end
+    places = [(m.start, m.end) for m in mentions]
+    names = [*((f.start, f.end) for f in facilities), *places]
     if _is_korean(text[start:end], terms):
+        terms = [t for t in terms if not any(a < t.end and t.start < b for a, b in places)]
         predicates = read_korean(text, terms, end)
     else:
         predicates = read_english(folded, text, terms, start, end)
-    names = [*((f.start, f.end) for f in facilities), *((m.start, m.end) for m in mentions)]
     predicates = [p for p in predicates if not any(a < p.end and p.start < b for a, b in names)]
     find_companions(folded, predicates, terms, names)
     alone = sentence.is_item and len(mentions) == 1
@@ -296,19 +298,32 @@ def _introduce(text: str, reads: Sequence[SentenceReading]) -> None:
     """Give the items of a list the predicates of the sentence that introduces it, where they have none."""
     intro: SentenceReading | None = None
     last = -1
-    for read in reads:
+    for number, read in enumerate(reads):
         s = read.sentence
         if intro is not None and _goes_on(text, intro, last, s):
             read.intro = intro
             if all(p.sense in _NO_NEWS for p in read.predicates):
                 read.predicates = [
                     replace(p, start=s.start, end=s.start, first=s.start, last=s.start)
-                    for p in intro.predicates
-                    if p.sense not in _NO_NEWS
+                    for p in _told_of_items(intro)
                 ]
         else:
-            intro = read if (read.predicates or read.groups) and _opens(text[s.start : s.end], s) else None
+            opens = _opens(text[s.start : s.end], s) or _leads(read, reads[number + 1 : number + 3])
+            intro = read if (read.predicates or read.groups) and opens else None
         last = s.paragraph
+
+
+def _told_of_items(intro: SentenceReading) -> list[Predicate]:
+    """The predicates of an introduction that are said of its items, what only describes left out."""
+    told = [p for p in intro.predicates if p.sense not in _NO_NEWS]
+    return [p for p in told if not (p.korean and p.aspect == "adjunct")] or told
+
+
+def _leads(read: SentenceReading, following: Sequence[SentenceReading]) -> bool:
+    """Whether items that hold nothing but places follow a Korean sentence that tells of facilities."""
+    tells = any(p.korean for p in read.predicates) and bool(read.groups) and not read.sentence.is_item
+    bare = all(one.sentence.is_item and one.sites and not one.predicates for one in following)
+    return tells and bare and len(following) == 2
 
 
 def _goes_on(text: str, intro: SentenceReading, last: int, s: Sentence) -> bool:

@@ -15,6 +15,8 @@ Kind = tuple[str, str]
 """A facility group, and how it was settled."""
 POLICY_FACTORIES: Kind = ("regional_industry", "factories of the policy")
 """What bare factories of a county are under the policy."""
+POLICY_FACTORY: Kind = ("regional_industry", "generic of the policy")
+"""What a bare factory is where the text is of the policy and has named no other."""
 _FAR = 700
 """So many code points back, what is named is less sure to be meant."""
 _MOST = 100
@@ -39,7 +41,9 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     group, of_policy = facility.group, reading.is_of_policy
     if facility.goods:
         since = (reading.document.published_on or POLICY_FROM) >= POLICY_FROM
-        known = reading.names_policy or (since and reading.names_regional)
+        known = reading.names_policy or (
+            since and (reading.names_regional or _is_a_countys(reading, facility))
+        )
         return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
     if group == "projects" and not of_policy:
         return []
@@ -62,7 +66,18 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
                 break
     if found or group != "generic":
         return list(found.values())
-    return [("regional_industry", "generic of the policy") if of_policy else ("other", "generic")]
+    return [POLICY_FACTORY if of_policy else ("other", "generic")]
+
+
+def _is_a_countys(reading: Reading, facility: Facility) -> bool:
+    """Whether a Korean factory has the name of its county or city with the type word: 장풍군식료공장."""
+    behind = bisect_left(reading.mentions, facility.start, key=lambda mention: mention.start)
+    return any(
+        m.type_word in ("county", "city")
+        and "가" <= reading.text[m.start] <= "힣"
+        and reading.text[m.end : facility.start] in ("", " ", "의 ")
+        for m in reading.mentions[max(0, behind - 2) : behind]
+    )
 
 
 def _are_of_goods(reading: Reading, facility: Facility) -> bool:

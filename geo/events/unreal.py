@@ -66,11 +66,26 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
         return True
+    if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
+        return True
     if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
         return True
-    if p.korean and p.aspect == "link" and stage == "completed" and _opens_its_doors(reading, read, p):
+    if (
+        p.korean
+        and stage == "operating"
+        and p.sense == "progress"
+        and _AIMED_AT.search(reading.text, s.start, p.start)
+    ):
+        return True
+    if p.korean and stage == "completed" and _opens_its_doors(reading, read, p):
+        return True
+    if p.korean and _NOT_IT.match(reading.text, p.end):
         return True
     if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
+        return True
+    if p.korean and planned and p.sense == "plan" and _only_urges(read, p):
+        return True
+    if p.korean and planned and _OF_RUNNING.search(reading.text, max(s.start, p.start - 24), p.start):
         return True
     if p.korean and p.sense == "run" and _ARMS.search(reading.text, max(s.start, p.start - 40), p.start):
         return True
@@ -82,29 +97,43 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
 """Before a Korean verb of making: an arms plant, under whatever name, is no factory of ours."""
 _OTHER_EFFORT = Pattern(
-    r"(?:질|생산|증산|원료|제품|기술|관리|운영)[가-힣]{0,3} (?:[가-힣]+ ){0,3}"
+    r"(?:질|생산|증산|원료|제품|기술|관리|운영|경험)[가-힣]{0,3} ?(?:[가-힣]+ ){0,3}"
     r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"
 )
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
+_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
+"""Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
+
+
 def _opens_its_doors(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether doors are open to those who come, so that a facility only runs: 문을 열고 환자들을 맞고있다."""
-    if not reading.text.startswith("문을 열", p.start):
+    if not reading.text.startswith("문을 열", p.start) or not p.form.startswith("link"):
         return False
     return any(q.sense == "run" and 0 <= q.start - p.last <= _TO_THEM for q in read.predicates)
 
 
 _TO_THEM = 14
 """Code points between open doors and whom they are open to."""
+_NOT_IT = Pattern(r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니")
+"""Behind a Korean predicate: that it is not the facility, 준공된 것은 병원이 아니라 살림집이다."""
 _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 """Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
+
+
+_SENT_TO_SITE = Pattern(r"들?에 (?:[가-힣]+ ){0,2}(?:보낸|보내|보냈|지원|기증)")
+"""Behind a building site that only something is sent to, 건설장에 지원물자를 보낸."""
+_AIMED_AT = Pattern(r"(?:려는|기 위한) (?:[가-힣]+ )?(?:사업|투쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$")
+"""Before a verb of getting on: what is still aimed at, 생산을 활성화하려는 사업을 벌이고 있다."""
 
 
 def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether what a Korean verb says is going on is the work of a factory rather than its building."""
     if p.kind == "noun" and p.sense in ("build", "modernize") and _EXAMPLE.match(reading.text, p.end):
         return True
+    if p.form == "adnominal present" and any(q.sense == "ground" and not q.denied for q in read.predicates):
+        return True  # 건설되는 농장의 착공식
     if p.sense != "progress" or p.companions & {"work", "part"}:
         return False
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
@@ -246,6 +275,16 @@ _LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름�
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""
+
+
+def _only_urges(read: SentenceReading, p: Predicate) -> bool:
+    """Whether a Korean order is on what is built or runs already: 완공하라고 지시했다."""
+    return any(
+        q.sense in _GOES_ON and q.mood == "order" and 0 <= p.start - q.last <= 12 for q in read.predicates
+    )
+
+
+_GOES_ON = frozenset({"finish", "progress", "open", "run"})
 
 
 def _only_hastens(read: SentenceReading, p: Predicate) -> bool:

@@ -19,7 +19,9 @@ _NORTH = LedPattern(
     r"|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
     r"|20 ?[×x] ?10|북한|조선중앙통신|로동신문|노동신문|김정은|김정일|조선로동당|평양|북측"
     r"|北(?<![가-힣]北)|지방발전 ?20|지방발전정책"
-    r"|되였|[하되주오가]시였|로동자|(?<![가-힣])녀성|련합기업소|경애하는|조선신보|민주조선"
+    r"|되였|[하되주오가]시였|로동자|(?<![가-힣])녀성|기업소|경애하는|조선신보|민주조선"
+    r"|개건현대화|뜨락또르|인민경제계획|현지지도|(?<![가-힣])료해|종이공장|식료공장|일용품공장"
+    r"|일떠[서섰선세]|량곡"
     r"|조선민주주의|당중앙위원회|주체 ?\d|로동당|노동당|朝鮮|朝鲜|北韓|金正恩|平壌|平壤|朝中",
     "north korea|northkorea|the north|nk news|n.|dprk|kcna|wpk|rpdc|juche|democratic people|kim jong|kim il"
     "|workers' party|rodong sinmun|voice of korea|naenara|pyongyang|korea del norte|corea del norte|nordkorea"
@@ -27,7 +29,8 @@ _NORTH = LedPattern(
     "|combined greenhouse|greenhouse complex|지방공업|종합봉사소|군인건설자|온실종합농장|바다가양식"
     "|20|북한|조선|로동|노동|김정|평양|북측|北|지방발전|당중앙위원회|주체"
     "|朝鮮|朝鲜|金正恩|平壌|平壤|朝中"
-    "|되였|하시였|되시였|주시였|오시였|가시였|녀성|련합기업소|경애하는|민주조선".split("|"),
+    "|되였|하시였|되시였|주시였|오시였|가시였|녀성|기업소|경애하는|민주조선"
+    "|개건현대화|뜨락또르|인민경제계획|현지지도|료해|종이공장|식료공장|일용품공장|일떠|량곡".split("|"),
 )
 _SOUTH = LedPattern(
     r"south korea(?!'s unification|n official|n intelligence|n military)|\brok\b|\bkrw\b"

@@ -45,6 +45,18 @@ PREDICATES: list[tuple[str, set[str], str]] = [
         "a part of the work begins",
     ),
     ("군에서 [기초]식품의 값이 올랐다.", set(), "basic food is no foundation"),
+    ("안악군에서 증산을 위한 대책을 세우고있다.", set(), "a measure is set up, no building"),
+    ("안악군에서는 농사를 지었다.", set(), "farming is no building"),
+    ("안악군병원을 자랑으로 내세웠다.", set(), "what is put forward is not put up"),
+    ("안악군에서 무산된 계획이다.", {"cancelled", "planned"}, "무산 is a verb where it is no county"),
+    ("무산군에서 착공식이 진행되였다.", {"groundbreaking"}, "and no verb where it is one"),
+    ("3월에 착공식을 한 안악군병원.", {"groundbreaking"}, "a ceremony that was held"),
+    ("병원이 준공된데 이어 공장도 일떠섰다.", {"completed"}, "what is told next"),
+    ("농장이 완공 됐다.", {"completed"}, "an ending set apart"),
+    ("병원까지 준공하게 되면 좋겠다.", set(), "a condition"),
+    ("공장을 짓는 것은 그만두었다.", {"cancelled"}, "given up"),
+    ("공장을 지어 주자고 하였다.", set(), "a proposal"),
+    ("공장은 정상 가동하기 어려울것이다.", set(), "hardly possible"),
 ]
 
 
@@ -126,7 +138,7 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ),
     (
         "20개 시, 군에서 공장과 병원의 건설이 한창이다. 신원군과 안악군에서는 5일 착공식이 있었다.",
-        {("Sinwon", "regional_industry", "groundbreaking"), ("Anak", "regional_industry", "groundbreaking")},
+        {("Sinwon", "other", "groundbreaking"), ("Anak", "other", "groundbreaking")},
         "what is built somewhere is not all built in each",
     ),
     (
@@ -168,6 +180,73 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "what is done in each county is not said of the one named before",
     ),
     ("함흥시에는 건축자재공장이 있다.", set(), "building materials are no building"),
+    (
+        "북한이 각지에서 공장과 병원 건설에 착공하고 있다."
+        " 신문은 안악군, 신원군에서 19일 각각 착공식이 열렸다고 전했다.",
+        {("Anak", "other", "groundbreaking"), ("Sinwon", "other", "groundbreaking")},
+        "ceremonies of projects in named counties",
+    ),
+    (
+        "안악군련결차공장이 개건되였다. 이 소식을 조선중앙통신이 전하였다.",
+        {("Anak", "other", "completed")},
+        "a factory of goods that nobody listed",
+    ),
+    (
+        "고산군옷공장에서 새 옷을 생산하고있다고 로동신문이 전하였다.",
+        {("Kosan", "regional_industry", "operating")},
+        "a county's factory of clothes",
+    ),
+    (
+        "북한 안악군병원 앞에 상점이 새로 생겼다. 신원군병원 옆에는 정류소가 들어섰다.",
+        set(),
+        "what stands beside a facility",
+    ),
+    (
+        "안악군 지방공업공장에 보낼 설비를 만드는 로동자들이 있다.",
+        set(),
+        "what is made for a facility",
+    ),
+    (
+        "북한 구성시에서 준공된 것은 병원이 아니라 살림집이다.",
+        set(),
+        "what was opened is no hospital",
+    ),
+    (
+        "안악군병원이 문을 열고 첫 환자들을 맞이하였다.",
+        {("Anak", "hospital", "operating")},
+        "doors that were opened to patients",
+    ),
+    (
+        "북한 안악군의 온실농장에서 나온 남새가 신원군을 비롯한 이웃군의 주민들에게 공급되고있다.",
+        {("Anak", "greenhouse_farm", "operating")},
+        "whom it is sent to",
+    ),
+    (
+        "북한 안악군에서 바닷가양식사업소 착공식이 19일 열렸다. 작년에는 신포시에 양식사업소를 완공했다."
+        " 착공식에는 총리가 참석했다.",
+        {("Anak", "offshore_farm", "groundbreaking"), ("Sinpho", "offshore_farm", "completed")},
+        "a ceremony that is gone on about",
+    ),
+    (
+        "김정은위원장은 지난해에 준공한 신포시바다가양식사업소를 찾았다.",
+        {("Sinpho", "offshore_farm", "completed"), ("Sinpho", "offshore_farm", "inspection")},
+        "a visit to what was opened before",
+    ),
+    (
+        "김정은위원장은 안악군병원을 올해안에 완공하라고 지시하였다.",
+        set(),
+        "an order to finish what is built already",
+    ),
+    (
+        "북한 안악군에 병원이 들어섰다. 한국의 강원도 철원군은 병원을 짓기로 했다.",
+        {("Anak", "hospital", "completed")},
+        "the county of that name in the South",
+    ),
+    (
+        "신포시바다가양식사업소에서 다시마수확이 한창이다.",
+        {("Sinpho", "offshore_farm", "operating")},
+        "a harvest in full swing is no building",
+    ),
 ]
 
 
@@ -206,6 +285,22 @@ DAYS: list[tuple[str, dict[str, str | None], str]] = [
         "a day is not that of the next clause",
     ),
     (
+        "10일 안악군에서의 착공식에 이어 신원군과 고산군에서 지방공업공장건설 착공식이"
+        " 진행되였다고 19일 전했다.",
+        {"Anak": "2025-11-10", "Sinwon": "2025-11", "Kosan": "2025-11"},
+        "a day of the ceremony before",
+    ),
+    (
+        "착공한 지 1년도 안 돼 북한 안악군 지방공업공장이 19일 준공됐다.",
+        {"Anak": "2024"},
+        "a start that time is counted from",
+    ),
+    (
+        "2월 6일에 착공식을 한 안악군병원은 9개월 만에 다 지어졌다.",
+        {"Anak": "2025-02-06"},
+        "a ceremony that was held on a day",
+    ),
+    (
         "김정은이 원산신발공장을 시찰했다. 2025.11.19/신문\n\n공장은 이름난 곳이다.",
         {"Wonsan": "2025-11"},
         "the stamp of a picture",
@@ -240,6 +335,17 @@ VISITS: list[tuple[str, list[str], str]] = [
         " 5월과 8월에는 현지 지도를 하였다.",
         ["2025-05", "2025-08"],
         "behind a ceremony, with months of their own",
+    ),
+    (
+        "김정은위원장은 18일 신양군 지방공업공장을 찾았다. 이어 북창군 지방공업공장을 현지지도하였다.",
+        ["2025-11-18", "2025-11-18"],
+        "the next site of a tour",
+    ),
+    (
+        "구성시병원 준공식이 18일 있었다. 김정은위원장은 병원을 돌아보았다."
+        " 그는 지난 1월에도 이 병원의 건설장을 시찰했다.",
+        ["2025-01"],
+        "the tour of the ceremony, and a visit before it",
     ),
     (
         "구성시병원 준공식이 18일 있었다. 김정은위원장은 준공식에 나왔고 병원을 돌아보았다.",

@@ -232,7 +232,7 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ),
     (
         "북한 고산군 식료공장에서 새 제품이 쏟아져나오고있다.",
-        {kosan("operating", MONTH, "other")},
+        {kosan("operating", MONTH, "regional_industry")},
         "쏟아져나오고있다",
     ),
     (

@@ -63,17 +63,17 @@ RUNNING: list[tuple[str, set[What], str]] = [
     ),
     (
         "조선 안악군식료공장에서는 장과 간장을 쏟아내고있다.",
-        {("Anak", "other", "operating", MONTH)},
+        {("Anak", "regional_industry", "operating", MONTH)},
         "쏟아내고있다",
     ),
     (
         "조선 안악군의 식료공장에서는 갖가지 젓갈품이 나오고있다.",
-        {("Anak", "other", "operating", MONTH)},
+        {("Anak", "regional_industry", "operating", MONTH)},
         "이 나오고있다",
     ),
     (
         "조선 안악군식료공장이 년간계획을 앞당겨 완수했다.",
-        {("Anak", "other", "operating", MONTH)},
+        {("Anak", "regional_industry", "operating", MONTH)},
         "a plan fulfilled early",
     ),
     ("The builders have set up new machines in Kusong, DPRK.", NONE, "machines of no facility"),
