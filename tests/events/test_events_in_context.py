@@ -362,7 +362,6 @@ TITLED: list[tuple[str, str, set[What], str]] = [
 
 MISSED = {
     "a place that only hopes": "`is what Singye County hopes for`",
-    "두 곳 as both": "두 곳 모두 지난해 3월 4일 착공했다",
     "two factories of one set": "`the foodstuff factory turns out ..., and the garment factory has made ...`",
 }
 
