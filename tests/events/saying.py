@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geo.events import find_events, read_events
+from geo.events import read_events
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import Reading, read_document
 from geo.models import Document, Event, Section
@@ -33,9 +33,15 @@ def document(text: str, published_on: str | None = TUESDAY, title: str = "") -> 
     return Document("d", "d.txt", head + text, sections, title or None, published_on=published_on)
 
 
+LIKELY = 0.55
+"""From here on an event is read, wherever the line of a map may be drawn."""
+
+
 def read(text: str, published_on: str | None = TUESDAY, title: str = "") -> tuple[Event, ...]:
+    """Events that are read in a text as more likely than not, wherever the line of a map may be drawn."""
     found = document(text, published_on, title)
-    return find_events(found, find_mentions(found))
+    events = read_events(found, find_mentions(found)).events
+    return tuple(event for event in events if event.confidence >= LIKELY)
 
 
 def found_in(text: str, published_on: str | None = TUESDAY, title: str = "") -> Said:
