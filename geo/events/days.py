@@ -284,12 +284,17 @@ class Days:
         places = [m for s in one.read.sites for m in s.mentions]
         if not places:
             return None
-        if days[0].start < places[0].start:
+        if days[0].start < places[0].start or self._lead(places, days):
             before = [d for d in days if d.end <= place.start and not self._is_parted(one, d, place)]
             if before or not one.predicate.korean:
                 return before[-1] if before else None
         after = [d for d in days if d.start >= place.end]
         return after[0] if after else None
+
+    def _lead(self, places: Sequence[Mention], days: Sequence[DatePhrase]) -> bool:
+        """Whether most days stand right before a place: 9일 숙천군부터 시작해 11일 은파군, 13일 경성군."""
+        starts = {mention.start for mention in places}
+        return 2 * sum(day.end + 1 in starts for day in days) > len(days)
 
     def _is_parted(self, one: Candidate, phrase: DatePhrase, place: Mention) -> bool:
         """Whether a Korean clause ends between a day and a place: 27일에는 A가 가졌고, B는 26일까지 ..."""

@@ -180,10 +180,19 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
     )
 
 
+def _does_not_appear(folded: str, text: str, term: Term) -> bool:
+    """Whether what looks like `appears` or `stands` says something else: `appears to be`, `stood out in`."""
+    standing = folded.startswith("st", term.start) and _STANDING.match(folded, term.end) is not None
+    return standing or bool(_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start))
+
+
+_STANDING = Pattern(r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third)\b")
+
+
 def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     """Whether what looks like a verb is a noun (`the visit`), part of a name, or an auxiliary (`have`)."""
     word = text[term.start : term.end]
-    if term.sense == "appear" and (_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start)):
+    if term.sense == "appear" and _does_not_appear(folded, text, term):
         return True
     if " " in word:
         return False

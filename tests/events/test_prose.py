@@ -409,6 +409,37 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Nampho", "other", "completed", None)},
         "a municipality that opens the sentence",
     ),
+    (
+        "지방공업공장 준공식이 12월 9일 숙천군, 11일 은파군, 13일 경성군에서 진행되였다.",
+        {
+            ("Sukchon", "regional_industry", "completed", "2025-12-09"),
+            ("Unpha", "regional_industry", "completed", "2025-12-11"),
+            ("Kyongsong", "regional_industry", "completed", "2025-12-13"),
+        },
+        "days right before their counties",
+    ),
+    (
+        "On Friday hospitals were opened in Kosan, and Ichon got a leisure complex.",
+        {
+            ("Kosan", "hospital", "completed", "2025-12-19"),
+            ("Ichon", "leisure_complex", "completed", "2025-12-19"),
+        },
+        "the next clause has its own place and facility",
+    ),
+    (
+        "In Kosan the factories were inaugurated on the 5th, in Ichon on the 7th, and in Kumya on the 9th.",
+        {
+            ("Kosan", "regional_industry", "completed", "2025-12-05"),
+            ("Ichon", "regional_industry", "completed", "2025-12-07"),
+            ("Kumya", "regional_industry", "completed", "2025-12-09"),
+        },
+        "each place with its day",
+    ),
+    (
+        "The Ongjin Offshore Farm has stood out in the production of seaweed.",
+        {("Ongjin", "offshore_farm", "operating", "2025-12")},
+        "to stand out is not to stand",
+    ),
 ]
 
 
