@@ -261,9 +261,6 @@ def _is_of_the_clause_before(read: SentenceReading, p: Predicate, place: Sites) 
     )
 
 
-_NEXT_CLAUSE = Pattern(r"(?:,|;)? (?:and|while|but) (?:an?|the|its|new|modern|\w+)?")
-
-
 def _has_its_own_behind(
     reading: Reading, read: SentenceReading, p: Predicate, group: Group, place: Sites
 ) -> bool:
