@@ -8,8 +8,8 @@ The weights `w` are those that make
 least, with t = 1 for a row that is right, 0 for one that is wrong, and for one that nobody has decided on the
 probability that the weights before give it: so what was not decided on holds the weights where they are. The
 function is strictly convex, so there is one answer, which Newton's method finds. A feature that no decided
-row has keeps its weight. One more row that is right never lowers the odds of that row, and the larger the
-strength, the less anything moves.
+row has keeps its weight. One more row that is right never lowers the odds of that row, if its features had a
+part before, and the larger the strength, the less anything moves.
 """
 
 from __future__ import annotations

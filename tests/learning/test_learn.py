@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import geo
@@ -97,7 +97,7 @@ def test_the_other_way_round_teaches_the_opposite(taught: Path, tmp_path: Path) 
 def test_figures_are_told_before_and_after_with_a_warning_where_there_are_few(learned: Result) -> None:
     out = learned.stdout
     assert "20 decided events in 10 articles: 10 right, 10 wrong." in out
-    assert "as shipped" in out and "as learned" in out and "recall at 0.7" in out
+    assert "as shipped" in out and "as learned" in out and "recall at 0.65" in out
     loss = next(line for line in out.splitlines() if line.startswith("log loss")).split()
     assert float(loss[3]) < float(loss[2])
     assert "Warning: 20 decisions are few" in out
@@ -202,6 +202,8 @@ def test_one_more_right_row_never_lowers_its_odds_and_one_more_wrong_row_never_r
     some: list[LearningRow], strength: float
 ) -> None:
     row = some[0]
+    free = {name for one in some if one.is_right is not None for name in one.features}
+    assume(free >= row.features.keys())  # a weight that had no part before lets other rows move back, too
     right, wrong = (LearningRow("new", row.features, row.start, verdict) for verdict in (True, False))
     odds = odds_of(row, fit(some, BEFORE, strength))
     assert odds_of(row, fit([*some, right], BEFORE, strength)) >= odds - 1e-6

@@ -21,13 +21,13 @@ def of_kind(kind: str) -> list[Doubt]:
 
 
 def test_each_possible_event_is_a_row_with_its_words_and_reasons() -> None:
-    cancelled, factories, hospital = of_kind("possible")
+    factories, cancelled, hospital = of_kind("possible")
     assert (factories.importance, factories.status, factories.stage) == ("medium", "possible", "completed")
     assert factories.place == f"{SONGCHON} Songchon (South Phyongan)"
     assert factories.evidence == ("The factories are said to be done. … Songchon was on the list.",)
     assert factories.why == ("hearsay -1.4", "same paragraph +0.6")
     assert "0.40" in factories.doubt and f"{STATED_FROM:.2f}" in factories.doubt
-    assert (cancelled.stage, cancelled.importance) == ("cancelled", "medium")
+    assert (cancelled.stage, cancelled.importance) == ("cancelled", "low")
     assert hospital.candidates == ("KP0617 Unsan (North Phyongan)", "KP0720 Unsan (South Phyongan)")
     assert hospital.importance == "low" and hospital.url == "https://maybe.example/1"
 
