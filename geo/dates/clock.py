@@ -1,9 +1,10 @@
 """
 What a date phrase means for an article of a known day.
 
-The rules that recognise phrases (`geo.dates_en`, `geo.dates_ko`) say what was named: a month, a day, a year
-that is stated or reckoned from something (`Ref`). `Clock` turns that into a partial ISO date, or into an
-`Anchored` phrase where it takes a look at what was named before. `geo.dates` describes the kinds.
+The rules that recognise phrases (`geo.dates.english`, `geo.dates.korean` and their neighbours) say what was
+named: a month, a day, a year that is stated or reckoned from something (`Ref`). `Clock` turns that into a
+partial ISO date, or into an `Anchored` phrase where it takes a look at what was named before. `geo.dates`
+describes the kinds.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class Anchored:
     tail: str = ""
     """What follows the reckoned year or month: `-12` for "December of that year"."""
     length: str = ""
-    """The length that is counted, as `geo.lengths` reads it: a duration if nothing was named before."""
+    """The length counted, as `geo.dates.reckoning` reads it: a duration if nothing was named before."""
 
 
 Found = DatePhrase | Anchored
@@ -269,6 +270,11 @@ class Rule(NamedTuple):
     resolve: Resolver
     sight: str = ""
     """A pattern that is sooner tried and that every match of the other has in it; empty for none."""
+
+
+def decade(found: re.Match[str], clock: Clock) -> Found:
+    """In the 1940s; the late 2000s; 1940년대에; 지난 세기 50년대: some year of ten."""
+    return DatePhrase(*found.span(), None, "partial", "a decade")
 
 
 def rule(needs: str, pattern: str, resolve: Resolver, sight: str = "") -> Rule:

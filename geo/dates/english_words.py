@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.dates.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, lowered, year_of
-from geo.dates.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, rule
+from geo.dates.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, decade, rule
 from geo.dates.english import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
 from geo.text import Pattern
 
@@ -112,13 +112,8 @@ def _season(found: re.Match[str], clock: Clock) -> Found:
     )
 
 
-def _decade(found: re.Match[str], clock: Clock) -> Found:
-    """In the 1940s; the late 2000s: some year of ten."""
-    return DatePhrase(*found.span(), None, "partial", "a decade")
-
-
 RULES: tuple[Rule, ...] = (
-    rule("0s", r"\b(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:19|20)\d0s\b", _decade),
+    rule("0s", r"\b(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:19|20)\d0s\b", decade),
     rule("day tomorrow night this", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
     rule(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

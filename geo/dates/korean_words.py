@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.dates.calendars import compiled
-from geo.dates.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, rule
+from geo.dates.clock import Anchored, Clock, DatePhrase, Found, Ref, Rule, Unit, decade, rule
 from geo.dates.korean import (
     MONTH_WORDS_KO,
     PART_OF_MONTH,
@@ -171,16 +171,11 @@ def _duration(found: re.Match[str], clock: Clock) -> DatePhrase:
     return DatePhrase(*found.span(), None, "duration", f"{bound}{_number(found)} {unit}s")
 
 
-def _decade(found: re.Match[str], clock: Clock) -> Found:
-    """1940년대에; 지난 세기 50년대: some year of ten."""
-    return DatePhrase(*found.span(), None, "partial", "a decade")
-
-
 RULES: tuple[Rule, ...] = (
     rule(
         "년대",
         rf"(?:지난\s?세기\s?)?(?<![\d가-힣.,])(?:(?:19|20)\d0|[1-9]0)년대(?:\s?[초중후][반기]?)?{PARTICLE}",
-        _decade,
+        decade,
     ),
     rule(
         "요일",

@@ -2,8 +2,8 @@
 One name to one unit, for someone who asks by hand or has a column of names; articles are read elsewhere.
 
 Three steps, each only where the one before has no answer: the spellings of the gazetteer as they stand; the
-rules that read texts (`geo.resolve`), with the name as a text about the North; the sound of a romanisation
-that nobody has listed (`geo.unseen`).
+rules that read texts (`geo.places.resolving`), with the name as a text about the North; the sound of a
+romanisation that nobody has listed (`geo.places.unlisted`).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """
 Reports -> announcements: one for each project, with the date of each stage and every source kept.
 
-Reports are of one project if place, facility group and campaign are the same (`geo.timeline` says which
-stages and dates go together, `geo.policy` which campaign they make). Nothing is dropped: a report that fits
-no project, or several, is an announcement of its own, and what disagrees is told in `conflict`. The result
-does not depend on the order of the reports.
+Reports are of one project if place, facility group and campaign are the same (`geo.projects.timeline` says
+which stages and dates go together, `geo.projects.policy` which campaign they make). Nothing is dropped: a
+report that fits no project, or several, is an announcement of its own, and what disagrees is told in
+`conflict`. The result does not depend on the order of the reports.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ class OwnShapes:
         return boundaries.context_topology()
 
     def label_point(self, pcode: str, /) -> tuple[float, float]:
-        """As `geo.boundaries.label_point`, in the file's polygon; that of a province is the shipped one."""
+        """As `Boundaries.label_point`, in the file's polygon; that of a province is the shipped one."""
         if pcode in _provinces():
             return boundaries.label_point(pcode)
         if pcode not in self.layer.index:
