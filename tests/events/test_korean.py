@@ -261,6 +261,13 @@ def test_what_is_to_be_built_is_dated_by_the_day_of_its_announcement() -> None:
     assert told(read(said, published_on=HERE)) == {("Sinwon", "offshore_farm", "planned", "2025-10-03")}
 
 
+@pytest.mark.parametrize("goods", ["교복", "학생교복", "학생신발", "학생구두", "학생가방", "학생모자"])
+def test_what_is_made_for_pupils_makes_a_factory(goods: str) -> None:
+    """The name runs together with the place and the goods."""
+    said = f"혜산{goods}공장 준공식이 4일 현지에서 진행되였다."
+    assert told(read(said, published_on=HERE)) == {("Hyesan", "other", "completed", "2025-11-04")}
+
+
 # (text, place -> day, why the line is here)
 DAYS: list[tuple[str, dict[str, str | None], str]] = [
     (
