@@ -257,7 +257,7 @@ class Days:
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
 
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
-        """Whether a day stands right before another verb that it is of: 지난해 착공한 공장."""
+        """Whether a day stands right before another verb that it is of: 지난해 공사를 시작한 공장."""
         year = len(phrase.date or "") == 4 or p.sense == "visit"
         return any(
             q is not p
@@ -267,7 +267,8 @@ class Days:
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
-            and 0 <= q.start - phrase.end <= 5
+            and q.start >= phrase.end
+            and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
 
@@ -576,6 +577,8 @@ def _beside(place: Mention, phrase: DatePhrase) -> bool:
     return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
 
 
+_WORKS = Pattern(r"(?:건설|공사|개건|보수|증축|조성|시공){1,2}[을를]? ?$")
+"""Between a day and the Korean verb whose object they are: 4월에 건설공사를 시작한 공장."""
 _BEGAN = Pattern(r"\b(?:began|begun|started) $")
 _TOLD = frozenset({"open", "finish", "ground", "visit"})
 _TO_DO = frozenset({"finish", "build", "open", "progress", "run"})

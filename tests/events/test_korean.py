@@ -321,6 +321,14 @@ def test_a_day_is_that_of_its_clause(text: str, days: dict[str, str | None], why
     assert {event.name: event.date for event in found} == days, why
 
 
+@pytest.mark.parametrize("begun", ["부터 건설을 시작한", "에 공사를 시작한", "에 착공한"])
+def test_a_start_that_a_work_is_described_by_does_not_date_its_completion(begun: str) -> None:
+    """The completion was reported in November."""
+    said = f"4월{begun} 안악군병원이 벌써 준공식을 가졌다."
+    found = {event.stage: event.date for event in read(said, published_on=HERE)}
+    assert found == {"groundbreaking": "2025-04", "completed": "2025-11"}
+
+
 FARM = "김정은위원장은 11월 18일 신의주온실종합농장을 현지지도하였다."
 # (text, days of all visits that it states, why the line is here)
 VISITS: list[tuple[str, list[str], str]] = [
