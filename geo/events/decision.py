@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import repeat
+from itertools import islice, repeat
 from operator import mul
 
 from geo.events.candidates import Candidate
@@ -31,6 +31,8 @@ Key = tuple[str, str, str]
 """Place, facility group and stage of a claim."""
 SHORT = 4
 """So few sentences repeat nothing, so that one statement has to do."""
+MOST_RIVALS = 6
+"""So many rivals of a claim are looked at."""
 BOUND = 4.0
 """Log odds beyond which it does not matter how sure a candidate is."""
 TOLD_FROM, TITLED_FROM = -1.0, -0.5
@@ -202,10 +204,10 @@ class _Rivals:
     def features(self, claim: Claim) -> Features:
         """How strong the rivals of a claim are."""
         place, facility, stage = claim.place, claim.facility, claim.stage
-        of_kind = self.of_kind[facility, stage][:3]
         best = claim.best
-        of_predicate = self.of_predicate[best.predicate][:6]
-        of_sentence = self.of_sentence[best.read.sentence.number, stage][:6]
+        of_kind = _others(self.of_kind[facility, stage], claim)
+        of_predicate = _others(self.of_predicate[best.predicate], claim)
+        of_sentence = _others(self.of_sentence[best.read.sentence.number, stage], claim)
         stages: list[Scored] = []
         facilities: list[float] = []
         for one in self.at_place[place]:
@@ -213,7 +215,7 @@ class _Rivals:
             if other.facility == facility:
                 if other.stage != stage:
                     stages.append(one)
-            elif other.stage == stage:
+            elif other.stage == stage and not _is_told_with(claim, other):
                 facilities.append(score)
         own = [(score, c) for score, c in of_predicate if c.place == place]
         beside = [score for score, c in stages if c.best.read is best.read]
@@ -229,6 +231,22 @@ class _Rivals:
             "rival facility of predicate": _best([score for score, c in own if c.facility != facility]),
             **{f"{stage} beside {c.stage}": 1 / (1 + math.exp(-score)) for score, c in stages},
         }
+
+
+def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
+    """The best of some claims, without those that are told together with this one."""
+    return list(islice((one for one in listed if not _is_told_with(claim, one[1])), MOST_RIVALS))
+
+
+def _is_told_with(claim: Claim, other: Claim) -> bool:
+    """Whether two claims are places of one list, or facilities of one list, that share all else."""
+    one, two = claim.best, other.best
+    return (
+        claim.stage == other.stage
+        and one.predicate is two.predicate
+        and one.group is two.group
+        and one.sites is two.sites
+    )
 
 
 def _bound(score: float) -> float:
