@@ -216,6 +216,7 @@ def _rule_forms(row: Row) -> Iterator[str]:
         if base.startswith("Si"):
             yield "Shi" + base[2:]
     yield plain(row["name_mr"])
+    yield from typed(row["name_mr"])
     yield re.sub(r"(?<=[a-zŏŭ])'(?=[a-z])", "", row["name_mr"])
 
 
@@ -225,6 +226,7 @@ def _province_forms(row: Row) -> Iterator[str]:
     if side not in PROVINCE_WORD:
         return
     stems = {stem, without_aspirate(stem), plain(stem)} | PROVINCE_STEMS.get(stem, set())
+    stems |= {form for known in stems for form in typed(known)}
     north = side == "North"
     syllables = ("buk", "puk", "bukto", "bukdo", "pukto", "bug") if north else ("nam", "namdo", "nam")
     german = PROVINCE_WORD[side]
@@ -267,11 +269,11 @@ def _without_clashes(rows: list[Row]) -> list[Row]:
     attested: dict[str, set[str]] = {}
     for row in rows:
         if not _is_made(row):
-            attested.setdefault(row["form"].lower(), set()).add(row["pcode"])
+            attested.setdefault(plain(row["form"]).lower(), set()).add(row["pcode"])
     kept = [
         row
         for row in rows
-        if not _is_made(row) or not attested.get(row["form"].lower(), set()) - {row["pcode"]}
+        if not _is_made(row) or not attested.get(plain(row["form"]).lower(), set()) - {row["pcode"]}
     ]
     order = {kind: number for number, kind in enumerate(KIND_ORDER)}
     return sorted(kept, key=lambda row: (row["pcode"], row["script"], order[row["kind"]], row["form"]))
@@ -289,6 +291,12 @@ def plain(text: str) -> str:
     """Letters without marks: Sŏngch'ŏn -> Songchon."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return bare.replace("'", "")
+
+
+def typed(text: str) -> Iterator[str]:
+    """McCune-Reischauer as it is typed where breves are missing: Tŏkch'ŏn -> Tokch'on, To'kch'o'n."""
+    for mark in ("", "'"):
+        yield text.translate({ord(letter): bare + mark for letter, bare in zip("ŏŭŎŬ", "ouOU", strict=True)})
 
 
 def without_aspirate(text: str) -> str:

@@ -235,6 +235,12 @@ TWO_OF_A_NAME = [
     ("북한 룡성기계련합기업소를 찾았다.", {}, "a works that bears a name of another place"),
     ("A mill in Eunsan County, North Korea.", {"Eunsan County": "KP0720"}, "so does Revised Romanization"),
     ("A mill in Ŭnsan, North Korea.", {"Ŭnsan": "KP0720"}, "and McCune-Reischauer with its marks"),
+    (
+        "North Korea's Premier toured To’kch’o’n, South P’yo’ngan, and Ch'ongjin.",
+        {"To’kch’o’n": "KP0706", "South P’yo’ngan": "KP07", "Ch'ongjin": "KP0205"},
+        "McCune-Reischauer as it is typed without its marks",
+    ),
+    ("The DPRK's Ragwon General Machine Enterprise was visited.", {}, "a works in Sinuiju with another's name"),
     ("The DPRK's Unsan Paper Mill runs.", {"Unsan": "KP0720"}, "a reviewed project of one of them"),
     (
         "The regional-industry factories of Unsan County, DPRK",
