@@ -207,7 +207,7 @@ class _Rivals:
         best = claim.best
         of_kind = _others(self.of_kind[facility, stage], claim)
         of_predicate = _others(self.of_predicate[best.predicate], claim)
-        of_sentence = _others(self.of_sentence[best.read.sentence.number, stage], claim)
+        of_sentence = self.of_sentence[best.read.sentence.number, stage][:MOST_RIVALS]
         stages: list[Scored] = []
         facilities: list[float] = []
         for one in self.at_place[place]:
