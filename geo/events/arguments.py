@@ -425,6 +425,17 @@ _OTHER_WORK = Pattern(
 """The subject of a verb: work on what is no facility, `a reactor project was begun`."""
 
 
+_SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
+_SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
+
+
+def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a visit has an object of its own: `toured several places`, `on farms in Anak he heard`."""
+    if p.form == "at" or _SEEN_AT.match(reading.folded, read.sentence.start, p.first):
+        return True
+    return p.kind == "verb" and _SEEN.match(reading.folded, p.last, read.sentence.end) is not None
+
+
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a predicate can be about a facility that its sentence does not name."""
     if read.intro is not None:
@@ -433,6 +444,8 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
         return (
             _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
         )
+    if p.sense == "visit" and _sees_another_thing(reading, read, p):
+        return False
     if p.sense == "begin" and _OTHER_WORK.search(reading.folded, read.sentence.start, p.first):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
