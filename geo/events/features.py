@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geo.events.arguments import CLEFT, RANK, Tied, gap_of
 from geo.events.grouping import Group
-from geo.events.owning import bears_a_name, link_of, owner_of
+from geo.events.owning import among_many, bears_a_name, link_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites, same_places
 from geo.events.predicates import PASSIVE, Predicate
@@ -175,8 +175,10 @@ def of_sites(
     """How predicate, facility and place stand to each other, and in short how the place is tied."""
     names, bond = (_of_carried if origin else _of_place)(reading, read, p, tied, place, origin)
     role = [f"place {place.role}"] if place.role else []
+    if p.aspect == "ahead" and not origin and among_many(reading, read):
+        role.append("one of many places")
     return [*role, f"places {min(len(place.mentions), 3)}", *names], (
-        f"a place of {place.role}" if role else bond
+        f"a place of {place.role}" if place.role else bond
     )
 
 

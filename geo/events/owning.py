@@ -111,8 +111,6 @@ def places_of(
     group, where, _ = tied
     if clause := _relative_place(reading, read, p):
         return [(clause, "")] if clause.role not in ("denied", "south") else []
-    if not where and p.aspect == "ahead" and among_many(reading, read):
-        return []
     if not where and (_ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)):
         return []
     owner = None if where else owner_of(reading, read, group)
