@@ -132,6 +132,19 @@ def _is_nearest(p: Predicate, one: Group | Sites, others: list[Group] | list[Sit
     return one is min(others, key=lambda other: max(0, p.start - other.end, other.start - p.end))
 
 
+_OBJECTS = {
+    "site": Pattern(r" (?:to |of )?(?:the |its |that )?(?:\w+ )?(?:sites?|scene|venue)\b"),
+    "it": Pattern(r" (?:to )?(?:it|them|both|there)\b|[.;]"),
+}
+
+
+def _object_of(reading: Reading, p: Predicate) -> str:
+    """What an English visit whose facility is left out is paid to: the site, it, or something else."""
+    fits = (name for name, pattern in _OBJECTS.items() if pattern.match(reading.folded, p.last))
+    at_site = reading.folded.endswith(("site", "sites"), p.start, p.last)
+    return "site" if at_site else next(fits, "another thing")
+
+
 _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at) ")
 
 
@@ -140,6 +153,8 @@ def of_group(reading: Reading, read: SentenceReading, p: Predicate, tied: Tied) 
     group, where, argument = tied
     names = ["bears a name"] if bears_a_name(reading, group) else []
     if where:
+        if p.sense == "visit" and not p.korean:
+            names.append(f"visit of {_object_of(reading, p)}")
         return [*names, f"facility from {where}", f"{p.kind} {p.sense} facility left out"]
     low, high, side = gap_of(p.start, p.end, *group.reach)
     if side == "inside":
