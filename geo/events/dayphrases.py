@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from geo.dates import DatePhrase, find_dates
 from geo.events.basedays import BaseDays
@@ -44,6 +45,8 @@ _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
+_TODAY = frozenset({"today", "오늘"})
+_TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
 PROCESSES = frozenset({"under_construction", "operating"})
 """Stages that last: a day on which they are seen is not theirs."""
 
@@ -85,6 +88,8 @@ class DayPhrases:
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words = self.reading.folded[phrase.start : phrase.end]
+        if words in _TODAY and (self._today or self.reading.quoted(phrase.start)):
+            return replace(phrase, date=self._today)
         bare = _BARE_DAY.fullmatch(words)
         if _THAT_DAY.fullmatch(words) and (day := self._before(read, 10)):
             return replace(phrase, date=day)
@@ -94,6 +99,15 @@ class DayPhrases:
         if bare and phrase.date is None and published and int(bare["day"]) <= int(published[8:10]):
             return replace(phrase, date=f"{published[:7]}-{int(bare['day']):02d}")
         return phrase
+
+    @cached_property
+    def _today(self) -> str | None:
+        """The day that a speaker calls today, where he names it: `today, December 15, we inaugurate`."""
+        for match in _TODAY_IS.finditer(self.reading.folded):
+            for phrase in find_dates(self.reading.text, match.start(1), match.end(), self.base.reported):
+                if phrase.start == match.start(1) and len(phrase.date or "") == 10:
+                    return phrase.date
+        return None
 
     def _before(self, read: SentenceReading, length: int) -> str | None:
         """The last date of so many letters or more that a sentence before names."""

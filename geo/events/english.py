@@ -35,7 +35,7 @@ _LAST_MATTER = Pattern(
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
 _AT_FACILITY = PhrasePattern(
-    r"(at) (?:the )?(?!{assembly en}|ceremon|opening|inaugurat)(?:[\w'’.×-]+,? ){1,40}?"
+    r"(at) (?!(?:the |an? )?(?:{assembly en}|ceremon|opening|inaugurat))(?:[\w'’.×-]+,? ){1,40}?"
     r"(?:kim(?: jong un)?|{visitor})(?: also| then)? {tour verb}\b"
 )
 """`At the cement complex he heard about ...`: on a tour, that he was there."""

@@ -440,6 +440,17 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Ongjin", "offshore_farm", "operating", "2025-12")},
         "to stand out is not to stand",
     ),
+    (
+        "The construction of hospitals started in Hwangju and Sohung counties on Friday, that of leisure "
+        "complexes in Pongsan County, and that of grain management offices in Singye County.",
+        {
+            ("Hwangju", "hospital", "groundbreaking", "2025-12-19"),
+            ("Sohung", "hospital", "groundbreaking", "2025-12-19"),
+            ("Pongsan", "leisure_complex", "groundbreaking", "2025-12-19"),
+            ("Singye", "grain_facility", "groundbreaking", "2025-12-19"),
+        },
+        "that of others elsewhere",
+    ),
 ]
 
 
@@ -475,6 +486,44 @@ PAGES: list[tuple[str, set[What], str]] = [
         "Correction: An earlier version of this article placed the ceremony for the hospital in Anak County.",
         {("Kosan", "hospital", "completed", "2025-12-19")},
         "what a page corrects",
+    ),
+    (
+        "Premier Pak Thae Song inspected units of North Hwanghae Province on Friday.\n\n"
+        "At the sites where regional-industry factories are to go up in Unpha and Yonthan counties, he "
+        "encouraged the builders. At the Sariwon Textile Mill, the Premier discussed how to raise its output. "
+        "At a meeting on the hospital of Hwangju County he stressed the need for speed.",
+        {
+            ("Unpha", "regional_industry", "inspection", "2025-12-19"),
+            ("Yonthan", "regional_industry", "inspection", "2025-12-19"),
+            ("Sariwon", "other", "inspection", "2025-12-19"),
+        },
+        "at works of a tour he encouraged, discussed; at a meeting he stressed",
+    ),
+    (
+        "Hospitals were inaugurated in Anak County on Friday.\n\n"
+        "On farms in Kosan and Unpha counties the Premier called for organic fertilizer. He toured several "
+        "places in Usi County.",
+        {("Anak", "hospital", "completed", "2025-12-19")},
+        "visits to what is no facility",
+    ),
+    (
+        "Kim Jong Un took part in the groundbreaking ceremony for the regional development construction in "
+        'Paekchon County on Friday.\n\n"Hospitals and regional-industry factories will rise in 20 counties '
+        'of the country, including Paekchon County here," he said.',
+        {
+            ("Paechon", "hospital", "groundbreaking", "2025-12-19"),
+            ("Paechon", "regional_industry", "groundbreaking", "2025-12-19"),
+        },
+        "what 20 counties, of which this is one, are to get",
+    ),
+    (
+        "Dear people of Kangdong County,\n\nToday, December 15, we inaugurate a leisure complex in Kangdong "
+        "County. Today a hospital is inaugurated in Anak County, too.",
+        {
+            ("Kangdong", "leisure_complex", "completed", "2025-12-15"),
+            ("Anak", "hospital", "completed", "2025-12-15"),
+        },
+        "what a speaker calls today",
     ),
 ]
 
