@@ -13,6 +13,8 @@ from geo.text import Pattern
 
 Kind = tuple[str, str]
 """A facility group, and how it was settled."""
+COUNTIES_FROM = "2021-01"
+"""When the Eighth Party Congress made the industry of counties its line: their factories count as regional."""
 POLICY_FACTORIES: Kind = ("regional_industry", "factories of the policy")
 """What bare factories of a county are under the policy."""
 POLICY_FACTORY: Kind = ("regional_industry", "generic of the policy")
@@ -40,10 +42,9 @@ def settle(reading: Reading, facility: Facility) -> list[Kind]:
 def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     group, of_policy = facility.group, reading.is_of_policy
     if facility.goods:
-        since = (reading.document.published_on or POLICY_FROM) >= POLICY_FROM
-        known = reading.names_policy or (
-            since and (reading.names_regional or _is_a_countys(reading, facility))
-        )
+        day = reading.document.published_on or POLICY_FROM
+        told = reading.names_policy or (day >= POLICY_FROM and reading.names_regional)
+        known = told or (day >= COUNTIES_FROM and _is_a_countys(reading, facility))
         return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
     if group == "projects" and not of_policy:
         return []
@@ -70,14 +71,16 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
 
 
 def _is_a_countys(reading: Reading, facility: Facility) -> bool:
-    """Whether a Korean factory has the name of its county or city with the type word: 장풍군식료공장."""
+    """Whether a factory has the name of its county or city, with the type word: `Usi County Foodstuff Factory`."""
     behind = bisect_left(reading.mentions, facility.start, key=lambda mention: mention.start)
     return any(
-        m.type_word in ("county", "city")
-        and "가" <= reading.text[m.start] <= "힣"
-        and reading.text[m.end : facility.start] in ("", " ", "의 ")
+        m.type_word in ("county", "city") and _OWNED.fullmatch(reading.folded, m.end, facility.start)
         for m in reading.mentions[max(0, behind - 2) : behind]
     )
+
+
+_OWNED = Pattern(r"(?:의|'s)? ?")
+"""Between a county and its factory."""
 
 
 def _are_of_goods(reading: Reading, facility: Facility) -> bool:
