@@ -107,6 +107,8 @@ def _of_predicate(
                 continue  # `has been to a number of opening ceremonies`
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
+            if _is_told_of_others(p, place):
+                continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
@@ -130,6 +132,12 @@ def _of_predicate(
 def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
     """Whether a verb only says what something is that is built: 연어를 기르는 양식장이 들어서고 있다."""
     return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
+
+
+def _is_told_of_others(p: Predicate, place: Sites) -> bool:
+    """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
+    nearing = p.korean and p.governor == "scheduled" and p.sense in ("open", "finish", "progress")
+    return nearing and (p.sense == "progress") == (place.role == "compared")
 
 
 _DONE_TO = frozenset({"subject", "object", "behind passive", "of"})
