@@ -118,7 +118,7 @@ _DONE_TO = Pattern(r"[을를] ")
 """Between a verb and a facility: what it describes is something else, 생산한 세멘트를 병원에."""
 CLEFT = Pattern(
     r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] "
-    r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는] "
+    r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
 _SINCE = Pattern(

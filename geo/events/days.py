@@ -44,6 +44,13 @@ _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
+def _is_before_it(q: Predicate) -> bool:
+    """Whether what has a day of its own went before a completion: 2월에 착공하여, 7월 점검을 거쳐."""
+    if q.sense == "ground":
+        return q.kind == "noun" or q.form.startswith("link")
+    return q.sense == "visit" and q.kind == "noun"
+
+
 _COMPLETES = frozenset({"open", "finish", "build", "appear"})
 """Senses of what is never of the day of its groundbreaking."""
 _MAKES = frozenset({"build", "appear", "begin"})
@@ -266,7 +273,7 @@ class Days:
             and q.korean
             and (
                 q.aspect == "adjunct"
-                or (q.sense == "ground" and q.form.startswith("link") and p.sense in _COMPLETES)
+                or (p.sense in _COMPLETES and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"

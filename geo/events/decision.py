@@ -67,7 +67,7 @@ class Claim:
     rival: Claim | None = None
     """What a law lets it stand beside only as far as that is not so, if it was lowered."""
     told_by: frozenset[tuple[int, int, int]] = frozenset()
-    """What tells it nearly as well as the best: predicate, list of facilities, list of places."""
+    """What tells it nearly as well as the best: predicate, list of facilities and of places, or of both."""
 
     @property
     def best(self) -> Candidate:
@@ -121,7 +121,9 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
         claim.candidates.sort(key=lambda one: (-one[0], one[1].predicate.start))
         least = claim.candidates[0][0] - NEARLY_BEST
         near = (one for score, one, _ in claim.candidates if score >= least)
-        claim.told_by = frozenset((id(one.predicate), id(one.group), id(one.sites)) for one in near)
+        claim.told_by = frozenset(
+            (id(one.predicate), *(one.group.chain or (id(one.group), id(one.sites)))) for one in near
+        )
     return list(claims.values())
 
 
@@ -329,7 +331,10 @@ def _is_of_before(reading: Reading, visit: Candidate) -> bool:
     return told and _EARLIER.search(reading.text, visit.read.sentence.start, p.start) is not None
 
 
-_EARLIER = Pattern(r"(?:(?:지난|올해|작년|지난해|앞서) ?)?\d{1,2}월(?: ?\d{1,2}일)?에도? ")
+_EARLIER = Pattern(
+    r"(?:지난|올해|작년|지난해|앞서) ?\d{1,2}월(?: ?\d{1,2}일)?(?:에도?)? |\d{1,2}월(?: ?\d{1,2}일)?에도? "
+    r"|(?:올해|새해)(?:의)? 첫 $"
+)
 _RECALLED = Pattern(r", which $")
 """Before what is said of a site aside: `visited the mill, which was opened in May`."""
 

@@ -14,7 +14,7 @@ from geo.text import Pattern
 _RUN = Pattern(r"[가-힣]*")
 _COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
-_OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
+_OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐떠")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
 _NOUN_ENDS = frozenset("화수조료매류기휴")
 """Last syllables of nouns of action that 는 makes the topic, 현대화는; no verb has them before it."""
@@ -27,7 +27,7 @@ _NO_NEWS = PhrasePattern(
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
-    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]"
+    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
@@ -106,6 +106,8 @@ _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
     r"|[가-힣]{2,4}[와과]|함께)){0,4}?(?:이|가|은|는|께서|께서는|도|,) "
 )
+_BY_LEADER = PhrasePattern(r" (?:북한 )?(?:김정은 |김 )?(?:조선|로동당|노동당|국무위원회|북한)? ?{leader ko}")
+"""Behind a visit that describes who paid it: 공장을 찾은 김정은은."""
 _OTHERS_WHO = Pattern(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
 _TO_MEETING = Pattern(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
 _FROM_ONE = Pattern(r"(?:군|시|구역|곳|지역)부터 $")
@@ -224,6 +226,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
         or text[max(0, term.start - 2) : term.start] in ("안 ", "못 ")
     )
+    if term.sense == "visit" and aspect == "adjunct" and _BY_LEADER.match(text, term.end + len(run), end):
+        aspect, form = "done", "past"
     if kind == "noun" and _ASKED.match(rest):
         mood = "order"
     if kind == "noun" and _DAYS_BEFORE.match(rest):
