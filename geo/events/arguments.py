@@ -416,8 +416,8 @@ _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설
 _BESIDE = Pattern(r"들? ?(?:앞|옆|곁|뒤|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
-    r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
-    r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
+    r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
+    r"(?:[이가을를은는도의] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
 """Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
 _AND = Pattern(r"들?(?: ?건설장| ?공사장)?(?:과 |와 |, ?| 및 |[·ㆍ])")

@@ -22,7 +22,7 @@ from geo.events.discourse import (
 )
 from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
-from geo.events.owning import place_in_order, places_of
+from geo.events.owning import home_of, keys_of, place_in_order, places_of
 from geo.events.places import Sites
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
@@ -114,7 +114,9 @@ def _of_predicate(
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
-                for facility, kind in _sure(kinds, where, place, everywhere):
+                for facility, kind in _sure(
+                    kinds, where, place, everywhere or _is_of_others(reading, tied, place)
+                ):
                     yield Candidate(
                         read=read,
                         predicate=p,
@@ -152,6 +154,13 @@ def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool) -> 
     if (everywhere or where in _FAR) and len(kinds) > 1 and len(place.mentions) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds
+
+
+def _is_of_others(reading: Reading, tied: Tied, place: Sites) -> bool:
+    """Whether facilities that a sentence leaves out are those of another place where they are named."""
+    group, where, _ = tied
+    home = home_of(reading, group) if where else set()
+    return bool(home) and not home & keys_of(place)
 
 
 def _is_of_several(reading: Reading, p: Predicate, tied: Tied, place: Sites) -> bool:

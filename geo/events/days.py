@@ -44,6 +44,8 @@ _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
+
+
 def _is_before_it(q: Predicate) -> bool:
     """Whether what has a day of its own went before a completion: 2월에 착공하여, 7월 점검을 거쳐."""
     if q.sense == "ground":

@@ -56,6 +56,7 @@ _TO_COME = Pattern(
 )
 _CONDITION = PhrasePattern(
     r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
+    r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
 )
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")

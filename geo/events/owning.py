@@ -122,7 +122,7 @@ def places_of(
         if owner.role in ("denied", "south") or aside:
             return []
         return [(place, "") for place in (*_followed(read, owner, p), owner)]
-    if where and (home := _home_of(reading, group)):
+    if where and (home := home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
     foreign = owner is None and bears_a_name(reading, group)
     taken = _owned_by_name(reading, read, group) if owner is None and not where and not p.korean else ()
@@ -163,7 +163,7 @@ def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> lis
     ]
 
 
-def _home_of(reading: Reading, group: Group) -> set[str]:
+def home_of(reading: Reading, group: Group) -> set[str]:
     """The places that a carried facility is tied to where it is named; none if it is tied to none there."""
     source = reading.sentence_of(group.sentence)
     owner = owner_of(reading, source, group) if source is not None and group in source.groups else None
