@@ -114,9 +114,8 @@ def _of_predicate(
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
-                for facility, kind in _sure(
-                    kinds, where, place, everywhere or _is_of_others(reading, tied, place)
-                ):
+                others = _is_of_others(reading, tied, place)
+                for facility, kind in _sure(kinds, where, place, everywhere, others):
                     yield Candidate(
                         read=read,
                         predicate=p,
@@ -149,9 +148,10 @@ _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 
 
-def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool) -> Sequence[Kind]:
-    """The kinds of facilities; of several that are named for several places only those that all have."""
-    if (everywhere or where in _FAR) and len(kinds) > 1 and len(place.mentions) > 1:
+def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool, others: bool) -> Sequence[Kind]:
+    """The kinds of facilities; of several that are named for many places, or others, those that all have."""
+    several = (everywhere or where in _FAR) and len(place.mentions) > 1
+    if (several or others) and len(kinds) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds
 
