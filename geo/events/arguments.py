@@ -76,6 +76,7 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
             return "described"
         if side == "behind" and not between and high - low <= _RECKONED and _SINCE.match(reading.text, p.end):
             return "described"
+        low = _behind_places(read, low, high) if side == "behind" else low
         return _korean_argument(p, side, high - low, between, group)
     if side == "inside":
         return "inside"
@@ -88,6 +89,16 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     return _verb_argument(reading, read, p, group, side, between)
 
 
+def _behind_places(read: SentenceReading, low: int, high: int) -> int:
+    """Where the gap between a verb and the facility that it describes begins, but one of a list left out."""
+    sites = next((s for s in read.sites if low <= s.start <= low + _NEXT_TO and s.end <= high), None)
+    return low if sites is None else low + sites.mentions[-1].start - sites.start
+
+
+_NEXT_TO = 8
+"""Code points between a verb and the places right behind it, for the province."""
+
+
 def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predicate], group: Group) -> str:
     if side == "behind" and gap <= _CHAIN and p.sense == "ground" and _goes_on_to(between, group):
         return "described"
@@ -96,17 +107,24 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
         return "described" if gap <= reach and (reach > 14 or p.aspect in ("adjunct", "ongoing")) else "loose"
     if gap <= 3:
         return "compound"
-    parted = any(q.kind == "verb" and q.aspect not in ("adjunct", "link", "noun") for q in between)
+    parted = any(
+        q.kind == "verb" and q.aspect not in ("adjunct", "link", "noun") and not q.form.startswith("link")
+        for q in between
+    )
     return "loose" if parted or gap >= 60 else "before"
 
 
 _DONE_TO = Pattern(r"[을를] ")
 """Between a verb and a facility: what it describes is something else, 생산한 세멘트를 병원에."""
 CLEFT = Pattern(
-    r"[가-힣]{0,3}(?: ?있|고 ?있)?[는은한된던] (?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이) "
+    r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] "
+    r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
-_SINCE = Pattern(r"[가-힣]{0,2} ?(?:때로부터|때부터|지) ")
+_SINCE = Pattern(
+    r"[가-힣]{0,2} ?(?:때로부터|때부터|지) "
+    r"|(?:하여|해) \S{0,5}(?:일|달|개월|년)\S{0,3} ?(?:만에|안에|지나|사이)"
+)
 """Behind a Korean predicate that the time of the next one is reckoned from, 착공한 지 1년도 안 돼."""
 _RECKONED = 60
 """Code points between it and what it is said of."""
@@ -385,12 +403,22 @@ _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
 _BUT = Pattern(r"(?:[가-힣]으나|지만)[ ,]")
+_LEFT_OUT = Pattern(r"식?[이가], ")
+"""Behind a noun whose verb only the next clause names: A에서는 준공식이, B에서는 착공식이 진행되였다."""
 
 
 def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는."""
     but = _BUT.search(reading.text, group.end, p.start)
-    return but is not None and any(but.end() <= site.start < p.start for site in read.sites)
+    ends = [but.end()] if but is not None else []
+    ends += [
+        q.end
+        for q in read.predicates
+        if q.kind == p.kind == "noun"
+        and group.end <= q.start < p.start
+        and _LEFT_OUT.match(reading.text, q.end)
+    ]
+    return any(end <= site.start < p.start for end in ends for site in read.sites)
 
 
 _OF_A_PLACE = Pattern(
@@ -403,8 +431,8 @@ _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설
 _BESIDE = Pattern(r"들? ?(?:앞|옆|곁|뒤|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
-    r"(?!지구){other thing}(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
-    r"(?:[이가을를은는도] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
+    r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
+    r"(?:[이가을를은는도의] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
 """Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
 _AND = Pattern(r"들?(?: ?건설장| ?공사장)?(?:과 |와 |, ?| 및 |[·ㆍ])")

@@ -14,6 +14,11 @@ _STAMPED = PhrasePattern(
     r"(?P<year>20\d\d)\. ?(?P<month>\d\d?)\. ?(?P<day>\d\d?)(?!\d)"
 )
 """The last words of a caption and the day it was sent: 25일 전했다. 2025.2.25."""
+_THIS_YEAR = PhrasePattern(
+    r"(?:올해|금년)(?:인)? ?\(?(20\d\d)(?=년|\))|(20\d\d)년인 올해"
+    r"|(20\d\d)년도?(?:의)? (?:{projects of ko}) [^.\n]{0,60}(?:착공|시작|개시)"
+)
+"""Words that say which year it is: 올해(2025년), 2026년도 지방발전정책 대상 건설 착공식."""
 _NEWS = frozenset({"ground", "open", "visit"})
 """Senses of what has a day of its own."""
 _NEAR = 60
@@ -40,6 +45,12 @@ class BaseDays:
             if folded.count(f"{int(day[8:])}일") > 1:
                 return day
         return None
+
+    @cached_property
+    def year(self) -> str | None:
+        """The year that a text without a day says itself to be of."""
+        told = {next(filter(None, hit.groups())) for hit in _THIS_YEAR.finditer(self.reading.folded)}
+        return told.pop() if len(told) == 1 else None
 
     @cached_property
     def _stamps(self) -> dict[int, str]:

@@ -22,7 +22,7 @@ from geo.events.discourse import (
 )
 from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
-from geo.events.owning import place_in_order, places_of
+from geo.events.owning import home_of, keys_of, place_in_order, places_of
 from geo.events.places import Sites
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
@@ -107,12 +107,15 @@ def _of_predicate(
                 continue  # `has been to a number of opening ceremonies`
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
+            if _is_told_of_others(p, place):
+                continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
-                for facility, kind in _sure(kinds, where, place, everywhere):
+                others = _is_of_others(reading, tied, place)
+                for facility, kind in _sure(kinds, where, place, everywhere, others):
                     yield Candidate(
                         read=read,
                         predicate=p,
@@ -132,6 +135,12 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
     return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
 
 
+def _is_told_of_others(p: Predicate, place: Sites) -> bool:
+    """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
+    nearing = p.korean and p.governor == "scheduled" and p.sense in ("open", "finish", "progress")
+    return nearing and (p.sense == "progress") == (place.role == "compared")
+
+
 _DONE_TO = frozenset({"subject", "object", "behind passive", "of"})
 _CONSTRUCTION = frozenset("ground build appear finish open progress plan".split())
 _MANY = Pattern(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
@@ -139,11 +148,19 @@ _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 
 
-def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool) -> Sequence[Kind]:
-    """The kinds of facilities; of several that are named for several places only those that all have."""
-    if (everywhere or where in _FAR) and len(kinds) > 1 and len(place.mentions) > 1:
+def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool, others: bool) -> Sequence[Kind]:
+    """The kinds of facilities; of several that are named for many places, or others, those that all have."""
+    several = (everywhere or where in _FAR) and len(place.mentions) > 1
+    if (several or others) and len(kinds) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds
+
+
+def _is_of_others(reading: Reading, tied: Tied, place: Sites) -> bool:
+    """Whether facilities that a sentence leaves out are those of another place where they are named."""
+    group, where, _ = tied
+    home = home_of(reading, group) if where else set()
+    return bool(home) and not home & keys_of(place)
 
 
 def _is_of_several(reading: Reading, p: Predicate, tied: Tied, place: Sites) -> bool:

@@ -26,6 +26,11 @@ _POINTING = PhrasePattern(
     r"\b(?:both|(?:the|these|those|all) (?:{number en}|\d{1,2}))(?: [a-z-]+){0,2}? {counted place en}\b"
     r"|(?:^|\s)(?:이 )?{number ko} ?{counted place ko}"
 )
+_FACILITIES_KO = PhrasePattern(
+    r"(?:^|\s)(?:이 |이들 )?(?P<number>{number ko}) ?{counted facility}(?:들)?(?:[은는이가의도]|에서) "
+)
+_ITS_OWN = PhrasePattern(r"(?:시|군|구역)?(?:의|에|에서)? ?(?:[가-힣]+ ){0,2}[가-힣]*{counted facility}")
+"""Behind a place: a facility of its own."""
 MOST_COUNTED = 30
 NEARLY = 0.7
 """Of a long list so large a share has to be read as places."""
@@ -58,6 +63,14 @@ def are_named(number: int, mentions: Sequence[Mention], words: str = "") -> bool
     if _AMONG.search(words):
         return named <= number
     return named == number or (number > 5 and NEARLY * number <= named <= number)
+
+
+def owners_of(words: str, recent: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """The places of 두 공장: as many as it says of the last ones named, if each has a facility of its own."""
+    match = _FACILITIES_KO.search(words)
+    number = _numbers()[match["number"]] if match else 0
+    last = tuple(recent[-number:]) if number else ()
+    return last if len(last) == number and all(_ITS_OWN.match(text, m.end) for m in last) else ()
 
 
 def pointed_at(words: str, recent: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -43,10 +43,16 @@ _BEFORE_REPORT = Pattern(
 )
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
+_AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]")
+"""Behind a day: something was done before it, 태양절(4월 15일)을 앞두고."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _TODAY = frozenset({"today", "오늘"})
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
+_OF_THIS_YEAR = Pattern(r"올해|금년|올 |지난해|작년|(?:\d{1,2}일|어제|오늘|그제|이틀 전|전날)$")
+"""A time in the year of the text, or in the one before."""
+_ITS_PLACE, _LISTED = 8, 3
+"""Code points between a day and its place, for the province; days that make a list of them."""
 PROCESSES = frozenset({"under_construction", "operating"})
 """Stages that last: a day on which they are seen is not theirs."""
 
@@ -77,6 +83,8 @@ class DayPhrases:
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
             if not self.reading.document.published_on:
                 found = self._as_stated(read, found)
+            if base is None and (year := self.base.year):
+                found = tuple(self._in_year(phrase, year) for phrase in found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
 
@@ -85,6 +93,16 @@ class DayPhrases:
         s = read.sentence
         stated = {d.start: d for d in find_dates(self.reading.text, s.start, s.end, None) if d.date}
         return tuple(stated.get(phrase.start, phrase) for phrase in found)
+
+    def _in_year(self, phrase: DatePhrase, year: str) -> DatePhrase:
+        """A phrase of a text of which only the year is known: 올해 3월, 어제."""
+        words = self.reading.text[phrase.start : phrase.end]
+        if phrase.date is not None or not _OF_THIS_YEAR.match(words):
+            return phrase
+        if words.startswith(("올해", "금년", "올 ", "지난해", "작년")):
+            known = find_dates(self.reading.text, phrase.start, phrase.end, f"{year}-12-31")
+            return known[0] if known and known[0].start == phrase.start else phrase
+        return replace(phrase, date=year)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words = self.reading.folded[phrase.start : phrase.end]
@@ -144,6 +162,8 @@ class DayPhrases:
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
+            if _AHEAD_OF.match(self.reading.text, phrase.end):
+                continue  # what something was done ahead of
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
             if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
@@ -154,12 +174,18 @@ class DayPhrases:
                 if past is None or (stage == "planned" and not decided):
                     continue
                 phrase = past
-            if phrase.kind == "report" and stage != "planned":
-                continue
-            if self._is_of_report(phrase, stage):
+            if not self._opens_a_list(read, phrase) and (
+                (phrase.kind == "report" and stage != "planned") or self._is_of_report(phrase, stage)
+            ):
                 continue
             if stage != "planned" or len(phrase.date or "") != 4:
                 yield phrase
+
+    def _opens_a_list(self, read: SentenceReading, phrase: DatePhrase) -> bool:
+        """Whether a day is the first of three or more right before places: 7일 재령군, 9일 숙천군, ..."""
+        starts = [mention.start for sites in read.sites for mention in sites.mentions]
+        days = [d for d in self.phrases(read) if any(0 < at - d.end <= _ITS_PLACE for at in starts)]
+        return len(days) >= _LISTED and phrase is days[0]
 
     def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
         """A month without a year that was taken for the next one, as the last one."""

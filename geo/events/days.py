@@ -44,6 +44,17 @@ _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
+
+
+def _is_before_it(q: Predicate) -> bool:
+    """Whether what has a day of its own went before a completion: 2월에 착공하여, 7월 점검을 거쳐."""
+    if q.sense == "ground":
+        return q.kind == "noun" or q.form.startswith("link")
+    return q.sense == "visit" and q.kind == "noun"
+
+
+_COMPLETES = frozenset({"open", "finish", "build", "appear"})
+"""Senses of what is never of the day of its groundbreaking."""
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
 _IT_WAS = Pattern(
@@ -173,7 +184,7 @@ class Days:
             return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
         if one.sites.role == "compared" and others and one.predicate.aspect != "adjunct":
-            usable = [d for d in usable if _beside(place, d)]
+            usable = [d for d in usable if _beside(self.reading.text, place, d)]
         elif one.predicate.korean:
             usable = [d for d in usable if not _is_of_one_compared(one.read, d)]
         phrase = self._chosen(one, place, usable)
@@ -264,6 +275,7 @@ class Days:
             and q.korean
             and (
                 q.aspect == "adjunct"
+                or (p.sense in _COMPLETES and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
@@ -515,7 +527,8 @@ class Days:
             ):
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:
-                return one.predicate.aspect != "adjunct" or s.is_title
+                passing = one.predicate.aspect == "adjunct" or _is_done_for(one.predicate)
+                return not passing or s.is_title
             if one.predicate.sense == "ceremony" or (
                 one.predicate.kind == "noun" and one.predicate.form.startswith("noun hold")
             ):
@@ -551,6 +564,11 @@ def _is_kin(read: SentenceReading, p: Predicate, stage: str) -> bool:
     return True
 
 
+def _is_done_for(p: Predicate) -> bool:
+    """Whether something is said to be built only to say that it runs: 건립돼 조업중이다."""
+    return (p.form, p.aspect, p.governor) == ("link ongoing", "done", "run")
+
+
 def _is_elsewhere(read: SentenceReading, place: str) -> bool:
     """Whether a sentence names places where something happens or is compared, and not this one."""
     places = [m for s in read.sites if s.role in ("", "compared") for m in s.mentions]
@@ -572,9 +590,14 @@ def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
     return first <= place.start < last <= one.predicate.start and not told
 
 
-def _beside(place: Mention, phrase: DatePhrase) -> bool:
-    """Whether a day stands right behind a place, or right before it."""
-    return -2 <= phrase.start - place.end <= 12 or 0 <= place.start - phrase.end <= 12
+def _beside(text: str, place: Mention, phrase: DatePhrase) -> bool:
+    """Whether a day stands right behind a place, or right before it; behind 에 이어 it is the next one's."""
+    behind = -2 <= phrase.start - place.end <= 12 and not text.endswith(_NEXT_ONE, 0, phrase.start)
+    return behind or 0 <= place.start - phrase.end <= 12
+
+
+_NEXT_ONE = ("이어 ", "이은 ", "이여 ")
+"""Before what follows in time."""
 
 
 _WORKS = Pattern(r"(?:건설|공사|개건|보수|증축|조성|시공){1,2}[을를]? ?$")

@@ -66,6 +66,8 @@ class Claim:
     """Its probability before the laws."""
     rival: Claim | None = None
     """What a law lets it stand beside only as far as that is not so, if it was lowered."""
+    told_by: frozenset[tuple[int, int, int]] = frozenset()
+    """What tells it nearly as well as the best: predicate, list of facilities and of places, or of both."""
 
     @property
     def best(self) -> Candidate:
@@ -73,6 +75,8 @@ class Claim:
         return self.candidates[0][1]
 
 
+NEARLY_BEST = 1.5
+"""Log odds below those of the best candidate at which another one still counts."""
 Scored = tuple[float, Claim]
 
 
@@ -115,6 +119,11 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
             claim.candidates.append((score, candidate, mention))
     for claim in claims.values():
         claim.candidates.sort(key=lambda one: (-one[0], one[1].predicate.start))
+        least = claim.candidates[0][0] - NEARLY_BEST
+        near = (one for score, one, _ in claim.candidates if score >= least)
+        claim.told_by = frozenset(
+            (id(one.predicate), *(one.group.chain or (id(one.group), id(one.sites)))) for one in near
+        )
     return list(claims.values())
 
 
@@ -240,13 +249,7 @@ def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
     """Whether two claims are places of one list, or facilities of one list, that share all else."""
-    one, two = claim.best, other.best
-    return (
-        claim.stage == other.stage
-        and one.predicate is two.predicate
-        and one.group is two.group
-        and one.sites is two.sites
-    )
+    return claim.stage == other.stage and not claim.told_by.isdisjoint(other.told_by)
 
 
 def _bound(score: float) -> float:
@@ -328,7 +331,10 @@ def _is_of_before(reading: Reading, visit: Candidate) -> bool:
     return told and _EARLIER.search(reading.text, visit.read.sentence.start, p.start) is not None
 
 
-_EARLIER = Pattern(r"(?:(?:지난|올해|작년|지난해|앞서) ?)?\d{1,2}월(?: ?\d{1,2}일)?에도? ")
+_EARLIER = Pattern(
+    r"(?:지난|올해|작년|지난해|앞서) ?\d{1,2}월(?: ?\d{1,2}일)?(?:에도?)? |\d{1,2}월(?: ?\d{1,2}일)?에도? "
+    r"|(?:올해|새해)(?:의)? 첫 $"
+)
 _RECALLED = Pattern(r", which $")
 """Before what is said of a site aside: `visited the mill, which was opened in May`."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from geo.events.arguments import is_besides
-from geo.events.counted import MOST_COUNTED, are_named, number_of, pointed_at
+from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
 from geo.events.owning import among_many, keys_of, owner_of
@@ -19,7 +19,7 @@ from geo.events.settling import POLICY_FACTORIES, POLICY_FACTORY, kinds_of, sett
 from geo.models import Mention
 from geo.text import Pattern, Sentence
 
-MOST_GROUPS, MOST_SITES = 8, 8
+MOST_GROUPS, MOST_SITES = 8, 12
 REACH = 4
 """So many sentences back (or ahead) a place or a facility is looked for that a sentence leaves out."""
 AHEAD = 3
@@ -286,11 +286,11 @@ def _counted(memory: Memory, read: SentenceReading) -> Sites | None:
     """The places that a sentence only counts, or points at: `both counties`."""
     words = memory.reading.folded[read.sentence.start : read.sentence.end]
     number = number_of(words)
+    recent = [*itertools.islice(reversed(memory.recent.values()), MOST_COUNTED)][::-1]
+    if pointed := pointed_at(words, recent) if number else owners_of(words, recent, memory.reading.text):
+        return Sites(pointed[0].start, pointed[0].end, pointed, sentence=read.sentence.number)
     if number is None:
         return None
-    recent = [*itertools.islice(reversed(memory.recent.values()), MOST_COUNTED)][::-1]
-    if pointed := pointed_at(words, recent):
-        return Sites(pointed[0].start, pointed[0].end, pointed, sentence=read.sentence.number)
     for later in memory.reading.sentences[memory.at + 1 : memory.at + 1 + AHEAD]:
         if named := [m for sites in later.sites if not sites.role for m in sites.mentions]:
             words = memory.reading.folded[later.sentence.start : later.sentence.end]

@@ -164,6 +164,11 @@ def groups_of(
 
 _CHAINED = PhrasePattern(r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*")
 """Between facilities that each have a place of their own; a place is written as `_`."""
+_EACH = Pattern(
+    r"들?(?:에서[는도]?|은|는) [^._]{1,50}(?<!식)(?<!공사)(?<!건설)(?<!작업)[이가을를], "
+    r"(?:[가-힣]+ ){0,4}_의? ?"
+)
+"""Between facilities that each have goods of their own: 공장에서는 기름이, 숙천군의 공장에서는 젓갈이."""
 _CHAIN_GAP = 90
 
 
@@ -174,7 +179,8 @@ def _chain(folded: str, groups: Sequence[Group], sites: Sequence[Sites]) -> None
         low = group.end
         high = groups[number].start if number < len(groups) else low
         between = [s for s in sites if low <= s.start and s.end <= high]
-        if between and high - low < _CHAIN_GAP and _CHAINED.fullmatch(_without(folded, low, high, between)):
+        words = _without(folded, low, high, between) if between and high - low < _CHAIN_GAP else "."
+        if _CHAINED.fullmatch(words) or _EACH.fullmatch(words):
             continue
         for one in groups[first:number] if number - first > 1 else ():
             one.chain = (groups[first].start, group.end)

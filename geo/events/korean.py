@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import Predicate
@@ -13,7 +14,7 @@ from geo.text import Pattern
 _RUN = Pattern(r"[가-힣]*")
 _COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
-_OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐")
+_OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐떠")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
 _NOUN_ENDS = frozenset("화수조료매류기휴")
 """Last syllables of nouns of action that 는 makes the topic, 현대화는; no verb has them before it."""
@@ -26,7 +27,7 @@ _NO_NEWS = PhrasePattern(
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
-    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]"
+    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
@@ -45,6 +46,8 @@ _CAME_TO_BE = {
 }
 """What is said with 게 되였다: that it has been decided to build, but that one has got something."""
 _SETS_IN = ("들어", "생긴", "생겨")
+_STANDS = ("들어서", "일떠서", "일어서", "들어 서", "일떠 서")
+"""Stems that are at the same time the form that goes on: 공장이 일떠서 소비품을 생산하고있다."""
 _BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
@@ -53,6 +56,7 @@ _TO_COME = Pattern(
 )
 _CONDITION = PhrasePattern(
     r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
+    r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
 )
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
@@ -70,12 +74,16 @@ _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이
 _FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
 _DID = Pattern(r"식[을도]? (한|올린|했|하였|올렸)")
 """Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원."""
+_DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
+"""Behind a noun of action: that it goes on, 생산을 하고 있다."""
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
 _DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
 _AND_THEN = Pattern(r"[가-힣]{0,2}데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
+_AS_TOLD = Pattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?(?:알려|전해|확인|파악|나타|드러|밝혀|관측|포착)")
+"""Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
 _BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
@@ -99,8 +107,12 @@ _LEADER_WHO = PhrasePattern(
     r"{leader ko}(?: (?:[가-힣]{0,7}(?:위원장|비서|동지|총리|원수)|[가-힣]{2,4} 여사[와가]"
     r"|[가-힣]{2,4}[와과]|함께)){0,4}?(?:이|가|은|는|께서|께서는|도|,) "
 )
+_BY_LEADER = PhrasePattern(r" (?:북한 )?(?:김정은 |김 )?(?:조선|로동당|노동당|국무위원회|북한)? ?{leader ko}")
+"""Behind a visit that describes who paid it: 공장을 찾은 김정은은."""
 _OTHERS_WHO = Pattern(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
 _TO_MEETING = Pattern(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
+_FROM_ONE = Pattern(r"(?:군|시|구역|곳|지역)부터 $")
+"""Before a beginning that is but the first of a list: 숙천군부터 시작해 은파군, 경성군에서."""
 _LEADER_BEFORE = 120
 _TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
 """Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
@@ -126,6 +138,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if term.sense == "gone" and not _goes_there(text[max(0, term.start - _LEADER_BEFORE) : term.start]):
             continue
+        if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
+            continue
         if longest and term.start < longest[-1].end:
             if term.end - term.start > longest[-1].end - longest[-1].start:
                 longest[-1] = term
@@ -135,14 +149,30 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
     for one, work in itertools.pairwise(read):
         if _is_on_works(one, work):
             one.sense, one.kind, one.aspect, one.form = work.sense, work.kind, work.aspect, work.form
+    nearing: list[Predicate] = []
     for number, one in enumerate(read):
         if one.aspect == "noun":
             _depend(text, one, read[number + 1 :], end)
+            nearing += _nearing(one, read[number + 1 :])
         elif one.aspect == "link":
             _go_on(text, one, read[number + 1 :], end)
         if one.sense == "gone":
             one.sense, one.governor = "visit", "gone"
-    return [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
+    told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
+    return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+
+
+def _nearing(noun: Predicate, following: Sequence[Predicate]) -> list[Predicate]:
+    """The progress of what is said to near its completion, 준공을 앞두고있다; the noun is left to others."""
+    if noun.governor != "scheduled" or noun.sense not in ("open", "finish") or noun.denied or noun.mood:
+        return []
+    verb = next(p for p in following if p.sense == "scheduled")
+    if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
+        return []
+    noun.aspect, noun.form = "done", "noun hold past"
+    progress = replace(noun, sense="progress", kind="verb", companions={"work"})
+    progress.aspect, progress.form = "ongoing", "progressive"
+    return [progress]
 
 
 def _is_on_works(one: Predicate, work: Predicate) -> bool:
@@ -171,6 +201,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     if _QUOTED_STEM.match(rest):
         rest = rest[1:]
     run = _RUN.match(rest).group()  # type: ignore[union-attr]
+    if term.kind != "verb" and run.startswith("는"):
+        run = ""  # 공사는: the topic
     aspect, form, mood = _ending(text[term.start : term.end], run, rest)
     kind = "verb"
     if term.sense == "appear" and aspect == "noun":
@@ -187,12 +219,16 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect, form = "ahead", "future"
     if kind == "noun" and (did := _DID.match(rest) or _PASSED.match(rest)):
         aspect, form = ("adjunct", "adnominal") if did[1] in _DESCRIBES else ("done", "past")
+    elif kind == "noun" and _DOES.match(rest):
+        aspect, form, kind = "ongoing", "progressive", "verb"
     denied = (
         _NEGATED.match(rest)
         or _GIVEN_UP.match(rest)
         or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
         or text[max(0, term.start - 2) : term.start] in ("안 ", "못 ")
     )
+    if term.sense == "visit" and aspect == "adjunct" and _BY_LEADER.match(text, term.end + len(run), end):
+        aspect, form = "done", "past"
     if kind == "noun" and _ASKED.match(rest):
         mood = "order"
     if kind == "noun" and _DAYS_BEFORE.match(rest):
@@ -214,6 +250,8 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
         return "ahead", *mood
     if stem.endswith(("고", "며")) and len(stem) > 1:
         return ("ongoing", "progressive", "") if _GOES_ON.match(rest) else ("link", "link", "")
+    if stem.endswith(("고있", "고 있")):
+        return "ongoing", "progressive", ""
     if _AND_THEN.match(rest) or _BEGAN.match(rest) or _BECAME.match(rest):
         return "done", "past", ""
     if _CONTINUES.match(rest):
@@ -223,6 +261,8 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
+    if aspect == "adjunct" and _AS_TOLD.match(rest):
+        aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
 
@@ -279,7 +319,8 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
         return ("present" if run else "adjunct"), "adnominal"
     if run.startswith(("하는", "되는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
-    if (not run and len(stem) > 1 and stem[-1] in _OPEN_ENDS) or _LINK.match(run):
+    open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith(_STANDS))
+    if (not run and open_end) or _LINK.match(run):
         return "link", "link"
     if run.startswith(("함", "됨", "였", "하기", "되기")):
         return ("gerund" if run[0] == "하" else "done"), "nominal"
@@ -297,6 +338,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
             noun.aspect = "ahead"
         return
     noun.governor = verb.sense
+    if verb.sense == "progress" and noun.sense in ("build", "modernize"):
+        verb.companions.add("work")
     if verb.sense == "scheduled" or (
         noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
     ):
@@ -311,6 +354,12 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
+def _set_up(text: str, one: Predicate, final: Predicate) -> bool:
+    """Whether something is said to run that has been built for it: 건립돼 조업중이다."""
+    built = one.sense in ("build", "appear") and final.sense == "run"
+    return built and final.mood == "" and not text.endswith(("며", "면서"), one.start, one.last)
+
+
 def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a verb in -고 the aspect and mood of the verb that its sentence ends in."""
     told = bool(following) and one.sense in _TOLD_FIRST
@@ -322,13 +371,18 @@ def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) 
             return
         if one.sense == "visit" and final.mood == "order":
             continue  # 방문해 공사를 끝내라고 지시했다
-        finite = final.kind == "verb" and final.aspect not in ("link", "noun") and final.sense != "say"
+        finite = (
+            final.kind == "verb"
+            and final.aspect not in ("link", "noun")
+            and final.sense != "say"
+            and final.form != "to come"
+        )
         if finite and final.start >= one.last:
             one.mood = one.mood or final.mood
             one.form = f"link {final.aspect}"
             if final.aspect == "ahead":
                 one.aspect = "ahead"
-            elif final.aspect in ("done", "adjunct"):
+            elif final.aspect in ("done", "adjunct") or _set_up(text, one, final):
                 one.aspect = "done"
             one.governor = final.sense
             return

@@ -26,7 +26,7 @@ _IN_LINK = Pattern(
     r"(?![^.;]*[,;] (?:and|while|but) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
-_KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에도|에|의|안의|내)? ?(?:\S+ ){0,3}")
+_KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}")
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
 _TO_GET = Pattern(
     r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
@@ -114,10 +114,13 @@ def places_of(
     if not where and (_ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)):
         return []
     owner = None if where else owner_of(reading, read, group)
-    if owner is not None and link_of(reading, group, owner) in ("name", "in", "for"):
+    tie = link_of(reading, group, owner) if owner is not None else ""
+    if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
         aside = owner.role == "away" and tied[2] != "relative" and group.facilities[0].group == "same"
-        return [(owner, "")] if owner.role not in ("denied", "south") and not aside else []
-    if where and (home := _home_of(reading, group)):
+        if owner.role in ("denied", "south") or aside:
+            return []
+        return [(place, "") for place in (*_followed(read, owner, p), owner)]
+    if where and (home := home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
     foreign = owner is None and bears_a_name(reading, group)
     taken = _owned_by_name(reading, read, group) if owner is None and not where and not p.korean else ()
@@ -129,6 +132,21 @@ def places_of(
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))
     ]
+
+
+def _followed(read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:
+    """The places that had the same before that of a Korean facility: 성천군에 이어 재령군 공장이."""
+    return [
+        place
+        for place in read.sites
+        if p.korean and place.role == "compared" and 0 < owner.start - place.end <= _AFTER_IT
+        if not any(place.end <= q.start < owner.start for q in read.predicates)
+        if not any(place.end <= g.start < owner.start for g in read.groups)
+    ]
+
+
+_AFTER_IT = 30
+"""Code points between places of which one follows the other: a day, a province."""
 
 
 def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> list[Sites]:
@@ -143,7 +161,7 @@ def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> lis
     ]
 
 
-def _home_of(reading: Reading, group: Group) -> set[str]:
+def home_of(reading: Reading, group: Group) -> set[str]:
     """The places that a carried facility is tied to where it is named; none if it is tied to none there."""
     source = reading.sentence_of(group.sentence)
     owner = owner_of(reading, source, group) if source is not None and group in source.groups else None

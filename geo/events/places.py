@@ -80,7 +80,7 @@ _AWAY_BEFORE = PhrasePattern(
 _AWAY_AFTER = PhrasePattern(
     r"{example of}|(?:의|와|과|에서)? ?{away behind}|{left aside}"
     r"|(?: ?[가-힣]{2,8})? 때(?:와 같은|와 마찬가지|처럼|보다)"
-    r"|에서 [^.,]{0,14}{come from} "
+    r"|에서 [^.,]{0,14}{come from} |(?: ?[가-힣]{2,6})?[을를] (?:끼고|낀|마주|바라보)"
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )
 _LISTED = Pattern(r"[과와] (?:[가-힣]{2,4}도 )?$")
@@ -136,7 +136,7 @@ _DATELINE_AFTER = Pattern(
     r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
     r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
 )
-_WITH_PROVINCE = Pattern(r"[와과] ?[가-힣]{2,5}도(?=[가-힣]*들)")
+_WITH_PROVINCE = Pattern(r"[와과] ?[가-힣]{2,5}도(?= ?[가-힣]*들)")
 """A province that shares what stands behind it: 함흥시와 함경남도인민들."""
 _LED = PhrasePattern(r"\b({leads})(?: the)?(?: city of| county of)? $")
 _PARTICLE = PhrasePattern(r"(?:시|군|구역|읍)?({particle})")

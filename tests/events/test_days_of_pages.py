@@ -47,6 +47,21 @@ UNDATED: list[tuple[str, dict[str, str | None], str]] = [
         {"completed": None},
         "the year of something else",
     ),
+    (
+        "2026년도 지방발전정책 대상 건설 착공식이 어제 북한 고산군에서 열렸다.",
+        {"groundbreaking": "2026"},
+        "the year of the projects that ground was broken for",
+    ),
+    (
+        "올해(2025년) 3월 북한 고산군병원이 착공되였다. 이 병원은 올해 문을 열었다.",
+        {"groundbreaking": "2025-03", "completed": "2025"},
+        "which year this one is",
+    ),
+    (
+        "2026년 예산이 정해졌다. 북한 고산군병원 착공식이 어제 열렸다.",
+        {"groundbreaking": None},
+        "the year of a budget",
+    ),
 ]
 
 

@@ -57,6 +57,22 @@ PREDICATES: list[tuple[str, set[str], str]] = [
     ("공장을 짓는 것은 그만두었다.", {"cancelled"}, "given up"),
     ("공장을 지어 주자고 하였다.", set(), "a proposal"),
     ("공장은 정상 가동하기 어려울것이다.", set(), "hardly possible"),
+    (
+        "안악군병원이 준공을 앞두고있다.",
+        {"completed", "under_construction"},
+        "nears completion, as one before",
+    ),
+    ("안악군병원의 준공을 앞두고 강습을 진행하였다.", set(), "ahead of its completion"),
+    ("완공을 앞둔 안악군병원을 자랑하였다.", set(), "described as near completion"),
+    ("안악군에 공장이 [일떠서] 제품을 생산하고있다.", {"completed"}, "has risen, and runs"),
+    ("안악군에 공장이 [세워져] 가동중이다.", {"completed"}, "is set up, and runs"),
+    ("안악군에 공장이 [세워져] 가동할것이다.", {"planned"}, "will be set up, and run"),
+    ("안악군공장에서 [생산]을 하고 있다.", {"operating"}, "a noun of action with 하다"),
+    ("안악군에서 병원[공사]가 이루어지고있다.", {"under_construction"}, "works that take place"),
+    ("안악군병원 [공사]는 아직 이루어지지 않았다.", set(), "works that do not"),
+    ("안악군병원이 [준공]된 것으로 알려졌다.", {"completed"}, "known to be completed"),
+    ("공장에서 설비를 만들며 개건현대화를 [내밀]고있다.", {"under_construction"}, "pushes its own renewal"),
+    ("준공식은 안악군부터 [시작]하여 여러 군에서 열렸다.", set(), "the first of a list is no start of work"),
 ]
 
 
@@ -247,6 +263,55 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Sinpho", "offshore_farm", "operating")},
         "a harvest in full swing is no building",
     ),
+    (
+        "안악군병원에 이어 신원군병원도 준공을 앞두고있다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "under_construction")},
+        "one is completed, the next one nearly",
+    ),
+    (
+        "안악군에 이어 신원군 지방공업공장이 준공되였다.",
+        {("Anak", "regional_industry", "completed"), ("Sinwon", "regional_industry", "completed")},
+        "the county before the one that names the factories",
+    ),
+    (
+        "올해 착공된 안악군과 신원군, 고산군의 병원 지붕공사가 한창이다.",
+        {
+            (place, "hospital", stage)
+            for place in ("Anak", "Sinwon", "Kosan")
+            for stage in ("groundbreaking", "under_construction")
+        },
+        "a list of counties between a verb and what it describes",
+    ),
+    (
+        "안악군 식료공장에서는 장이, 신원군 식료공장에서는 단물이, 고산군 식료공장에서는 빵이 나오고있다.",
+        {(place, "regional_industry", "operating") for place in ("Anak", "Sinwon", "Kosan")},
+        "goods of several factories",
+    ),
+    (
+        "안악군병원에서는 준공식이, 신원군병원에서는 착공식이 진행되였다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "groundbreaking")},
+        "two ceremonies with one verb",
+    ),
+    (
+        "김정은위원장이 올해 처음 현지지도를 한 곳이 바로 안악군의 신발공장이다.",
+        {("Anak", "other", "inspection")},
+        "where it was comes last",
+    ),
+    (
+        "김정은위원장은 안악군의 신발공장에 들러 준공식 전까지 기능공들을 키우라고 지시하였다.",
+        {("Anak", "other", "inspection")},
+        "a visit, and what must be done before a ceremony",
+    ),
+    (
+        "안악군 지방공업공장에는 눈이 쌓여있었다. 신원군 공장도 조용하였다. 두 공장은 2월에 준공식을 가졌다.",
+        {("Anak", "regional_industry", "completed"), ("Sinwon", "regional_industry", "completed")},
+        "two factories of two counties",
+    ),
+    (
+        "안악군은 조용하였다. 신원군에는 식료공장과 옷공장이 있다. 두 공장은 2월에 준공식을 가졌다.",
+        {("Sinwon", "regional_industry", "completed")},
+        "two factories of one county",
+    ),
 ]
 
 
@@ -311,6 +376,26 @@ DAYS: list[tuple[str, dict[str, str | None], str]] = [
         "김정은이 원산신발공장을 시찰했다. 2025.11.19/신문\n\n공장은 이름난 곳이다.",
         {"Wonsan": "2025-11"},
         "the stamp of a picture",
+    ),
+    (
+        "통신은 지난 3일 안악군부터 시작해 5일 신원군, 8일 고산군에서 병원 착공식이 열렸다고 전했다.",
+        {"Anak": "2025-11-03", "Sinwon": "2025-11-05", "Kosan": "2025-11-08"},
+        "days and counties in turn, behind a name of an agency",
+    ),
+    (
+        "통신은 12일 안악군에서 11일 병원 착공식이 열렸다고 전했다.",
+        {"Anak": "2025-11-11"},
+        "a day of the report before a county",
+    ),
+    (
+        "김정은위원장이 안악군의 신발공장을 시찰했다. 명절(12월 27일)을 앞두고 이뤄진 시찰이다.",
+        {"Anak": "2025-11"},
+        "a day that it is ahead of",
+    ),
+    (
+        "안악군에 이어 이달 8일 신원군 병원이 착공되였다.",
+        {"Anak": None, "Sinwon": "2025-11-08"},
+        "the day of the next one",
     ),
 ]
 

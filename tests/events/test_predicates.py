@@ -87,7 +87,7 @@ KOREAN: list[tuple[str, set[str], str]] = [
     ("병원 준공식이 진행되였다.", COMPLETED, "a ceremony was held, the North's"),
     ("병원 준공식이 열렸다.", COMPLETED, "a ceremony was held, the South's"),
     ("병원 [준공식]이 열릴 예정이다.", NONE, "a ceremony to come"),
-    ("병원 준공을 앞두고 있다.", NONE, "앞두고: still to come"),
+    ("병원 준공을 앞두고 회의가 열렸다.", NONE, "앞두고: still to come"),
     ("병원이 완공되면", NONE, "-면"),
     ("병원이 완공될 것이다.", NONE, "-ㄹ 것이다"),
     ("병원을 완공하기 위하여", NONE, "-기 위하여"),
