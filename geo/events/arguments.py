@@ -50,6 +50,10 @@ _CATAPHOR = Pattern(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon 
 """Before a verb whose subject comes in the next clause: `a year after they were opened, the factories`."""
 _THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
+_AND_ANOTHER = Pattern(r"[^,;]*, (?:where|which) [^,;]*, and (?:an?|the|its) (?:[\w-]+ ){0,3}")
+"""Between a verb and a further subject: `was built in Anak, where pines stood, and a mill in Kosan`."""
+_WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)? $")
+"""Before `began`: work on what the sentence names behind, `in Anak, where work began, a hospital`."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -136,12 +140,16 @@ def _verb_argument(
         p.form in ("perfect", "infinitive", "future", "modal")
         and " be" in reading.folded[p.first - 1 : p.start + 1]
     )
+    if side == "behind" and p.sense == "begin" and _WHERE_WORK.search(
+        reading.folded, read.sentence.start, p.first
+    ):
+        return "subject"
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in between)
     if side == "behind" and passive and _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
-    if over or _STOP.search(gap):
+    if over or (_STOP.search(gap) and not (passive and _AND_ANOTHER.fullmatch(gap))):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
         return "relative" if side == "before" and not over and described else "loose"
     if side == "before":
@@ -150,7 +158,7 @@ def _verb_argument(
         if _AT.search(
             reading.folded[max(read.sentence.start, group.start - 60) : group.start]
         ) and _OTHER.match(gap):
-            return "loose"  # `at the factory the institute has been inaugurated`
+            return "at it" if p.sense in _MADE else "loose"  # `at the factory the institute has been inaugurated`
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
@@ -182,6 +190,7 @@ def arguments(
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         active = active and not reading.folded.startswith("begun", p.start)
+        active = active and " been " not in reading.folded[p.first : p.start]
         kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
         if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
             kinds = ("of",)  # `since the campaign started the smeltery has turned out`

@@ -74,6 +74,8 @@ class DayPhrases:
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
             if not self.reading.document.published_on:
                 found = self._as_stated(read, found)
+            if not base:
+                found = self._continued(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
 
@@ -82,6 +84,15 @@ class DayPhrases:
         s = read.sentence
         stated = {d.start: d for d in find_dates(self.reading.text, s.start, s.end, None) if d.date}
         return tuple(stated.get(phrase.start, phrase) for phrase in found)
+
+    def _continued(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
+        """Phrases, days and months without a year in that of the one before, if they come later in it."""
+        if all(phrase.date for phrase in found) or not (day := self._before(read, 7)):
+            return found
+        s, year = read.sentence, int(day[:4])
+        told = find_dates(self.reading.text, s.start, s.end, None, context_year=year)
+        later = {d.start: d for d in told if d.date and day[:7] < d.date[:7]}
+        return tuple(d if d.date else later.get(d.start, d) for d in found)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words = self.reading.folded[phrase.start : phrase.end]

@@ -33,6 +33,8 @@ SHORT = 4
 """So few sentences repeat nothing, so that one statement has to do."""
 MOST_RIVALS = 6
 """So many rivals of a claim are looked at."""
+AS_GOOD = 0.3
+"""Log odds that a candidate may be below the best of its claim to count as one that is as good."""
 BOUND = 4.0
 """Log odds beyond which it does not matter how sure a candidate is."""
 TOLD_FROM, TITLED_FROM = -1.0, -0.5
@@ -240,12 +242,11 @@ def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
     """Whether two claims are places of one list, or facilities of one list, that share all else."""
-    one, two = claim.best, other.best
-    return (
-        claim.stage == other.stage
-        and one.predicate is two.predicate
-        and one.group is two.group
-        and one.sites is two.sites
+    one, top = claim.best, other.candidates[0][0] - AS_GOOD
+    return claim.stage == other.stage and any(
+        one.predicate is two.predicate and one.group is two.group and one.sites is two.sites
+        for score, two, _ in other.candidates[:MOST_RIVALS]
+        if score >= top
     )
 
 

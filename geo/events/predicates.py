@@ -118,6 +118,16 @@ _NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|whe
 """Between a verb and a noun that is not what it is done to."""
 
 
+_ON_IT = Pattern(r" (?:of|on|for|at) ")
+
+
+def _is_of_what_began(folded: str, one: Predicate, part: Term) -> bool:
+    """Whether a part is one of what a participle describes: `the frames of the factories begun this year`."""
+    if one.sense != "begin" or one.first != one.start or not folded.startswith("begun", one.start):
+        return False
+    return _ON_IT.search(folded, part.end, one.start) is not None
+
+
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
     """Whether a word is not of a predicate: `who built it attended the ceremony`."""
     if one.sense == "progress":
@@ -167,6 +177,8 @@ def find_companions(
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue
             if term.kind == "use" and folded.startswith(("준비", " 준비"), term.end):
+                continue
+            if term.kind == "part" and term.start < one.start and _is_of_what_began(folded, one, term):
                 continue
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):

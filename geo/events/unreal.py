@@ -237,6 +237,8 @@ _ONCE = Pattern(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
+_PRESENT = Pattern(r"\b(?:present|on hand|there|attended|watched|looked on|clapped|spoke) $")
+"""Before `when ground was broken`: somebody was there, so that it is told."""
 _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
@@ -314,7 +316,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
-    if stage == "groundbreaking" and _ONCE.search(before) and not has_time(reading, read, p):
+    once = stage == "groundbreaking" and _ONCE.search(before)
+    if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):
         return True
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
     attended = recalled and "ceremony" in before
