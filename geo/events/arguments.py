@@ -420,7 +420,9 @@ def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
 
 _BARE = frozenset({"open", "build", "finish", "begin", "appear"})
 """Senses whose participle without an auxiliary describes rather than tells."""
-_OF_OTHER = PhrasePattern(r" (?:ceremon\w+ )?(?:of|for) (?!{pointing back}\b)")
+_OF_OTHER = PhrasePattern(
+    r" (?:ceremon\w+ )?(?:of|for) (?!(?:{pointing back}|(?:construction|building)(?=[,.;]| \w+ed\b| took))\b)"
+)
 _ANAPHOR = PhrasePattern(r"\b{said before}\b(?: [\w-]+){0,3} ?$")
 _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})

@@ -23,8 +23,8 @@ _LEAD = 3
 """Paragraphs in which the picture of the news itself stands."""
 _NEWS = frozenset({"ground", "open", "visit"})
 """Senses of what has a day of its own."""
-_FIRST = 5
-"""So many sentences, titles and lines of the page among them, may give the day of the news."""
+_TOLD_FIRST, _FIRST = 3, 5
+"""So many sentences may give the day of the news, and so many if they are captions."""
 _NEAR = 60
 """Code points between a day and what is told of it."""
 
@@ -76,8 +76,10 @@ class BaseDays:
     @cached_property
     def _of_news(self) -> str | None:
         """The day with its year on which the first sentences say that their news happened."""
-        for read in self.reading.sentences[:_FIRST]:
+        for number, read in enumerate(self.reading.sentences[:_FIRST]):
             s = read.sentence
+            if number >= _TOLD_FIRST and not s.is_caption:
+                continue
             told = [p for p in read.predicates if p.sense in _NEWS and p.aspect != "ahead" and not p.denied]
             for phrase in find_dates(self.reading.text, s.start, s.end, None) if told else ():
                 full = phrase.kind == "absolute" and len(phrase.date or "") == 10

@@ -137,7 +137,7 @@ class DayPhrases:
             if _BEFORE_REPORT.match(self.reading.folded, phrase.start):
                 continue  # another name of a day that stands beside it
             after = self.reading.text[phrase.end : phrase.end + 1]
-            if phrase.start == read.sentence.start and after.isupper():
+            if after.isupper():
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made

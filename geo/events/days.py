@@ -40,8 +40,11 @@ _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
+_CAME_AFTER = Pattern(
+    r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
+)
 _MADE_KNOWN = Pattern(
-    r"(?: \(\w+\))?,? (?:[\w.'’-]+ ){1,5}(?:reported|announced|revealed|disclosed|made known|made public)\b"
+    r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}(?:reported|announced|revealed|disclosed|made known|made public)\b"
 )
 """Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
 _AGO = Pattern(
@@ -183,6 +186,8 @@ class Days:
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
+        if phrase.end <= one.predicate.first and self._came_after(one):
+            return (phrase.date or "")[:4]
         return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
@@ -213,7 +218,8 @@ class Days:
         p = one.predicate
         if not p.korean:
             days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
-            told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if len(days) == 1 else None
+            only = len({d.date for d in days}) == 1
+            told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if only else None
             return told is not None and told.end() <= p.first
         folded, noun = self.reading.folded, p.kind == "noun"
         return bool(_NEWS_OF.match(folded, p.end) or (noun and _TOLD_OF.match(folded, p.end)))
@@ -392,6 +398,12 @@ class Days:
             for d in near
             if 0 <= p.first - d.end <= 24
         )
+
+    def _came_after(self, one: Candidate) -> bool:
+        """Whether a ceremony followed another one at some time: `such events in Anak came after it`."""
+        p, s = one.predicate, one.read.sentence
+        like = not p.korean and p.sense == "ceremony"
+        return like and _CAME_AFTER.search(self.reading.folded, p.start, s.end) is not None
 
     def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
         """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
@@ -584,7 +596,7 @@ def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
     if not days:
         return False
     first, last = days[0].end, days[-1].start
-    told = any(first <= q.start < last for q in one.read.predicates if q.kind == "verb")
+    told = any(first <= q.start < last for q in one.read.predicates if q.kind in ("verb", "state"))
     return first <= place.start < last <= one.predicate.start and not told
 
 

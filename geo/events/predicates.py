@@ -107,6 +107,8 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
         return False
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
+        if passive and line.kind != "part" and _OF_GOODS.fullmatch(folded, low, max(low, high)):
+            return True
         if line.kind == "part" and one.sense != "equip":
             continue
         if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
@@ -114,6 +116,8 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_OF_GOODS = Pattern(r" (?:of|for) [\w ,'-]{2,60} ")
+"""Between a line of production and what is done to it: `processes of milk powder and oil were set up`."""
 _NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
 """Between a verb and a noun that is not what it is done to."""
 

@@ -11,7 +11,7 @@ from geo.text import Pattern
 _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"})
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
-    r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it})\b)[a-z][a-z'-]+"
+    r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it}|broken|ground)\b)[a-z][a-z'-]+"
     r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by)"
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )

@@ -14,6 +14,28 @@ NONE: set[What] = set()
 # (text, what it states, why the line is here)
 SENTENCES: list[tuple[str, set[What], str]] = [
     (
+        "New processes of soap, candles and washing powder have been set up at the Kanggye Daily Necessities "
+        "Factory.",
+        {("Kanggye", "other", "operating", "2025-12")},
+        "a process with what it makes, set up",
+    ),
+    ("The province chose the Sariwon Garment Factory as a model for others.", NONE, "chosen as a model"),
+    ("A terrapin farm has been built in Thaechon County.", NONE, "terrapins are of no offshore farm"),
+    (
+        "In February this year ground was broken for the hospital in Kwail County; similar events in Sinwon "
+        "County came after it.",
+        {
+            ("Kwail", "hospital", "groundbreaking", "2025-02"),
+            ("Sinwon", "hospital", "groundbreaking", "2025"),
+        },
+        "an event that came after another one, at some time",
+    ),
+    (
+        "The ceremony for the completion of the new hospital in Wiwon County took place on December 17.",
+        {("Wiwon", "hospital", "completed", "2025-12-17")},
+        "a ceremony for the completion",
+    ),
+    (
         "Roofs are being put on the regional-industry factories begun in May in Phungso and Unhung counties.",
         {
             ("Phungso", "regional_industry", "groundbreaking", "2025-05"),
