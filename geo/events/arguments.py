@@ -50,6 +50,10 @@ _CATAPHOR = Pattern(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon 
 """Before a verb whose subject comes in the next clause: `a year after they were opened, the factories`."""
 _THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
+_AND_ANOTHER = Pattern(r"[^,;]*, (?:where|which) [^,;]*, and (?:an?|the|its) (?:[\w-]+ ){0,3}")
+"""Between a verb and a further subject: `was built in Anak, where pines stood, and a mill in Kosan`."""
+_WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)? $")
+"""Before `began`: work on what the sentence names behind, `in Anak, where work began, a hospital`."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -154,13 +158,19 @@ def _verb_argument(
         p.form in ("perfect", "infinitive", "future", "modal")
         and " be" in reading.folded[p.first - 1 : p.start + 1]
     )
+    if (
+        side == "behind"
+        and p.sense == "begin"
+        and _WHERE_WORK.search(reading.folded, read.sentence.start, p.first)
+    ):
+        return "subject"
     listed = [q for q in between if (q.sense, q.kind) != (p.sense, "state")]  # `80 % in Anak, 60 % in Usi`
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in listed)
     if side == "behind" and passive and _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
-    if over or _STOP.search(gap):
+    if over or (_STOP.search(gap) and not (passive and _AND_ANOTHER.fullmatch(gap))):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
         return "relative" if side == "before" and not over and described else "loose"
     if side == "before":
@@ -169,7 +179,9 @@ def _verb_argument(
         if _AT.search(
             reading.folded[max(read.sentence.start, group.start - 60) : group.start]
         ) and _OTHER.match(gap):
-            return "loose"  # `at the factory the institute has been inaugurated`
+            return (
+                "at it" if p.sense in _MADE else "loose"
+            )  # `at the factory the institute has been inaugurated`
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
@@ -194,15 +206,14 @@ def arguments(
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
     own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
-    tied = _each_as_the_first(
-        reading, [(group, "", argument_of(reading, read, p, group)) for group in own]
-    )
+    tied = _each_as_the_first(reading, [(group, "", argument_of(reading, read, p, group)) for group in own])
     tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
     if p.sense == "begin" and not p.companions & {"work", "use"}:
         active = p.form in ("past", "present", "past or participle", "participle or past", "perfect")
         active = active and not reading.folded.startswith("begun", p.start)
+        active = active and " been " not in reading.folded[p.first : p.start]
         kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
         if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
             kinds = ("of",)  # `since the campaign started the smeltery has turned out`
@@ -454,7 +465,9 @@ def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
 
 _BARE = frozenset({"open", "build", "finish", "begin", "appear"})
 """Senses whose participle without an auxiliary describes rather than tells."""
-_OF_OTHER = PhrasePattern(r" (?:ceremon\w+ )?(?:of|for) (?!{pointing back}\b)")
+_OF_OTHER = PhrasePattern(
+    r" (?:ceremon\w+ )?(?:of|for) (?!(?:{pointing back}|(?:construction|building)(?=[,.;]| \w+ed\b| took))\b)"
+)
 _ANAPHOR = PhrasePattern(r"\b{said before}\b(?: [\w-]+){0,3} ?$")
 _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})

@@ -11,7 +11,8 @@ from geo.text import Pattern
 
 _OPENS = Pattern(
     r", (?:which|where|who|whose)\b"
-    r"|,? (?:after|before|since|because|although|once) (?=(?:it|they|he|the|its|that)\b)"
+    r"|,? (?:after|before|since|because|although|once)"
+    r" (?=(?:it|they|he|the|its|that|ground|work|construction)\b)"
 )
 _CLOSES = Pattern(r"[,;]")
 
@@ -36,5 +37,5 @@ def is_in_its_own_clause(
     for start, end in clauses_of(reading, read, days):
         if start < phrase.start and phrase.end <= end and not start < p.start < end:
             inside = (q for q in read.predicates if start < q.start < end)
-            return any(q.kind == "verb" and q.sense not in ("hold", "ceremony") for q in inside)
+            return any(q.kind in ("verb", "state") and q.sense not in ("hold", "ceremony") for q in inside)
     return False

@@ -85,6 +85,8 @@ class DayPhrases:
                 found = self._as_stated(read, found)
             if base is None and (year := self.base.year):
                 found = tuple(self._in_year(phrase, year) for phrase in found)
+            if not base:
+                found = self._continued(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
 
@@ -103,6 +105,15 @@ class DayPhrases:
             known = find_dates(self.reading.text, phrase.start, phrase.end, f"{year}-12-31")
             return known[0] if known and known[0].start == phrase.start else phrase
         return replace(phrase, date=year)
+
+    def _continued(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
+        """Phrases, days and months without a year in that of the one before, if they come later in it."""
+        if all(phrase.date for phrase in found) or not (day := self._before(read, 7)):
+            return found
+        s, year = read.sentence, int(day[:4])
+        told = find_dates(self.reading.text, s.start, s.end, None, context_year=year)
+        later = {d.start: d for d in told if d.date and day[:7] < d.date[:7]}
+        return tuple(d if d.date else later.get(d.start, d) for d in found)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words = self.reading.folded[phrase.start : phrase.end]
@@ -158,7 +169,7 @@ class DayPhrases:
             if _BEFORE_REPORT.match(self.reading.folded, phrase.start):
                 continue  # another name of a day that stands beside it
             after = self.reading.text[phrase.end : phrase.end + 1]
-            if phrase.start == read.sentence.start and after.isupper():
+            if after.isupper():
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made

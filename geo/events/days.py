@@ -40,6 +40,14 @@ _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
+_CAME_AFTER = Pattern(
+    r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
+)
+_MADE_KNOWN = Pattern(
+    r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}"
+    r"(?:reported|announced|revealed|disclosed|made known|made public)\b"
+)
+"""Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
 _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
@@ -180,7 +188,7 @@ class Days:
             return ago
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
-        if not usable or self._is_reckoned_from(one):
+        if not usable or (self._is_reckoned_from(one) and not self._is_dated_behind(one, usable)):
             return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
         if one.sites.role == "compared" and others and one.predicate.aspect != "adjunct":
@@ -190,6 +198,8 @@ class Days:
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
+        if phrase.end <= one.predicate.first and self._came_after(one):
+            return (phrase.date or "")[:4]
         return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
@@ -219,7 +229,10 @@ class Days:
         """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""
         p = one.predicate
         if not p.korean:
-            return False
+            days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
+            only = len({d.date for d in days}) == 1
+            told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if only else None
+            return told is not None and told.end() <= p.first
         folded, noun = self.reading.folded, p.kind == "noun"
         return bool(_NEWS_OF.match(folded, p.end) or (noun and _TOLD_OF.match(folded, p.end)))
 
@@ -399,6 +412,17 @@ class Days:
             if 0 <= p.first - d.end <= 24
         )
 
+    def _came_after(self, one: Candidate) -> bool:
+        """Whether a ceremony followed another one at some time: `such events in Anak came after it`."""
+        p, s = one.predicate, one.read.sentence
+        like = not p.korean and p.sense == "ceremony"
+        return like and _CAME_AFTER.search(self.reading.folded, p.start, s.end) is not None
+
+    def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
+        """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
+        end = one.predicate.last
+        return any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable)
+
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
         published = self._named.base.reported
@@ -529,6 +553,9 @@ class Days:
             if s.is_title or s.is_caption or s.paragraph <= 1:
                 passing = one.predicate.aspect == "adjunct" or _is_done_for(one.predicate)
                 return not passing or s.is_title
+            recent = self.reading.folded.startswith(("has ", "have "), one.predicate.first)
+            if one.predicate.form == "perfect" and recent:
+                return True
             if one.predicate.sense == "ceremony" or (
                 one.predicate.kind == "noun" and one.predicate.form.startswith("noun hold")
             ):
@@ -538,8 +565,10 @@ class Days:
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
         published = self._named.base.reported
-        if not published or claim.best.sites.role == "compared" or claim.best.predicate.sense == "built":
-            return None
+        p, told = claim.best.predicate, claim.best.read.predicates
+        built = p.sense == "get" and any(q.sense == "built" and 0 <= q.start - p.end <= 3 for q in told)
+        if not published or claim.best.sites.role == "compared" or p.sense == "built" or built:
+            return None  # `the county has a newly built hospital`
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
         if self.is_news(claim) and not self._has_open_day(claim.best):
@@ -586,7 +615,7 @@ def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
     if not days:
         return False
     first, last = days[0].end, days[-1].start
-    told = any(first <= q.start < last for q in one.read.predicates if q.kind == "verb")
+    told = any(first <= q.start < last for q in one.read.predicates if q.kind in ("verb", "state"))
     return first <= place.start < last <= one.predicate.start and not told
 
 

@@ -380,6 +380,8 @@ def _rises(term: Term, words: str) -> bool:
 
 
 _OBJECT = PhrasePattern(r" {object}\b")
+_TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ?){1,14}$")
+"""Before `built`: what is to be done, `decided to have a farm built`."""
 _AFTER_NOUN = PhrasePattern(r" (?:{behind noun}|\d)\b|,|$")
 
 
@@ -389,6 +391,8 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     newly = folded[max(0, term.start - 6) : term.start].endswith(("newly ", "cently "))
     if newly or words.endswith(("newly", "recently")):
         return "adjunct", "participle"
+    if term.sense in ("build", "modernize", "open") and _TO_HAVE_IT.search(words):
+        return "ahead", "infinitive"
     if _OBJECT.match(after):
         return "done", "past"
     if _AFTER_NOUN.match(after):

@@ -35,7 +35,9 @@ class Group:
         return any(not f.vague or f.group == "projects" for f in self.facilities)
 
 
-_PART_OF = PhrasePattern(r"\b(?!{no part}|{stands for it})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$")
+_PART_OF = PhrasePattern(
+    r"\b(?!{no part}|{stands for it}|{person before})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
+)
 _THEN = Pattern(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
 """Between a facility and the verb that follows it."""
 _MADE = frozenset({"finish", "build", "appear"})
@@ -77,7 +79,8 @@ def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
         return False
     if "가" <= text[at] <= "힣":
         return not any(at - gap in ends and _ITS_TYPE.fullmatch(text, at - gap, at) for gap in range(4))
-    return text[at].isupper() and not any(at - gap in ends for gap in range(4))
+    singular = not text.startswith("s", one.end - 1)
+    return singular and text[at].isupper() and not any(at - gap in ends for gap in range(4))
 
 
 _ITS_TYPE = Pattern(r"(?:시|군|구역|읍)?(?:의|안의|내)? ?")
@@ -91,6 +94,8 @@ _THOSE = Pattern(
 )
 
 
+_POINTS = Pattern(r"\b(?:as|than|like|to|with|and|of|from|after|on|or|by|at) $")
+"""Before `that in Anak`: it is no conjunction, as in `reported that in Anak`."""
 _OWN = Pattern(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
 """What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
 
@@ -116,6 +121,7 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     found = [
         Facility(match.start(), match.end("it"), "same", "", match.start())
         for match in _THOSE.finditer(folded)
+        if match["it"] != "that" or _POINTS.search(folded, max(0, match.start() - 6), match.start())
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
     ]
     found += [

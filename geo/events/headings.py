@@ -17,6 +17,8 @@ _BEFORE_COLON = Pattern(
     r"|(?:(?P<year_ko>20\d\d)년 ?)?(?P<month_ko>1?\d)월)) ?:"
 )
 _YEAR_LINE = Pattern(r"\W*(?P<year>20\d\d)년?\W*")
+_YEAR_WAS = Pattern(r"(?:The year )?(?P<year>20\d\d) (?:was|has been|saw|went down|brought|became)\b")
+"""The first words of a text that looks back at a year."""
 _BEGINS_WITH_DAY = Pattern(rf"\W*(?:\d{{1,2}} )?{MONTH}\b|\W*\d{{1,2}}월")
 
 
@@ -52,7 +54,7 @@ class Headings:
     @cached_property
     def _found(self) -> dict[int, Heading]:
         found: dict[int, Heading] = {}
-        year: Heading | None = None
+        year: Heading | None = self._of_review
         month: Heading | None = None
         paragraph = -1
         starts = {start for start, _ in self._years}
@@ -69,6 +71,15 @@ class Headings:
     @cached_property
     def _years(self) -> list[tuple[int, Heading]]:
         return list(self._year_lines())
+
+    @cached_property
+    def _of_review(self) -> Heading | None:
+        """The year that a text looks back at, as its first words say."""
+        first = next((read.sentence for read in self.reading.sentences if not read.sentence.is_title), None)
+        if first is None or self.reported:
+            return None
+        told = _YEAR_WAS.match(self.reading.text, first.start, first.end)
+        return Heading(*told.span("year"), told["year"]) if told else None
 
     def _year_lines(self) -> Iterator[tuple[int, Heading]]:
         """Lines that are a year, with days right under them."""

@@ -93,7 +93,10 @@ def among_many(reading: Reading, read: SentenceReading) -> bool:
     return _AMONG_MANY.search(reading.folded, read.sentence.start, read.sentence.end) is not None
 
 
+_SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
+"""Of a ceremony: it is like the one told before, at another place."""
 _ELSEWHERE = PhrasePattern(
+    r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
 )
 """Behind a facility: it lies in places that are only counted."""
@@ -111,7 +114,13 @@ def places_of(
     group, where, _ = tied
     if clause := _relative_place(reading, read, p):
         return [(clause, "")] if clause.role not in ("denied", "south") else []
-    if not where and (_ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)):
+    if p.sense == "ceremony" and _SIMILAR.search(reading.folded, p.start - 12, p.end):
+        if behind := [(place, origin) for place, origin in sites if not origin and place.start >= p.end]:
+            return [(place, origin) for place, origin in behind if not place.role]
+    counted = p.aspect == "done" and group.end <= p.first and _ELSEWHERE.match(reading.folded, p.last)
+    if not where and (
+        counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)
+    ):
         return []
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""

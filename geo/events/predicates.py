@@ -107,6 +107,8 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
         return False
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
+        if passive and line.kind != "part" and _OF_GOODS.fullmatch(folded, low, max(low, high)):
+            return True
         if line.kind == "part" and one.sense != "equip":
             continue
         if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
@@ -114,8 +116,20 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_OF_GOODS = Pattern(r" (?:of|for) [\w ,'-]{2,60} ")
+"""Between a line of production and what is done to it: `processes of milk powder and oil were set up`."""
 _NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
 """Between a verb and a noun that is not what it is done to."""
+
+
+_ON_IT = Pattern(r" (?:of|on|for|at) ")
+
+
+def _is_of_what_began(folded: str, one: Predicate, part: Term) -> bool:
+    """Whether a part is one of what a participle describes: `the frames of the factories begun this year`."""
+    if one.sense != "begin" or one.first != one.start or not folded.startswith("begun", one.start):
+        return False
+    return _ON_IT.search(folded, part.end, one.start) is not None
 
 
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
@@ -167,6 +181,8 @@ def find_companions(
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue
             if term.kind == "use" and folded.startswith(("준비", " 준비"), term.end):
+                continue
+            if term.kind == "part" and term.start < one.start and _is_of_what_began(folded, one, term):
                 continue
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):

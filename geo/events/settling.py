@@ -14,7 +14,7 @@ from geo.text import Pattern
 Kind = tuple[str, str]
 """A facility group, and how it was settled."""
 COUNTIES_FROM = "2021-01"
-"""When the Eighth Party Congress made the industry of counties its line: their factories count as regional."""
+"""When the Eighth Party Congress made counties' own industry its line: it counts as regional from then on."""
 POLICY_FACTORIES: Kind = ("regional_industry", "factories of the policy")
 """What bare factories of a county are under the policy."""
 POLICY_FACTORY: Kind = ("regional_industry", "generic of the policy")
@@ -71,7 +71,7 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
 
 
 def _is_a_countys(reading: Reading, facility: Facility) -> bool:
-    """Whether a factory has the name of its county or city, with the type word: `Usi County Foodstuff Factory`."""
+    """Whether a factory has its county's or city's name with the type word: `Usi County Foodstuff Factory`."""
     behind = bisect_left(reading.mentions, facility.start, key=lambda mention: mention.start)
     return any(
         m.type_word in ("county", "city") and _OWNED.fullmatch(reading.folded, m.end, facility.start)

@@ -11,7 +11,7 @@ from geo.text import Pattern
 _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"})
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
-    r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it})\b)[a-z][a-z'-]+"
+    r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it}|broken|ground)\b)[a-z][a-z'-]+"
     r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by)"
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )
@@ -27,6 +27,8 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
+"""Before `rose` and `stood`: somebody did."""
 _NEAR = 40
 """Code points between a facility and a verb with the same subject, for the place that stands between."""
 _FINITE = Pattern(r"(?:is|are|was|were|has|have|had|will|would)\b")
@@ -50,7 +52,11 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return False
     folded, start = reading.folded, read.sentence.start
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
-        return group.start - p.end >= 0 and _OWN_THING.match(folded, group.end) is not None
+        if group.start < p.end:
+            theirs = _NOT_SEEN.search(folded, max(start, group.start - _WINDOW), group.start)
+            return p.sense == "appear" and bool(theirs or _HE.search(folded, start, p.first))
+        theirs = _NOT_SEEN.search(folded, max(p.end - 1, group.start - _WINDOW), group.start)
+        return theirs is not None or _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)
     if (own := _SUBJECT.search(folded[window : p.first])) and not any(
         window + own.start() < g.end and g.start < p.first for g in read.groups

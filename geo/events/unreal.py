@@ -237,10 +237,14 @@ _ONCE = Pattern(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
+_PRESENT = Pattern(r"\b(?:present|on hand|there|attended|watched|looked on|clapped|spoke) $")
+"""Before `when ground was broken`: somebody was there, so that it is told."""
 _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
 """Behind what a works made: it no longer does."""
+_AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
+"""Behind `chose`: what others learn from stands already."""
 _MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
@@ -310,11 +314,13 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True
-    if stage == "planned" and p.sense == "plan" and _only_hastens(read, p):
-        return True
+    if stage == "planned" and p.sense == "plan":
+        if _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last):
+            return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
-    if stage == "groundbreaking" and _ONCE.search(before) and not has_time(reading, read, p):
+    once = stage == "groundbreaking" and _ONCE.search(before)
+    if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):
         return True
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
     attended = recalled and "ceremony" in before

@@ -62,6 +62,32 @@ UNDATED: list[tuple[str, dict[str, str | None], str]] = [
         {"groundbreaking": None},
         "the year of a budget",
     ),
+    (
+        "Kim cuts the ribbon in Sinpho, DPRK, on Feb. 24 | Image: KCNA (Feb. 25, 2025)\n\nA hospital was"
+        " opened in Sinpho on Monday. Ground was broken for the hospital in July.",
+        {"completed": "2025-02-24", "groundbreaking": "2024-07"},
+        "the day on which the picture was sent",
+    ),
+    (
+        "2025 was a good year for Kosan County, DPRK.\n\nIn March ground was broken for a hospital in Kosan"
+        " County, and in November the hospital was inaugurated.",
+        {"completed": "2025-11", "groundbreaking": "2025-03"},
+        "the year that a review opens with",
+    ),
+    (
+        "Kosan County, DPRK, has changed much. It was poor once. Its people are proud today.\n\nGround was"
+        " broken for the hospital in Kosan County on March 3, 2025.\n\nThe hospital in Kosan County was"
+        " inaugurated on December 2.",
+        {"completed": "2025-12-02", "groundbreaking": "2025-03-03"},
+        "the year goes on",
+    ),
+    (
+        "Kosan County, DPRK, has changed much. It was poor once. Its people are proud today.\n\nGround was"
+        " broken for the hospital in Kosan County on March 3, 2025.\n\nThe hospital in Kosan County was"
+        " inaugurated on January 2.",
+        {"completed": None, "groundbreaking": "2025-03-03"},
+        "but not back to what was before",
+    ),
 ]
 
 

@@ -14,6 +14,97 @@ NONE: set[What] = set()
 # (text, what it states, why the line is here)
 SENTENCES: list[tuple[str, set[What], str]] = [
     (
+        "New processes of soap, candles and washing powder have been set up at the Kanggye Daily Necessities "
+        "Factory.",
+        {("Kanggye", "other", "operating", "2025-12")},
+        "a process with what it makes, set up",
+    ),
+    ("The province chose the Sariwon Garment Factory as a model for others.", NONE, "chosen as a model"),
+    ("A terrapin farm has been built in Thaechon County.", NONE, "terrapins are of no offshore farm"),
+    (
+        "In February this year ground was broken for the hospital in Kwail County; similar events in Sinwon "
+        "County came after it.",
+        {
+            ("Kwail", "hospital", "groundbreaking", "2025-02"),
+            ("Sinwon", "hospital", "groundbreaking", "2025"),
+        },
+        "an event that came after another one, at some time",
+    ),
+    (
+        "The ceremony for the completion of the new hospital in Wiwon County took place on December 17.",
+        {("Wiwon", "hospital", "completed", "2025-12-17")},
+        "a ceremony for the completion",
+    ),
+    (
+        "Roofs are being put on the regional-industry factories begun in May in Phungso and Unhung counties.",
+        {
+            ("Phungso", "regional_industry", "groundbreaking", "2025-05"),
+            ("Phungso", "regional_industry", "under_construction", "2025-12"),
+            ("Unhung", "regional_industry", "groundbreaking", "2025-05"),
+            ("Unhung", "regional_industry", "under_construction", "2025-12"),
+        },
+        "begun, behind what it describes",
+    ),
+    (
+        "In Sepho County, where construction began in April, Kim went round the site of a hospital.",
+        {
+            ("Sepho", "hospital", "groundbreaking", "2025-04"),
+            ("Sepho", "hospital", "inspection", "2025-12"),
+        },
+        "where construction began, before its facility",
+    ),
+    (
+        "Ground was broken for the hospital in Anak County on December 9, and similar ceremonies took place "
+        "in Sinwon and Songhwa counties on the 10th.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-12-09"),
+            ("Sinwon", "hospital", "groundbreaking", "2025-12-10"),
+            ("Songhwa", "hospital", "groundbreaking", "2025-12-10"),
+        },
+        "a similar ceremony, in the same sentence",
+    ),
+    (
+        "A regional development project had been launched in Riwon County, the agency said.",
+        {("Riwon", "other", "groundbreaking", "2025-12")},
+        "launched, in the past perfect of the passive",
+    ),
+    (
+        "The leader has decided to have a large greenhouse farm built in Hwadae County.",
+        {("Hwadae", "greenhouse_farm", "planned", "2025-12")},
+        "to have it built",
+    ),
+    ("At the Tanchon Zinc Factory a sports hall has been built.", NONE, "a sports hall at a factory"),
+    ("Ri, once manager of the Anju Pump Factory, rose to be a minister.", NONE, "somebody rose"),
+    (
+        "The brigade has completed forty houses for the families of the Kanggye Tractor Plant.",
+        NONE,
+        "houses for those of a factory",
+    ),
+    (
+        "Less than a year after ground was broken for the factories of Kosan County such factories had "
+        "sprung up in 20 counties.",
+        {("Kosan", "regional_industry", "groundbreaking", "2025")},
+        "such factories, in places that are only counted",
+    ),
+    (
+        "Kim was present when ground was broken for a regional development project in Yonsa County.",
+        {("Yonsa", "other", "groundbreaking", "2025-12")},
+        "present when ground was broken",
+    ),
+    (
+        "On December 3 state media reported that Kim had opened the rebuilt shoe factory in Hyesan.",
+        {("Hyesan", "other", "completed", "2025-12")},
+        "the day of a report",
+    ),
+    (
+        "The hospital in Chosan County was opened, a year after ground was broken in November 2024.",
+        {
+            ("Chosan", "hospital", "completed", "2025-12"),
+            ("Chosan", "hospital", "groundbreaking", "2024-11"),
+        },
+        "a month behind what is reckoned from",
+    ),
+    (
         "Ground was broken the previous day in Hwaphyong County, Phyonggang County and Samsu "
         "County, each of which is to get light industry factories, a hospital and a comprehensive "
         "service center.",
@@ -490,7 +581,7 @@ PAGES: list[tuple[str, set[What], str]] = [
     (
         "Premier Pak Thae Song inspected units of North Hwanghae Province on Friday.\n\n"
         "At the sites where regional-industry factories are to go up in Unpha and Yonthan counties, he "
-        "encouraged the builders. At the Sariwon Textile Mill, the Premier discussed how to raise its output. "
+        "encouraged the builders. At the Sariwon Textile Mill, the Premier discussed how to raise output. "
         "At a meeting on the hospital of Hwangju County he stressed the need for speed.",
         {
             ("Unpha", "regional_industry", "inspection", "2025-12-19"),

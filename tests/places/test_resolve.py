@@ -240,7 +240,7 @@ TWO_OF_A_NAME = [
         {"To’kch’o’n": "KP0706", "South P’yo’ngan": "KP07", "Ch'ongjin": "KP0205"},
         "McCune-Reischauer as it is typed without its marks",
     ),
-    ("The DPRK's Ragwon General Machine Enterprise was visited.", {}, "a works in Sinuiju with another's name"),
+    ("The DPRK's Ragwon General Machine Enterprise was visited.", {}, "a works in Sinuiju"),
     ("The DPRK's Unsan Paper Mill runs.", {"Unsan": "KP0720"}, "a reviewed project of one of them"),
     (
         "The regional-industry factories of Unsan County, DPRK",
