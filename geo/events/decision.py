@@ -239,14 +239,19 @@ def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
 
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
-    """Whether two claims are places of one list, or facilities of one list, that share all else."""
+    """Whether two claims are of one list of places or facilities, or in one breath, each with its place."""
     one, two = claim.best, other.best
-    return (
-        claim.stage == other.stage
-        and one.predicate is two.predicate
-        and one.group is two.group
-        and one.sites is two.sites
-    )
+    if claim.stage != other.stage or one.predicate is not two.predicate:
+        return False
+    if one.sites is two.sites:
+        return one.group is two.group
+    chained = one.group.chain is not None and one.group.chain == two.group.chain
+    return chained and _is_its_place(one) and _is_its_place(two)
+
+
+def _is_its_place(one: Candidate) -> bool:
+    """Whether a facility is tied to the place of a candidate by its name or a preposition."""
+    return one.read.owners.get(one.group) is one.sites
 
 
 def _bound(score: float) -> float:

@@ -174,7 +174,7 @@ def _chain(folded: str, groups: Sequence[Group], sites: Sequence[Sites]) -> None
         low = group.end
         high = groups[number].start if number < len(groups) else low
         between = [s for s in sites if low <= s.start and s.end <= high]
-        if between and high - low < _CHAIN_GAP and _CHAINED.fullmatch(_without(folded, low, high, between)):
+        if low < high < low + _CHAIN_GAP and _CHAINED.fullmatch(_without(folded, low, high, between)):
             continue
         for one in groups[first:number] if number - first > 1 else ():
             one.chain = (groups[first].start, group.end)

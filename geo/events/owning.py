@@ -17,7 +17,8 @@ from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
-    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:(?!the )[a-z]+ )?"
+    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?"
+    r"(?:and (?:various |many )?other |(?!the )[a-z]+ )?"
 )
 _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""

@@ -238,9 +238,9 @@ _ONCE = Pattern(
 )
 """Before a groundbreaking that only says from when on."""
 _ONCE_THEN = Pattern(
-    r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
+    r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
-"""Behind what a works made: it no longer does."""
+"""Beside what a works made: it no longer does."""
 _MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
@@ -306,7 +306,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    if p.sense == "run" and p.aspect == "done" and _ONCE_THEN.search(folded, p.last, p.last + 60):
+    if p.sense == "run" and p.aspect == "done" and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True

@@ -361,7 +361,6 @@ TITLED: list[tuple[str, str, set[What], str]] = [
 
 
 MISSED = {
-    "where, of the last of two places": "`on January 7 as well as in Kaephung, where ...` is only possible",
     "a place that only hopes": "`is what Singye County hopes for`",
     "two factories of one set": "`the foodstuff factory turns out ..., and the garment factory has made ...`",
 }
