@@ -248,8 +248,19 @@ def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
 
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
-    """Whether two claims are places of one list, or facilities of one list, that share all else."""
-    return claim.stage == other.stage and not claim.told_by.isdisjoint(other.told_by)
+    """Whether two claims are of one list of places or facilities, or in one breath, each with its place."""
+    if claim.stage != other.stage or not claim.told_by.isdisjoint(other.told_by):
+        return claim.stage == other.stage
+    one, two = claim.best, other.best
+    if one.predicate is not two.predicate:
+        return False
+    chained = one.group.chain is not None and one.group.chain == two.group.chain
+    return chained and _is_its_place(one) and _is_its_place(two)
+
+
+def _is_its_place(one: Candidate) -> bool:
+    """Whether a facility is tied to the place of a candidate by its name or a preposition."""
+    return one.read.owners.get(one.group) is one.sites
 
 
 def _bound(score: float) -> float:

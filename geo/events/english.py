@@ -56,9 +56,20 @@ _MAKER = PhrasePattern(
     r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
+_FROM_THE_MAKER = PhrasePattern(
+    r"\b(?:from|at) (?:the |its |this )?(?:[\w'’-]+ ){0,6}?{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})? $"
+)
+_MAKING = Pattern(
+    r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b(?! (?:line|process|base|build))"
+)
+"""Behind a verb of finishing or getting on: what goods are made, `completed the production of bags`."""
+_LIVELY_THING = Pattern(r"(?:lively|brisk) (?!(?:at|in|on|there|now|here|and)\b)[a-z]")
+"""A word of progress that describes something else: `a lively drive`, `brisk trade`."""
 _A_PLAN = Pattern(r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b")
 """Behind a verb of fulfilling: a plan of production."""
 _MADE_BY = Pattern(r" (?:by|in|at)\b")
+_BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|fast|\w+ly)\b")
+"""Behind `develops`: it is the works that does."""
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
@@ -85,7 +96,10 @@ _SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
     r"(?: \w+)? $"
 )
-"""A share below the whole that is done."""
+_SHARE_OF = Pattern(
+    r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
+)
+"""A share below the whole that is done, before and behind its verb."""
 _NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
 _GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
@@ -138,6 +152,10 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "fulfil" and not _A_PLAN.match(folded, term.end):
             continue
+        if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
+            term = term._replace(sense="run")
+        if term.sense == "progress" and _LIVELY_THING.match(folded, term.start):
+            continue
         if furthest <= term.end or found[-1].start < term.start:
             sense = {"gone": "visit", "make": "run", "fulfil": "run"}.get(term.sense, term.sense)
             predicate = _read(folded, term._replace(sense=sense), start, end)
@@ -145,11 +163,30 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
                 predicate.governor = "gone"
             if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
                 predicate.aspect = "ahead"
-            if term.sense == "finish" and _SHARE.search(folded, max(start, term.start - 16), term.start):
+            if term.sense == "finish" and (
+                _SHARE.search(folded, max(start, term.start - 16), term.start)
+                or _SHARE_OF.match(folded, term.end)
+            ):
                 predicate.companions.add("part")
             found.append(predicate)
             furthest = term.end
+    told = [one for one in found if one.sense != "build" or one.aspect not in ("noun", "gerund")]
+    if all(one.sense in _NO_STORY for one in told) and (at := _AT_WORK.search(folded, start, end)):
+        found.append(
+            Predicate(
+                *at.span(1), "progress", "state", False, "present", "at work", at.start(1), last=at.end()
+            )
+        )
+        found.sort(key=lambda one: one.start)
     return _without_parts(found)
+
+
+_AT_WORK = PhrasePattern(
+    r"\b({builders at work})(?: (?:in|of|at) (?:the )?[\w', -]{2,60})?(?: now| also| still)? {at work}\b"
+)
+"""Builders who do something, whatever it is: `the soldier-builders in Anak County keep the quality high`."""
+_NO_STORY = frozenset({"part", "partwork", "equip", "make", "run", "progress"})
+"""Senses beside which builders at work say that the building goes on."""
 
 
 def _is_object(noun: Predicate, verb: Predicate) -> bool:
@@ -172,6 +209,10 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
     """Whether a works makes it, and no effort or use: `the factory makes jam`, `jam comes from it`."""
     if folded.startswith("from", term.end - 4):
         return _FROM_MAKER.match(folded, term.end) is not None
+    if folded.startswith(("come", "came", "coming"), term.start):
+        return _FROM_THE_MAKER.search(folded, max(start, term.start - 120), term.start) is not None
+    if folded.startswith("develop", term.start) and _BY_ITSELF.match(folded, term.end):
+        return False
     if by := _MADE_BY.match(folded, term.end):
         return term.form in ("ed", "participle", "past") and _FROM_MAKER.match(folded, by.end()) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])

@@ -185,8 +185,8 @@ def _chain(folded: str, groups: Sequence[Group], sites: Sequence[Sites]) -> None
         low = group.end
         high = groups[number].start if number < len(groups) else low
         between = [s for s in sites if low <= s.start and s.end <= high]
-        words = _without(folded, low, high, between) if between and high - low < _CHAIN_GAP else "."
-        if _CHAINED.fullmatch(words) or _EACH.fullmatch(words):
+        words = _without(folded, low, high, between) if low < high < low + _CHAIN_GAP else "."
+        if _CHAINED.fullmatch(words) or (between and _EACH.fullmatch(words)):
             continue
         for one in groups[first:number] if number - first > 1 else ():
             one.chain = (groups[first].start, group.end)

@@ -17,7 +17,8 @@ from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
-    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?(?:(?!the )[a-z]+ )?"
+    r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?"
+    r"(?:and (?:various |many )?other |(?!the )[a-z]+ )?"
 )
 _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
@@ -114,9 +115,10 @@ def places_of(
     group, where, _ = tied
     if clause := _relative_place(reading, read, p):
         return [(clause, "")] if clause.role not in ("denied", "south") else []
-    if p.sense == "ceremony" and _SIMILAR.search(reading.folded, p.start - 12, p.end):
-        if behind := [(place, origin) for place, origin in sites if not origin and place.start >= p.end]:
-            return [(place, origin) for place, origin in behind if not place.role]
+    similar = p.sense == "ceremony" and _SIMILAR.search(reading.folded, p.start - 12, p.end)
+    behind = [(place, origin) for place, origin in sites if not origin and place.start >= p.end]
+    if similar and behind:
+        return [(place, origin) for place, origin in behind if not place.role]
     counted = p.aspect == "done" and group.end <= p.first and _ELSEWHERE.match(reading.folded, p.last)
     if not where and (
         counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)

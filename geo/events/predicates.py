@@ -107,17 +107,19 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
         return False
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
-        if passive and line.kind != "part" and _OF_GOODS.fullmatch(folded, low, max(low, high)):
-            return True
-        if line.kind == "part" and one.sense != "equip":
+        if (line.kind == "part" or line.sense == "method") and one.sense != "equip":
             continue
+        if passive and (goods := _FOR_GOODS.fullmatch(folded, low, high)):
+            low = goods.end(1)
         if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
             return True
     return False
 
 
-_OF_GOODS = Pattern(r" (?:of|for) [\w ,'-]{2,60} ")
-"""Between a line of production and what is done to it: `processes of milk powder and oil were set up`."""
+_FOR_GOODS = PhrasePattern(
+    r"( (?:of|for|to make) (?:(?!{facility noun}\b)[\w'-]+,? ){0,8}?[\w'-]+)(?: \w+ly)? "
+)
+"""Between a line of production and its verb: what it makes, `lines for noodles and bread were put in`."""
 _NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|where|and)\b")
 """Between a verb and a noun that is not what it is done to."""
 
@@ -153,6 +155,11 @@ def _is_whole(folded: str, term: Term) -> bool:
     return staged and _OF_MODERNIZING.match(folded, term.end) is not None
 
 
+def _is_in_a_line(term: Term, lines: Sequence[Term]) -> bool:
+    """Whether a word of running a works is but the first of a line of production: `production lines`."""
+    return term.kind == "use" and any(line.start == term.start and term.end < line.end for line in lines)
+
+
 def find_companions(
     folded: str, predicates: Sequence[Predicate], terms: Sequence[Term], names: Sequence[tuple[int, int]]
 ) -> None:
@@ -169,7 +176,11 @@ def find_companions(
     for one in predicates if lines else ():
         if _is_of_a_line(folded, one, lines):
             one.sense = "run"
-    near = [term for term in around if term.kind in _COMPANIONS and not _is_whole(folded, term)]
+    near = [
+        term
+        for term in around
+        if term.kind in _COMPANIONS and not (_is_whole(folded, term) or _is_in_a_line(term, lines))
+    ]
     for one in predicates if near else ():
         if one.sense not in _ACCOMPANIED:
             continue

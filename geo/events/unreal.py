@@ -240,9 +240,9 @@ _ONCE = Pattern(
 _PRESENT = Pattern(r"\b(?:present|on hand|there|attended|watched|looked on|clapped|spoke) $")
 """Before `when ground was broken`: somebody was there, so that it is told."""
 _ONCE_THEN = Pattern(
-    r"\b(?:before the (?:war|famine|flood)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
+    r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
-"""Behind what a works made: it no longer does."""
+"""Beside what a works made: it no longer does."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
 _MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
@@ -310,13 +310,17 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    if p.sense == "run" and p.aspect == "done" and _ONCE_THEN.search(folded, p.last, p.last + 60):
+    if (
+        p.sense == "run"
+        and p.aspect == "done"
+        and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60)
+    ):
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True
-    if stage == "planned" and p.sense == "plan":
-        if _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last):
-            return True
+    hastened = p.sense == "plan" and (_only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last))
+    if stage == "planned" and hastened:
+        return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
     once = stage == "groundbreaking" and _ONCE.search(before)

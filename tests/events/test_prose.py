@@ -542,6 +542,75 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "that of others elsewhere",
     ),
+    (
+        "New kinds of gloves have been developed at the Huichon Knitwear Factory and the Kusong Textile Mill.",
+        {
+            ("Huichon", "other", "operating", "2025-12"),
+            ("Kusong", "other", "operating", "2025-12"),
+        },
+        "what factories develop",
+    ),
+    (
+        "The Huichon Textile Mill has developed into a large and modern base.",
+        NONE,
+        "a factory that develops itself",
+    ),
+    (
+        "The Kusong Brick Factory has introduced a new technology of baking.",
+        {("Kusong", "other", "operating", "2025-12")},
+        "technology put to use",
+    ),
+    (
+        "The Tokchon Shoe Factory has finished the production of sandals.",
+        {("Tokchon", "other", "operating", "2025-12")},
+        "production that is finished",
+    ),
+    (
+        "The Haeju Shoe Factory and the Kowon, Munchon and other shoe factories met their production targets.",
+        {
+            ("Haeju", "other", "operating", "2025-12"),
+            ("Kowon", "other", "operating", "2025-12"),
+            ("Munchon", "other", "operating", "2025-12"),
+        },
+        "one factory by name, others by place",
+    ),
+    (
+        "At present the province is building a reservoir, the Munchon Greenhouse Farm and the Kosan Tannery.",
+        {
+            ("Munchon", "greenhouse_farm", "under_construction", "2025-12"),
+            ("Kosan", "other", "under_construction", "2025-12"),
+        },
+        "what a province is building",
+    ),
+    (
+        "New lines for vinegar and noodles have been put in at the Huichon Foodstuff Factory.",
+        {("Huichon", "other", "operating", "2025-12")},
+        "a line with what it makes",
+    ),
+    (
+        "Before the war the Kilju Textile Mill turned out cloth for the whole province.",
+        NONE,
+        "what a factory made once",
+    ),
+    (
+        "There was a lively discussion of the factories in Kosan County.",
+        NONE,
+        "lively talk",
+    ),
+    (
+        "The regional-industry factories rise fast. Soldier-builders in Kosan and Ichon counties keep the "
+        "quality of the construction high.",
+        {
+            ("Kosan", "regional_industry", "under_construction", "2025-12"),
+            ("Ichon", "regional_industry", "under_construction", "2025-12"),
+        },
+        "builders at work",
+    ),
+    (
+        "The regiment has finished 80 percent of the construction of the hospital in Kosan County.",
+        {("Kosan", "hospital", "under_construction", "2025-12")},
+        "a share that is finished",
+    ),
 ]
 
 
