@@ -224,7 +224,7 @@ class _Rivals:
             if other.facility == facility:
                 if other.stage != stage:
                     stages.append(one)
-            elif other.stage == stage and not _is_told_with(claim, other):
+            elif other.stage == stage and not (_is_told_with(claim, other) or _is_next_stop(claim, other)):
                 facilities.append(score)
         own = [(score, c) for score, c in of_predicate if c.place == place]
         beside = [score for score, c in stages if c.best.read is best.read]
@@ -245,6 +245,13 @@ class _Rivals:
 def _others(listed: Sequence[Scored], claim: Claim) -> list[Scored]:
     """The best of some claims, without those that are told together with this one."""
     return list(islice((one for one in listed if not _is_told_with(claim, one[1])), MOST_RIVALS))
+
+
+def _is_next_stop(claim: Claim, other: Claim) -> bool:
+    """Whether two facilities are stops of a tour, each told by its own sentence."""
+    one, two = claim.best, other.best
+    left_out = one.carried_facility or two.carried_facility
+    return claim.stage == "inspection" and one.read is not two.read and not left_out
 
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
