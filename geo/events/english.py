@@ -113,6 +113,8 @@ _TOOK = Pattern(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)
 """Before `to build`: that it was done, `it took 300 days`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
+_DONE_BEFORE = Pattern(r"\b(?:has|have|had|was|were|gave|made|led|won|(?<!to )(?:set|put)|\w{3,}ed)\b[^.;]*$")
+"""Before `by building`: what was done that way."""
 _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 """Before `to have visited`: that it was done."""
 _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
@@ -366,6 +368,8 @@ def _verb(
         if form == "gerund":
             governor = words.rsplit(" ", 1)[-1]
             governor = governor if governor in forms_of("preposition") else ""
+            if governor == "by" and _DONE_BEFORE.search(before, 0, len(before) - 4):
+                aspect = "done"  # `set an example by building a mill`
         elif form == "modal":
             mood = "wish"
     if aspect in ("done", "adjunct") and _ALMOST.search(before):

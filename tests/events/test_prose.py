@@ -611,6 +611,12 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Kosan", "hospital", "under_construction", "2025-12")},
         "a share that is finished",
     ),
+    (
+        "The country set new standards by renovating several factories in Kimhwa County in 2022, and means to "
+        "set more by renovating those of Anak County.",
+        {("Kimhwa", "regional_industry", "completed", "2022")},
+        "what was done by renovating",
+    ),
 ]
 
 
