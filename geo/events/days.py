@@ -44,7 +44,8 @@ _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
 _MADE_KNOWN = Pattern(
-    r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}(?:reported|announced|revealed|disclosed|made known|made public)\b"
+    r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}"
+    r"(?:reported|announced|revealed|disclosed|made known|made public)\b"
 )
 """Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
 _AGO = Pattern(

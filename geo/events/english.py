@@ -390,7 +390,7 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     newly = folded[max(0, term.start - 6) : term.start].endswith(("newly ", "cently "))
     if newly or words.endswith(("newly", "recently")):
         return "adjunct", "participle"
-    if term.sense in ("build", "modernize", "open") and _TO_HAVE_IT.search(words):
+    if term.sense in ("build", "modernize", "open", "finish") and _TO_HAVE_IT.search(words):
         return "ahead", "infinitive"
     if _OBJECT.match(after):
         return "done", "past"

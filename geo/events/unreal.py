@@ -314,9 +314,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True
-    if stage == "planned" and p.sense == "plan":
-        if _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last):
-            return True
+    is_plan = stage == "planned" and p.sense == "plan"
+    if is_plan and (_only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last)):
+        return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True
     once = stage == "groundbreaking" and _ONCE.search(before)
