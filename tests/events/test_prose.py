@@ -14,6 +14,15 @@ NONE: set[What] = set()
 # (text, what it states, why the line is here)
 SENTENCES: list[tuple[str, set[What], str]] = [
     (
+        "On Friday, two days after the hospital in Anak County was opened, Kim toured the leisure complex in "
+        "Kosan County.",
+        {
+            ("Anak", "hospital", "completed", "2025-12-17"),
+            ("Kosan", "leisure_complex", "inspection", "2025-12-19"),
+        },
+        "so many days after something else",
+    ),
+    (
         "Kim made a speech at the inauguration in Anak County on December 15. The hospital has 200 beds.",
         {("Anak", "hospital", "completed", "2025-12-15")},
         "a ceremony, its facility in the next sentence",
