@@ -30,7 +30,11 @@ _RELATIVE_FAR = Pattern(
 """Between a facility with its place and what is said of it: `the farm in Sinpho, which Kim opened`."""
 _NOUN_LINK = Pattern(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
 _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
+AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
+"""Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""
 _AT_IT = Pattern(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
+_AT_NAMED = Pattern(r" at (?:the )?(?:[\w'’-]+ ){1,3}(?:county|city|district)(?:'s?)? (?:[\w-]+ ){0,2}")
+"""Before a facility that bears the name of its place: `ponds were dug at the Anak County hospital`."""
 _IN_PLACES = Pattern(r",| and | (?:count|cit|district|province)")
 _OF_A_THING = Pattern(
     r" (?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
@@ -88,7 +92,7 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     if p.kind == "noun":
         if side == "before":
             return "compound" if len(gap) <= 2 else "loose"
-        near = len(gap) < 60 and not between and _OF.match(gap)
+        near = _OF.match(gap) and ((len(gap) < 60 and not between) or AND_OF.fullmatch(gap))
         return "of" if near or _NOUN_LINK.fullmatch(gap) else "loose"
     return _verb_argument(reading, read, p, group, side, between)
 
@@ -193,6 +197,8 @@ def _verb_argument(
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
     for_it = gap.endswith((" for its ", " for the ", " for their "))
+    if passive and p.sense in _MADE and _AT_NAMED.fullmatch(gap):
+        return "at it"
     if passive and p.sense in _MADE and _AT_IT.match(gap) and (for_it or not _IN_PLACES.search(gap)):
         return "at it"
     if not passive and _AT_IT.match(gap):
@@ -361,6 +367,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
                 _is_a_place_of_work(reading, p, one[0])
                 or _is_taken(reading, read, p, one[0])
                 or _has_its_own(reading, read, p, one[0])
+                or _is_of_other(reading, p, one[0])
             )
         ]
     if p.sense == "built" and p.first == p.start:
@@ -399,6 +406,11 @@ def _has_its_own(reading: Reading, read: SentenceReading, p: Predicate, group: G
         q.kind == "verb" and p.end < q.first and q.last < group.start and q.form in _FINITE
         for q in read.predicates
     )
+
+
+def _is_of_other(reading: Reading, p: Predicate, group: Group) -> bool:
+    """Whether a noun behind a facility is of something else: `shown at the opening of the exhibition`."""
+    return p.sense == "open" and group.end <= p.first and _OF_OTHER.match(reading.folded, p.end) is not None
 
 
 def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:

@@ -40,6 +40,9 @@ _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
+_NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
+_FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
+"""Between a length of time and what it is reckoned from: `on Friday, two days after ground was broken`."""
 _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
@@ -188,6 +191,8 @@ class Days:
             return ago
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
+        if before := self._counted_back(one, place, usable):
+            return before
         if not usable or (self._is_reckoned_from(one) and not self._is_dated_behind(one, usable)):
             return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
@@ -412,6 +417,16 @@ class Days:
             if 0 <= p.first - d.end <= 24
         )
 
+    def _counted_back(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> str | None:
+        """The day so long before another one of the sentence: `on Friday, two days after it was opened`."""
+        p, folded = one.predicate, self.reading.folded
+        days = [d for d in usable if len(d.date or "") == 10 and d.end <= p.first]
+        for d in self.phrases(one.read) if days and not p.korean else ():
+            after = d.kind == "duration" and folded.endswith("after", d.start, d.end) and place.start > d.end
+            if after and _FROM_IT.fullmatch(folded, d.end, max(d.end, p.first)):
+                return go_back(days[-1].date or "", d.basis)
+        return None
+
     def _came_after(self, one: Candidate) -> bool:
         """Whether a ceremony followed another one at some time: `such events in Anak came after it`."""
         p, s = one.predicate, one.read.sentence
@@ -451,6 +466,9 @@ class Days:
             return None
         if any(self._has_open_day(one) for _, one, _ in near[:3]):
             return None  # it has a day of its own that cannot be reckoned
+        s = one.read.sentence
+        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
+            return None
         reads = self.reading.sentences
         at = self._named.order[one.read.sentence.number]
         news = self.is_news(claim)
@@ -584,7 +602,7 @@ OTHER_CEREMONY = {"groundbreaking": "open", "completed": "ground"}
 
 def _is_kin(read: SentenceReading, p: Predicate, stage: str) -> bool:
     """Whether the day of a predicate may be that of a stage: of no other ceremony, of no policy."""
-    if p.denied or p.sense not in KIN.get(stage, frozenset()):
+    if p.denied or p.sense not in KIN.get(stage, frozenset()) or (p.sense, p.kind) == ("ceremony", "verb"):
         return False
     if p.sense == "begin":
         return "work" in p.companions

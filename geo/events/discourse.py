@@ -22,6 +22,8 @@ from geo.text import Pattern, Sentence
 MOST_GROUPS, MOST_SITES = 8, 12
 REACH = 4
 """So many sentences back (or ahead) a place or a facility is looked for that a sentence leaves out."""
+NEXT = 2
+"""So many sentences behind a ceremony may tell what it was for."""
 AHEAD = 3
 """So many sentences behind their number the places stand that are counted first."""
 
@@ -131,8 +133,22 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         carried += [(group, "title") for group in _telling(title) if group not in known]
     if not own and (not carried or _are_all_kinds(memory.reading, carried)):
         named = [(group, "") for group in read.groups[:MOST_GROUPS]] if not carried else []
+        named = named or ([(group, "later") for group in _of_next(memory, read)] if not carried else [])
         carried = named or [(group, "the ceremony") for group in _unnamed(read)] or carried
     return own + carried
+
+
+def _of_next(memory: Memory, read: SentenceReading) -> list[Group]:
+    """The facilities behind a ceremony at a place, which it was for: `the hospital has 200 beds`."""
+    held = any(p.sense in CEREMONIES and p.aspect != "ahead" and not p.denied for p in read.predicates)
+    if not held or not _named(read):
+        return []
+    for later in memory.reading.sentences[memory.at + 1 : memory.at + 1 + NEXT]:
+        if later.junk or _named(later):
+            break
+        if telling := _telling(later):
+            return telling[:1]
+    return []
 
 
 _THE_PROJECT = Pattern(r"\b(?:the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")

@@ -113,7 +113,9 @@ _TOOK = Pattern(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)
 """Before `to build`: that it was done, `it took 300 days`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
-_DONE_BEFORE = Pattern(r"\b(?:has|have|had|was|were|gave|made|led|won|(?<!to )(?:set|put)|\w{3,}ed)\b[^.;]*$")
+_DONE_BEFORE = Pattern(
+    r"\b(?:has|have|had|was|were|gave|made|led|won|(?<!to )(?:set|put)|\w{3,}ed)\b(?:(?! to )[^.;,])*$"
+)
 """Before `by building`: what was done that way."""
 _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 """Before `to have visited`: that it was done."""
@@ -436,7 +438,7 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     newly = folded[max(0, term.start - 6) : term.start].endswith(("newly ", "cently "))
     if newly or words.endswith(("newly", "recently")):
         return "adjunct", "participle"
-    if term.sense in ("build", "modernize", "open") and _TO_HAVE_IT.search(words):
+    if term.sense in ("build", "modernize", "open", "finish") and _TO_HAVE_IT.search(words):
         return "ahead", "infinitive"
     if _OBJECT.match(after):
         return "done", "past"

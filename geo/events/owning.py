@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.arguments import Tied, gap_of
+from geo.events.arguments import AND_OF, Tied, gap_of
 from geo.events.grouping import Group
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
@@ -24,7 +24,7 @@ _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
 _NAME_LINK_KO = Pattern(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = Pattern(
-    r"(?![^.;]*[,;] (?:and|while|but) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
+    r"(?![^.;]*[,;] (?:and|while|but|of) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
 _KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}")
@@ -96,6 +96,10 @@ def among_many(reading: Reading, read: SentenceReading) -> bool:
 
 _SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
 """Of a ceremony: it is like the one told before, at another place."""
+_THEIR_PLACE = Pattern(
+    r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
+)
+"""Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
@@ -115,9 +119,8 @@ def places_of(
     group, where, _ = tied
     if clause := _relative_place(reading, read, p):
         return [(clause, "")] if clause.role not in ("denied", "south") else []
-    similar = p.sense == "ceremony" and _SIMILAR.search(reading.folded, p.start - 12, p.end)
-    behind = [(place, origin) for place, origin in sites if not origin and place.start >= p.end]
-    if similar and behind:
+    like = p.sense == "ceremony" and _SIMILAR.search(reading.folded, max(0, p.start - 12), p.end)
+    if like and (behind := [(s, origin) for s, origin in sites if not origin and s.start >= p.end]):
         return [(place, origin) for place, origin in behind if not place.role]
     counted = p.aspect == "done" and group.end <= p.first and _ELSEWHERE.match(reading.folded, p.last)
     if not where and (
@@ -131,6 +134,13 @@ def places_of(
         if owner.role in ("denied", "south") or aside:
             return []
         return [(place, "") for place in (*_followed(read, owner, p), owner)]
+    if (
+        not where
+        and owner is None
+        and p.kind == "noun"
+        and AND_OF.fullmatch(reading.folded, p.end, max(p.end, group.start))
+    ):
+        return []  # `the opening of a mill in Anak, of a farm ...`: it does not say where
     if where and (home := home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
     foreign = owner is None and bears_a_name(reading, group)
@@ -142,6 +152,7 @@ def places_of(
         if (origin or not _is_of_another_clause(reading, read, p, group, place))
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))
+        or (place.role == "person" and _THEIR_PLACE.search(reading.folded, place.end, read.sentence.end))
     ]
 
 

@@ -27,6 +27,11 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_ABOUT = Pattern(
+    r"\b(?:exhibitions?|shows?|films?|books?|lectures?|seminars?|articles?|documentar\w+|models?|drawings?)"
+    r" (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$"
+)
+"""Before a facility: something that is about it, or shows it."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
 _NEAR = 40
@@ -51,6 +56,8 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start
+    if group.end <= p.first and _ABOUT.search(folded, max(start, group.start - _WINDOW), group.start):
+        return True
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         if group.start < p.end:
             theirs = _NOT_SEEN.search(folded, max(start, group.start - _WINDOW), group.start)

@@ -318,8 +318,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "planned" and _MAYBE.search(before):
         return True
-    hastened = p.sense == "plan" and (_only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last))
-    if stage == "planned" and hastened:
+    is_plan = stage == "planned" and p.sense == "plan"
+    if is_plan and (_only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last)):
         return True
     if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
         return True

@@ -14,6 +14,46 @@ NONE: set[What] = set()
 # (text, what it states, why the line is here)
 SENTENCES: list[tuple[str, set[What], str]] = [
     (
+        "On Friday, two days after the hospital in Anak County was opened, Kim toured the leisure complex in "
+        "Kosan County.",
+        {
+            ("Anak", "hospital", "completed", "2025-12-17"),
+            ("Kosan", "leisure_complex", "inspection", "2025-12-19"),
+        },
+        "so many days after something else",
+    ),
+    (
+        "Kim made a speech at the inauguration in Anak County on December 15. The hospital has 200 beds.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "a ceremony, its facility in the next sentence",
+    ),
+    (
+        "Kim opened a farmers' congress in Anak County on December 15. The hospital there has 200 beds.",
+        NONE,
+        "a congress, and a hospital in the next sentence",
+    ),
+    (
+        "Builders of Sinwon County have completed a hospital in the county.",
+        {("Sinwon", "hospital", "completed", "2025-12")},
+        "builders of a county, in the county",
+    ),
+    (
+        "In February he attended the groundbreaking ceremonies of a hospital in Kosan County, of the largest "
+        "greenhouse farm ever, of the Hongwon County Offshore Farm and of flats in Pyongyang.",
+        {
+            ("Hongwon", "offshore_farm", "groundbreaking", "2025-02"),
+            ("Kosan", "hospital", "groundbreaking", "2025-02"),
+        },
+        "ceremonies of one thing, of another and of a third",
+    ),
+    ("A lecture on the hospital in Anak County opened the week.", NONE, "a lecture on a hospital"),
+    ("Two greenhouses and a fish pond were finished at the Anak County hospital.", NONE, "at a hospital"),
+    (
+        "A drawing of the hospital in Anak County was shown at the opening of an exhibition.",
+        NONE,
+        "shown at an opening",
+    ),
+    (
         "New processes of soap, candles and washing powder have been set up at the Kanggye Daily Necessities "
         "Factory.",
         {("Kanggye", "other", "operating", "2025-12")},
