@@ -62,6 +62,7 @@ PREDICATES: list[tuple[str, set[str], str]] = [
         {"completed", "under_construction"},
         "nears completion, as one before",
     ),
+    ("안악군병원이 준공 1주년을 앞두고있다.", set(), "an anniversary"),
     ("안악군병원의 준공을 앞두고 강습을 진행하였다.", set(), "ahead of its completion"),
     ("완공을 앞둔 안악군병원을 자랑하였다.", set(), "described as near completion"),
     ("안악군에 공장이 [일떠서] 제품을 생산하고있다.", {"completed"}, "has risen, and runs"),
