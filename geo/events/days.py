@@ -109,6 +109,8 @@ class Days:
         if best is not None and source is not None:
             return self._in_year(claim, best) or self._finer(claim, best, source), "sentence"
         if around := self._around(claim, near):
+            if self._is_of_a_visit_before(claim, around):
+                return (self._named.base.reported or "")[:7], "report"
             return around, "around"
         month = self._of_report(claim)
         return month, "report" if month else ""
