@@ -309,6 +309,16 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "two factories of two counties",
     ),
     (
+        "안악군병원 이야기다. 2월에는 착공식에 참석하였으니 그만큼 이 병원을 중시한다.",
+        {("Anak", "hospital", "groundbreaking")},
+        "the hospital is named behind its ceremony",
+    ),
+    (
+        "안악군에서 상점이 준공되였으며 주민들은 이 공장의 옷을 샀다.",
+        set(),
+        "a shop, and a factory behind it",
+    ),
+    (
         "안악군은 조용하였다. 신원군에는 식료공장과 옷공장이 있다. 두 공장은 2월에 준공식을 가졌다.",
         {("Sinwon", "regional_industry", "completed")},
         "two factories of one county",
