@@ -293,6 +293,7 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
         one
         for one in tied
         if one[2] == "described"
+        or (other is None and _is_this_one(reading, read, p, one[0]))
         or (
             one[0].start < p.end
             and not (described and not _OBJECT_KO.match(reading.text, one[0].end))
@@ -426,6 +427,15 @@ _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
 _BUT = Pattern(r"(?:[가-힣]으나|지만)[ ,]")
+
+
+def _is_this_one(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
+    """Whether what a Korean clause leaves out is named behind it: 착공식에 참석했는데 이 병원을 중시한다."""
+    tells = (p.kind == "noun" and p.sense in ("open", "ground", "site")) or p.sense == "visit"
+    return tells and group is read.groups[0] and _THIS.search(reading.text, p.last, group.start) is not None
+
+
+_THIS = Pattern(r"[ ,](?:이|그) $")
 _LEFT_OUT = Pattern(r"식?[이가], ")
 """Behind a noun whose verb only the next clause names: A에서는 준공식이, B에서는 착공식이 진행되였다."""
 

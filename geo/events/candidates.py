@@ -137,8 +137,7 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
 
 def _is_told_of_others(p: Predicate, place: Sites) -> bool:
     """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
-    nearing = p.korean and p.governor == "scheduled" and p.sense in ("open", "finish", "progress")
-    return nearing and (p.sense == "progress") == (place.role == "compared")
+    return p.governor == "nearing" and (p.sense == "progress") == (place.role == "compared")
 
 
 _DONE_TO = frozenset({"subject", "object", "behind passive", "of"})

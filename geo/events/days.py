@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.dates import DatePhrase, go_back
+from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
 from geo.events.clauses import is_in_its_own_clause
 from geo.events.dayphrases import PROCESSES, DayPhrases
@@ -15,6 +15,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.unreal import NEAR
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
 
@@ -66,6 +67,7 @@ def _is_before_it(q: Predicate) -> bool:
 
 _COMPLETES = frozenset({"open", "finish", "build", "appear"})
 """Senses of what is never of the day of its groundbreaking."""
+_MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
 _IT_WAS = Pattern(
@@ -116,11 +118,29 @@ class Days:
         if best is not None and self._is_of_a_visit_before(claim, best):
             return (self._named.base.reported or "")[:7], "report"
         if best is not None and source is not None:
-            return self._finer(claim, best, source), "sentence"
+            return self._in_year(claim, best) or self._finer(claim, best, source), "sentence"
         if around := self._around(claim, near):
+            if self._is_of_a_visit_before(claim, around):
+                return (self._named.base.reported or "")[:7], "report"
             return around, "around"
         month = self._of_report(claim)
         return month, "report" if month else ""
+
+    def _in_year(self, claim: Claim, year: str) -> str | None:
+        """The day without a year that a page without a day gives to what it tells elsewhere with its year."""
+        if len(year) > 4 or self._named.base.reported:
+            return None
+        for _, one, _ in claim.candidates[:6]:
+            text, p = self.reading.text, one.predicate
+            days = [
+                found
+                for d in self.phrases(one.read)
+                if d.date is None and p.korean and 0 <= p.start - d.end <= NEAR
+                if (found := _MONTH_DAY.fullmatch(text, d.start, d.end))
+            ]
+            if days:
+                return iso_day(int(year), int(days[-1]["month"]), int(days[-1]["day"]))
+        return None
 
     def _finer(self, claim: Claim, best: str, source: Candidate) -> str:
         """A date, or a day within it that another sentence names for the same."""

@@ -153,7 +153,7 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
     for number, one in enumerate(read):
         if one.aspect == "noun":
             _depend(text, one, read[number + 1 :], end)
-            nearing += _nearing(one, read[number + 1 :])
+            nearing += _nearing(text, one, read[number + 1 :])
         elif one.aspect == "link":
             _go_on(text, one, read[number + 1 :], end)
         if one.sense == "gone":
@@ -162,14 +162,20 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
     return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
 
 
-def _nearing(noun: Predicate, following: Sequence[Predicate]) -> list[Predicate]:
+_ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
+"""Behind a noun of what was so long ago: 준공 1주년을 앞두고 있다."""
+
+
+def _nearing(text: str, noun: Predicate, following: Sequence[Predicate]) -> list[Predicate]:
     """The progress of what is said to near its completion, 준공을 앞두고있다; the noun is left to others."""
     if noun.governor != "scheduled" or noun.sense not in ("open", "finish") or noun.denied or noun.mood:
+        return []
+    if _ANNIVERSARY.match(text, noun.end):
         return []
     verb = next(p for p in following if p.sense == "scheduled")
     if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
         return []
-    noun.aspect, noun.form = "done", "noun hold past"
+    noun.aspect, noun.form, noun.governor = "done", "noun hold past", "nearing"
     progress = replace(noun, sense="progress", kind="verb", companions={"work"})
     progress.aspect, progress.form = "ongoing", "progressive"
     return [progress]

@@ -133,7 +133,7 @@ def places_of(
         aside = owner.role == "away" and tied[2] != "relative" and group.facilities[0].group == "same"
         if owner.role in ("denied", "south") or aside:
             return []
-        return [(place, "") for place in (*_followed(read, owner, p), owner)]
+        return [(place, "") for place in (*_followed(reading, read, owner, p), owner)]
     if (
         not where
         and owner is None
@@ -156,17 +156,19 @@ def places_of(
     ]
 
 
-def _followed(read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:
+def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:
     """The places that had the same before that of a Korean facility: 성천군에 이어 재령군 공장이."""
     return [
         place
         for place in read.sites
         if p.korean and place.role == "compared" and 0 < owner.start - place.end <= _AFTER_IT
+        if _AND_THEN.search(reading.text, place.end, owner.start)
         if not any(place.end <= q.start < owner.start for q in read.predicates)
         if not any(place.end <= g.start < owner.start for g in read.groups)
     ]
 
 
+_AND_THEN = Pattern(r"(?:이어|이여|이은) ")
 _AFTER_IT = 30
 """Code points between places of which one follows the other: a day, a province."""
 

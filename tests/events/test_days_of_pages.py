@@ -58,6 +58,12 @@ UNDATED: list[tuple[str, dict[str, str | None], str]] = [
         "which year this one is",
     ),
     (
+        "신문은 3월 9일 북한 고산군병원을 준공하는 모임이 있었다고 전했다."
+        "\n\n고산군병원은 뜻깊은 2025년에 준공되였다.",
+        {"completed": "2025-03-09"},
+        "a day in one sentence, its year in another",
+    ),
+    (
         "2026년 예산이 정해졌다. 북한 고산군병원 착공식이 어제 열렸다.",
         {"groundbreaking": None},
         "the year of a budget",

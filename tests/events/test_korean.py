@@ -62,6 +62,7 @@ PREDICATES: list[tuple[str, set[str], str]] = [
         {"completed", "under_construction"},
         "nears completion, as one before",
     ),
+    ("안악군병원이 준공 1주년을 앞두고있다.", set(), "an anniversary"),
     ("안악군병원의 준공을 앞두고 강습을 진행하였다.", set(), "ahead of its completion"),
     ("완공을 앞둔 안악군병원을 자랑하였다.", set(), "described as near completion"),
     ("안악군에 공장이 [일떠서] 제품을 생산하고있다.", {"completed"}, "has risen, and runs"),
@@ -306,6 +307,16 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "안악군 지방공업공장에는 눈이 쌓여있었다. 신원군 공장도 조용하였다. 두 공장은 2월에 준공식을 가졌다.",
         {("Anak", "regional_industry", "completed"), ("Sinwon", "regional_industry", "completed")},
         "two factories of two counties",
+    ),
+    (
+        "안악군병원 이야기다. 2월에는 착공식에 참석하였으니 그만큼 이 병원을 중시한다.",
+        {("Anak", "hospital", "groundbreaking")},
+        "the hospital is named behind its ceremony",
+    ),
+    (
+        "안악군에서 상점이 준공되였으며 주민들은 이 공장의 옷을 샀다.",
+        set(),
+        "a shop, and a factory behind it",
     ),
     (
         "안악군은 조용하였다. 신원군에는 식료공장과 옷공장이 있다. 두 공장은 2월에 준공식을 가졌다.",
