@@ -21,6 +21,10 @@ _ITS_THING = PhrasePattern(r"'s? (?!(?:{no part}|{work})\b)(?:(?!own )[\w-]+ ){1
 _WINDOW = 90
 """Code points before a verb, or a facility, in which the words that are of it stand."""
 _OWN_THING = PhrasePattern(r"'s (?!(?:{no part}|{work})\b)[a-z]")
+_FOR_ITS_PEOPLE = PhrasePattern(
+    r"\b(?:for|of) (?:the |its )?(?:\w+ )?{person before}(?: of| at| from) (?:the |an? |its )?(?:[\w'’-]+ ){0,3}$"
+)
+"""Between an active verb and a facility: whom something else was built for, `built flats for its workers`."""
 _SUBJECT = PhrasePattern(
     r"(?:^|[,;:] |\b(?:and|but|while|when|where|after|before|as|that|because|since|if) )"
     r"(?:an?|its|their|several|two|three) (?:[a-z-]+ ){0,3}(?!{facility noun}\b)[a-z-]+"
@@ -50,7 +54,10 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return False
     folded, start = reading.folded, read.sentence.start
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
-        return group.start - p.end >= 0 and _OWN_THING.match(folded, group.end) is not None
+        return group.start >= p.end and (
+            _OWN_THING.match(folded, group.end) is not None
+            or _FOR_ITS_PEOPLE.search(folded, max(p.end, group.start - _WINDOW), group.start) is not None
+        )
     window = max(start, p.first - _WINDOW)
     if (own := _SUBJECT.search(folded[window : p.first])) and not any(
         window + own.start() < g.end and g.start < p.first for g in read.groups
