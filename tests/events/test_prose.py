@@ -534,6 +534,17 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a roof that comes down",
     ),
+    (
+        "A hospital is being built in Kosan County, where a campaign to save electricity is in full swing at "
+        "the regional-industry factories.",
+        {("Kosan", "hospital", "under_construction", "2025-12")},
+        "a campaign in full swing",
+    ),
+    (
+        "The Taean Glass Factory waits. The second phase of building at Kapsan is beginning.",
+        NONE,
+        "building is no building",
+    ),
 ]
 
 
