@@ -528,7 +528,7 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None
-    if p.sense in _NAMED_BY_VERB | {"begin"} and p.kind == "verb" and "work" not in p.companions:
+    if p.sense in _NAMED_BY_VERB | {"begin"} and p.kind == "verb" and not p.companions & {"work", "part"}:
         if _FRONTED_IT.match(reading.folded, p.last):
             return p.first - read.sentence.start <= 3
         return _ANAPHOR.search(reading.folded, read.sentence.start, p.first) is not None

@@ -57,8 +57,9 @@ _MAKER = PhrasePattern(
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _FROM_THE_MAKER = PhrasePattern(
-    r"\b(?:from|at) (?:the |its |this )?(?:[\w'’-]+ ){0,6}?{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})? $"
+    r"\b(?:from|at) (?:the |its |this )?(?:[\w'’-]+ ){0,6}?{maker}(?: (?:of|in) (?:the )?[\w'-]+(?: \w+)?)? $"
 )
+_COMES_OTHERWISE = Pattern(r" (?:down|in|into|up|under|to|together|off|true|back|home|with|after|before)\b")
 _MAKING = Pattern(
     r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b(?! (?:line|process|base|build))"
 )
@@ -71,6 +72,10 @@ _MADE_BY = Pattern(r" (?:by|in|at)\b")
 _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|fast|\w+ly)\b")
 """Behind `develops`: it is the works that does."""
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
+_GROWS_ITSELF = Pattern(
+    r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day|\w+er|\w+ly)\b"
+)
+"""Behind `grows`: nothing is grown, but a number grows."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
@@ -214,7 +219,8 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
     if folded.startswith("from", term.end - 4):
         return _FROM_MAKER.match(folded, term.end) is not None
     if folded.startswith(("come", "came", "coming"), term.start):
-        return _FROM_THE_MAKER.search(folded, max(start, term.start - 120), term.start) is not None
+        made = _FROM_THE_MAKER.search(folded, max(start, term.start - 120), term.start) is not None
+        return made and _COMES_OTHERWISE.match(folded, term.end) is None
     if folded.startswith("develop", term.start) and _BY_ITSELF.match(folded, term.end):
         return False
     if by := _MADE_BY.match(folded, term.end):
@@ -259,6 +265,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     ):
         return not is_headline(text[start : start + 120])
     if term.form == "ing" and term.sense == "run" and _GEAR.match(folded, term.end):
+        return True
+    if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
         return True

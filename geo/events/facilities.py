@@ -103,9 +103,9 @@ def _is_of_a_village(text: str, head: Term) -> bool:
 
 
 def _is_gerund(text: str, head: Term) -> bool:
-    """Whether `building` is what is done rather than what stands there: `the building of hospitals`."""
-    return text[head.start : head.end].lower() == "building" and text.startswith(
-        (" of ", "-", " a ", " site"), head.end
+    """Whether `building` is what is done rather than what stands there: `a phase of building`."""
+    return text[head.start : head.end].lower() == "building" and (
+        text.startswith((" of ", "-", " a ", " site"), head.end) or text.endswith(" of ", 0, head.start)
     )
 
 

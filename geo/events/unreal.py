@@ -275,6 +275,11 @@ _TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""
 _WHOSE = Pattern(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
 """A relative clause says what a facility is for: `factories, whose lines turn out noodles`."""
+_EFFORT = PhrasePattern(
+    r"\b{effort}\b(?:(?!{work}\b|(?:complet|finish|construct|renovat)\w+)[^.;:]){0,90}?,?"
+    r" (?:(?:now|also|already|still) )?$"
+)
+"""The subject of what gets on: no building does, `a campaign to save energy is in full swing`."""
 _LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
@@ -305,6 +310,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
+        return True
+    if p.sense == "progress" and _EFFORT.search(before):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True

@@ -261,7 +261,6 @@ KOREAN: list[tuple[str, set[What], str]] = [
     ),
 ]
 MISSED = {
-    "what is under way are preparations": "`Preparations ... are under way`",
     "an opening that is planned is no plan to build": "`The opening ... is planned`",
     "the first stone": "`first stone ... was laid` is no term",
     "`starting with` a county is no start of work": "`starting with Kosan County`",

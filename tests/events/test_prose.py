@@ -657,6 +657,42 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Kimhwa", "regional_industry", "completed", "2022")},
         "what was done by renovating",
     ),
+    (
+        "The Kumya Fish Farm is raising tens of thousands of carp.",
+        {("Kumya", "offshore_farm", "operating", "2025-12")},
+        "fish that are raised",
+    ),
+    (
+        "The farm village in Kumya grows from year to year, and so does the market of the Kumya Fish Farm.",
+        NONE,
+        "a village that grows",
+    ),
+    (
+        "The province built flats for the workers of the Kumya Fish Farm.",
+        NONE,
+        "flats for those who work there",
+    ),
+    (
+        "There is talk about the cost of a hospital that is being put up in Kumya County.",
+        {("Kumya", "hospital", "under_construction", "2025-12")},
+        "what is being put up somewhere",
+    ),
+    (
+        "At the Kumya Brick Factory part of the roof came down.",
+        NONE,
+        "a roof that comes down",
+    ),
+    (
+        "A hospital is being built in Kosan County, where a campaign to save electricity is in full swing at "
+        "the regional-industry factories.",
+        {("Kosan", "hospital", "under_construction", "2025-12")},
+        "a campaign in full swing",
+    ),
+    (
+        "The Taean Glass Factory waits. The second phase of building at Kapsan is beginning.",
+        NONE,
+        "building is no building",
+    ),
 ]
 
 
