@@ -61,7 +61,8 @@ _FROM_THE_MAKER = PhrasePattern(
 )
 _COMES_OTHERWISE = Pattern(r" (?:down|in|into|up|under|to|together|off|true|back|home|with|after|before)\b")
 _MAKING = Pattern(
-    r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b(?! (?:line|process|base|build))"
+    r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b"
+    r"(?! (?:line|process|base|build))"
 )
 """Behind a verb of finishing or getting on: what goods are made, `completed the production of bags`."""
 _LIVELY_THING = Pattern(r"(?:lively|brisk) (?!(?:at|in|on|there|now|here|and)\b)[a-z]")
@@ -73,7 +74,8 @@ _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|
 """Behind `develops`: it is the works that does."""
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _GROWS_ITSELF = Pattern(
-    r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day|\w+er|\w+ly)\b"
+    r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day"
+    r"|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")

@@ -71,7 +71,7 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
 
 
 def _is_a_countys(reading: Reading, facility: Facility) -> bool:
-    """Whether a factory bears its county's or city's name with the type word: `Usi County Garment Factory`."""
+    """Whether a factory bears its county's or city's name, type word and all: `Usi County Shoe Factory`."""
     behind = bisect_left(reading.mentions, facility.start, key=lambda mention: mention.start)
     return any(
         m.type_word in ("county", "city") and _OWNED.fullmatch(reading.folded, m.end, facility.start)

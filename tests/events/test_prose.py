@@ -583,7 +583,7 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "that of others elsewhere",
     ),
     (
-        "New kinds of gloves have been developed at the Huichon Knitwear Factory and the Kusong Textile Mill.",
+        "New gloves have been developed at the Huichon Knitwear Factory and the Kusong Textile Mill.",
         {
             ("Huichon", "other", "operating", "2025-12"),
             ("Kusong", "other", "operating", "2025-12"),
@@ -606,7 +606,7 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "production that is finished",
     ),
     (
-        "The Haeju Shoe Factory and the Kowon, Munchon and other shoe factories met their production targets.",
+        "The Haeju Shoe Factory and the Kowon, Munchon and other shoe factories met their targets of output.",
         {
             ("Haeju", "other", "operating", "2025-12"),
             ("Kowon", "other", "operating", "2025-12"),
@@ -652,8 +652,8 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "a share that is finished",
     ),
     (
-        "The country set new standards by renovating several factories in Kimhwa County in 2022, and means to "
-        "set more by renovating those of Anak County.",
+        "The country set new standards by renovating several factories in Kimhwa County in 2022, and means "
+        "to set more by renovating those of Anak County.",
         {("Kimhwa", "regional_industry", "completed", "2022")},
         "what was done by renovating",
     ),
