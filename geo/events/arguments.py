@@ -241,14 +241,17 @@ def arguments(
     return kept + carried
 
 
-_THAT_OF = Pattern(r"\b(?:that|those) of (?:the |an? )?(?:[\w-]+ ){0,2}$")
+_ALIKE = Pattern(
+    r"\b(?:(?:that|those) of|so (?:is|are|was|were|has|have|had|did|does|do)) (?:the |an? )?(?:[\w-]+ ){0,2}$"
+)
+"""Before a facility of which the same is told: `that of`, `and so is`."""
 
 
 def _each_as_the_first(reading: Reading, tied: Sequence[Tied]) -> list[Tied]:
     """With what is told alike: `the construction of mills began in Anak, that of hospitals in Usi`."""
     found: list[Tied] = []
     for group, where, argument in tied:
-        again = _THAT_OF.search(reading.folded, max(0, group.start - 40), group.start) is not None
+        again = _ALIKE.search(reading.folded, max(0, group.start - 40), group.start) is not None
         found.append((group, where, found[-1][2] if found and again else argument))
     return found
 
