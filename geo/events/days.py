@@ -254,6 +254,8 @@ class Days:
         """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""
         p = one.predicate
         if not p.korean:
+            if p.aspect == "ahead":
+                return False  # a plan has the day of its announcement
             days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
             only = len({d.date for d in days}) == 1
             told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if only else None

@@ -693,6 +693,17 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "building is no building",
     ),
+    (
+        "On December 18 the leader announced that a hospital will be built in Anak County.",
+        {("Anak", "hospital", "planned", "2025-12-18")},
+        "a plan has the day of its announcement",
+    ),
+    (
+        "The cement plant in Sunchon City is running at full capacity, and so is the glass factory in "
+        "Nampho City.",
+        {("Sunchon", "other", "operating", "2025-12"), ("Nampho", "other", "operating", "2025-12")},
+        "and so is another one elsewhere",
+    ),
 ]
 
 
