@@ -15,6 +15,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
@@ -540,6 +541,8 @@ class Days:
         for back, read in enumerate(reversed(self.reading.sentences[max(0, at - 8) : at]), 1):
             if _is_elsewhere(read, claim.place) and not (back == 1 and self._is_next_visit(claim, one)):
                 continue
+            if self._is_of_another_facility(read, claim.facility):
+                continue
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
             last = told[-1] if told else None
@@ -552,6 +555,11 @@ class Days:
                 if years:
                     return years[-1]
         return None
+
+    def _is_of_another_facility(self, read: SentenceReading, facility: str) -> bool:
+        """Whether a sentence names facilities, but none of a group."""
+        named = {kind for group in read.groups if group.tells for kind, _ in kinds_of(self.reading, group)}
+        return bool(named) and not named & {facility, "projects"} and facility != "projects"
 
     def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:
         """Whether a visit is the next one of a tour, so that it has the day of the one before."""
