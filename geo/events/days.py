@@ -16,7 +16,7 @@ from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import kinds_of
-from geo.events.unreal import NEAR
+from geo.events.unreal import NEAR, begins_a_policy
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
 
@@ -544,6 +544,7 @@ class Days:
             if self._is_of_another_facility(read, claim.facility):
                 continue
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
+            told = [p for p in told if p.sense != "begin" or not begins_a_policy(self.reading.folded, p)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
             last = told[-1] if told else None
             dated = goes_on and (told or self._only_dates(read, claim.place))

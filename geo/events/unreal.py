@@ -302,6 +302,19 @@ def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
     return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress")
 
 
+_POLICY_THEN = PhrasePattern(
+    r"(?:^|[.,;:“\"] |\b(?:that|and|but|when|after|since|as|before) )"
+    r"(?:(?!(?:{preposition})\b)[\w×'-]+ ){0,6}?{policy word}(?: (?:itself|first|was|has been|had been))? $"
+)
+_THEN_POLICY = PhrasePattern(r" (?:(?!(?:{preposition}|under|through)\b)[\w×'-]+ ){1,6}?{policy word}\b")
+
+
+def begins_a_policy(folded: str, p: Predicate) -> bool:
+    """Whether a policy rather than a building was begun: `the program began in 2024`, `launched the drive`."""
+    before = _POLICY_THEN.search(folded, max(0, p.first - 60), p.first)
+    return before is not None or _THEN_POLICY.match(folded, p.last) is not None
+
+
 def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
     """Whether the words before an English predicate, or its bare form, make it no fact."""
     folded = reading.folded
@@ -332,6 +345,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     once = stage == "groundbreaking" and _ONCE.search(before)
     if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):
+        return True
+    if p.sense == "begin" and begins_a_policy(folded, p):
         return True
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
     attended = recalled and "ceremony" in before

@@ -704,6 +704,12 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Sunchon", "other", "operating", "2025-12"), ("Nampho", "other", "operating", "2025-12")},
         "and so is another one elsewhere",
     ),
+    (
+        "Ground was broken in Anak County on Friday for a hospital. The program began two years ago with "
+        "light-industry plants.",
+        {("Anak", "hospital", "groundbreaking", "2025-12-19")},
+        "a program that began is no building",
+    ),
 ]
 
 
