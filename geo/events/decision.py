@@ -323,7 +323,7 @@ def _is_one_thing(run: Claim, completed: Claim) -> bool:
 
 def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) -> bool:
     """Whether a visit without a time is told where the news is the inauguration of the same thing."""
-    if other is None or _has_its_time(reading, claim.best):
+    if other is None or _has_its_time(reading, claim.best) or _is_of_a_site(reading, claim.best):
         return False
     if before := [one for one in claim.candidates[:6] if _is_of_before(reading, one[1])]:
         claim.candidates = before
@@ -355,6 +355,20 @@ _EARLIER = Pattern(
 )
 _RECALLED = Pattern(r", which $")
 """Before what is said of a site aside: `visited the mill, which was opened in May`."""
+
+
+_SITE = Pattern(r"(?:construction|building) (?:sites?|fields?)\b|건설장|건설 ?현장|공사장|공사 ?현장")
+
+
+def _is_of_a_site(reading: Reading, visit: Candidate) -> bool:
+    """Whether what is visited is still being built: no inauguration has a tour of a construction site."""
+    p, group = visit.predicate, visit.group
+    low, high = min(p.start, group.start), max(p.last, group.end)
+    return _SITE.search(reading.folded, low, min(high + _SITE_BEHIND, visit.read.sentence.end)) is not None
+
+
+_SITE_BEHIND = 8
+"""Code points behind a Korean facility in which its site stands: 병원건설장."""
 
 
 def _has_its_time(reading: Reading, visit: Candidate) -> bool:

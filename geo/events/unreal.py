@@ -310,7 +310,7 @@ _THEN_POLICY = PhrasePattern(r" (?:(?!(?:{preposition}|under|through)\b)[\w×'-]
 
 
 def begins_a_policy(folded: str, p: Predicate) -> bool:
-    """Whether a policy rather than a building was begun: `the program began in 2024`, `launched the drive`."""
+    """Whether a policy rather than a building was begun: `the program began`, `launched the drive`."""
     before = _POLICY_THEN.search(folded, max(0, p.first - 60), p.first)
     return before is not None or _THEN_POLICY.match(folded, p.last) is not None
 
