@@ -137,7 +137,11 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     return tuple(sorted([*facilities, *found])) if found and facilities else facilities
 
 
-_LISTED = PhrasePattern(r",? {and en} (?:{determiner} )?(?:\w+ ){0,3}|, (?:an? |the )?(?:\w+ ){0,2}")
+_LISTED = PhrasePattern(
+    r",? {and en} (?:{determiner} )?(?:\w+ ){0,3}|, (?:an? |the )?(?:\w+ ){0,2}"
+    r"|, (?:an? |the )?(?:[\w-]+ ){0,6}?{other item},? {and en} (?:{determiner} )?(?:\w+ ){0,2}"
+)
+"""Between facilities of one list, also past an item that is none: `a hospital, a science hall and a mill`."""
 _LISTED_KO = PhrasePattern(r"[·ㆍ,、/] ?(?:\S+ )?|들?{and ko} ?(?:\S+ ){0,2}")
 _FURTHEST = 60
 """Code points between two facilities of one list."""

@@ -118,7 +118,8 @@ _COMPARED_AFTER = PhrasePattern(
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
 )
 _COMPARED_BEFORE = PhrasePattern(
-    r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?$"
+    r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?"
+    r"(?:(?:counties|cities) of )?$"
 )
 _WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = Pattern(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")

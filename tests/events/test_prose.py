@@ -710,6 +710,36 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "groundbreaking", "2025-12-19")},
         "a program that began is no building",
     ),
+    (
+        "A groundbreaking ceremony for a hospital, a science and technology dissemination center and "
+        "regional-industry factories was held in Kangdong County on Thursday.",
+        {
+            ("Kangdong", "hospital", "groundbreaking", "2025-12-18"),
+            ("Kangdong", "regional_industry", "groundbreaking", "2025-12-18"),
+        },
+        "a list with an item that is none of ours",
+    ),
+    (
+        "Jaeryong County has received regional-industry factories following the counties of Songchon and "
+        "Sukchon. The inauguration ceremony was held on January 9.",
+        {
+            ("Songchon", "regional_industry", "completed", None),
+            ("Sukchon", "regional_industry", "completed", None),
+            ("Jaeryong", "regional_industry", "completed", "2025-01-09"),
+        },
+        "the ceremony is not that of those before",
+    ),
+    (
+        "The North held ceremonies on Monday to inaugurate factories in Kumya and Kosan counties. It earlier "
+        "held similar events in Songchon and Unpha.",
+        {
+            ("Kumya", "regional_industry", "completed", "2025-12-15"),
+            ("Kosan", "regional_industry", "completed", "2025-12-15"),
+            ("Songchon", "regional_industry", "completed", None),
+            ("Unpha", "regional_industry", "completed", None),
+        },
+        "what was held earlier has no month of the report",
+    ),
 ]
 
 
