@@ -209,6 +209,15 @@ class DayPhrases:
             return None
         return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
 
+    def month_of_report(self, read: SentenceReading) -> str | None:
+        """The month in which a sentence says that its news was told: `the paper said on March 8, 2024`."""
+        days = [
+            d.date
+            for d in self.phrases(read)
+            if len(d.date or "") == 10 and self._is_of_report(d, "completed")
+        ]
+        return days[0][:7] if days and days[0] else None
+
     def _is_of_report(self, phrase: DatePhrase, stage: str) -> bool:
         folded = self.reading.folded
         before, after = folded[max(0, phrase.start - 50) : phrase.start], folded[phrase.end : phrase.end + 40]

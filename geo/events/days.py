@@ -621,7 +621,7 @@ class Days:
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
         if self.is_news(claim) and not self._has_open_day(claim.best):
-            return published[:7]
+            return self._named.month_of_report(claim.best.read) or published[:7]
         return None
 
 

@@ -77,7 +77,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         and _AIMED_AT.search(reading.text, s.start, p.start)
     ):
         return True
-    if p.korean and stage == "completed" and _opens_its_doors(reading, read, p):
+    completed = p.korean and stage == "completed"
+    if completed and (_ITS_STAGE.match(reading.text, p.end) or _opens_its_doors(reading, read, p)):
         return True
     if p.korean and _NOT_IT.match(reading.text, p.end):
         return True
@@ -105,6 +106,10 @@ _OTHER_EFFORT = Pattern(
 
 _OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
+
+
+_ITS_STAGE = Pattern(r" ?(?:단계|국면|시기)")
+"""Behind a completion that is near, not done: 완공단계에 들어섰다."""
 
 
 def _opens_its_doors(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
