@@ -68,6 +68,8 @@ class DayPhrases:
         """Number of a sentence -> where it stands among those that were read."""
         self._found: dict[int, tuple[DatePhrase, ...]] = {}
         self._kept: dict[tuple[str, int], list[DatePhrase]] = {}
+        self._passed = 0
+        """So many sentences have been read for phrases in their order."""
 
     def phrases(self, read: SentenceReading) -> tuple[DatePhrase, ...]:
         """Phrases of a sentence that may date an event, `that day` as the day named before."""
@@ -141,6 +143,9 @@ class DayPhrases:
     def _before(self, read: SentenceReading, length: int) -> str | None:
         """The last date of so many letters or more that a sentence before names."""
         at = self.order[read.sentence.number]
+        while self._passed < at:  # each needs only those before it, so that no long text goes too deep
+            self._passed += 1
+            self.phrases(self.reading.sentences[self._passed - 1])
         for earlier in reversed(self.reading.sentences[max(0, at - 6) : at]):
             for phrase in reversed(self.phrases(earlier)):
                 if (

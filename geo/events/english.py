@@ -437,7 +437,7 @@ def _rises(term: Term, words: str) -> bool:
 
 
 _OBJECT = PhrasePattern(r" {object}\b")
-_TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ?){1,14}$")
+_TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ){0,13}[\w'’-]+$")
 """Before `built`: what is to be done, `decided to have a farm built`."""
 _AFTER_NOUN = PhrasePattern(r" (?:{behind noun}|\d)\b|,|$")
 
