@@ -49,8 +49,10 @@ _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _TODAY = frozenset({"today", "오늘"})
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
-_OF_THIS_YEAR = Pattern(r"올해|금년|올 |지난해|작년|(?:\d{1,2}일|어제|오늘|그제|이틀 전|전날)$")
-"""A time in the year of the text, or in the one before."""
+_YEAR = Pattern(r"올해|금년|올 |지난해|작년")
+"""The year of the text, or the one before, with or without a month."""
+_DAY = Pattern(r"\d{1,2}일|어제|오늘|그제|이틀 전|전날")
+"""A day in the year of the text."""
 _ITS_PLACE, _LISTED = 8, 3
 """Code points between a day and its place, for the province; days that make a list of them."""
 PROCESSES = frozenset({"under_construction", "operating"})
@@ -101,12 +103,10 @@ class DayPhrases:
     def _in_year(self, phrase: DatePhrase, year: str) -> DatePhrase:
         """A phrase of a text of which only the year is known: 올해 3월, 어제."""
         words = self.reading.text[phrase.start : phrase.end]
-        if phrase.date is not None or not _OF_THIS_YEAR.match(words):
-            return phrase
-        if words.startswith(("올해", "금년", "올 ", "지난해", "작년")):
+        if phrase.date is None and _YEAR.match(words):
             known = find_dates(self.reading.text, phrase.start, phrase.end, f"{year}-12-31")
             return known[0] if known and known[0].start == phrase.start else phrase
-        return replace(phrase, date=year)
+        return replace(phrase, date=year) if phrase.date is None and _DAY.fullmatch(words) else phrase
 
     def _continued(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
         """Phrases, days and months without a year in that of the one before, if they come later in it."""
