@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -70,6 +71,8 @@ class DayPhrases:
         """Number of a sentence -> where it stands among those that were read."""
         self._found: dict[int, tuple[DatePhrase, ...]] = {}
         self._kept: dict[tuple[str, int], list[DatePhrase]] = {}
+        self._opening: dict[int, DatePhrase | None] = {}
+        """Number of a sentence -> the first day of its list of days and places, if it is one."""
         self._passed = 0
         """So many sentences have been read for phrases in their order."""
 
@@ -199,9 +202,16 @@ class DayPhrases:
 
     def _opens_a_list(self, read: SentenceReading, phrase: DatePhrase) -> bool:
         """Whether a day is the first of three or more right before places: 7일 재령군, 9일 숙천군, ..."""
-        starts = [mention.start for sites in read.sites for mention in sites.mentions]
-        days = [d for d in self.phrases(read) if any(0 < at - d.end <= _ITS_PLACE for at in starts)]
-        return len(days) >= _LISTED and phrase is days[0]
+        number = read.sentence.number
+        if number not in self._opening:
+            starts = sorted(mention.start for sites in read.sites for mention in sites.mentions)
+            days = [
+                d
+                for d in self.phrases(read)
+                if bisect_right(starts, d.end) < bisect_right(starts, d.end + _ITS_PLACE)
+            ]
+            self._opening[number] = days[0] if len(days) >= _LISTED else None
+        return phrase is self._opening[number]
 
     def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
         """A month without a year that was taken for the next one, as the last one."""
