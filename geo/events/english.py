@@ -196,7 +196,7 @@ _AT_WORK = PhrasePattern(
     r"\b({builders at work})(?: (?:in|of|at) (?:the )?[\w', -]{2,60})?(?: now| also| still)? {at work}\b"
 )
 """Builders who do something, whatever it is: `the soldier-builders in Anak County keep the quality high`."""
-_NO_STORY = frozenset({"part", "partwork", "equip", "make", "run", "progress"})
+_NO_STORY = frozenset({"part", "partwork", "equip", "run", "progress"})
 """Senses beside which builders at work say that the building goes on."""
 
 

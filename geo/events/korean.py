@@ -176,8 +176,8 @@ def _nearing(text: str, noun: Predicate, following: Sequence[Predicate]) -> list
     if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
         return []
     noun.aspect, noun.form, noun.governor = "done", "noun hold past", "nearing"
-    progress = replace(noun, sense="progress", kind="verb", companions={"work"})
-    progress.aspect, progress.form = "ongoing", "progressive"
+    progress = replace(noun, sense="progress", kind="verb", aspect="ongoing", form="progressive")
+    progress.companions = {"work"}
     return [progress]
 
 
