@@ -183,9 +183,8 @@ def _verb_argument(
         if _AT.search(
             reading.folded[max(read.sentence.start, group.start - 60) : group.start]
         ) and _OTHER.match(gap):
-            return (
-                "at it" if p.sense in _MADE else "loose"
-            )  # `at the factory the institute has been inaugurated`
+            # `at the factory the institute has been inaugurated`
+            return "at it" if p.sense in _MADE else "loose"
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     if p.aspect == "adjunct" and len(gap) <= 12:
@@ -498,10 +497,8 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_OTHER_WORK = Pattern(
-    r"\b(?:reactor|dam|road|housing|houses|power|station|railway|bridge|mine|school|apartment|street|reservoir"
-    r"|canal|tideland|hotel|resort|airport|port|wharf|theat\w+|museum|monument|shipyard|river|village)\b"
-    r"[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
+_OTHER_WORK = PhrasePattern(
+    r"\b{other works}\b[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
 )
 """The subject of a verb: work on what is no facility, `a reactor project was begun`."""
 

@@ -110,12 +110,12 @@ def _of_predicate(
             if _is_told_of_others(p, place):
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
+            sure = _sure(kinds, where, place, everywhere, _is_of_others(reading, tied, place))
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
                 most = core(reading, read, p, stage, tied, bond)
-                others = _is_of_others(reading, tied, place)
-                for facility, kind in _sure(kinds, where, place, everywhere, others):
+                for facility, kind in sure:
                     yield Candidate(
                         read=read,
                         predicate=p,

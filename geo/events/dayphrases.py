@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -49,8 +50,10 @@ _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _TODAY = frozenset({"today", "오늘"})
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
-_OF_THIS_YEAR = Pattern(r"올해|금년|올 |지난해|작년|(?:\d{1,2}일|어제|오늘|그제|이틀 전|전날)$")
-"""A time in the year of the text, or in the one before."""
+_YEAR = Pattern(r"올해|금년|올 |지난해|작년")
+"""The year of the text, or the one before, with or without a month."""
+_DAY = Pattern(r"\d{1,2}일|어제|오늘|그제|이틀 전|전날")
+"""A day in the year of the text."""
 _ITS_PLACE, _LISTED = 8, 3
 """Code points between a day and its place, for the province; days that make a list of them."""
 PROCESSES = frozenset({"under_construction", "operating"})
@@ -68,6 +71,10 @@ class DayPhrases:
         """Number of a sentence -> where it stands among those that were read."""
         self._found: dict[int, tuple[DatePhrase, ...]] = {}
         self._kept: dict[tuple[str, int], list[DatePhrase]] = {}
+        self._opening: dict[int, DatePhrase | None] = {}
+        """Number of a sentence -> the first day of its list of days and places, if it is one."""
+        self._passed = 0
+        """So many sentences have been read for phrases in their order."""
 
     def phrases(self, read: SentenceReading) -> tuple[DatePhrase, ...]:
         """Phrases of a sentence that may date an event, `that day` as the day named before."""
@@ -99,12 +106,10 @@ class DayPhrases:
     def _in_year(self, phrase: DatePhrase, year: str) -> DatePhrase:
         """A phrase of a text of which only the year is known: 올해 3월, 어제."""
         words = self.reading.text[phrase.start : phrase.end]
-        if phrase.date is not None or not _OF_THIS_YEAR.match(words):
-            return phrase
-        if words.startswith(("올해", "금년", "올 ", "지난해", "작년")):
+        if phrase.date is None and _YEAR.match(words):
             known = find_dates(self.reading.text, phrase.start, phrase.end, f"{year}-12-31")
             return known[0] if known and known[0].start == phrase.start else phrase
-        return replace(phrase, date=year)
+        return replace(phrase, date=year) if phrase.date is None and _DAY.fullmatch(words) else phrase
 
     def _continued(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
         """Phrases, days and months without a year in that of the one before, if they come later in it."""
@@ -141,6 +146,9 @@ class DayPhrases:
     def _before(self, read: SentenceReading, length: int) -> str | None:
         """The last date of so many letters or more that a sentence before names."""
         at = self.order[read.sentence.number]
+        while self._passed < at:  # each needs only those before it, so that no long text goes too deep
+            self._passed += 1
+            self.phrases(self.reading.sentences[self._passed - 1])
         for earlier in reversed(self.reading.sentences[max(0, at - 6) : at]):
             for phrase in reversed(self.phrases(earlier)):
                 if (
@@ -194,9 +202,16 @@ class DayPhrases:
 
     def _opens_a_list(self, read: SentenceReading, phrase: DatePhrase) -> bool:
         """Whether a day is the first of three or more right before places: 7일 재령군, 9일 숙천군, ..."""
-        starts = [mention.start for sites in read.sites for mention in sites.mentions]
-        days = [d for d in self.phrases(read) if any(0 < at - d.end <= _ITS_PLACE for at in starts)]
-        return len(days) >= _LISTED and phrase is days[0]
+        number = read.sentence.number
+        if number not in self._opening:
+            starts = sorted(mention.start for sites in read.sites for mention in sites.mentions)
+            days = [
+                d
+                for d in self.phrases(read)
+                if bisect_right(starts, d.end) < bisect_right(starts, d.end + _ITS_PLACE)
+            ]
+            self._opening[number] = days[0] if len(days) >= _LISTED else None
+        return phrase is self._opening[number]
 
     def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
         """A month without a year that was taken for the next one, as the last one."""

@@ -11,6 +11,7 @@ from geo.events.clauses import is_in_its_own_clause
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
+from geo.events.owning import FOLLOWED
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
@@ -48,26 +49,14 @@ _FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
 _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
-_MADE_KNOWN = Pattern(
-    r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}"
-    r"(?:reported|announced|revealed|disclosed|made known|made public)\b"
-)
+_MADE_KNOWN = PhrasePattern(r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}{made known}\b")
 """Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
 _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
-
-
-def _is_before_it(q: Predicate) -> bool:
-    """Whether what has a day of its own went before a completion: 2월에 착공하여, 7월 점검을 거쳐."""
-    if q.sense == "ground":
-        return q.kind == "noun" or q.form.startswith("link")
-    return q.sense == "visit" and q.kind == "noun"
-
-
 _COMPLETES = frozenset({"open", "finish", "build", "appear"})
-"""Senses of what is never of the day of its groundbreaking."""
+"""Senses of what never has the day of the groundbreaking or of the visit before it."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
@@ -107,9 +96,7 @@ class Days:
         """The date of a claim, and what gives it: `sentence` (its own), `around`, `report` or nothing."""
         best: str | None = None
         source: Candidate | None = None
-        top = claim.candidates[0][0]
-        near = [(score, one, place) for score, one, place in claim.candidates if score >= top - 1.5]
-        near.sort(key=lambda found: found[1].read.sentence.is_caption)
+        near = sorted(claim.nearly_best, key=lambda found: found[1].read.sentence.is_caption)
         for _, one, place in near[:6]:
             found = self._first(claim.stage, one, place)
             if found and (
@@ -119,7 +106,7 @@ class Days:
         if best is not None and self._is_of_a_visit_before(claim, best):
             return (self._named.base.reported or "")[:7], "report"
         if best is not None and source is not None:
-            return self._in_year(claim, best) or self._finer(claim, best, source), "sentence"
+            return self._day_in_year(claim, best) or self._finer(claim, best, source), "sentence"
         if around := self._around(claim, near):
             if self._is_of_a_visit_before(claim, around):
                 return (self._named.base.reported or "")[:7], "report"
@@ -127,7 +114,7 @@ class Days:
         month = self._of_report(claim)
         return month, "report" if month else ""
 
-    def _in_year(self, claim: Claim, year: str) -> str | None:
+    def _day_in_year(self, claim: Claim, year: str) -> str | None:
         """The day without a year that a page without a day gives to what it tells elsewhere with its year."""
         if len(year) > 4 or self._named.base.reported:
             return None
@@ -642,6 +629,13 @@ def _is_kin(read: SentenceReading, p: Predicate, stage: str) -> bool:
     return True
 
 
+def _is_before_it(q: Predicate) -> bool:
+    """Whether what has a day of its own went before a completion: 2월에 착공하여, 7월 점검을 거쳐."""
+    if q.sense == "ground":
+        return q.kind == "noun" or q.form.startswith("link")
+    return q.sense == "visit" and q.kind == "noun"
+
+
 def _is_done_for(p: Predicate) -> bool:
     """Whether something is said to be built only to say that it runs: 건립돼 조업중이다."""
     return (p.form, p.aspect, p.governor) == ("link ongoing", "done", "run")
@@ -670,12 +664,9 @@ def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
 
 def _beside(text: str, place: Mention, phrase: DatePhrase) -> bool:
     """Whether a day stands right behind a place, or right before it; behind 에 이어 it is the next one's."""
-    behind = -2 <= phrase.start - place.end <= 12 and not text.endswith(_NEXT_ONE, 0, phrase.start)
+    next_one = FOLLOWED.match(text, phrase.start - 3, phrase.start)
+    behind = -2 <= phrase.start - place.end <= 12 and next_one is None
     return behind or 0 <= place.start - phrase.end <= 12
-
-
-_NEXT_ONE = ("이어 ", "이은 ", "이여 ")
-"""Before what follows in time."""
 
 
 _WORKS = Pattern(r"(?:건설|공사|개건|보수|증축|조성|시공){1,2}[을를]? ?$")

@@ -33,6 +33,8 @@ SHORT = 4
 """So few sentences repeat nothing, so that one statement has to do."""
 MOST_RIVALS = 6
 """So many rivals of a claim are looked at."""
+NEARLY_BEST = 1.5
+"""Log odds below those of the best candidate at which another one still counts."""
 BOUND = 4.0
 """Log odds beyond which it does not matter how sure a candidate is."""
 TOLD_FROM, TITLED_FROM = -1.0, -0.5
@@ -74,9 +76,13 @@ class Claim:
         """The candidate that speaks most for it."""
         return self.candidates[0][1]
 
+    @property
+    def nearly_best(self) -> list[tuple[float, Candidate, Mention]]:
+        """The candidates that speak nearly as much for it as the best, and that one."""
+        least = self.candidates[0][0] - NEARLY_BEST
+        return [one for one in self.candidates if one[0] >= least]
 
-NEARLY_BEST = 1.5
-"""Log odds below those of the best candidate at which another one still counts."""
+
 Scored = tuple[float, Claim]
 
 
@@ -119,10 +125,9 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
             claim.candidates.append((score, candidate, mention))
     for claim in claims.values():
         claim.candidates.sort(key=lambda one: (-one[0], one[1].predicate.start))
-        least = claim.candidates[0][0] - NEARLY_BEST
-        near = (one for score, one, _ in claim.candidates if score >= least)
         claim.told_by = frozenset(
-            (id(one.predicate), *(one.group.chain or (id(one.group), id(one.sites)))) for one in near
+            (id(one.predicate), *(one.group.chain or (id(one.group), id(one.sites))))
+            for _, one, _ in claim.nearly_best
         )
     return list(claims.values())
 
@@ -256,8 +261,10 @@ def _is_next_stop(claim: Claim, other: Claim) -> bool:
 
 def _is_told_with(claim: Claim, other: Claim) -> bool:
     """Whether two claims are of one list of places or facilities, or in one breath, each with its place."""
-    if claim.stage != other.stage or not claim.told_by.isdisjoint(other.told_by):
-        return claim.stage == other.stage
+    if claim.stage != other.stage:
+        return False
+    if not claim.told_by.isdisjoint(other.told_by):
+        return True
     one, two = claim.best, other.best
     if one.predicate is not two.predicate:
         return False

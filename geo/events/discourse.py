@@ -132,9 +132,10 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         known = [group for group, _ in carried]
         carried += [(group, "title") for group in _telling(title) if group not in known]
     if not own and (not carried or _are_all_kinds(memory.reading, carried)):
-        named = [(group, "") for group in read.groups[:MOST_GROUPS]] if not carried else []
-        named = named or ([(group, "later") for group in _of_next(memory, read)] if not carried else [])
-        carried = named or [(group, "the ceremony") for group in _unnamed(read)] or carried
+        named = [(group, "") for group in read.groups[:MOST_GROUPS]]
+        named = named or [(group, "later") for group in _of_next(memory, read)]
+        unnamed = [(group, "the ceremony") for group in _unnamed(read)]
+        carried = ([] if carried else named) or unnamed or carried
     return own + carried
 
 

@@ -196,7 +196,7 @@ _AT_WORK = PhrasePattern(
     r"\b({builders at work})(?: (?:in|of|at) (?:the )?[\w', -]{2,60})?(?: now| also| still)? {at work}\b"
 )
 """Builders who do something, whatever it is: `the soldier-builders in Anak County keep the quality high`."""
-_NO_STORY = frozenset({"part", "partwork", "equip", "make", "run", "progress"})
+_NO_STORY = frozenset({"part", "partwork", "equip", "run", "progress"})
 """Senses beside which builders at work say that the building goes on."""
 
 
@@ -437,7 +437,7 @@ def _rises(term: Term, words: str) -> bool:
 
 
 _OBJECT = PhrasePattern(r" {object}\b")
-_TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ?){1,14}$")
+_TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ){0,13}[\w'’-]+$")
 """Before `built`: what is to be done, `decided to have a farm built`."""
 _AFTER_NOUN = PhrasePattern(r" (?:{behind noun}|\d)\b|,|$")
 

@@ -82,7 +82,7 @@ _DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
 _AND_THEN = Pattern(r"[가-힣]{0,2}데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
-_AS_TOLD = Pattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?(?:알려|전해|확인|파악|나타|드러|밝혀|관측|포착)")
+_AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
 _BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
 """`became the second county that inaugurated`: the describing verb is what is told."""
@@ -176,8 +176,8 @@ def _nearing(text: str, noun: Predicate, following: Sequence[Predicate]) -> list
     if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
         return []
     noun.aspect, noun.form, noun.governor = "done", "noun hold past", "nearing"
-    progress = replace(noun, sense="progress", kind="verb", companions={"work"})
-    progress.aspect, progress.form = "ongoing", "progressive"
+    progress = replace(noun, sense="progress", kind="verb", aspect="ongoing", form="progressive")
+    progress.companions = {"work"}
     return [progress]
 
 

@@ -104,7 +104,7 @@ _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
 )
-"""Behind a facility: it lies in places that are only counted."""
+"""Behind a facility, or behind what is said of it: it lies in places that are only counted."""
 _WHERE = frozenset({"in", "at", "에", "에서", "에서도", "에서는", "에도", "에는"})
 
 
@@ -162,13 +162,14 @@ def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicat
         place
         for place in read.sites
         if p.korean and place.role == "compared" and 0 < owner.start - place.end <= _AFTER_IT
-        if _AND_THEN.search(reading.text, place.end, owner.start)
+        if FOLLOWED.search(reading.text, place.end, owner.start)
         if not any(place.end <= q.start < owner.start for q in read.predicates)
         if not any(place.end <= g.start < owner.start for g in read.groups)
     ]
 
 
-_AND_THEN = Pattern(r"(?:이어|이여|이은) ")
+FOLLOWED = PhrasePattern(r"{followed} ")
+"""Behind 에: what comes next in time, 성천군에 이어."""
 _AFTER_IT = 30
 """Code points between places of which one follows the other: a day, a province."""
 

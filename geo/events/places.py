@@ -207,10 +207,7 @@ _NAME = Pattern(
 
 
 _AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
-_DOES = Pattern(
-    r"(?: county| city)? (?:also |now |has |have |had |will )?"
-    r"(?:got|gets|get|has|have|had|opened|held|saw|received|inaugurated|completed|celebrated|followed|broke|built)\b"
-)
+_DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?{place does}\b")
 
 
 def _has_its_own_verb(folded: str, last: Sites, gap: str, end: int) -> bool:

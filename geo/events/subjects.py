@@ -27,10 +27,7 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
-_ABOUT = Pattern(
-    r"\b(?:exhibitions?|shows?|films?|books?|lectures?|seminars?|articles?|documentar\w+|models?|drawings?)"
-    r" (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$"
-)
+_ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
@@ -44,15 +41,13 @@ _NOT_SEEN = PhrasePattern(
     r"\b(?:(?:{person before}|homes?|houses|families) (?:of|at|from)"
     r"|(?:near|beside|opposite|outside|close to|next to|not far from)) (?:the |an? |its )?(?:[\w'’-]+ ){0,3}$"
 )
-"""Between a visit and a facility: who works there, or what stands near it, is what was seen."""
+"""Before a facility: it is told of who works there, or of what stands near it."""
 
 
 def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
     if p.sense in ("visit", "site") and group.start >= p.end:
-        return (
-            _NOT_SEEN.search(reading.folded, max(p.end - 1, group.start - _WINDOW), group.start) is not None
-        )
+        return _is_not_seen(reading, group, p.end - 1)
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start
@@ -60,10 +55,9 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return True
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         if group.start < p.end:
-            theirs = _NOT_SEEN.search(folded, max(start, group.start - _WINDOW), group.start)
-            return p.sense == "appear" and bool(theirs or _HE.search(folded, start, p.first))
-        theirs = _NOT_SEEN.search(folded, max(p.end - 1, group.start - _WINDOW), group.start)
-        return theirs is not None or _OWN_THING.match(folded, group.end) is not None
+            theirs = _is_not_seen(reading, group, start) or _HE.search(folded, start, p.first)
+            return p.sense == "appear" and bool(theirs)
+        return _is_not_seen(reading, group, p.end - 1) or _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)
     if (own := _SUBJECT.search(folded[window : p.first])) and not any(
         window + own.start() < g.end and g.start < p.first for g in read.groups
@@ -77,6 +71,11 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return True
     near = p.first - group.end <= _NEAR and _FINITE.match(folded, p.first) is not None
     return near and _BEHIND_NOUN.search(folded, max(start, group.start - _WINDOW), group.start) is not None
+
+
+def _is_not_seen(reading: Reading, group: Group, start: int) -> bool:
+    """Whether words from `start` on say that a facility is but where somebody works, or something stands."""
+    return _NOT_SEEN.search(reading.folded, max(start, group.start - _WINDOW), group.start) is not None
 
 
 def _is_nearer(read: SentenceReading, group: Group, at: int) -> bool:

@@ -242,7 +242,7 @@ _ONCE = Pattern(
     r"\b(?:when|since|after|from the time|by the time) (?:the |its |their )?(?:[\w'-]+ ){0,5}$", re.IGNORECASE
 )
 """Before a groundbreaking that only says from when on."""
-_PRESENT = Pattern(r"\b(?:present|on hand|there|attended|watched|looked on|clapped|spoke) $")
+_PRESENT = PhrasePattern(r"\b{looks on} $")
 """Before `when ground was broken`: somebody was there, so that it is told."""
 _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
@@ -344,9 +344,11 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if stage == "planned" and _MAYBE.search(before):
         return True
     is_plan = stage == "planned" and p.sense == "plan"
-    if is_plan and (_only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last)):
+    if is_plan and (
+        _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
+    ):
         return True
-    if stage == "planned" and (_ONLY_IF.search(before) or (p.sense == "plan" and _AS_PLANNED.search(before))):
+    if stage == "planned" and _ONLY_IF.search(before):
         return True
     once = stage == "groundbreaking" and _ONCE.search(before)
     if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):

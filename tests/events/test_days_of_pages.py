@@ -167,3 +167,9 @@ def test_plans_that_are_decided_together_share_the_day_behind_them() -> None:
     text = "내각은 북한 고산군에 병원을 세우고 안악군에는 종합봉사소를 건설하기로 지난달 20일 결정했다."
     plans = {event.name: event.date for event in read(text) if event.stage == "planned"}
     assert plans == {"Kosan": "2025-01-20", "Anak": "2025-01-20"}
+
+
+def test_a_long_page_of_days_without_a_year_is_read_to_its_end() -> None:
+    fine = " ".join(f"The weather was fine on March {day % 28 + 1}." for day in range(400))
+    text = f"{fine} A hospital was inaugurated in Anak County on March 5."
+    assert [(event.name, event.date) for event in read(text, None)] == [("Anak", None)]

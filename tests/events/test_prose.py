@@ -47,6 +47,18 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "ceremonies of one thing, of another and of a third",
     ),
     ("A lecture on the hospital in Anak County opened the week.", NONE, "a lecture on a hospital"),
+    (
+        "A hospital in Kosan County was inaugurated on Monday. At the mines in Anak County he "
+        "visited workers.",
+        {("Kosan", "hospital", "completed", "2025-12-15")},
+        "a visit at mines, and a hospital in the sentence before",
+    ),
+    (
+        "The shoe factory in Anak County is busy. The men from the shoe factory in Anak County came "
+        "together.",
+        NONE,
+        "from a factory come no goods, but people",
+    ),
     ("Two greenhouses and a fish pond were finished at the Anak County hospital.", NONE, "at a hospital"),
     (
         "A drawing of the hospital in Anak County was shown at the opening of an exhibition.",
