@@ -54,8 +54,6 @@ _CATAPHOR = Pattern(r"(?:[^,;]{0,24}\b)?(?:after|since|before|when|once|as soon 
 """Before a verb whose subject comes in the next clause: `a year after they were opened, the factories`."""
 _THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
-_AND_ANOTHER = Pattern(r"[^,;]*, (?:where|which) [^,;]*, and (?:an?|the|its) (?:[\w-]+ ){0,3}")
-"""Between a verb and a further subject: `was built in Anak, where pines stood, and a mill in Kosan`."""
 _WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)? $")
 """Before `began`: work on what the sentence names behind, `in Anak, where work began, a hospital`."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
@@ -174,7 +172,7 @@ def _verb_argument(
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
-    if over or (_STOP.search(gap) and not (passive and _AND_ANOTHER.fullmatch(gap))):
+    if over or _STOP.search(gap):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
         return "relative" if side == "before" and not over and described else "loose"
     if side == "before":

@@ -607,6 +607,9 @@ class Days:
             return None  # `the county has a newly built hospital`
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
+        s = claim.best.read.sentence
+        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
+            return None
         if self.is_news(claim) and not self._has_open_day(claim.best):
             return self._named.month_of_report(claim.best.read) or published[:7]
         return None
