@@ -346,10 +346,17 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
         return False
     if "open" in reading.told and other.probability >= 0.5:
         return True
+    near = (one for score, one, _ in other.candidates[:MOST_RIVALS] if score >= TOLD_FROM)
+    return any(_is_a_ceremony(one) for one in near)
+
+
+def _is_a_ceremony(one: Candidate) -> bool:
+    """Whether it tells of an inauguration by a noun, or in the first sentences."""
+    p = one.predicate
     return (
-        told.sense in ("open", "ceremony")
-        and told.aspect != "adjunct"
-        and (told.aspect == "noun" or told.kind == "noun" or other.best.read.sentence.paragraph <= 1)
+        p.sense in ("open", "ceremony")
+        and p.aspect != "adjunct"
+        and (p.aspect == "noun" or p.kind == "noun" or one.read.sentence.paragraph <= 1)
     )
 
 

@@ -269,7 +269,7 @@ def _places(mentions: Sequence[Mention], facilities: Sequence[Facility]) -> list
     return [
         m
         for m in mentions
-        if m.outcome != "unknown" or not any(f.start < m.end and m.start < f.end for f in facilities)
+        if m.outcome != "unknown" or not any(f.start < m.end and m.start <= f.end + 1 for f in facilities)
     ]
 
 
