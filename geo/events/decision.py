@@ -49,7 +49,7 @@ LATER = {
 NAMED_FROM = 0.08
 """A plan has to be so likely to say what the projects of a ceremony at its place are for."""
 BELOW, MOST_UNNAMED = 3, 0.5
-"""Level of places below the county, and how likely what is told of one in a county without a name can be."""
+"""Level of places below the county; how likely it can be what is told of one whose county has no name."""
 UNNAMED = ("projects", "other")
 CEREMONIES = ("groundbreaking", "completed")
 
@@ -309,7 +309,7 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _names_county(reading: Reading, claim: Claim) -> bool:
-    """Whether the text names the county itself, and not only a place in it: the Hungnam Fertilizer Complex."""
+    """Whether the text names the county itself, not only a place in it: the Hungnam Fertilizer Complex."""
     return claim.place in reading.named_counties or all(
         mention.place is None or mention.place.level < BELOW for _, _, mention in claim.candidates
     )

@@ -765,6 +765,13 @@ PAGES: list[tuple[str, set[What], str]] = [
         "a ward whose city the text does not name",
     ),
     (
+        "Kim Jong Un has looked round a greenhouse farm just finished in Jongju, a city in the northwest.\n\n"
+        "The greenhouse farm in Jongju was opened on Friday.\n\nPictures show Kim Jong Un at the opening "
+        "ceremony of the Jongju greenhouse farm.",
+        {("Jongju", "greenhouse_farm", "completed", "2025-12-19")},
+        "a tour at the inauguration, which only a picture shows as a ceremony",
+    ),
+    (
         "Premier Pak Thae Song visited the Hungnam Fertilizer Complex in Hamhung City on Friday.",
         {("Hamhung", "other", "inspection", "2025-12-19")},
         "a ward, and its city",
