@@ -110,7 +110,8 @@ def _of_predicate(
             if _is_told_of_others(p, place):
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
-            sure = _sure(kinds, where, place, everywhere, _is_of_others(reading, tied, place))
+            others = _is_of_others(reading, tied, place) or _are_apart(where, origin)
+            sure = _sure(kinds, where, place, everywhere, others)
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines
@@ -153,6 +154,11 @@ def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool, oth
     if (several or others) and len(kinds) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds
+
+
+def _are_apart(where: str, origin: str) -> bool:
+    """Whether facilities from afar and a place from elsewhere only meet in a sentence that names neither."""
+    return where in _FAR and origin not in ("", where)
 
 
 def _is_of_others(reading: Reading, tied: Tied, place: Sites) -> bool:

@@ -50,6 +50,8 @@ LATER = {
 """A stage that adds nothing where one of the others is told of the same project."""
 NAMED_FROM = 0.08
 """A plan has to be so likely to say what the projects of a ceremony at its place are for."""
+BELOW, MOST_UNNAMED = 3, 0.5
+"""Level of places below the county; how likely it can be what is told of one whose county has no name."""
 UNNAMED = ("projects", "other")
 CEREMONIES = ("groundbreaking", "completed")
 
@@ -306,9 +308,18 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         strongest = max(rivals, key=lambda rival: rival.probability, default=None)
         if strongest is not None and claim.probability > 1 - strongest.probability:
             claim.probability, claim.rival = 1 - strongest.probability, strongest
+        if claim.probability > MOST_UNNAMED and not _names_county(reading, claim):
+            claim.probability = MOST_UNNAMED
     for claim in [c for c in claims if c.facility == "projects" and c.stage in CEREMONIES]:
         claims = [*claims, *_as_planned(claim, at_place[claim.place], best)]
     return [claim for claim in claims if claim.stage in (*ALL_STAGES, *SETBACKS)]
+
+
+def _names_county(reading: Reading, claim: Claim) -> bool:
+    """Whether the text names the county itself, not only a place in it: the Hungnam Fertilizer Complex."""
+    return claim.place in reading.named_counties or all(
+        mention.place is None or mention.place.level < BELOW for _, _, mention in claim.candidates
+    )
 
 
 def _later(reading: Reading, claim: Claim, best: dict[Key, Claim]) -> Iterator[Claim]:
@@ -342,10 +353,17 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
         return False
     if "open" in reading.told and other.probability >= 0.5:
         return True
+    near = (one for score, one, _ in other.candidates[:MOST_RIVALS] if score >= TOLD_FROM)
+    return any(_is_a_ceremony(one) for one in near)
+
+
+def _is_a_ceremony(one: Candidate) -> bool:
+    """Whether it tells of an inauguration by a noun, or in the first sentences."""
+    p = one.predicate
     return (
-        told.sense in ("open", "ceremony")
-        and told.aspect != "adjunct"
-        and (told.aspect == "noun" or told.kind == "noun" or other.best.read.sentence.paragraph <= 1)
+        p.sense in ("open", "ceremony")
+        and p.aspect != "adjunct"
+        and (p.aspect == "noun" or p.kind == "noun" or one.read.sentence.paragraph <= 1)
     )
 
 

@@ -219,6 +219,10 @@ _AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
 _FOWL = Pattern(r"chicken|poultry", re.IGNORECASE)
 """What is bred in a works that is called a factory in Korean, 닭공장."""
 _BUILDING = Pattern(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
+_SERVES = Pattern(r"stations?|depots?|stores?|office|house", re.IGNORECASE)
+"""What makes nothing, whatever it is for: a farm machine station, a shoe store."""
+_AT_PORT = Pattern(r"fish(?:ery)? stations?\b", re.IGNORECASE)
+"""Where fish is landed, or handed to those who stock a lake."""
 KIND_OF = {
     "greenhouse": "greenhouse_farm",
     "sea": "offshore_farm",
@@ -241,12 +245,13 @@ def _of_complex(
         if sense == "regional":
             industry = any(w.sense == "regional" and (w.korean or w.end - w.start > 12) for w in words)
             return ("regional_industry" if industry else "projects" if head.end - head.start > 7 else ""), ""
-        if sense in KIND_OF:
-            return KIND_OF[sense], ""
+        if sense in KIND_OF and not (sense == "service" and plain):
+            caught = sense == "sea" and _AT_PORT.match(text, words[0].start) is not None
+            return ("" if caught else KIND_OF[sense]), ""
         if sense in _GOODS:
             return ("regional_industry" if len(sorts) > 1 else "other"), sense * (len(sorts) < 2)
         if sense == "branch":
-            return "other", ""
+            return ("" if _SERVES.match(text, head.start) else "other"), ""
         if sense == "none":
             return "", ""
     return "same", ""

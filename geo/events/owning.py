@@ -180,7 +180,7 @@ def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> lis
         place
         for place in read.sites
         if len(place.mentions) == 1
-        and place.led in ("", "from", "at")
+        and place.led in ("", "from", "at", "and")
         and not place.mentions[0].type_word
         and any(link_of(reading, g, place) == "name" for g in read.groups if g is not group)
     ]

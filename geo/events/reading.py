@@ -72,6 +72,11 @@ class Reading:
         return counts
 
     @cached_property
+    def named_counties(self) -> frozenset[str]:
+        """The counties and cities that the text names themselves, and not only a place in them."""
+        return frozenset(place_key(m) for m in self.mentions if m.place is not None and m.place.level == 2)
+
+    @cached_property
     def title(self) -> SentenceReading | None:
         """The title, if the document has one."""
         return next((read for read in self.sentences if read.sentence.is_title), None)
@@ -264,7 +269,7 @@ def _places(mentions: Sequence[Mention], facilities: Sequence[Facility]) -> list
     return [
         m
         for m in mentions
-        if m.outcome != "unknown" or not any(f.start < m.end and m.start < f.end for f in facilities)
+        if m.outcome != "unknown" or not any(f.start < m.end and m.start <= f.end + 1 for f in facilities)
     ]
 
 

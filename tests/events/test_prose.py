@@ -818,6 +818,35 @@ PAGES: list[tuple[str, set[What], str]] = [
         "what 20 counties, of which this is one, are to get",
     ),
     (
+        "Premier Pak Thae Song visited the Hungnam Fertilizer Complex on Friday.\n\n"
+        "On the same day he went round the Tanchon Magnesia Factory.",
+        {("Tanchon", "other", "inspection", "2025-12-19")},
+        "a ward whose city the text does not name",
+    ),
+    (
+        "Kim Jong Un has looked round a greenhouse farm just finished in Jongju, a city in the northwest.\n\n"
+        "The greenhouse farm in Jongju was opened on Friday.\n\nPictures show Kim Jong Un at the opening "
+        "ceremony of the Jongju greenhouse farm.",
+        {("Jongju", "greenhouse_farm", "completed", "2025-12-19")},
+        "a tour at the inauguration, which only a picture shows as a ceremony",
+    ),
+    (
+        "Premier Pak Thae Song visited the Hungnam Fertilizer Complex in Hamhung City on Friday.",
+        {("Hamhung", "other", "inspection", "2025-12-19")},
+        "a ward, and its city",
+    ),
+    (
+        "Premier Pak Thae Song visited farm machine stations and the fishery station in Onchon County on "
+        "Friday. On the same day he visited the Anju Pump Factory.",
+        {("Anju", "other", "inspection", "2025-12-19")},
+        "stations that make nothing",
+    ),
+    (
+        "The provincial hospital and the Kusong Textile Mill were renovated on Friday.",
+        {("Kusong", "other", "completed", "2025-12-19")},
+        "a place that only names the other facility",
+    ),
+    (
         "Dear people of Kangdong County,\n\nToday, December 15, we inaugurate a leisure complex in Kangdong "
         "County. Today a hospital is inaugurated in Anak County, too.",
         {
