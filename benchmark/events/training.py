@@ -11,8 +11,9 @@ Both steps are logistic regressions. The first weighs each candidate by its feat
 times; a candidate holds if at least half of the places of its list have the event in gold. The second
 weighs each claim (a place, a facility group, a stage) by the odds of its candidates and of its rivals. So
 that these odds are no better than on a new text, they come from first steps trained without the claim's
-document. Setbacks are not in gold: candidates of them have no part in the training and are weighed by what
-the others have taught.
+document; the texts are divided for it in several ways, and the second steps averaged, so that one text more
+or less moves little. Setbacks are not in gold: candidates of them have no part in the training and are
+weighed by what the others have taught.
 
 The figures that are told are of the same kind: each text judged by steps trained on others, dates aside.
 """
@@ -47,7 +48,8 @@ from geo.places import Gazetteer, find_mentions, load_gazetteer
 from geo.text import compose, split_sentences
 
 WEIGHTS = Path(__file__).parents[2] / "data" / "weights.csv"
-FOLDS = 5
+FOLDS, TURNS = 5, 4
+"""Parts that the texts are divided into, and divisions whose second steps are averaged."""
 LEAST_WEIGHT = 0.02
 """Weights nearer to nothing are left out of the file."""
 
@@ -78,12 +80,10 @@ class Text:
     reading: Reading
     candidates: Sequence[Candidate]
 
-    @property
-    def fold(self) -> int:
-        """The part of the texts that it belongs to, whatever other texts there are."""
-        return (
-            crc32(f"{self.set}/{self.article.document.language}/{self.article.document.id}".encode()) % FOLDS
-        )
+    def fold(self, turn: int = 0) -> int:
+        """The part of the texts that it belongs to, whatever other texts there are, in a division of them."""
+        name = f"{self.set}/{self.article.document.language}/{self.article.document.id}"
+        return crc32(f"{name}{turn or ''}".encode()) % FOLDS
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -143,20 +143,32 @@ def train(texts: Sequence[Text]) -> tuple[Weights, Weights, list[EventScore]]:
     InputError
         If scikit-learn is missing.
     """
-    unseen: list[list[Claim]] = [[] for _ in texts]
-    for fold in range(FOLDS):
-        first = fit_first([text for text in texts if text.fold != fold])
-        for number, text in enumerate(texts):
-            if text.fold == fold:
-                unseen[number] = claims_by(text, first)
-    claims = list(zip(texts, unseen, strict=True))
+    claims = unseen_claims(texts, 0)
     scores = [EventScore((), True, True)] * len(texts)
     for fold in range(FOLDS):
-        second = fit_second([one for one in claims if one[0].fold != fold])
+        second = fit_second([one for one in claims if one[0].fold() != fold])
         for number, (text, found) in enumerate(claims):
-            if text.fold == fold:
+            if text.fold() == fold:
                 scores[number] = score(text, judge(text, found, second))
-    return fit_first(texts), fit_second(claims), scores
+    seconds = [fit_second(claims), *(fit_second(unseen_claims(texts, turn)) for turn in range(1, TURNS))]
+    return fit_first(texts), mean(seconds), scores
+
+
+def unseen_claims(texts: Sequence[Text], turn: int) -> list[tuple[Text, Sequence[Claim]]]:
+    """Each text with its claims by a first step that it had no part in, by a division of the texts."""
+    unseen: list[Sequence[Claim]] = [()] * len(texts)
+    for fold in range(FOLDS):
+        first = fit_first([text for text in texts if text.fold(turn) != fold])
+        for number, text in enumerate(texts):
+            if text.fold(turn) == fold:
+                unseen[number] = claims_by(text, first)
+    return list(zip(texts, unseen, strict=True))
+
+
+def mean(steps: Sequence[Weights]) -> Weights:
+    """The mean weight of each feature."""
+    names = dict.fromkeys(name for step in steps for name in step)
+    return {name: sum(step.get(name, 0.0) for step in steps) / len(steps) for name in names}
 
 
 def claims_by(text: Text, first: Weights) -> list[Claim]:

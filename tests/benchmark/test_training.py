@@ -52,8 +52,8 @@ def test_the_same_texts_give_the_same_bytes(texts: list[Text]) -> None:
 
 
 def test_the_folds_divide_the_texts_whatever_others_there_are(texts: list[Text]) -> None:
-    assert {one.fold for one in texts} == set(range(FOLDS))
-    assert texts[7].fold == read_text("cases", texts[7].article, GAZETTEER).fold
+    assert {one.fold() for one in texts} == set(range(FOLDS))
+    assert texts[7].fold() == read_text("cases", texts[7].article, GAZETTEER).fold()
 
 
 def test_the_shipped_weights_have_the_form_of_the_file() -> None:

@@ -88,9 +88,6 @@ STORIES: list[tuple[str, str, str, set[What], str]] = [
     ),
 ]
 MISSED = {
-    "a source inside: the start told in passing, the standstill apart, a headline at the foot": (
-        "`Work began last April, but it was suspended` is only possible"
-    ),
     "an agency abroad: a visit, a call, the start recalled": "`Ground was broken for ... in February`",
     "a digest: items with their own facility and day": "an introduction that ends with a full stop",
 }
