@@ -281,7 +281,7 @@ def test_the_first_feed_is_valid_and_says_that_it_begins(published: Path) -> Non
     content = (published / "changes.atom").read_bytes()
     assert list(atom_faults(content)) == []
     assert [title for _, title in entries(published)] == [
-        "First published: 124 projects in 80 counties and cities"
+        "First published: 125 projects in 80 counties and cities"
     ]
     assert (
         b'rel="self" type="application/atom+xml" href="https://example.org/factories/changes.atom"' in content
