@@ -87,7 +87,7 @@ def derived(steps: Steps, told: ToldClaim) -> Derived:
         together=_weighed({**second, **start}, {**told.features, **dict.fromkeys(start, 1.0)}),
         unlawful=claim.unlawful,
         probability=claim.probability,
-        law=_law_of(claim) if rival >= 0 else "",
+        law=_law_of(claim) if rival >= 0 else "county" if claim.probability < claim.unlawful else "",
         rival=rival,
         event=told.event,
     )

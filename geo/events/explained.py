@@ -32,7 +32,7 @@ WhyNot = Literal[
 """Why a predicate states no stage as a fact; empty if it does."""
 Nothing = Literal["", "page", "predicate", "fact", "place", "role", "facility", "tie", "line"]
 """Why a sentence gave nothing; empty where it gave an event, or where nothing could be."""
-Law = Literal["", "later stage", "visit", "ceremony", "district", "named", "unnamed"]
+Law = Literal["", "later stage", "visit", "ceremony", "district", "named", "unnamed", "county"]
 """What lowered a claim beside another one."""
 Origin = Literal[
     "",
@@ -181,7 +181,7 @@ class Derived:
     probability: float
     law: Law
     rival: int
-    """Place in `Explanation.claims` of the one that it cannot stand beside; -1 if no law lowered it."""
+    """Place in `Explanation.claims` of the one that it cannot stand beside; -1 if there is none."""
     event: Event | None
     """None if it is too unlikely to be told."""
 

@@ -56,6 +56,7 @@ _LAWS: dict[Law, str] = {
     "district": "what is told of a district is not told of its city",
     "named": "projects without a name are those that the text names",
     "unnamed": "the sentence on the ceremony names projects only",
+    "county": "the text never names the county of the place",
 }
 _ORIGINS: dict[Origin, str] = {
     "clause": "in the same clause",
@@ -107,8 +108,9 @@ def derived_lines(one: Derived, explained: Explanation) -> Iterator[str]:
 
 
 def _lowered(one: Derived, explained: Explanation) -> str:
-    """From what a claim was lowered, by which law and beside which other claim."""
-    return f"lowered from {one.unlawful:.2f}, since {_LAWS[one.law]}: {_claim(explained.claims[one.rival])}"
+    """From what a claim was lowered, by which law and, if it is one for two, beside which other claim."""
+    beside = f": {_claim(explained.claims[one.rival])}" if one.rival >= 0 else ""
+    return f"lowered from {one.unlawful:.2f}, since {_LAWS[one.law]}{beside}"
 
 
 def _argument(one: Argument, sentence: int) -> str:
