@@ -11,6 +11,7 @@ from geo.text import Pattern
 
 _OPENS = Pattern(
     r", (?:which|where|who|whose)\b"
+    r"|, (?=(?:re)?(?:built|opened|inaugurated|completed|finished|renovated|begun)\b)"
     r"|,? (?:after|before|since|because|although|once)"
     r" (?=(?:it|they|he|the|its|that|ground|work|construction)\b)"
 )

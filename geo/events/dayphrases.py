@@ -181,6 +181,8 @@ class DayPhrases:
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
+            if stage == "completed" and self.reading.folded.endswith("since ", 0, phrase.start):
+                continue  # `20 factories a year since 2024`
             if _AHEAD_OF.match(self.reading.text, phrase.end):
                 continue  # what something was done ahead of
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):

@@ -661,8 +661,12 @@ def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
     if not days:
         return False
     first, last = days[0].end, days[-1].start
-    told = any(first <= q.start < last for q in one.read.predicates if q.kind in ("verb", "state"))
-    return first <= place.start < last <= one.predicate.start and not told
+    parted = any(
+        first <= q.start < last
+        for q in one.read.predicates
+        if q.kind in ("verb", "state") or q.sense in ("ground", "open")
+    )
+    return first <= place.start < last <= one.predicate.start and not parted
 
 
 def _beside(text: str, place: Mention, phrase: DatePhrase) -> bool:

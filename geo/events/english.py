@@ -132,6 +132,8 @@ _NOTHING = Pattern(
     r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
+_ORDERED = Pattern(r"\b(?:order|want|wish|demand)(?:ed|s|ing)? (?!that\b|to\b)(?:(?! and )[^.,;]){3,70}$")
+"""Before a participle: what is to be done, `ordered the factories of the county rebuilt`."""
 _HARDLY = Pattern(
     r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
 )
@@ -386,6 +388,8 @@ def _verb(
             mood = "wish"
     if aspect in ("done", "adjunct") and _ALMOST.search(before):
         aspect = "ongoing"
+    if aspect in ("done", "adjunct") and not chain and _ORDERED.search(before):
+        aspect, mood = "ahead", "order"
     denied = (
         bool(links & _NOT)
         or _HARDLY.match(folded, term.end) is not None

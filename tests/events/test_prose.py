@@ -752,6 +752,23 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "what was held earlier has no month of the report",
     ),
+    (
+        "Kim Jong Un visited the factories of Kimhwa County, rebuilt in 2022.",
+        {
+            ("Kimhwa", "regional_industry", "inspection", "2025-12"),
+            ("Kimhwa", "regional_industry", "completed", "2022"),
+        },
+        "a year behind a comma is that of its participle",
+    ),
+    ("In 2022 Kim Jong Un ordered Kimhwa County's factories rebuilt as a model.", NONE, "ordered rebuilt"),
+    (
+        "북한은 2월 28일 성천군에서 지방공업공장 착공식을, 12월 10일 준공식을 진행하였다.",
+        {
+            ("Songchon", "regional_industry", "groundbreaking", "2025-02-28"),
+            ("Songchon", "regional_industry", "completed", "2025-12-10"),
+        },
+        "two ceremonies of one verb, each with its day",
+    ),
 ]
 
 
