@@ -425,9 +425,10 @@ function seen(version, latest) {
 
 // ---- the state ---------------------------------------------------------------------------------------------
 
+// Answers come in any order: an older state than the one that is shown is left.
 async function refresh() {
   const { status, body } = await get("/api/state");
-  if (status !== 200) return;
+  if (status !== 200 || body.serial < state.serial) return;
   const fresh = body.serial !== state.serial;
   const first = state.serial < 0;
   const { version, latest, ...rest } = body;
@@ -541,4 +542,5 @@ news.onmessage = (event) => {
   const { serial, error } = JSON.parse(event.data);
   if (serial !== state.serial || error !== state.error) refresh();
 };
+if (list.current) await detail(list.current.id).promise; // a key acts at once from here on
 document.documentElement.classList.add("ready");

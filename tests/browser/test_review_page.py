@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect
 
 import geo
 from benchmark.review.many_items import many_items
@@ -32,6 +33,7 @@ from tests.payloads import EVERY
 UNSAN = "A groundbreaking ceremony for a hospital was held in Unsan County, DPRK, on Monday."
 EACH = 5
 """Payloads of an article."""
+STATE = re.compile(r"/api/state\b")
 SURE = 1.0
 """A line above which next to nothing is stated."""
 MORE = {
@@ -226,6 +228,33 @@ def test_what_is_undone_comes_back_and_can_be_done_again(desks: Desks) -> None:
     page.keyboard.press("y")
     say(page, "Rejected")
     assert [one.key for one in read_decisions(desks.file).rows] == [row.key]
+
+
+def test_an_older_state_that_arrives_late_does_not_overwrite_a_newer_one(desks: Desks) -> None:
+    page = desks.open()
+    left = page.locator("#counts").inner_text()
+    held: list[tuple[Route, APIResponse]] = []
+
+    def keep_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    page.route(STATE, keep_the_first)
+    page.keyboard.press("r")
+    with page.expect_request(STATE):
+        page.keyboard.press("Enter")
+    say(page, "Rejected")
+    with page.expect_response(STATE):
+        page.keyboard.press("u")
+    expect(page.locator("#counts")).to_have_text(left, use_inner_text=True)
+    ((route, older),) = held
+    with page.expect_response(STATE) as late:
+        route.fulfill(response=older)
+    now = page.evaluate("fetch('/api/state').then((answer) => answer.json())")
+    assert late.value.json()["serial"] < now["serial"]
+    expect(page.locator("#counts")).to_have_text(left, use_inner_text=True)
 
 
 def test_an_event_is_added_by_words_that_are_marked(desks: Desks, written: Path) -> None:
