@@ -383,6 +383,7 @@ _RECALLED = Pattern(r", which $")
 
 
 _SITE = Pattern(r"(?:construction|building) (?:sites?|fields?)\b|건설장|건설 ?현장|공사장|공사 ?현장")
+"""Where something is still being built."""
 
 
 def _is_of_a_site(reading: Reading, visit: Candidate) -> bool:

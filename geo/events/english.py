@@ -59,6 +59,7 @@ _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\
 _FROM_THE_MAKER = PhrasePattern(
     r"\b(?:from|at) (?:the |its |this )?(?:[\w'’-]+ ){0,6}?{maker}(?: (?:of|in) (?:the )?[\w'-]+(?: \w+)?)? $"
 )
+"""A works before goods that come: `from the mill of Unsan comes paper`."""
 _COMES_OTHERWISE = Pattern(r" (?:down|in|into|up|under|to|together|off|true|back|home|with|after|before)\b")
 _MAKING = Pattern(
     r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b"
@@ -243,6 +244,7 @@ def _does_not_appear(folded: str, text: str, term: Term) -> bool:
 
 
 _STANDING = Pattern(r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third)\b")
+"""Words that make of `stands` something other than a building that is there: `stood out`, `stand by`."""
 
 
 def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:

@@ -312,6 +312,7 @@ _POLICY_THEN = PhrasePattern(
     r"(?:(?!(?:{preposition})\b)[\w×'-]+ ){0,6}?{policy word}(?: (?:itself|first|was|has been|had been))? $"
 )
 _THEN_POLICY = PhrasePattern(r" (?:(?!(?:{preposition}|under|through)\b)[\w×'-]+ ){1,6}?{policy word}\b")
+"""A policy, drive or plan as what begins, or as what is begun, with no place or facility in between."""
 
 
 def begins_a_policy(folded: str, p: Predicate) -> bool:
