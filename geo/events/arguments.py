@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.events.grouping import Group
+from geo.events.grouping import Group, points_behind
 from geo.events.phrases import PhrasePattern
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
@@ -20,9 +20,11 @@ RANK = {
 }
 """How closely a facility is tied to a predicate."""
 _STOP = Pattern(
-    r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although)\b"
+    r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than)\b"
 )
-_RELATIVE = Pattern(r",? (?:which|that) ")
+_MAIN_VERB = Pattern(r", (?:will|is|was|has|had) ")
+"""Behind the verb of a clause that is done: `on which work started in May, will be ...`."""
+_RELATIVE = Pattern(r",? (?:which|that|(?:on|for|of) which (?:the )?(?:construction|work|ground|building)) ")
 _RELATIVE_FAR = Pattern(
     r"(?: (?:in|of|at|near|on) [\w'’ ,-]{2,70}?)?,? (?:which|that)"
     r"(?: (?:kim(?: jong[ -]un)?|he|it|they|the (?:north|leader|country)|north korea))? "
@@ -172,7 +174,7 @@ def _verb_argument(
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
-    if over or _STOP.search(gap):
+    if over or _STOP.search(gap) or (side == "behind" and _MAIN_VERB.search(gap)):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
         return "relative" if side == "before" and not over and described else "loose"
     if side == "before":
@@ -227,7 +229,11 @@ def arguments(
         tied = [one for one in tied if RANK[one[2]] > 1]
         if not tied and any(group.tells for group, where in groups if not where):
             return []
-    telling = [RANK[argument] for group, _, argument in tied if group.tells]
+    telling = [
+        RANK[argument]
+        for group, _, argument in tied
+        if group.tells or (not p.korean and points_behind(reading.folded, group))
+    ]
     best = max(telling, default=0)
     kept = [one for one in tied if RANK[one[2]] >= min(best, 2)]
     if best == 2 and p.korean:

@@ -23,6 +23,7 @@ from geo.events.discourse import (
 from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
 from geo.events.owning import home_of, keys_of, place_in_order, places_of
+from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
@@ -103,8 +104,8 @@ def _of_predicate(
         for place, origin in places:
             if origin and "inspection" in stages and _is_of_several(reading, p, tied, place):
                 continue
-            if origin not in ("", "counted") and _MANY.search(reading.folded, max(0, p.first - 24), p.first):
-                continue  # `has been to a number of opening ceremonies`
+            if origin not in ("", "counted") and _is_one_of_many(reading, p):
+                continue  # the place of one is not the others'
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
             if _is_told_of_others(p, place):
@@ -144,6 +145,18 @@ def _is_told_of_others(p: Predicate, place: Sites) -> bool:
 _DONE_TO = frozenset({"subject", "object", "behind passive", "of"})
 _CONSTRUCTION = frozenset("ground build appear finish open progress plan".split())
 _MANY = Pattern(r"\b(?:a number of|several|many|various|numerous|a series of)(?: \w+)? $")
+_WENT_TO = PhrasePattern(r"\b(?:attend|attended|attending|present at|{go to site})(?: [\w-]+){0,3} $")
+
+
+def _is_one_of_many(reading: Reading, p: Predicate) -> bool:
+    """Whether several are told of at once: `been to a number of openings`, `who attended the ceremonies`."""
+    before = max(0, p.first - 48)
+    if _MANY.search(reading.folded, before, p.first):
+        return True
+    several = "ceremonies" in reading.folded[p.start : p.end + len(" ceremonies")]
+    return several and _WENT_TO.search(reading.folded, before, p.first) is not None
+
+
 _FAR = frozenset({"title", "2", "3"})
 """Where facilities come from that are named at a distance."""
 

@@ -162,6 +162,8 @@ class DayPhrases:
 
     def usable(self, stage: str, read: SentenceReading) -> list[DatePhrase]:
         """Phrases of a sentence that are not those of the report, of a deadline or of something to come."""
+        if read.junk:
+            return []
         key = stage, read.sentence.number
         if key not in self._kept:
             found = list(self._usable_ones(stage, read))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from geo.events.arguments import is_besides
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
-from geo.events.grouping import Group
+from geo.events.grouping import Group, points_behind
 from geo.events.owning import among_many, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, Sites, is_province, place_key, same_places
@@ -116,6 +116,8 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         if not all(_is_the_project(memory.reading, group) for group, _ in own):
             return own
         own = []
+    elif not besides and own and all(_stands_for_one(memory.reading, group) for group, _ in own):
+        return own
     introduced = read.intro.groups[:MOST_GROUPS] if read.intro is not None else []
     if any(_says(memory.reading, group) for group in introduced):
         return own + [(group, "introduction") for group in introduced if _says(memory.reading, group)]
@@ -152,7 +154,12 @@ def _of_next(memory: Memory, read: SentenceReading) -> list[Group]:
     return []
 
 
-_THE_PROJECT = Pattern(r"\b(?:the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
+def _stands_for_one(reading: Reading, group: Group) -> bool:
+    """Whether a pronoun stands for what was named before, so that nothing else is carried: `another in B`."""
+    return points_behind(reading.folded, group) and all(settle(reading, f) for f in group.facilities)
+
+
+_THE_PROJECT = Pattern(r"\b(?:all|the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
 
 
 def _is_the_project(reading: Reading, group: Group) -> bool:

@@ -90,7 +90,14 @@ _ITS_TYPE = Pattern(r"(?:시|군|구역|읍)?(?:의|안의|내)? ?")
 _THOSE = Pattern(
     r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in)"
     r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
-    r"(?:,|(?: was| has been)? [a-z]+ed| went[a-z ]{0,20})? (?:of|in|at) (?:the )?"
+    r"(?:,|(?: that| which)?(?:(?: was| has been)? [a-z]+ed| went[a-z ]{0,20}))? (?:of|in|at) (?:the )?"
+)
+
+
+_ANOTHER = PhrasePattern(
+    r"\b(?P<it>another|one more|a (?:second|third|fourth|further|similar) one|a (?:second|third|fourth))"
+    r"(?:,|(?: {auxiliary}){1,2}(?: [a-z]+(?:ed|ing|ilt|ten))?(?: (?:up|under way|complete))?"
+    r"| (?:{auxiliary} )?under construction| [a-z]+(?:ed|an|ose))? (?:in|at) (?:the )?"
 )
 
 
@@ -120,7 +127,7 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     """
     found = [
         Facility(match.start(), match.end("it"), "same", "", match.start())
-        for match in _THOSE.finditer(folded)
+        for match in (*_THOSE.finditer(folded), *_ANOTHER.finditer(folded))
         if match["it"] != "that" or _POINTS.search(folded, max(0, match.start() - 6), match.start())
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
     ]
@@ -135,6 +142,14 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
         starts = [same.start() for same in _SAME.finditer(folded)]
         found += [Facility(at, at + 2, "same", "", at) for at in starts]
     return tuple(sorted([*facilities, *found])) if found and facilities else facilities
+
+
+_PRONOUN = Pattern(r"(?:another|one more|those|that|the|a)\b")
+
+
+def points_behind(folded: str, group: Group) -> bool:
+    """Whether facilities are but a pronoun with its place behind it: `those in Anak`, `another in Usi`."""
+    return all(f.group == "same" and _PRONOUN.match(folded, f.start) for f in group.facilities)
 
 
 _LISTED = PhrasePattern(

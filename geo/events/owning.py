@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.arguments import AND_OF, Tied, gap_of
-from geo.events.grouping import Group
+from geo.events.grouping import Group, points_behind
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
@@ -143,6 +143,8 @@ def places_of(
         return []  # `the opening of a mill in Anak, of a farm ...`: it does not say where
     if where and (home := home_of(reading, group)):
         sites = [(place, origin) for place, origin in sites if not origin or home & keys_of(place)]
+    if not where and points_behind(reading.folded, group):
+        sites = [(place, origin) for place, origin in sites if origin or place.start >= group.end]
     foreign = owner is None and bears_a_name(reading, group)
     taken = _owned_by_name(reading, read, group) if owner is None and not where and not p.korean else ()
     return [

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from geo.dates import DATELINE
 from geo.events.phrases import PhrasePattern
 from geo.events.terms import Term
 from geo.text import Pattern, Sentence
@@ -15,9 +16,11 @@ _QUOTED = Pattern(
     r"|(?<=‘)[^‘’\n]{12,400}’(?![a-z])|(?<=')(?<!\w')[^'\n]{12,400}'(?!\w))"
 )
 """So written that a search skips to the marks that open a quotation."""
-_JUNK_HEAD = PhrasePattern(r"\W*(?:{page heading en}\b|{page heading ko})[^.]{0,40}$", re.IGNORECASE)
+_JUNK_HEAD = PhrasePattern(r"\W*(?:{page heading en}\b|{page heading ko})(?:[^.]|\.\w){0,40}$", re.IGNORECASE)
 _PICTURE = Pattern(r"\s*(?:▲|△|!\[)")
 """Before the caption of a picture, which another day or story may have brought; list items end in no stop."""
+_FROM_THE_FILES = Pattern(r"\W*(?:file (?:photo|picture|image)|자료 ?(?:사진|화면|이미지))", re.IGNORECASE)
+"""Before the caption of a picture that shows what was once."""
 _OTHER_STORY = PhrasePattern(r"\W*{other story}", re.IGNORECASE)
 _CORRECTION = Pattern(
     r"\W*(?:correction|clarification|editor's note|정정|바로잡습니다)\s*[:：]"
@@ -25,6 +28,8 @@ _CORRECTION = Pattern(
     re.IGNORECASE,
 )
 """What was wrong before is no news."""
+_DATELINE = Pattern(DATELINE)
+"""Behind a heading it opens another report."""
 _SENTENCE_END = Pattern(r"(?:[.!?。]|다|요|죠|음|함)[\"'”’)\]》」』]*$")
 
 
@@ -40,14 +45,16 @@ def is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Numbers of the sentences that are lines of the page: headlines of other stories behind a heading."""
+    """Numbers of the sentences that are lines of the page: what other stories say behind a heading."""
     found: set[int] = set()
-    open_at = -1
+    open_at = teaser = -1
+    told = False
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
         if (
             _OTHER_STORY.match(words)
             or _CORRECTION.match(words)
+            or _FROM_THE_FILES.match(words)
             or (_PICTURE.match(words) and _SENTENCE_END.search(words))
         ):
             found.add(sentence.number)
@@ -55,12 +62,20 @@ def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
             open_at = sentence.paragraph
             found.add(sentence.number)
         elif open_at >= 0 and sentence.paragraph > open_at:
-            long = 35 if "가" <= words[-2:-1] <= "힣" else 90
-            if len(words) < 160 and not (_SENTENCE_END.search(words) and len(words) > long):
+            teaser = sentence.paragraph if told and _DATELINE.match(words) else teaser
+            if teaser == sentence.paragraph or (len(words) < 160 and not _is_long(words)):
                 found.add(sentence.number)
             else:
                 open_at = -1
+        told = told or (open_at < 0 and _is_long(words))
     return frozenset(found)
+
+
+def _is_long(words: str) -> bool:
+    """Whether they are a sentence rather than a headline."""
+    return (
+        len(words) > (35 if "가" <= words[-2:-1] <= "힣" else 90) and _SENTENCE_END.search(words) is not None
+    )
 
 
 def scope_words(terms: Sequence[Term]) -> list[Term]:

@@ -269,7 +269,13 @@ def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> 
     return not any(0 <= group.start - p.end <= 40 for group in read.groups)
 
 
-_SUPPOSED = Pattern(r"\W*(?:if|had)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
+_MADE_READY = PhrasePattern(r"\b{made ready} for (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$")
+"""Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
+_DENIED_BEHIND = PhrasePattern(
+    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]* (?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}\b"
+)
+"""Around what is denied: `reports that the farm has opened are untrue`."""
+_SUPPOSED = Pattern(r"\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _AS_PLANNED = Pattern(r" (?:as|than) $")
@@ -327,6 +333,10 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     before = folded[max(read.sentence.start, p.first - 100) : p.first]
     s = read.sentence
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+        return True
+    if _DENIED_BEHIND.match(folded, s.start, s.end):
+        return True
+    if p.sense in ("open", "run", "ground", "finish") and _MADE_READY.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
