@@ -22,6 +22,10 @@ RANK = {
 _STOP = Pattern(
     r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than)\b"
 )
+_ASIDE = Pattern(
+    r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?, (?:which|whose|where|(?:on|for|of|in) which) [^,;]{4,90},"
+)
+"""Behind a facility, a clause that only describes it: `the mill, which Kim opened in May, has been ...`."""
 _MAIN_VERB = Pattern(r", (?:will|is|was|has|had) ")
 """Behind the verb of a clause that is done: `on which work started in May, will be ...`."""
 _RELATIVE = Pattern(r",? (?:which|that|(?:on|for|of) which (?:the )?(?:construction|work|ground|building)) ")
@@ -158,6 +162,9 @@ def _verb_argument(
 ) -> str:
     low, high, _ = gap_of(p.first, p.last, *group.reach)
     gap = reading.folded[low:high]
+    if side == "before" and (aside := _ASIDE.match(gap)):
+        between = [q for q in between if q.start >= low + aside.end() - 1]
+        gap = gap[aside.end() - 1 :]
     passive = p.form in PASSIVE or (
         p.form in ("perfect", "infinitive", "future", "modal")
         and " be" in reading.folded[p.first - 1 : p.start + 1]

@@ -163,7 +163,7 @@ _FAR = frozenset({"title", "2", "3"})
 
 def _sure(kinds: Sequence[Kind], where: str, place: Sites, everywhere: bool, others: bool) -> Sequence[Kind]:
     """The kinds of facilities; of several that are named for many places, or others, those that all have."""
-    several = (everywhere or where in _FAR) and len(place.mentions) > 1
+    several = everywhere or (where in _FAR and len(place.mentions) > 1)
     if (several or others) and len(kinds) > 1:
         return [kind for kind in kinds if kind[0] == "regional_industry"]
     return kinds

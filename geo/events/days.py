@@ -39,6 +39,8 @@ _BEGINS = frozenset({"begin", "open"})
 
 
 _AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
+"""Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
@@ -409,6 +411,8 @@ class Days:
         if p.korean and phrase.start > p.end:
             far += 60
         if p.korean and p.aspect == "adjunct" and 0 <= p.start - phrase.end <= 2:
+            return -100, phrase.start
+        if p.kind == "noun" and not p.korean and _FOR_IT.fullmatch(self.reading.folded, low, high):
             return -100, phrase.start
         length = len(phrase.date or "")
         return far - 12 * (length == 10) + 40 * (length == 4), phrase.start

@@ -159,14 +159,14 @@ def _stands_for_one(reading: Reading, group: Group) -> bool:
     return points_behind(reading.folded, group) and all(settle(reading, f) for f in group.facilities)
 
 
-_THE_PROJECT = Pattern(r"\b(?:all|the|this|that|these|those) (?:pilot |first |whole |entire )?projects?$")
+_THE_PROJECT = PhrasePattern(r"\b(?:all|the|this|that|these|those) (?:{which project} )?projects?$")
 
 
 def _is_the_project(reading: Reading, group: Group) -> bool:
     """Whether `the project` only stands for what was named before."""
     if any(f.group != "projects" for f in group.facilities) or "가" <= reading.text[group.start] <= "힣":
         return False
-    return _THE_PROJECT.search(reading.folded, max(0, group.start - 13), group.end) is not None
+    return _THE_PROJECT.search(reading.folded, max(0, group.start - 24), group.end) is not None
 
 
 def _are_all_kinds(reading: Reading, carried: Sequence[CarriedGroup]) -> bool:

@@ -68,7 +68,10 @@ _MAKING = Pattern(
 """Behind a verb of finishing or getting on: what goods are made, `completed the production of bags`."""
 _LIVELY_THING = Pattern(r"(?:lively|brisk) (?!(?:at|in|on|there|now|here|and)\b)[a-z]")
 """A word of progress that describes something else: `a lively drive`, `brisk trade`."""
-_A_PLAN = Pattern(r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b")
+_A_PLAN = Pattern(
+    r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b"
+    r"(?! (?:for|of) (?:securing|collecting|gathering|procuring|storing|building|saving)\b)"
+)
 """Behind a verb of fulfilling: a plan of production."""
 _MADE_BY = Pattern(r" (?:by|in|at)\b")
 _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|fast|\w+ly)\b")
@@ -525,6 +528,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         right = None  # `a ceremony to mark the completion`: what became of it stands before
     if right is not None and term.sense == "visit" and right.lastgroup not in _VISITED:
         right = None  # `during his visit he told them to finish it`
+    if right is not None and right.lastgroup == "scheduled" and _OF_MANY.search(after, 0, right.start()):
+        right = None
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
@@ -552,6 +557,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     )
 
 
+_OF_MANY = Pattern(r"\bof (?:the |some |about )?(?:\d+|twenty|many|several|those)(?: [a-z]+)? $")
+"""Before a participle that tells of what others are to be: `the opening was the first of 20 planned`."""
 _VISITED = frozenset({"hold", "scheduled", "postpone", "cancel"})
 """Senses of verbs behind a visit that say what became of it."""
 

@@ -47,7 +47,9 @@ _OF_REGIONS = Pattern(
     r"(?:development|construction|industry)",
     re.IGNORECASE,
 )
-_POINTING = PhrasePattern(r"(?:\b{pointing en} (?:\w+ )?|{pointing ko} ?)$", re.IGNORECASE)
+_POINTING = PhrasePattern(
+    r"(?:\b{pointing en} (?:(?:kind|type|sort) of |\w+ )?|{pointing ko} ?)$", re.IGNORECASE
+)
 
 
 def find_facilities(text: str) -> tuple[Facility, ...]:
@@ -102,10 +104,17 @@ def _is_of_a_village(text: str, head: Term) -> bool:
     return _SCHOOLS.search(text, max(0, head.start - 40), head.end + 40) is not None
 
 
+_KIND_OF = Pattern(r"\b(?:kind|type|sort) of $")
+"""Between what points back and what it points to: `the same kind of building`."""
+
+
 def _is_gerund(text: str, head: Term) -> bool:
     """Whether `building` is what is done rather than what stands there: `a phase of building`."""
+    if _KIND_OF.search(text, max(0, head.start - 9), head.start):
+        return False
     return text[head.start : head.end].lower() == "building" and (
-        text.startswith((" of ", "-", " a ", " site"), head.end) or text.endswith(" of ", 0, head.start)
+        text.startswith((" of ", "-", " a ", " site"), head.end)
+        or text.endswith((" of ", " wall "), 0, head.start)
     )
 
 
@@ -219,8 +228,8 @@ _AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
 _FOWL = Pattern(r"chicken|poultry", re.IGNORECASE)
 """What is bred in a works that is called a factory in Korean, 닭공장."""
 _BUILDING = Pattern(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
-_SERVES = Pattern(r"stations?|depots?|stores?|office|house", re.IGNORECASE)
-"""What makes nothing, whatever it is for: a farm machine station, a shoe store."""
+_NO_WORKS = Pattern(r"stations?|depots?|stores?|office|house|structures?|frames?", re.IGNORECASE)
+"""What makes nothing, whatever it is for: a farm machine station, a shoe store, steel structures."""
 _AT_PORT = Pattern(r"fish(?:ery)? stations?\b", re.IGNORECASE)
 """Where fish is landed, or handed to those who stock a lake."""
 KIND_OF = {
@@ -251,7 +260,7 @@ def _of_complex(
         if sense in _GOODS:
             return ("regional_industry" if len(sorts) > 1 else "other"), sense * (len(sorts) < 2)
         if sense == "branch":
-            return ("" if _SERVES.match(text, head.start) else "other"), ""
+            return ("" if _NO_WORKS.match(text, head.start) else "other"), ""
         if sense == "none":
             return "", ""
     return "same", ""
