@@ -415,6 +415,8 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
         return "ahead", "modal"
     if form == "ing":
         reduced = _BUILDERS.search(words) if term.sense == "build" else _rises(term, words)
+        if term.sense == "visit" and not links and (not words or _WHEN_DONE.search(words)):
+            return "done", "past"  # `Looking round the hospital, he said`
         return ("ongoing", "progressive") if links & _BE or reduced else ("gerund", "gerund")
     if "being" in links and form in ("ed", "participle", "base"):
         return "ongoing", "progressive passive"
@@ -434,6 +436,7 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )
+_WHEN_DONE = Pattern(r"(?:^|\W)(?:after|while|upon|when)$")
 _NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 

@@ -113,7 +113,7 @@ def _is_gerund(text: str, head: Term) -> bool:
     if _KIND_OF.search(text, max(0, head.start - 9), head.start):
         return False
     return text[head.start : head.end].lower() == "building" and (
-        text.startswith((" of ", "-", " a ", " site"), head.end)
+        text.startswith((" of ", "-", " a ", " site", " force", " corps", " troops", " material"), head.end)
         or text.endswith((" of ", " wall "), 0, head.start)
     )
 

@@ -146,7 +146,7 @@ def places_of(
     if not where and points_behind(reading.folded, group):
         sites = [(place, origin) for place, origin in sites if origin or place.start >= group.end]
     foreign = owner is None and bears_a_name(reading, group)
-    taken = _owned_by_name(reading, read, group) if owner is None and not where and not p.korean else ()
+    taken = _owned_by_others(reading, read, group) if owner is None and not where and not p.korean else ()
     return [
         (place, origin)
         for place, origin in sites
@@ -176,15 +176,20 @@ _AFTER_IT = 30
 """Code points between places of which one follows the other: a day, a province."""
 
 
-def _owned_by_name(reading: Reading, read: SentenceReading, group: Group) -> list[Sites]:
-    """Places of a sentence that are but part of another facility's name: `the Anju Pump Factory`."""
+def _owned_by_others(reading: Reading, read: SentenceReading, group: Group) -> list[Sites]:
+    """Places of a sentence that are part of another facility's name, or a pronoun's: `that in Anju`."""
+    pronouns = [g for g in read.groups if g is not group and points_behind(reading.folded, g)]
+    theirs = [next((s for s in read.sites if s.start >= g.end), None) for g in pronouns]
     return [
         place
         for place in read.sites
-        if len(place.mentions) == 1
-        and place.led in ("", "from", "at", "and")
-        and not place.mentions[0].type_word
-        and any(link_of(reading, g, place) == "name" for g in read.groups if g is not group)
+        if place in theirs
+        or (
+            len(place.mentions) == 1
+            and place.led in ("", "from", "at", "and")
+            and not place.mentions[0].type_word
+            and any(link_of(reading, g, place) == "name" for g in read.groups if g is not group)
+        )
     ]
 
 

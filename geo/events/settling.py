@@ -57,6 +57,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     last = next(_before(reading, facility), None)
     if group == "same" and last is not None and last.group == "generic":
         return settle(reading, last)
+    if group == "same" and (named := _of_its_word(reading, facility)):
+        return [(named.group, "same as before")]
     several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
     found: dict[str, Kind] = {}
     for other in _before(reading, facility):
@@ -102,6 +104,13 @@ def _before(reading: Reading, facility: Facility) -> Iterator[Facility]:
     """The facilities named before one, the last first."""
     at = bisect_left(reading.facilities, facility)
     return reversed(reading.facilities[max(0, at - _MOST) : at])
+
+
+def _of_its_word(reading: Reading, facility: Facility) -> Facility | None:
+    """The last facility named by the word that points back: `a similar station` is like the grain station."""
+    word = reading.folded[facility.head : facility.end].rstrip("s")
+    alike = (o for o in _before(reading, facility) if not o.vague and not o.goods)
+    return next((o for o in alike if reading.folded[o.head : o.end].rstrip("s").endswith(word)), None)
 
 
 def _can_mean(vague: str, other: Facility) -> bool:
