@@ -175,6 +175,9 @@ def _verb_argument(
         and _WHERE_WORK.search(reading.folded, read.sentence.start, p.first)
     ):
         return "subject"
+    apart = between or any(low <= g.start < high for g in read.groups)
+    if side == "before" and not apart and _RELATIVE_FAR.fullmatch(gap):
+        return "described"
     listed = [q for q in between if (q.sense, q.kind) != (p.sense, "state")]  # `80 % in Anak, 60 % in Usi`
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in listed)
     if side == "behind" and passive and _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
@@ -218,7 +221,8 @@ def arguments(
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
     own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
-    tied = _each_as_the_first(reading, [(group, "", argument_of(reading, read, p, group)) for group in own])
+    tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
+    tied = tied if p.korean else _each_as_the_first(reading, read, tied)
     tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
     if p.sense == "get":
         return [one for one in tied if p.korean or _is_gotten(reading, p, one[0])]
@@ -257,13 +261,26 @@ _ALIKE = Pattern(
 """Before a facility of which the same is told: `that of`, `and so is`."""
 
 
-def _each_as_the_first(reading: Reading, tied: Sequence[Tied]) -> list[Tied]:
+def _each_as_the_first(reading: Reading, read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
     """With what is told alike: `the construction of mills began in Anak, that of hospitals in Usi`."""
     found: list[Tied] = []
     for group, where, argument in tied:
         again = _ALIKE.search(reading.folded, max(0, group.start - 40), group.start) is not None
+        again = again or _has_no_verb(reading, read, group)
         found.append((group, where, found[-1][2] if found and again else argument))
     return found
+
+
+_AND_THE = Pattern(r"(?:,|,? and) $")
+
+
+def _has_no_verb(reading: Reading, read: SentenceReading, group: Group) -> bool:
+    """Whether a pronoun shares the verb of the clause before: `the first opened in A and the second in B`."""
+    if not points_behind(reading.folded, group) or not _AND_THE.search(
+        reading.folded, max(0, group.start - 6), group.start
+    ):
+        return False
+    return not any(q.kind in ("verb", "state") and q.first >= group.end for q in read.predicates)
 
 
 _BESIDES = Pattern(
@@ -372,6 +389,8 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             or _is_got_elsewhere(read, p, one[0])
         )
     ]
+    if len(tied) > 1 and _RELATIVE_FAR.fullmatch(reading.folded, tied[-1][0].end, p.first):
+        tied = tied[-1:]  # `larger than the one in B that was opened in May`
     if p.kind == "noun":
         return [
             one

@@ -39,6 +39,7 @@ _BEGINS = frozenset({"begin", "open"})
 
 
 _AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_WITH_YEAR = Pattern(r"\b(?:19|20)\d\d$")
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
@@ -68,7 +69,10 @@ _IT_WAS = Pattern(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
-_NEXT = Pattern(r"\W*(?:[가-힣]+[은는] )?(?:이어서?|뒤이어|다음으로|계속하여|또한?) ")
+_NEXT = Pattern(
+    r"\W*(?:[가-힣]+[은는] )?(?:이어서?|뒤이어|다음으로|계속하여|또한?) "
+    r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
+)
 """At the start of a sentence on what was visited next."""
 _MADE = frozenset({"build", "appear", "modernize"})
 _RIGHT_BEFORE = 4
@@ -449,8 +453,14 @@ class Days:
 
     def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
         """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
-        end = one.predicate.last
-        return any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable)
+        end, folded = one.predicate.last, self.reading.folded
+        return any(
+            len(d.date or "") >= 7
+            and (0 <= d.start - end <= _RIGHT_BEFORE or _WITH_YEAR.search(folded[max(end, d.start) : d.end]))
+            and "," not in folded[end : d.start]
+            for d in usable
+            if d.start >= end
+        )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""

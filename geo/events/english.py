@@ -277,6 +277,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
+    if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
+        return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
         return True
     if (word == "run" and folded.startswith(" by ", term.end)) or (
@@ -290,6 +292,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     return False
 
 
+_PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
+"""What looks like a choice, and before it: `cucumbers are being picked`."""
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
 """Forms that no noun has: `will visit`."""
 
@@ -375,7 +379,7 @@ def _verb(
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
-        told = told or (term.sense == "run" and _BEGAN.search(words) is not None)
+        told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
         if told or governor == "ordinal":
             aspect = "done"
         elif _RUMOURED.search(words):

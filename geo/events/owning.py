@@ -66,6 +66,8 @@ def owner_of(reading: Reading, read: SentenceReading, group: Group) -> Sites | N
         ranked = []
         for number, place in enumerate(read.sites):
             tie = link_of(reading, group, place)
+            if place.end <= group.start and points_behind(reading.folded, group):
+                continue
             if tie == "particle" and place.role in ("person", "away"):
                 continue
             if tie in _TIES and not (tie == "in" and _is_parted(read, group.end, place.start)):
@@ -258,6 +260,8 @@ def _is_of_another_clause(
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
+    if not p.korean and _is_behind_another_clause(read, p, place):
+        return True
     if describes or not any(s.end <= p.first and not s.role for s in read.sites):
         return False
     if p.korean:
@@ -278,6 +282,16 @@ def _is_behind_its_clause(reading: Reading, read: SentenceReading, p: Predicate,
     """Whether a clause that opens the sentence ends before a place: `after it was opened, A was ...`."""
     comma = reading.folded.find(",", p.last, place.start)
     return comma >= 0 and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, p.first) is not None
+
+
+def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    """Whether another clause, that is whole, has a place: `a mill was opened in A, a farm is rising in B`."""
+    own = next((s.end for s in read.sites if p.last <= s.start < place.start and s.led in ("in", "at")), None)
+    return own is not None and any(
+        own <= g.start and g.end <= q.first and q.last <= place.start and q.kind in ("verb", "state")
+        for g in read.groups
+        for q in read.predicates
+    )
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:
@@ -320,7 +334,7 @@ def _has_its_own_behind(
     return own and told and _CLAUSE_BEFORE.search(reading.folded, place.end, group.start) is not None
 
 
-_CLAUSE_BEFORE = Pattern(r"(?:,|;)? (?:and|while|but)\b|;")
+_CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")
 _BREAK = Pattern(r"…|\.\.|[·;]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")
 

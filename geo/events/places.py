@@ -131,7 +131,10 @@ _DENIED_AFTER = PhrasePattern(
 _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
 NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
-_SOUTH = Pattern(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
+_SOUTH = Pattern(
+    r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea|(?:the )?south(?:ern side)? of the border"
+    r"|the southern side)\b(?!n|'s)"
+)
 _SOUTH_BEFORE = Pattern(r"(?:남측|남한|한국|우리측|남쪽|국내)(?:의|에서는|에서)? (?:[가-힣]+ ){0,2}$")
 _DATELINE_AFTER = Pattern(
     r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
@@ -210,10 +213,14 @@ _AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
 _DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?{place does}\b")
 
 
+_IS = Pattern(r"(?: county| city)? (?:is|was)\b")
+
+
 def _has_its_own_verb(folded: str, last: Sites, gap: str, end: int) -> bool:
     """Whether a place begins the next clause: `hospitals were opened in A, and B got a complex`."""
     inside = _INSIDE.search(folded, max(0, last.start - 24), last.start) is not None
-    return inside and _AND.fullmatch(gap) is not None and _DOES.match(folded, end) is not None
+    does = _DOES.match(folded, end) or ("," in gap and _IS.match(folded, end))
+    return inside and _AND.fullmatch(gap) is not None and bool(does)
 
 
 _INSIDE = Pattern(r"\b(?:in|at) (?:the )?(?:city of |county of )?$")

@@ -78,7 +78,11 @@ _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"
 """Kinds of terms, and what a predicate that they stand with has by its side."""
 _BY_PART = frozenset({"appear", "build", "lay"})
 """Senses that mean something else only of a part."""
-_ACCOMPANIED = _BY_PART | set("begin finish stop progress cancel postpone plan open ceremony ground".split())
+_OF_WORK = {"goes on": "progress", "ends": "finish"}
+"""What verbs say of work, and only of it: `construction continues`, `work on the mill has ended`."""
+_ACCOMPANIED = frozenset(
+    {*_BY_PART, *_OF_WORK, *"begin finish stop progress cancel postpone plan open ceremony ground".split()}
+)
 
 
 _TO_OTHER = PhrasePattern(r" to (?!{build})[a-z]+")
@@ -207,6 +211,9 @@ def find_companions(
                 b = which.start()  # `the building of the farm, which was begun`
             if a > b or not _STOPS.search(folded, a, b):
                 one.companions.add(_COMPANIONS[term.kind])
+    for one in predicates:
+        if one.sense in _OF_WORK:
+            one.sense = _OF_WORK[one.sense] if "work" in one.companions else "other"
     for one in predicates:
         launched = one.sense == "begin" and one.form in ("past", "perfect", "past or participle")
         if launched and not one.companions and _LAUNCHED.match(folded, one.start):

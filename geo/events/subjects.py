@@ -29,6 +29,11 @@ _SUBJECT = PhrasePattern(
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
+_TO_BUILD = Pattern(
+    r"\b(?:plan|proposal|design|blueprint|decision|model|drawing|vision|scheme)s?"
+    r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
+)
+"""Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
 _NEAR = 40
@@ -51,7 +56,10 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start
-    if group.end <= p.first and _ABOUT.search(folded, max(start, group.start - _WINDOW), group.start):
+    low = max(start, group.start - _WINDOW)
+    if group.end <= p.first and (
+        _ABOUT.search(folded, low, group.start) or _TO_BUILD.search(folded, low, group.start)
+    ):
         return True
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         if group.start < p.end:

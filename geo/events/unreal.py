@@ -51,7 +51,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.sense == "part" and p.kind == "noun" and p.governor in _PARTS:
         return False
-    if p.kind == "noun" and _leaves_it_to_its_verb(p):
+    if p.kind == "noun" and (_leaves_it_to_its_verb(p) or _is_ordered(p, stage)):
         return True
     if stage == "groundbreaking" and (_is_passing(reading, read, p) or _is_recalled(reading, read, p)):
         return True
@@ -160,6 +160,11 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
     return p.sense in ("build", "modernize", "run", "plan", "part") and p.governor in GOVERNED
 
 
+def _is_ordered(p: Predicate, stage: str) -> bool:
+    """Whether a noun of building is only planned: `ordered the construction of a hospital`."""
+    return not p.korean and p.governor == "plan" and stage == "under_construction"
+
+
 _WORKS_KO = frozenset({"build", "get", "part"})
 """What else makes of a part of a building a part of the work, in Korean."""
 _UP_TO = PhrasePattern(r"\b(?:to|until|till) (?:the |its |that of )?{up to}|까지")
@@ -227,9 +232,11 @@ _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
-    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided"
+    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
 )
+_WHEN, _WILL = Pattern(r"\bwhen [^.;:,]{0,80}$"), Pattern(r"\b(?:will|is to|are to) ")
+"""A time that is still to come, and what will be then: `will work there when the mill opens`."""
 _CONDITIONAL = frozenset({"present passive", "present", "base", "state", "perfect"})
 _TODAY = Pattern(r"\b(?:today|now|hereby)\b[^.;]{0,24}\bwe (?:\w+ly )?$|\bwe (?:now|hereby|today) $")
 """Before the bare verb of a speech at a ceremony: `today we break ground`."""
@@ -269,8 +276,11 @@ def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> 
     return not any(0 <= group.start - p.end <= 40 for group in read.groups)
 
 
-_MADE_READY = PhrasePattern(r"\b{made ready} for (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$")
+_MADE_READY = PhrasePattern(
+    r"\b{made ready} (?:for|of|on|to discuss) (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$"
+)
 """Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
+_ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
     r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]* (?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}\b"
 )
@@ -334,7 +344,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     s = read.sentence
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
         return True
-    if _DENIED_BEHIND.match(folded, s.start, s.end):
+    if _DENIED_BEHIND.match(folded, s.start, s.end) or _ANNIVERSARY.search(before):
         return True
     if p.sense in ("open", "run", "ground", "finish") and _MADE_READY.search(before):
         return True
@@ -369,6 +379,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
     attended = recalled and "ceremony" in before
     if recalled and not TIME.search(folded, s.start if attended else p.start, p.last + 40):
+        return True
+    if p.form in _CONDITIONAL and _WHEN.search(before) and _WILL.search(folded, s.start, s.end):
         return True
     if stage != "planned" and p.form in _CONDITIONAL and (found := _CONDITION.search(before)):
         start = p.first - len(before) + found.start()

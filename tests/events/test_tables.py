@@ -45,7 +45,10 @@ SENSES: dict[str, set[str]] = {
     "irregular": {""},
 }
 """Kind -> senses, of all but predicates."""
-LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone", "equip", "make", "fulfil"}
+LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone", "equip", "make", "fulfil"} | {
+    "goes on",
+    "ends",
+}
 """
 Senses of predicates that mean no stage: they govern another one, say that it is the same elsewhere, that a
 leader goes somewhere, or that something is put in.
