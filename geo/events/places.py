@@ -122,11 +122,14 @@ _COMPARED_BEFORE = PhrasePattern(
     r"(?:(?:counties|cities) of )?$"
 )
 _WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
-_DENIED_BEFORE = Pattern(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
+_DENIED_BEFORE = Pattern(
+    r"\b(?:not|rather than|instead of|besides|not include|excluding|except|except for|apart from)"
+    r"(?: the one| that| those)?(?: in| at| of| for)? $"
+)
 _DENIED_AFTER = PhrasePattern(
     r"[가-힣 ]{0,16}[을를] {surpass}|[이가] {is not ko}"
     r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
-    r"| {is not en} (?:among|one of|part of|on the list)\b"
+    r"| (?:county |city |district )?(?:{is not en} (?:among|one of|part of|on the list)|{left out})\b"
 )
 _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""

@@ -229,7 +229,9 @@ _OTHERS = Pattern(
 )
 """Before a visit: others than a leader who paid it."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
-_DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
+_DENIAL = PhrasePattern(
+    r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$"
+)
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
     r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
@@ -280,9 +282,15 @@ _MADE_READY = PhrasePattern(
     r"\b{made ready} (?:for|of|on|to discuss) (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$"
 )
 """Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
+_TALKS = Pattern(
+    r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training)"
+    r" (?:on|about|for|over) [^.;:]{0,80}$"
+)
+"""Before `began`: no work did."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]* (?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}\b"
+    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]* (?:(?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}"
+    r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
 _SUPPOSED = Pattern(r"\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
@@ -343,6 +351,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     before = folded[max(read.sentence.start, p.first - 100) : p.first]
     s = read.sentence
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+        return True
+    if p.sense == "begin" and _TALKS.search(before):
         return True
     if _DENIED_BEHIND.match(folded, s.start, s.end) or _ANNIVERSARY.search(before):
         return True
