@@ -28,7 +28,10 @@ _RELATIVE_FAR = Pattern(
     r"(?: (?:kim(?: jong[ -]un)?|he|it|they|the (?:north|leader|country)|north korea))? "
 )
 """Between a facility with its place and what is said of it: `the farm in Sinpho, which Kim opened`."""
-_NOUN_LINK = Pattern(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
+_NOUN_LINK = Pattern(
+    r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:[\w-]+ ){0,5}"
+    r"(?:(?:project |work )?(?:of|at) (?:[\w'’-]+ ){0,4})?"
+)
 _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
 """Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""

@@ -29,6 +29,29 @@ def clauses_of(
         yield opened.start(), next(ends, s.end)
 
 
+_JOINT = Pattern(
+    r"[,;] (?:and|but|while|whereas) (?:then |later |finally )?"
+    r"(?=(?:the|an?|its|their|his|work|construction|ground|it|they|he|this|that|another|one|two|three|in|on|at)\b)"
+)
+_FINITE = frozenset({"done", "ongoing", "present", "ahead"})
+
+
+def of_its_half(
+    reading: Reading, read: SentenceReading, p: Predicate, days: Sequence[DatePhrase]
+) -> list[DatePhrase]:
+    """The days in the main clause of a predicate, if a sentence has several, else all of them."""
+    s = read.sentence
+    low, high = s.start, s.end
+    for joint in [] if p.korean else _JOINT.finditer(reading.folded, s.start, s.end):
+        verbs = [q for q in read.predicates if q.kind in ("verb", "state") and q.aspect in _FINITE]
+        if any(q.last <= joint.start() for q in verbs) and any(q.first >= joint.end() for q in verbs):
+            if joint.end() <= p.first:
+                low = joint.start()
+            elif joint.start() >= p.last:
+                high = min(high, joint.start())
+    return [d for d in days if low <= d.start < high] or [*days]
+
+
 def is_in_its_own_clause(
     reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase, days: Sequence[DatePhrase]
 ) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import is_in_its_own_clause
+from geo.events.clauses import is_in_its_own_clause, of_its_half
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
@@ -274,6 +274,7 @@ class Days:
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
+        usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7]
@@ -600,7 +601,8 @@ class Days:
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
-        published = self._named.base.reported
+        heading = self._named.headings.of(claim.best.read.sentence.number)
+        published = (heading.day if heading else "") or self._named.base.reported
         p, told = claim.best.predicate, claim.best.read.predicates
         built = p.sense == "get" and any(q.sense == "built" and 0 <= q.start - p.end <= 3 for q in told)
         if not published or claim.best.sites.role == "compared" or p.sense == "built" or built:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
 from geo.events.predicates import Predicate
@@ -42,8 +43,9 @@ _AT_FACILITY = PhrasePattern(
 _LONGEST_TITLE = 240
 """Code points that the titles of a leader take: `Kim Jong Un, general secretary of ..., went to`."""
 _LEADER_GOES = PhrasePattern(
-    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},|, who)? $"
-    r"|\bkim, who $|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) kim(?: also)? $|^kim(?: also)? $"
+    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)"
+    r"(?:, [^.;]{1,230},|, who| on (?:the )?\w+)? $"
+    r"|\bkim, who $|(?:^|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) )kim(?: also| on (?:the )?\w+)? $"
 )
 _TO_A_NAME = Pattern(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
@@ -76,7 +78,7 @@ _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _GROWS_ITSELF = Pattern(
     r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day"
-    r"|\w+er|\w+ly)\b"
+    r"|that|among|amid|about|around|over|between|against|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
@@ -102,16 +104,25 @@ _SEEMS = Pattern(
 _AT_SHARE = Pattern(r" at (?:\w+ ){0,2}\d")
 _SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
-    r"(?: \w+)? $"
+    r"(?: of (?:the |its |their |all )?(?:[\w-]+ ){0,3}(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
 )
 _SHARE_OF = Pattern(
     r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
 )
 """A share below the whole that is done, before and behind its verb."""
+_LATER_STAGE = PhrasePattern(
+    r" (?:the |its |their )?{later stage} (?:\w+ )?(?:stage|phase|stretch|sprint|work)\b"
+)
+"""Behind `begin`: the work began before, `began the finishing stage`."""
 _NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
 _GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
+_CEREMONY_OF = Pattern(
+    r"\bceremon\w+ (?:held )?(?:mark\w*|that marked|to \w+|celebrat\w+|for|on|of) (?:the |its |their )?"
+    r"(?:(?!construction|foundation|first|laying)[\w'’-]+ ){0,2}$"
+)
+"""Before `completion`: it is that of an opening, `a ceremony marking the project's completion`."""
 _CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
 _WENT_ON = Pattern(
     r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
@@ -166,6 +177,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "fulfil" and not _A_PLAN.match(folded, term.end):
             continue
+        if term.sense == "finish" and not verb and _CEREMONY_OF.search(folded, start, term.start):
+            term = term._replace(sense="open")
         if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
             term = term._replace(sense="run")
         if term.sense == "progress" and _LIVELY_THING.match(folded, term.start):
@@ -178,9 +191,11 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
                 predicate.aspect = "ahead"
             if term.sense == "finish" and (
-                _SHARE.search(folded, max(start, term.start - 16), term.start)
+                _SHARE.search(folded, max(start, term.start - 70), term.start)
                 or _SHARE_OF.match(folded, term.end)
             ):
+                predicate.companions.add("part")
+            if term.sense == "begin" and _LATER_STAGE.match(folded, term.end):
                 predicate.companions.add("part")
             found.append(predicate)
             furthest = term.end
@@ -192,7 +207,26 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             )
         )
         found.sort(key=lambda one: one.start)
-    return _without_parts(found)
+    return _with_starts(folded, _without_parts(found), end)
+
+
+_SINCE = PhrasePattern(
+    r"(?:[^;.,]{0,80}|, [^;.,]{0,40}),? since (?:{about when}[ -])*"
+    r"(?:{month}|(?:19|20)\d\d|spring|summer|autumn|fall|winter|year)\b"
+)
+_BEING_BUILT = ("under construction", "in the works")
+
+
+def _with_starts(folded: str, found: list[Predicate], end: int) -> list[Predicate]:
+    """Predicates, and beside what is being built since some time that it was begun then."""
+    for number, one in reversed([*enumerate(found)]):
+        goes_on = one.sense in ("build", "appear") and one.aspect == "ongoing"
+        goes_on = goes_on or one.form == "at work" or folded.startswith(_BEING_BUILT, one.start)
+        told = goes_on and not one.denied and _SINCE.match(folded, one.last, end)
+        if told and not any(one.last <= q.first and q.kind == "verb" and q.first < told.end() for q in found):
+            begun = replace(one, sense="begin", kind="state", aspect="done", form="since", companions=set())
+            found.insert(number, begun)
+    return found
 
 
 _AT_WORK = PhrasePattern(
@@ -319,8 +353,12 @@ def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
     before = folded[max(start, term.start - _REACH) : term.start]
     if term.kind in ("noun", "part"):
         return _noun(folded, term, before, end)
-    chain, length, words = _chain(before)
-    first = term.start - length
+    if term.form == "base" and (joined := _AND_TO.search(before)):
+        chain, _, words = _chain(before[: joined.end(1)])
+        first = term.start
+    else:
+        chain, length, words = _chain(before)
+        first = term.start - length
     if term.kind == "verb":
         return _verb(folded, term, chain, first, before, words, end)
     links = set(chain)
@@ -431,6 +469,11 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )
+_AND_TO = PhrasePattern(
+    r"\b(to) (?!(?:{determiner en}|this|that|be)\b)[a-z]+(?:(?:, [a-z]+)*(?:,|,? and|,? or) (?:\w+ly )?"
+    r"| (?:the|an?|its|their|new|modern) (?:(?!{finite}\b)[\w'’-]+ ){1,8}(?:and|or) )$"
+)
+"""Before the last of several infinitives: `to renovate, equip and operate`, `to build a mill and run`."""
 _NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 
@@ -497,6 +540,13 @@ _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
+_DURING = Pattern(
+    r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
+    r" during (?:the |an? )(?:\w+ ){0,2}$"
+)
+"""Before a ceremony: what somebody did there."""
+_TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
+"""Before a ceremony: what somebody will do there."""
 _NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -534,11 +584,18 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")
+    elif term.sense in ("open", "ground", "ceremony") and _DURING.search(before):
+        aspect, governor = "done", "hold left"
     if governor:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
-    if _TO_COME.search(before) or _SOON.match(after) or _FOLLOWED_BY.search(before):
+    if (
+        _TO_SPEAK.search(before)
+        or _TO_COME.search(before)
+        or _SOON.match(after)
+        or _FOLLOWED_BY.search(before)
+    ):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"

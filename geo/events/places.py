@@ -167,6 +167,8 @@ def sites_of(
             or _stands_for_itself(text, inside, mention, sentence.start)
         ):
             continue
+        if _is_within_a_name(text, inside, mention, heads):
+            continue
         last = groups[-1] if groups else None
         area = _end_of_area(folded, last, facilities) if last else 0
         gap = _gap(folded, inside, max(last.end, area), mention.start) if last else None
@@ -225,6 +227,16 @@ def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
     """Whether a place is the first word of a name that is no facility's: the `Tanchon Power Station`."""
     name = _NAME.match(text, group.end)
     return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
+
+
+def _is_within_a_name(text: str, inside: Sequence[Mention], mention: Mention, heads: Sequence[int]) -> bool:
+    """Whether it is the second word of a facility's name, so no place: `the Sinuiju Rangnim Tyre Factory`."""
+    before = next((m for m in inside if m.end == mention.start - 1 and text[m.end] == " "), None)
+    if before is None or before.type_word or mention.type_word or not text[mention.start].isascii():
+        return False
+    one, two = before.place, mention.place
+    apart = one and two and one.level > 1 and place_key(before) != place_key(mention)
+    return bool(apart) and any(_bears(text, mention, head) for head in heads)
 
 
 def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:

@@ -116,6 +116,20 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
+_PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
+
+
+def _is_of_a_part(folded: str, one: Predicate, part: Term) -> bool:
+    """Whether what is put up is but a part of a building: `erected half the frame`, `the roof was raised`."""
+    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear"):
+        return False
+    if one.end < part.start and one.form not in PASSIVE:
+        return _SOME_OF.fullmatch(folded, one.end, part.start) is not None
+    passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
+    return part.end < one.first and passive and _PART_OF.fullmatch(folded, part.end, one.first) is not None
+
+
 _FOR_GOODS = PhrasePattern(
     r"( (?:of|for|to make) (?:(?!{facility noun}\b)[\w'-]+,? ){0,8}?[\w'-]+)(?: \w+ly)? "
 )
@@ -198,6 +212,9 @@ def find_companions(
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
                 continue
+            if term.kind == "part" and _is_of_a_part(folded, one, term):
+                one.sense = "partwork"
+                break
             if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
                 continue
             if not one.korean and _is_of_another_verb(one, term, predicates):

@@ -64,6 +64,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         and not has_time(reading, read, p)
     ):
         return True
+    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
+        return True
     if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
         return True
     if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
@@ -223,6 +225,19 @@ _OTHERS = Pattern(
     r"(?: (?:from|of|in) [\w' -]{2,40}?)?(?: who| that|, who)?(?: have| had| also| recently)* $"
 )
 """Before a visit: others than a leader who paid it."""
+_TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{often en})\b"
+_TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
+_SINCE_TIMES = PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
+
+
+def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
+    """Whether visits are only counted from some time on: `has visited it four times since 2015`."""
+    if _TIMES_SINCE.match(folded, p.last):
+        return True
+    since = folded.rfind("since ", start, p.first)
+    return since >= 0 and p.form == "perfect" and _SINCE_TIMES.match(folded, p.last) is not None
+
+
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(r"\b(?:{denial}|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$")
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
