@@ -50,6 +50,8 @@ _OTHER = Pattern(
     r",? (?:the|an?|its|new|two|three|several) \w"
     r"|,? (?!(?:now|also|newly|in|of|at|on|which|that|and)\b)[a-z]+ $"
 )
+_JOINED = Pattern(r",? (?:and |or )?(?:\w+ly |then )?")
+"""Between verbs that share an object: `to renovate, equip and run the mill`."""
 _FRONTED = Pattern(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = Pattern(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
@@ -158,6 +160,9 @@ def _verb_argument(
     between: Sequence[Predicate],
 ) -> str:
     low, high, _ = gap_of(p.first, p.last, *group.reach)
+    for q in between if side == "behind" else ():
+        if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
+            low, between = q.last, [one for one in between if one.first > q.first]
     gap = reading.folded[low:high]
     passive = p.form in PASSIVE or (
         p.form in ("perfect", "infinitive", "future", "modal")

@@ -446,8 +446,16 @@ class Days:
 
     def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
         """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
-        end = one.predicate.last
-        return any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable)
+        end, base = one.predicate.last, self._named.base.reported or ""
+        if any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable):
+            return True
+        lengths = [d.basis for d in self.phrases(one.read) if d.kind == "duration" and d.end <= end]
+        latest = (go_back(base, lengths[-1]) or "") if lengths else ""
+        return any(
+            end <= d.start and len(d.date or "") == 10 == len(latest) and (d.date or "") <= latest
+            for d in usable
+            if not any(q.kind == "verb" and end <= q.first < d.start for q in one.read.predicates)
+        )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""

@@ -211,7 +211,7 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
 
 
 _SINCE = PhrasePattern(
-    r"(?:[^;.,]{0,80}|, [^;.,]{0,40}),? since (?:{about when}[ -])*"
+    r"[^;.]{0,90} since (?:{about when}[ -])*"
     r"(?:{month}|(?:19|20)\d\d|spring|summer|autumn|fall|winter|year)\b"
 )
 _BEING_BUILT = ("under construction", "in the works")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.events.facilities import Facility
 from geo.events.phrases import PhrasePattern, is_headline
 from geo.models import Mention
-from geo.places import SPECIAL_CITIES
+from geo.places import SPECIAL_CITIES, load_gazetteer
 from geo.text import Pattern, Sentence
 
 CAPITAL = "KP10"
@@ -229,14 +229,19 @@ def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
     return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
 
 
+_FIRST_WORD = Pattern(r"\b([A-Z][a-z]+) $")
+
+
 def _is_within_a_name(text: str, inside: Sequence[Mention], mention: Mention, heads: Sequence[int]) -> bool:
     """Whether it is the second word of a facility's name, so no place: `the Sinuiju Rangnim Tyre Factory`."""
-    before = next((m for m in inside if m.end == mention.start - 1 and text[m.end] == " "), None)
-    if before is None or before.type_word or mention.type_word or not text[mention.start].isascii():
+    if mention.type_word or not any(_bears(text, mention, head) for head in heads):
         return False
-    one, two = before.place, mention.place
-    apart = one and two and one.level > 1 and place_key(before) != place_key(mention)
-    return bool(apart) and any(_bears(text, mention, head) for head in heads)
+    before = next((m for m in inside if m.end == mention.start - 1 and text[m.end] == " "), None)
+    if before is not None:
+        apart = before.place is not None and before.place.level > 1 and not before.type_word
+        return apart and place_key(before) != place_key(mention)
+    first = _FIRST_WORD.search(text, max(0, mention.start - 24), mention.start)
+    return first is not None and first[1].lower() in load_gazetteer().by_form
 
 
 def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:

@@ -87,7 +87,7 @@ SENTENCES: list[tuple[str, set[What], str]] = [
     ),
     (
         "Both firms signed an agreement to modernize, expand and operate the Sunchon Cement Complex.",
-        NONE,
+        {("Sunchon", "other", "planned", "2025-12")},
         "the last of several infinitives",
     ),
     (
