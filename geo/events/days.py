@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import is_in_its_own_clause, of_its_half
+from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
@@ -465,7 +465,9 @@ class Days:
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
         ]
-        began = go_back(published, lengths[-1].basis) if lengths else None
+        days = [d.date for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
+        near = days[0] if len(days) == 1 and (days[0] or "") <= published else None
+        began = go_back(near or published, lengths[-1].basis) if lengths else None
         return began[:7] if began else None
 
     def _ago(self, one: Candidate) -> str | None:
@@ -618,6 +620,8 @@ class Days:
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
         s = claim.best.read.sentence
+        if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
+            return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
         if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
             return None
         if self.is_news(claim) and not self._has_open_day(claim.best):

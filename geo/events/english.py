@@ -141,7 +141,8 @@ _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
-    r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
+    r"(?:^|[,;] |\b(?:that|but|and|said) )"
+    r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
 _ORDERED = Pattern(r"\b(?:order|want|wish|demand)(?:ed|s|ing)? (?!that\b|to\b)(?:(?! and )[^.,;]){3,70}$")
@@ -362,7 +363,7 @@ def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
     if term.kind == "verb":
         return _verb(folded, term, chain, first, before, words, end)
     links = set(chain)
-    ahead = links & (_WILL | _MODAL | {"to"})
+    ahead = links & (_WILL | _MODAL | ({"to"} if not words.endswith(_APPEARS) else set()))
     goes_on = links & {"has", "have"} and term.sense in ("progress", "run", "stop")
     if term.sense == "finish" and _GETTING.search(before):
         ahead = {"getting"}
@@ -485,6 +486,10 @@ def _rises(term: Term, words: str) -> bool:
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
+_WORK = ("construction", "work", "building")
+"""Before `started`: the subject of a verb that is no participle."""
+_APPEARS = ("appears", "appear", "seems", "seem")
+"""Before `to be under construction`: that it is."""
 _OBJECT = PhrasePattern(r" {object}\b")
 _TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ){0,13}[\w'’-]+$")
 """Before `built`: what is to be done, `decided to have a farm built`."""
@@ -499,7 +504,7 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
         return "adjunct", "participle"
     if term.sense in ("build", "modernize", "open", "finish") and _TO_HAVE_IT.search(words):
         return "ahead", "infinitive"
-    if _OBJECT.match(after):
+    if _OBJECT.match(after) or (term.sense == "begin" and term.form == "ed" and words.endswith(_WORK)):
         return "done", "past"
     if _AFTER_NOUN.match(after):
         return ("adjunct" if term.sense == "build" else "done"), "participle or past"

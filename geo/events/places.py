@@ -93,7 +93,8 @@ _THING_LISTED = PhrasePattern(
 )
 """Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
 _NEAR_IT = Pattern(
-    r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up) (?:near|outside)(?: of)?"
+    r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up|island|land|site|airfield)"
+    r" (?:near|outside)(?: of)?"
     r" (?:the )?(?:city of |county of )?$"
 )
 """A facility is where it is near: `a fish farm near Sinpho`."""

@@ -153,7 +153,8 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     if one.sense == "progress":
         return term.kind == "use" and term.start > one.start and one.kind == "state"
     return one.sense == "ceremony" and any(
-        q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start
+        (q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start)
+        or (q.sense == "finish" and q.start <= term.start and term.end <= q.end)
         for q in predicates
     )
 
@@ -196,7 +197,7 @@ def find_companions(
         if term.kind in _COMPANIONS and not (_is_whole(folded, term) or _is_in_a_line(term, lines))
     ]
     for one in predicates if near else ():
-        if one.sense not in _ACCOMPANIED:
+        if one.sense not in _ACCOMPANIED or one.form == "since":
             continue
         if one.korean:
             left, right = one.start - (12 if one.sense == "begin" else 40), one.end + 6

@@ -274,7 +274,7 @@ _TOLD_TO = Pattern(
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
 _CALLED_FOR = Pattern(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
-_SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
+_SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
 
 def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:

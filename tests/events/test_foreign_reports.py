@@ -124,6 +124,59 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "each clause with its own time",
     ),
+    (
+        "Sites in Paechon and Sohung counties were picked for new hospitals. Work started at once, and the "
+        "hospital in Sohung County opened on December 10.",
+        {
+            ("Sohung", "hospital", "completed", "2025-12-10"),
+            ("Sohung", "hospital", "groundbreaking", None),
+            ("Paechon", "hospital", "groundbreaking", None),
+        },
+        "a clause whose places stand in the sentence before",
+    ),
+    (
+        "The visit came two days after Kim attended the inauguration of a hospital in Kangdong County, just "
+        "outside the capital, on Tuesday.",
+        {("Kangdong", "hospital", "completed", "2025-12-16")},
+        "the day of what a length of time is counted from",
+    ),
+    (
+        "The hospital in Kusong opened on Dec. 13, ten months after construction started.",
+        {
+            ("Kusong", "hospital", "completed", "2025-12-13"),
+            ("Kusong", "hospital", "groundbreaking", "2025-02"),
+        },
+        "construction started is no participle",
+    ),
+    (
+        "The hospital in Kusong was opened on Dec. 13, ten months after Kim broke ground on the project.",
+        {
+            ("Kusong", "hospital", "completed", "2025-12-13"),
+            ("Kusong", "hospital", "groundbreaking", "2025-02"),
+        },
+        "the project that the sentence has named",
+    ),
+    (
+        "Construction resumed late last year on a hospital in Sariwon.",
+        {("Sariwon", "hospital", "under_construction", "2025-12")},
+        "work that goes on again",
+    ),
+    (
+        "The hospital in Hyesan appears to be nearly done, images show.",
+        {("Hyesan", "hospital", "under_construction", "2025-12")},
+        "what it appears to be",
+    ),
+    (
+        "A huge greenhouse complex is rising on an island near Sinuiju.",
+        {("Sinuiju", "greenhouse_farm", "under_construction", "2025-12")},
+        "near a city",
+    ),
+    ("Nothing has been built so far at the site of the hospital in Hyesan.", NONE, "nothing"),
+    (
+        "Kim on the 14th inspected the hospital in Kusong, which he had seen in February and in June.",
+        {("Kusong", "hospital", "inspection", "2025-12-14")},
+        "a bare day before its verb",
+    ),
 ]
 
 
