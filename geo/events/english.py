@@ -425,6 +425,8 @@ def _verb(
             governor = governor if governor in forms_of("preposition") else ""
             if governor == "by" and _DONE_BEFORE.search(before, 0, len(before) - 4):
                 aspect = "done"  # `set an example by building a mill`
+            if governor == "after" and _LENGTH_AFTER.search(words):
+                aspect = "done"  # `ten months after breaking ground`
         elif form == "modal":
             mood = "wish"
     if aspect in ("done", "adjunct") and _ALMOST.search(before):
@@ -490,6 +492,8 @@ _WORK = ("construction", "work", "building")
 """Before `started`: the subject of a verb that is no participle."""
 _APPEARS = ("appears", "appear", "seems", "seem")
 """Before `to be under construction`: that it is."""
+_LENGTH_AFTER = Pattern(r"\b(?:days|weeks|months|years?) after$")
+"""Before a gerund: what happened so long before."""
 _OBJECT = PhrasePattern(r" {object}\b")
 _TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ){0,13}[\w'’-]+$")
 """Before `built`: what is to be done, `decided to have a farm built`."""
@@ -552,6 +556,16 @@ _DURING = Pattern(
 """Before a ceremony: what somebody did there."""
 _TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
 """Before a ceremony: what somebody will do there."""
+_HIS = PhrasePattern(
+    r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
+    r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
+)
+_NEXT_TIME = PhrasePattern(r" [^.;,]{0,60}\b(?:next {weekday}|later this {weekday}|tomorrow)")
+_ITS_TIME = PhrasePattern(
+    r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
+    r"(?:last |this )?(?:{month}|{weekday})"
+)
+"""Around a visit: that a leader paid it, `Kim's previous visit in November`."""
 _NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -589,18 +603,17 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")
-    elif term.sense in ("open", "ground", "ceremony") and _DURING.search(before):
+    elif (term.sense == "visit" and _HIS.search(before) and _ITS_TIME.match(after)) or (
+        term.sense in ("open", "ground", "ceremony") and _DURING.search(before)
+    ):
         aspect, governor = "done", "hold left"
     if governor:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
-    if (
-        _TO_SPEAK.search(before)
-        or _TO_COME.search(before)
-        or _SOON.match(after)
-        or _FOLLOWED_BY.search(before)
-    ):
+    to_come = term.sense == "visit" and _NEXT_TIME.match(after)
+    to_come = to_come or _SOON.match(after)
+    if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"

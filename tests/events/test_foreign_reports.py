@@ -177,6 +177,27 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Kusong", "hospital", "inspection", "2025-12-14")},
         "a bare day before its verb",
     ),
+    (
+        "The new factories in Onchon County were opened on Friday, ten months after breaking ground. Images "
+        "show that plants for food and clothing are already operating in the county.",
+        {
+            ("Onchon", "regional_industry", "completed", "2025-12-19"),
+            ("Onchon", "regional_industry", "groundbreaking", "2025-02"),
+            ("Onchon", "regional_industry", "operating", "2025-12"),
+        },
+        "in the county, and a gerund behind a length of time",
+    ),
+    (
+        "State media said in reports on Kim’s previous visit in November that the offshore farm in Rason "
+        "covers a hundred hectares.",
+        {("Rason", "offshore_farm", "inspection", "2025-11")},
+        "a visit that says when something was told",
+    ),
+    (
+        "Kim’s visit to the greenhouse farm in Kangdong County next Monday is awaited.",
+        NONE,
+        "a visit to come",
+    ),
 ]
 
 
