@@ -59,7 +59,8 @@ MONTH_WORDS: dict[str, Ref] = {
 FOLLOW = (
     r"(?=\s*(?:[,.;:!?)\]\"'”’—–-]|$)|\s+(?:[A-Z]|(?:in|at|for|with|by|to|on|he|she|it|they|the|a|an|as|and|or|when|where|"
     r"while|was|were|is|are|has|had|under|amid|after|before|from|of|that|this|which|there|respectively|last|next|its|these|both|another"
-    r"|regional|local|modern|new|ground|construction|work|factories|hospitals?|officials|people|ceremonies)\b))"
+    r"|regional|local|modern|new|ground|construction|work|factories|hospitals?|officials|people|ceremonies"
+    r"|went|came|told|said|gave|cut|broke|\w{3,}ed|(?!newly)\w{3,}ly)\b))"
 )
 """What may follow a bare number of a day: "the 9th floor" and "6 and 10 counties" are no dates."""
 

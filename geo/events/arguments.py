@@ -34,7 +34,10 @@ _RELATIVE_FAR = Pattern(
     r"(?: (?:kim(?: jong[ -]un)?|he|it|they|the (?:north|leader|country)|north korea))? "
 )
 """Between a facility with its place and what is said of it: `the farm in Sinpho, which Kim opened`."""
-_NOUN_LINK = Pattern(r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:\w+ ){0,5}")
+_NOUN_LINK = Pattern(
+    r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:[\w-]+ ){0,5}"
+    r"(?:(?:project |work )?(?:of|at) (?:[\w'’-]+ ){0,4})?"
+)
 _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
 """Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""
@@ -53,6 +56,8 @@ _OTHER = Pattern(
     r",? (?:the|an?|its|new|two|three|several) \w"
     r"|,? (?!(?:now|also|newly|in|of|at|on|which|that|and)\b)[a-z]+ $"
 )
+_JOINED = Pattern(r",? (?:and |or )?(?:\w+ly |then )?")
+"""Between verbs that share an object: `to renovate, equip and run the mill`."""
 _FRONTED = Pattern(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = Pattern(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
@@ -161,6 +166,9 @@ def _verb_argument(
     between: Sequence[Predicate],
 ) -> str:
     low, high, _ = gap_of(p.first, p.last, *group.reach)
+    for q in between if side == "behind" else ():
+        if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
+            low, between = q.last, [one for one in between if one.first > q.first]
     gap = reading.folded[low:high]
     if side == "before" and (aside := _ASIDE.match(gap)):
         between = [q for q in between if q.start >= low + aside.end() - 1]

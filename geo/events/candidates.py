@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events.arguments import Tied, arguments
+from geo.events.clauses import without_the_next
 from geo.events.discourse import (
     MOST_SITES,
     REACH,
@@ -67,8 +68,23 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
         told = [p for p in read.predicates if p.sense != "hold" or p.kind == "noun"][:MOST_PREDICATES]
         if told and (groups := groups_for(memory, read)) and (sites := sites_for(memory, read)):
             for predicate in told:
-                yield from _of_predicate(memory, read, predicate, groups, sites)
+                clause = without_the_next(reading, read, predicate)
+                if clause is not read and _follows(memory, read):
+                    before = groups_for(memory, clause), sites_for(memory, clause)
+                    yield from _of_predicate(memory, clause, predicate, *before)
+                else:
+                    yield from _of_predicate(memory, read, predicate, groups, sites)
         memory.keep(read)
+
+
+def _follows(memory: Memory, read: SentenceReading) -> bool:
+    """Whether the sentence right before, of the same paragraph, names places and facilities."""
+    return all(
+        last is not None
+        and last[0] == memory.at - 1
+        and last[1].sentence.paragraph == read.sentence.paragraph
+        for last in (memory.sites, memory.groups)
+    )
 
 
 def _of_predicate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.dates import DatePhrase
 from geo.events.predicates import Predicate
@@ -27,6 +28,46 @@ def clauses_of(
         commas = (comma.start() for comma in _CLOSES.finditer(folded, opened.end(), s.end))
         ends = (at for at in commas if not any(d.start <= at < d.end for d in days))
         yield opened.start(), next(ends, s.end)
+
+
+_JOINT = Pattern(
+    r"[,;] (?:and|but|while|whereas) (?:then |later |finally )?"
+    r"(?=(?:the|an?|its|their|his|work|construction|ground|it|they|he|this|that|another|one|two|three|in|on|at)\b)"
+)
+_FINITE = frozenset({"done", "ongoing", "present", "ahead"})
+
+
+def half_of(reading: Reading, read: SentenceReading, p: Predicate) -> tuple[int, int]:
+    """Where the main clause of an English predicate begins and ends, if a sentence has several."""
+    s = read.sentence
+    low, high = s.start, s.end
+    for joint in [] if p.korean else _JOINT.finditer(reading.folded, s.start, s.end):
+        verbs = [q for q in read.predicates if q.kind in ("verb", "state") and q.aspect in _FINITE]
+        if any(q.last <= joint.start() for q in verbs) and any(q.first >= joint.end() for q in verbs):
+            if joint.end() <= p.first:
+                low = joint.start()
+            elif joint.start() >= p.last:
+                high = min(high, joint.start())
+    return low, high
+
+
+def of_its_half(
+    reading: Reading, read: SentenceReading, p: Predicate, days: Sequence[DatePhrase]
+) -> list[DatePhrase]:
+    """The days in the main clause of a predicate, if there are any or the next one is set apart, else all."""
+    low, high = half_of(reading, read, p)
+    own = [d for d in days if low <= d.start < high]
+    apart = high < read.sentence.end and not (read.groups or read.sites)
+    return own if own or apart else [*days]
+
+
+def without_the_next(reading: Reading, read: SentenceReading, p: Predicate) -> SentenceReading:
+    """A sentence without what only its second main clause names, for a predicate of the first."""
+    low, high = half_of(reading, read, p)
+    named = [*(group.start for group in read.groups), *(sites.start for sites in read.sites)]
+    if high == read.sentence.end or low > read.sentence.start or any(start < high for start in named):
+        return read
+    return replace(read, groups=[], sites=[], owners={})
 
 
 def is_in_its_own_clause(

@@ -86,7 +86,7 @@ class DayPhrases:
                 base = min(heading.last_day, base) if base else heading.last_day
             found = find_dates(self.reading.text, s.start, s.end, base)
             if heading is not None and not found:
-                span = max(heading.start, s.start), max(heading.end, s.start)
+                span = max(heading.start, s.start - 1), max(heading.end, s.start - 1)
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
             if not self.reading.document.published_on:
                 found = self._as_stated(read, found)

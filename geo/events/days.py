@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import is_in_its_own_clause
+from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
 from geo.events.dayphrases import PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
@@ -39,7 +39,6 @@ _BEGINS = frozenset({"begin", "open"})
 
 
 _AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
-_WITH_YEAR = Pattern(r"\b(?:19|20)\d\d$")
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
@@ -280,6 +279,7 @@ class Days:
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
+        usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7]
@@ -453,13 +453,15 @@ class Days:
 
     def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
         """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
-        end, folded = one.predicate.last, self.reading.folded
+        end, base = one.predicate.last, self._named.base.reported or ""
+        if any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable):
+            return True
+        lengths = [d.basis for d in self.phrases(one.read) if d.kind == "duration" and d.end <= end]
+        latest = (go_back(base, lengths[-1]) or "") if lengths else ""
         return any(
-            len(d.date or "") >= 7
-            and (0 <= d.start - end <= _RIGHT_BEFORE or _WITH_YEAR.search(folded[max(end, d.start) : d.end]))
-            and "," not in folded[end : d.start]
+            end <= d.start and len(d.date or "") == 10 == len(latest) and (d.date or "") <= latest
             for d in usable
-            if d.start >= end
+            if not any(q.kind == "verb" and end <= q.first < d.start for q in one.read.predicates)
         )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
@@ -470,7 +472,9 @@ class Days:
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
         ]
-        began = go_back(published, lengths[-1].basis) if lengths else None
+        days = [d.date for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
+        near = days[0] if len(days) == 1 and (days[0] or "") <= published else None
+        began = go_back(near or published, lengths[-1].basis) if lengths else None
         return began[:7] if began else None
 
     def _ago(self, one: Candidate) -> str | None:
@@ -614,7 +618,8 @@ class Days:
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
-        published = self._named.base.reported
+        heading = self._named.headings.of(claim.best.read.sentence.number)
+        published = (heading.day if heading else "") or self._named.base.reported
         p, told = claim.best.predicate, claim.best.read.predicates
         built = p.sense == "get" and any(q.sense == "built" and 0 <= q.start - p.end <= 3 for q in told)
         if not published or claim.best.sites.role == "compared" or p.sense == "built" or built:
@@ -622,6 +627,8 @@ class Days:
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
         s = claim.best.read.sentence
+        if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
+            return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
         if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
             return None
         if self.is_news(claim) and not self._has_open_day(claim.best):

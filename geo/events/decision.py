@@ -325,12 +325,25 @@ def _names_county(reading: Reading, claim: Claim) -> bool:
 def _later(reading: Reading, claim: Claim, best: dict[Key, Claim]) -> Iterator[Claim]:
     """Later stages of the same project; the ceremony that a visit belongs to."""
     key = claim.place, claim.facility
-    yield from (best[*key, later] for later in LATER.get(claim.stage, ()) if (*key, later) in best)
+    later = [best[*key, stage] for stage in LATER.get(claim.stage, ()) if (*key, stage) in best]
+    yield from (other for other in later if claim.stage == "planned" or not _is_apart(reading, claim, other))
     completed = best.get((*key, "completed"))
     if claim.stage == "operating" and completed is not None and _is_one_thing(claim, completed):
         yield completed
     if claim.stage == "inspection" and _belongs_to_ceremony(reading, claim, best.get((*key, "completed"))):
         yield best[*key, "completed"]
+
+
+def _is_apart(reading: Reading, claim: Claim, visit: Claim) -> bool:
+    """Whether progress is told by itself, in paragraphs before the one that first tells of a visit."""
+    visits = [one.read.sentence for _, one, _ in visit.candidates] + [
+        read.sentence for read in reading.sentences if any(p.sense == "visit" for p in read.predicates)
+    ]
+    first = min(s.paragraph for s in visits)
+    return any(
+        score > TOLD_FROM and one.read.sentence.paragraph < first and one.predicate.sense != "site"
+        for score, one, _ in claim.candidates
+    )
 
 
 def _is_one_thing(run: Claim, completed: Claim) -> bool:

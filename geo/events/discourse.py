@@ -262,6 +262,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
 
 _THERE = Pattern(
     r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
+    r"|\bin (?:the|that|this) (?:county|city|district)\b(?! (?:of|and|hall|level|party|committee)\b)"
     r"|(?<![가-힣])(?:이곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의) "
 )
 """The place that was named last."""

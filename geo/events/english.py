@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
 from geo.events.predicates import Predicate
@@ -42,8 +43,9 @@ _AT_FACILITY = PhrasePattern(
 _LONGEST_TITLE = 240
 """Code points that the titles of a leader take: `Kim Jong Un, general secretary of ..., went to`."""
 _LEADER_GOES = PhrasePattern(
-    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)(?:, [^.;]{1,230},|, who)? $"
-    r"|\bkim, who $|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) kim(?: also)? $|^kim(?: also)? $"
+    r"(?<!with )(?<!and )\b(?:kim jong[ -]un|{visitor}|(?:korean )?leader kim)"
+    r"(?:, [^.;]{1,230},|, who| on (?:the )?\w+)? $"
+    r"|\bkim, who $|(?:^|(?:\b(?:that|when|where|and|then|as),?|[,.:;]) )kim(?: also| on (?:the )?\w+)? $"
 )
 _TO_A_NAME = Pattern(
     r"(?: where)?(?: (?:the|an?|another|new(?:ly)?|built|modern|re\w+ed|construction|building|sites?|of"
@@ -79,7 +81,7 @@ _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _GROWS_ITSELF = Pattern(
     r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day"
-    r"|\w+er|\w+ly)\b"
+    r"|that|among|amid|about|around|over|between|against|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
@@ -105,16 +107,25 @@ _SEEMS = Pattern(
 _AT_SHARE = Pattern(r" at (?:\w+ ){0,2}\d")
 _SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
-    r"(?: \w+)? $"
+    r"(?: of (?:the |its |their |all )?(?:[\w-]+ ){0,3}(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
 )
 _SHARE_OF = Pattern(
     r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
 )
 """A share below the whole that is done, before and behind its verb."""
+_LATER_STAGE = PhrasePattern(
+    r" (?:the |its |their )?{later stage} (?:\w+ )?(?:stage|phase|stretch|sprint|work)\b"
+)
+"""Behind `begin`: the work began before, `began the finishing stage`."""
 _NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
 _GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
+_CEREMONY_OF = Pattern(
+    r"\bceremon\w+ (?:held )?(?:mark\w*|that marked|to \w+|celebrat\w+|for|on|of) (?:the |its |their )?"
+    r"(?:(?!construction|foundation|first|laying)[\w'’-]+ ){0,2}$"
+)
+"""Before `completion`: it is that of an opening, `a ceremony marking the project's completion`."""
 _CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
 _WENT_ON = Pattern(
     r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
@@ -133,7 +144,8 @@ _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
-    r"(?:^|[,;] |\b(?:that|but|and|said) )(?:no|none of|neither|nobody|not one)(?: [\w'-]+){0,4}$"
+    r"(?:^|[,;] |\b(?:that|but|and|said) )"
+    r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
 _ORDERED = Pattern(r"\b(?:order|want|wish|demand)(?:ed|s|ing)? (?!that\b|to\b)(?:(?! and )[^.,;]){3,70}$")
@@ -169,6 +181,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "fulfil" and not _A_PLAN.match(folded, term.end):
             continue
+        if term.sense == "finish" and not verb and _CEREMONY_OF.search(folded, start, term.start):
+            term = term._replace(sense="open")
         if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
             term = term._replace(sense="run")
         if term.sense == "progress" and _LIVELY_THING.match(folded, term.start):
@@ -181,9 +195,11 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
                 predicate.aspect = "ahead"
             if term.sense == "finish" and (
-                _SHARE.search(folded, max(start, term.start - 16), term.start)
+                _SHARE.search(folded, max(start, term.start - 70), term.start)
                 or _SHARE_OF.match(folded, term.end)
             ):
+                predicate.companions.add("part")
+            if term.sense == "begin" and _LATER_STAGE.match(folded, term.end):
                 predicate.companions.add("part")
             found.append(predicate)
             furthest = term.end
@@ -195,7 +211,26 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             )
         )
         found.sort(key=lambda one: one.start)
-    return _without_parts(found)
+    return _with_starts(folded, _without_parts(found), end)
+
+
+_SINCE = PhrasePattern(
+    r"[^;.]{0,90} since (?:{about when}[ -])*"
+    r"(?:{month}|(?:19|20)\d\d|spring|summer|autumn|fall|winter|year)\b"
+)
+_BEING_BUILT = ("under construction", "in the works")
+
+
+def _with_starts(folded: str, found: list[Predicate], end: int) -> list[Predicate]:
+    """Predicates, and beside what is being built since some time that it was begun then."""
+    for number, one in reversed([*enumerate(found)]):
+        goes_on = one.sense in ("build", "appear") and one.aspect == "ongoing"
+        goes_on = goes_on or one.form == "at work" or folded.startswith(_BEING_BUILT, one.start)
+        told = goes_on and not one.denied and _SINCE.match(folded, one.last, end)
+        if told and not any(one.last <= q.first and q.kind == "verb" and q.first < told.end() for q in found):
+            begun = replace(one, sense="begin", kind="state", aspect="done", form="since", companions=set())
+            found.insert(number, begun)
+    return found
 
 
 _AT_WORK = PhrasePattern(
@@ -326,12 +361,16 @@ def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
     before = folded[max(start, term.start - _REACH) : term.start]
     if term.kind in ("noun", "part"):
         return _noun(folded, term, before, end)
-    chain, length, words = _chain(before)
-    first = term.start - length
+    if term.form == "base" and (joined := _AND_TO.search(before)):
+        chain, _, words = _chain(before[: joined.end(1)])
+        first = term.start
+    else:
+        chain, length, words = _chain(before)
+        first = term.start - length
     if term.kind == "verb":
         return _verb(folded, term, chain, first, before, words, end)
     links = set(chain)
-    ahead = links & (_WILL | _MODAL | {"to"})
+    ahead = links & (_WILL | _MODAL | ({"to"} if not words.endswith(_APPEARS) else set()))
     goes_on = links & {"has", "have"} and term.sense in ("progress", "run", "stop")
     if term.sense == "finish" and _GETTING.search(before):
         ahead = {"getting"}
@@ -393,6 +432,8 @@ def _verb(
             governor = governor if governor in forms_of("preposition") else ""
             if governor == "by" and _DONE_BEFORE.search(before, 0, len(before) - 4):
                 aspect = "done"  # `set an example by building a mill`
+            if governor == "after" and _LENGTH_AFTER.search(words):
+                aspect = "done"  # `ten months after breaking ground`
         elif form == "modal":
             mood = "wish"
     if aspect in ("done", "adjunct") and _ALMOST.search(before):
@@ -441,6 +482,11 @@ _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )
 _WHEN_DONE = Pattern(r"(?:^|\W)(?:after|while|upon|when)$")
+_AND_TO = PhrasePattern(
+    r"\b(to) (?!(?:{determiner en}|this|that|be)\b)[a-z]+(?:(?:, [a-z]+)*(?:,|,? and|,? or) (?:\w+ly )?"
+    r"| (?:the|an?|its|their|new|modern) (?:(?!{finite}\b)[\w'’-]+ ){1,8}(?:and|or) )$"
+)
+"""Before the last of several infinitives: `to renovate, equip and operate`, `to build a mill and run`."""
 _NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 
@@ -452,6 +498,12 @@ def _rises(term: Term, words: str) -> bool:
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
+_WORK = ("construction", "work", "building")
+"""Before `started`: the subject of a verb that is no participle."""
+_APPEARS = ("appears", "appear", "seems", "seem")
+"""Before `to be under construction`: that it is."""
+_LENGTH_AFTER = Pattern(r"\b(?:days|weeks|months|years?) after$")
+"""Before a gerund: what happened so long before."""
 _OBJECT = PhrasePattern(r" {object}\b")
 _TO_HAVE_IT = Pattern(r"\bto have (?:[\w'’-]+ ){0,13}[\w'’-]+$")
 """Before `built`: what is to be done, `decided to have a farm built`."""
@@ -466,7 +518,7 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
         return "adjunct", "participle"
     if term.sense in ("build", "modernize", "open", "finish") and _TO_HAVE_IT.search(words):
         return "ahead", "infinitive"
-    if _OBJECT.match(after):
+    if _OBJECT.match(after) or (term.sense == "begin" and term.form == "ed" and words.endswith(_WORK)):
         return "done", "past"
     if _AFTER_NOUN.match(after):
         return ("adjunct" if term.sense == "build" else "done"), "participle or past"
@@ -507,6 +559,23 @@ _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
+_DURING = Pattern(
+    r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
+    r" during (?:the |an? )(?:\w+ ){0,2}$"
+)
+"""Before a ceremony: what somebody did there."""
+_TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
+"""Before a ceremony: what somebody will do there."""
+_HIS = PhrasePattern(
+    r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
+    r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
+)
+_NEXT_TIME = PhrasePattern(r" [^.;,]{0,60}\b(?:next {weekday}|later this {weekday}|tomorrow)")
+_ITS_TIME = PhrasePattern(
+    r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
+    r"(?:last |this )?(?:{month}|{weekday})"
+)
+"""Around a visit: that a leader paid it, `Kim's previous visit in November`."""
 _NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -546,11 +615,17 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")
+    elif (term.sense == "visit" and _HIS.search(before) and _ITS_TIME.match(after)) or (
+        term.sense in ("open", "ground", "ceremony") and _DURING.search(before)
+    ):
+        aspect, governor = "done", "hold left"
     if governor:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
-    if _TO_COME.search(before) or _SOON.match(after) or _FOLLOWED_BY.search(before):
+    to_come = term.sense == "visit" and _NEXT_TIME.match(after)
+    to_come = to_come or _SOON.match(after)
+    if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"

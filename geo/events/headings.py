@@ -1,4 +1,8 @@
-"""Headings that give what stands under them its time: `January: ...`, `2025` above a list of days."""
+"""
+Headings that give what stands under them its time.
+
+`January: ...`, `2025` above a list of days, the day above each item of a page of several.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from geo.dates import MONTH, month_number
+from geo.dates import MONTH, find_dates, month_number
 from geo.events.reading import Reading
 from geo.text import Pattern
 
@@ -16,6 +20,10 @@ _BEFORE_COLON = Pattern(
     rf"\W*(?P<span>(?:(?P<month>{MONTH})(?:,? (?P<year>20\d\d))?"
     r"|(?:(?P<year_ko>20\d\d)년 ?)?(?P<month_ko>1?\d)월)) ?:"
 )
+_DAY_LINE = Pattern(
+    rf"\W*(?:[A-Z][a-z]{{2,5}}day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?),? 20\d\d\W*"
+)
+_LONGEST_LINE = 40
 _YEAR_LINE = Pattern(r"\W*(?P<year>20\d\d)년?\W*")
 _YEAR_WAS = Pattern(r"(?:The year )?(?P<year>20\d\d) (?:was|has been|saw|went down|brought|became)\b")
 """The first words of a text that looks back at a year."""
@@ -29,10 +37,14 @@ class Heading(NamedTuple):
     end: int
     period: str
     """YYYY or YYYY-MM."""
+    day: str = ""
+    """Of an item, the day that it bears."""
 
     @property
     def last_day(self) -> str:
         """The day from which dates under it are reckoned back."""
+        if self.day:
+            return self.day
         if len(self.period) == 4:
             return f"{self.period}-12-31"
         year, month = map(int, self.period.split("-"))
@@ -56,6 +68,7 @@ class Headings:
         found: dict[int, Heading] = {}
         year: Heading | None = self._of_review
         month: Heading | None = None
+        item: Heading | None = None
         paragraph = -1
         starts = {start for start, _ in self._years}
         for read in self.reading.sentences:
@@ -64,13 +77,31 @@ class Headings:
                 year = self._years[bisect_left(self._years, (s.start,))][1]
             if s.paragraph != paragraph:
                 paragraph, month = s.paragraph, self._month(s.start, s.end, year)
-            if here := month or year:
+            item = self._items.get(s.number, item)
+            if here := month or year or (item if item and item.day != self.reported else None):
                 found[s.number] = here
         return found
 
     @cached_property
     def _years(self) -> list[tuple[int, Heading]]:
         return list(self._year_lines())
+
+    @cached_property
+    def _items(self) -> dict[int, Heading]:
+        """Lines that are a day, by the number of their sentence, if there are several."""
+        found: dict[int, Heading] = {}
+        text, last = self.reading.text, ""
+        for read in self.reading.sentences:
+            s = read.sentence
+            if s.end - s.start > _LONGEST_LINE or not _DAY_LINE.fullmatch(text, s.start, s.end):
+                last = ""
+                continue
+            days = find_dates(text, s.start, s.end, None)
+            day = days[0].date if len(days) == 1 and days[0].date else ""
+            if len(day) == 10 and not last:
+                found[s.number] = Heading(days[0].start, days[0].end, day[:7], day)
+            last = day
+        return found if len({one.day for one in found.values()}) > 1 else {}
 
     @cached_property
     def _of_review(self) -> Heading | None:

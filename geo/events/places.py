@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.events.facilities import Facility
 from geo.events.phrases import PhrasePattern, is_headline
 from geo.models import Mention
-from geo.places import SPECIAL_CITIES
+from geo.places import SPECIAL_CITIES, load_gazetteer
 from geo.text import Pattern, Sentence
 
 CAPITAL = "KP10"
@@ -93,7 +93,8 @@ _THING_LISTED = PhrasePattern(
 )
 """Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
 _NEAR_IT = Pattern(
-    r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up) (?:near|outside)(?: of)?"
+    r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up|island|land|site|airfield)"
+    r" (?:near|outside)(?: of)?"
     r" (?:the )?(?:city of |county of )?$"
 )
 """A facility is where it is near: `a fish farm near Sinpho`."""
@@ -173,6 +174,8 @@ def sites_of(
             or _stands_for_itself(text, inside, mention, sentence.start)
         ):
             continue
+        if _is_within_a_name(text, inside, mention, heads):
+            continue
         last = groups[-1] if groups else None
         area = _end_of_area(folded, last, facilities) if last else 0
         gap = _gap(folded, inside, max(last.end, area), mention.start) if last else None
@@ -235,6 +238,21 @@ def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
     """Whether a place is the first word of a name that is no facility's: the `Tanchon Power Station`."""
     name = _NAME.match(text, group.end)
     return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
+
+
+_FIRST_WORD = Pattern(r"\b([A-Z][a-z]+) $")
+
+
+def _is_within_a_name(text: str, inside: Sequence[Mention], mention: Mention, heads: Sequence[int]) -> bool:
+    """Whether it is the second word of a facility's name, so no place: `the Sinuiju Rangnim Tyre Factory`."""
+    if mention.type_word or not any(_bears(text, mention, head) for head in heads):
+        return False
+    before = next((m for m in inside if m.end == mention.start - 1 and text[m.end] == " "), None)
+    if before is not None:
+        apart = before.place is not None and before.place.level > 1 and not before.type_word
+        return apart and place_key(before) != place_key(mention)
+    first = _FIRST_WORD.search(text, max(0, mention.start - 24), mention.start)
+    return first is not None and first[1].lower() in load_gazetteer().by_form
 
 
 def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:

@@ -120,6 +120,20 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
+_PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
+
+
+def _is_of_a_part(folded: str, one: Predicate, part: Term) -> bool:
+    """Whether what is put up is but a part of a building: `erected half the frame`, `the roof was raised`."""
+    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear"):
+        return False
+    if one.end < part.start and one.form not in PASSIVE:
+        return _SOME_OF.fullmatch(folded, one.end, part.start) is not None
+    passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
+    return part.end < one.first and passive and _PART_OF.fullmatch(folded, part.end, one.first) is not None
+
+
 _FOR_GOODS = PhrasePattern(
     r"( (?:of|for|to make) (?:(?!{facility noun}\b)[\w'-]+,? ){0,8}?[\w'-]+)(?: \w+ly)? "
 )
@@ -143,7 +157,8 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     if one.sense == "progress":
         return term.kind == "use" and term.start > one.start and one.kind == "state"
     return one.sense == "ceremony" and any(
-        q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start
+        (q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start)
+        or (q.sense == "finish" and q.start <= term.start and term.end <= q.end)
         for q in predicates
     )
 
@@ -186,7 +201,7 @@ def find_companions(
         if term.kind in _COMPANIONS and not (_is_whole(folded, term) or _is_in_a_line(term, lines))
     ]
     for one in predicates if near else ():
-        if one.sense not in _ACCOMPANIED:
+        if one.sense not in _ACCOMPANIED or one.form == "since":
             continue
         if one.korean:
             left, right = one.start - (12 if one.sense == "begin" else 40), one.end + 6
@@ -202,6 +217,9 @@ def find_companions(
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
                 continue
+            if term.kind == "part" and _is_of_a_part(folded, one, term):
+                one.sense = "partwork"
+                break
             if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
                 continue
             if not one.korean and _is_of_another_verb(one, term, predicates):

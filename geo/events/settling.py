@@ -46,6 +46,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
         told = reading.names_policy or (day >= POLICY_FROM and reading.names_regional)
         known = told or (day >= _COUNTIES_FROM and _is_a_countys(reading, facility))
         return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
+    if group == "projects" and (named := _named_with(reading, facility)):
+        return named
     if group == "projects" and not of_policy:
         return []
     if not facility.vague or group == "projects":
@@ -57,8 +59,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     last = next(_before(reading, facility), None)
     if group == "same" and last is not None and last.group == "generic":
         return settle(reading, last)
-    if group == "same" and (named := _of_its_word(reading, facility)):
-        return [(named.group, "same as before")]
+    if group == "same" and (meant := _of_its_word(reading, facility)):
+        return [(meant.group, "same as before")]
     several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
     found: dict[str, Kind] = {}
     for other in _before(reading, facility):
@@ -70,6 +72,21 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     if found or group != "generic":
         return list(found.values())
     return [POLICY_FACTORY if of_policy else ("other", "generic")]
+
+
+_THE_PROJECT = Pattern(r"(?:the|this|that) (project)(?! (?:to|of|for|in|at)\b)")
+_PARTED = Pattern(r"[;:!?\n]|(?<!\b[A-Z][a-z][a-z])\. |, and\b")
+
+
+def _named_with(reading: Reading, facility: Facility) -> list[Kind]:
+    """What `the project` is that stands behind one facility in its sentence, so that it means that one."""
+    if not _THE_PROJECT.match(reading.folded, max(0, facility.head - 4)):
+        return []
+    other = next(_before(reading, facility), None)
+    if other is None or other.vague or other.goods or facility.head - other.end > _LIST:
+        return []
+    parted = _PARTED.search(reading.text, other.end, facility.start)
+    return [] if parted else [(other.group, "same as before")]
 
 
 def _is_a_countys(reading: Reading, facility: Facility) -> bool:

@@ -64,6 +64,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         and not has_time(reading, read, p)
     ):
         return True
+    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
+        return True
     if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
         return True
     if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
@@ -228,6 +230,19 @@ _OTHERS = Pattern(
     r"(?: (?:from|of|in) [\w' -]{2,40}?)?(?: who| that|, who)?(?: have| had| also| recently)* $"
 )
 """Before a visit: others than a leader who paid it."""
+_TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{often en})\b"
+_TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
+_SINCE_TIMES = PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
+
+
+def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
+    """Whether visits are only counted from some time on: `has visited it four times since 2015`."""
+    if _TIMES_SINCE.match(folded, p.last):
+        return True
+    since = folded.rfind("since ", start, p.first)
+    return since >= 0 and p.form == "perfect" and _SINCE_TIMES.match(folded, p.last) is not None
+
+
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
     r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$"
@@ -268,7 +283,7 @@ _TOLD_TO = Pattern(
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
 _CALLED_FOR = Pattern(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
-_SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press)\w*")
+_SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
 
 def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:
@@ -289,7 +304,8 @@ _TALKS = Pattern(
 """Before `began`: no work did."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]* (?:(?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}"
+    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]*"
+    r" (?:(?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}"
     r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
