@@ -52,7 +52,8 @@ _NEEDED_KO = (_MEDIUM_KO, _MEDIUM_KO, r"(?:북한|북측|당국)\s?[은이]")
 """What each of them cannot do without, and is sooner found."""
 _AHEAD_EN = (
     r"\b(?:will|would|shall|(?<!first )(?<!second )(?<!third )(?<!last )(?<!latest )to\s+be|slated|"
-    r"(?:set|planned)\s+for|(?:plans?|planned|aims?|set|next|is|are)\s+to|scheduled|due|expected)\b"
+    r"(?:set|planned)\s+for|(?:plans?|planned|aims?|set|next|is|are)\s+to|scheduled|expected|"
+    r"due(?!\s+(?:ceremony|form|course|respect|to\s+(?:the|an?|its|lack|shortages?|heavy|bad|poor|floods?|snow|rain))\b))\b"
 )
 _CLAUSE_EN = r"[;:.]\s|\b(?:after|when|which|who|since|while|but|said|says)\b"
 _AHEAD_KO = (

@@ -25,7 +25,7 @@ _THIS_YEAR = Pattern(r"(?:in )?(?:this|the current) year|올해|금년|올 ")
 _ALREADY = PhrasePattern(r"\b{done before en}\b|이미 |{done before ko}")
 """Beside what was done at some time before the report."""
 _ENDS = Pattern(r"(?:[.!?。]|다)[\"'”’)]*$")
-UNRESOLVED = frozenset({"partial", "relative"})
+UNRESOLVED = frozenset({"partial", "relative", "range"})
 OPEN = UNRESOLVED | {"weekday"}
 """Kinds of phrases that name a day without saying which, where nothing else does."""
 _TODAY = Pattern(r"today\b|오늘")

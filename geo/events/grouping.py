@@ -88,14 +88,15 @@ _ITS_TYPE = Pattern(r"(?:시|군|구역|읍)?(?:의|안의|내)? ?")
 
 
 _THOSE = Pattern(
-    r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest )?ones?|at(?= of| in)"
+    r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest |newest |next )?ones?|at(?= of| in)"
     r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
     r"(?:,|(?: that| which)?(?:(?: was| has been)? [a-z]+ed| went[a-z ]{0,20}))? (?:of|in|at) (?:the )?"
 )
 
 
 _ANOTHER = PhrasePattern(
-    r"\b(?P<it>another|one more|a (?:second|third|fourth|further|similar) one|a (?:second|third|fourth))"
+    r"\b(?P<it>another|one more|a (?:second|third|fourth|further|similar) one|a (?:second|third|fourth)"
+    r"|its (?:newest|latest|next|second|third) one)"
     r"(?:,|(?: {auxiliary}){1,2}(?: [a-z]+(?:ed|ing|ilt|ten))?(?: (?:up|under way|complete))?"
     r"| (?:{auxiliary} )?under construction| [a-z]+(?:ed|an|ose))? (?:in|at) (?:the )?"
 )

@@ -102,6 +102,7 @@ _THEIR_PLACE = Pattern(
     r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
+_THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
@@ -156,8 +157,15 @@ def places_of(
         if (origin or not _is_of_another_clause(reading, read, p, group, place))
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))
-        or (place.role == "person" and _THEIR_PLACE.search(reading.folded, place.end, read.sentence.end))
+        or (place.role == "person" and _is_theirs(reading, read, group, place))
     ]
+
+
+def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sites) -> bool:
+    """Whether it happens where people come from: `in their area`, `the opening of their factories`."""
+    folded = reading.folded
+    own = place.end <= group.start and _THEIRS.search(folded, max(0, group.start - 24), group.start)
+    return bool(own or _THEIR_PLACE.search(folded, place.end, read.sentence.end))
 
 
 def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:

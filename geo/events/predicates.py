@@ -99,7 +99,7 @@ def _nearest(one: Predicate, terms: Sequence[Term]) -> list[Term]:
 
 _ITS_PART = 5
 """Code points between a part and the work on it that are one word with it."""
-_LINED = frozenset({"build", "get", "modernize", "equip"})
+_LINED = frozenset({"build", "get", "modernize", "equip", "open"})
 _ITS_LINE = 40
 """Code points between a verb and the line of production that it is about."""
 

@@ -27,6 +27,10 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_IN_ITS_LIST = Pattern(
+    r"\b(?:with|including|featuring|housing|comprising) (?:an?|its|two|three|several) [^;.]{0,60}$"
+)
+"""Before the last of what a facility has: `a complex with a cinema and a sauna was opened`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
@@ -67,8 +71,9 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
             return p.sense == "appear" and bool(theirs)
         return _is_not_seen(reading, group, p.end - 1) or _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)
-    if (own := _SUBJECT.search(folded[window : p.first])) and not any(
-        window + own.start() < g.end and g.start < p.first for g in read.groups
+    if (own := _SUBJECT.search(folded[window : p.first])) and not (
+        any(window + own.start() < g.end and g.start < p.first for g in read.groups)
+        or _IN_ITS_LIST.search(folded, group.end, window + own.start() + 1)
     ):
         return True
     if group.end > p.first:
