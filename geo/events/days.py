@@ -39,6 +39,8 @@ _BEGINS = frozenset({"begin", "open"})
 
 
 _AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
+"""Between a day and what came later: `was held in February, followed by similar events in A and B`."""
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
@@ -216,7 +218,8 @@ class Days:
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
-        if phrase.end <= one.predicate.first and self._came_after(one):
+        followed = _FOLLOWED_BY.search(self.reading.folded, phrase.end, max(phrase.end, place.start))
+        if followed or (phrase.end <= one.predicate.first and self._came_after(one)):
             return (phrase.date or "")[:4]
         return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
 
@@ -544,9 +547,8 @@ class Days:
     def _before(self, claim: Claim, one: Candidate, at: int, is_told: bool) -> str | None:
         """The day, or the year, that a sentence before number `at` names for the same."""
         for back, read in enumerate(reversed(self.reading.sentences[max(0, at - 8) : at]), 1):
-            if _is_elsewhere(read, claim.place) and not (back == 1 and self._is_next_visit(claim, one)):
-                continue
-            if self._is_of_another_facility(read, claim.facility):
+            other = _is_elsewhere(read, claim.place) or self._is_of_another_facility(read, claim.facility)
+            if other and not (back == 1 and self._is_next_visit(claim, one)):
                 continue
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             told = [p for p in told if p.sense != "begin" or not begins_a_policy(self.reading.folded, p)]
@@ -674,7 +676,8 @@ def _is_elsewhere(read: SentenceReading, place: str) -> bool:
 def _is_past(p: Predicate) -> bool:
     """Whether something is told as it went on, rather than recalled."""
     recalled = ("perfect", "past or participle", "participle or past")
-    return p.aspect in ("done", "noun") and p.form not in recalled
+    shown = p.sense == "visit" and p.kind == "state"  # `was shown round`
+    return shown or (p.aspect in ("done", "noun") and p.form not in recalled)
 
 
 def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:

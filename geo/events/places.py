@@ -219,7 +219,7 @@ _AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
 _DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?{place does}\b")
 
 
-_IS = Pattern(r"(?: county| city)? (?:is|was)\b")
+_IS = Pattern(r"(?: county| city)? (?:is|was|still|awaits?|waits?|needs?|lacks?)\b")
 
 
 def _has_its_own_verb(folded: str, last: Sites, gap: str, end: int) -> bool:

@@ -155,7 +155,7 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
     """Whether a noun says nothing, since its verb does: `the ceremony for the construction was held`."""
     if p.sense in ("build", "modernize") and p.aspect == "done":
         return True
-    if p.sense in ("open", "ground", "finish", "begin"):
+    if p.sense in ("open", "ground", "finish", "begin", "ceremony"):
         return p.governor in ("postpone", "cancel")
     if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
         return True

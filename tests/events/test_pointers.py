@@ -23,12 +23,8 @@ TEXTS: list[tuple[str, set[What], str]] = [
         "another",
     ),
     (
-        "The hospital that is being built in Kosan County will be larger than the one that was opened in "
-        "Anak County in November.",
-        {
-            ("Kosan", "hospital", "under_construction", "2025-12"),
-            ("Anak", "hospital", "completed", "2025-11"),
-        },
+        "The hospital in Kosan County will be larger than the one that was opened in Anak County in November.",
+        {("Anak", "hospital", "completed", "2025-11")},
         "the one that",
     ),
     (
@@ -108,6 +104,113 @@ TEXTS: list[tuple[str, set[What], str]] = [
         "The Anak County Foodstuff Factory fulfilled its plan for securing acorns.",
         NONE,
         "a plan of raw materials",
+    ),
+    (
+        "A leisure complex was opened in Usi County on December 15, a hospital is rising in Anak County, and "
+        "Kosan County still waits for either.",
+        {
+            ("Usi", "leisure_complex", "completed", "2025-12-15"),
+            ("Anak", "hospital", "under_construction", "2025-12"),
+        },
+        "clauses with a place each",
+    ),
+    (
+        "Only when the hospital in Anak County is completed will patients be spared the journey.",
+        NONE,
+        "only when",
+    ),
+    (
+        "Nurses from Wonsan City will work there when the hospital in Anak County opens in March.",
+        NONE,
+        "when it opens",
+    ),
+    (
+        "Friday's groundbreaking ceremony for a hospital in Anak County was called off because of snow.",
+        NONE,
+        "called off",
+    ),
+    (
+        "Reconstruction of the flood-damaged Anak County Hospital was completed on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "reconstruction that is completed",
+    ),
+    (
+        "A plan to build a hospital in Anak County has been unveiled.",
+        {("Anak", "hospital", "planned", "2025-12")},
+        "a plan that is unveiled",
+    ),
+    (
+        "Construction of the hospital in Anak County continues.",
+        {("Anak", "hospital", "under_construction", "2025-12")},
+        "construction that continues",
+    ),
+    (
+        "The hospital in Anak County continues to train nurses.",
+        NONE,
+        "a hospital that continues to do something",
+    ),
+    (
+        "Work on the hospital in Anak County ended on Friday.",
+        {("Anak", "hospital", "completed", "2025-12-19")},
+        "work that ended",
+    ),
+    ("Talks on building a hospital in Anak County began on Friday.", NONE, "talks that began"),
+    (
+        "The hospitals that were opened this year do not include the one in Anak County.",
+        NONE,
+        "one that is not among them",
+    ),
+    ("Anak County was left out when hospitals were built this year.", NONE, "a county left out"),
+    ("China opened a shoe factory in Dandong, opposite Sinuiju City, on Friday.", NONE, "across the border"),
+    (
+        "The employees of the regional-industry factories in Anak County marked the first anniversary of "
+        "their inauguration on Friday.",
+        NONE,
+        "an anniversary",
+    ),
+    (
+        "The people of Anak County put on their best clothes on December 15 for the inauguration of their "
+        "regional-industry factories.",
+        {("Anak", "regional_industry", "completed", "2025-12-15")},
+        "factories of the people of a county",
+    ),
+    (
+        "A service center with a cinema and a sauna was opened in Anak County on December 15.",
+        {("Anak", "leisure_complex", "completed", "2025-12-15")},
+        "what it has is no other subject",
+    ),
+    (
+        "The hospital in Anak County was inaugurated with due ceremony on the 15th.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "due in front of ceremony is not to come",
+    ),
+    (
+        "The construction of a hospital in Anak County began at some point between December and February.",
+        {("Anak", "hospital", "groundbreaking", None)},
+        "a span of months is no month",
+    ),
+    (
+        "A groundbreaking ceremony for a hospital was held in Anak County in February this year, followed by "
+        "similar events in Usi County.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-02"),
+            ("Usi", "hospital", "groundbreaking", "2025"),
+        },
+        "what followed came later in the year",
+    ),
+    (
+        "On the morning of December 15 Kim Jong Un visited the shoe factory in Wonsan City.\n\nIn the "
+        "afternoon he was shown round the hospital in Anak County.",
+        {
+            ("Wonsan", "other", "inspection", "2025-12-15"),
+            ("Anak", "hospital", "inspection", "2025-12-15"),
+        },
+        "the afternoon of a tour; shown round",
+    ),
+    (
+        "Kosong County south of the border opened a hospital on December 15.",
+        NONE,
+        "the southern side of the border",
     ),
 ]
 
