@@ -285,7 +285,7 @@ class Days:
         usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
-            days = [d for d in usable if len(d.date or "") == 7]
+            days = [d for d in usable if len(d.date or "") == 7] or usable
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
         spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)

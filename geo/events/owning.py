@@ -18,7 +18,7 @@ from geo.text import Pattern
 
 _NAME_LINK = Pattern(
     r"[ -]?(?:county|city|district|area|township)?(?: county| city| district)?['’]?s? ?"
-    r"(?:and (?:various |many )?other |(?!the )[a-z]+ )?"
+    r"(?:and (?:various |many )?other |(?!(?:the|and|or|but|while) )[a-z]+ )?"
 )
 _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
@@ -268,7 +268,9 @@ def _is_of_another_clause(
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
-    if not p.korean and _is_behind_another_clause(read, p, place):
+    if not p.korean and (
+        _is_behind_another_clause(read, p, place) or _is_behind_its_relative(reading, p, place)
+    ):
         return True
     if describes or not any(s.end <= p.first and not s.role for s in read.sites):
         return False
@@ -300,6 +302,16 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
         for g in read.groups
         for q in read.predicates
     )
+
+
+_WHO_DID = Pattern(r", (?:which|who|whose|where|that) (?:\w+ ){0,2}$")
+
+
+def _is_behind_its_relative(reading: Reading, p: Predicate, place: Sites) -> bool:
+    """Whether a comma closes the clause of a verb before a place: `A, which was opened, and builders in B`."""
+    if not _WHO_DID.search(reading.folded, max(0, p.first - 30), p.first):
+        return False
+    return "," in reading.folded[p.last : place.start]
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:

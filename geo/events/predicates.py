@@ -69,7 +69,7 @@ def stages_of(predicate: Predicate) -> tuple[str, ...]:
 
 _STRONGEST = ("design", "part", "work", "use")
 """Companions, the one first that goes before the others."""
-_STOPS = Pattern(r"[;:]|\b(?:which|who|where|while|whereas|but)\b")
+_STOPS = Pattern(r"[;:]|, in |\b(?:which|who|where|while|whereas|but)\b")
 _LAUNCHED = Pattern(
     r"launched (?:the|an?|its) (?:(?!of|in|at|for|to)[\w'-]+ ){0,4}(?:farm|factory|mill|plant|hospital)\b"
 )
