@@ -308,7 +308,7 @@ _WHO_DID = Pattern(r", (?:which|who|whose|where|that) (?:\w+ ){0,2}$")
 
 
 def _is_behind_its_relative(reading: Reading, p: Predicate, place: Sites) -> bool:
-    """Whether a comma closes the clause of a verb before a place: `A, which was opened, and builders in B`."""
+    """Whether a comma closes the clause of a verb before a place: `A, which was opened, and those in B`."""
     if not _WHO_DID.search(reading.folded, max(0, p.first - 30), p.first):
         return False
     return "," in reading.folded[p.last : place.start]

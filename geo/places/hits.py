@@ -308,7 +308,8 @@ _LINK = Pattern(
     r"|以?及|[和与與]| und | y |, ?등 )"
 )
 _TAIL = Pattern(
-    r"(?:,? (?:and|as well as) (?:[\w-]+ ){0,2}?other(?= counties))? (?P<word>counties|cities|districts|wards|provinces|municipalities)\b|(?P<hangul>군들|시들|군|시|구역)"
+    r"(?:,? (?:and|as well as) (?:[\w-]+ ){0,2}?other(?= counties))?"
+    r" (?P<word>counties|cities|districts|wards|provinces|municipalities)\b|(?P<hangul>군들|시들|군|시|구역)"
 )
 _HEAD = Pattern(
     r"\b(?:the )?(?P<word>counties|cities|districts|wards|provinces|municipalities|kreisen?) (?:of )?$"

@@ -23,7 +23,8 @@ TEXTS: list[tuple[str, set[What], str]] = [
         "another",
     ),
     (
-        "The hospital in Kosan County will be larger than the one that was opened in Anak County in November.",
+        "The hospital in Kosan County will be larger than the one that was opened in Anak County in "
+        "November.",
         {("Anak", "hospital", "completed", "2025-11")},
         "the one that",
     ),
