@@ -410,9 +410,16 @@ _SITE_BEHIND = 8
 """Code points behind a Korean facility in which its site stands: 병원건설장."""
 
 
+_AFTER_IT = Pattern(
+    r"\W*after (?:he |they )?(?:cutting|opening|inaugurating|cut|opened|the (?:ceremony|inauguration))\b"
+)
+
+
 def _has_its_time(reading: Reading, visit: Candidate) -> bool:
     """Whether a visit is told with a time of its own, no ceremony's: `had visited it in October`."""
     p, ceremonies = visit.predicate, reading.ceremonies_of(visit.read)
+    if _AFTER_IT.match(reading.folded, visit.read.sentence.start):
+        return False
     if not ceremonies:
         return has_time(reading, visit.read, p)
     last = max(one.last for one in ceremonies)

@@ -372,7 +372,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if _DENIED_BEHIND.match(folded, s.start, s.end) or _ANNIVERSARY.search(before):
         return True
-    if p.sense in ("open", "run", "ground", "finish") and _MADE_READY.search(before):
+    if p.sense in ("open", "run", "ground", "finish", "progress") and _MADE_READY.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
