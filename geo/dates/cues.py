@@ -53,7 +53,8 @@ _NEEDED_KO = (_MEDIUM_KO, _MEDIUM_KO, r"(?:북한|북측|당국)\s?[은이]")
 _AHEAD_EN = (
     r"\b(?:will|would|shall|(?<!first )(?<!second )(?<!third )(?<!last )(?<!latest )to\s+be|slated|"
     r"(?:set|planned)\s+for|(?:plans?|planned|aims?|set|next|is|are)\s+to|scheduled|expected|"
-    r"due(?!\s+(?:ceremony|form|course|respect|to\s+(?:the|an?|its|lack|shortages?|heavy|bad|poor|floods?|snow|rain))\b))\b"
+    r"due(?!\s+(?:ceremony|form|course|respect)\b"
+    r"|\s+to\s+(?:the|an?|its|lack|shortages?|heavy|bad|poor|floods?|snow|rain)\b))\b"
 )
 _CLAUSE_EN = r"[;:.]\s|\b(?:after|when|which|who|since|while|but|said|says|announced|decided|declared|reported|wrote)\b"
 _AHEAD_KO = (
