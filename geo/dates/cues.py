@@ -56,7 +56,10 @@ _AHEAD_EN = (
     r"due(?!\s+(?:ceremony|form|course|respect)\b"
     r"|\s+to\s+(?:the|an?|its|lack|shortages?|heavy|bad|poor|floods?|snow|rain)\b))\b"
 )
-_CLAUSE_EN = r"[;:.]\s|\b(?:after|when|which|who|since|while|but|said|says|wrote|reported|announced|decided|declared)\b"
+_CLAUSE_EN = (
+    r"[;:.]\s|\b(?:after|when|which|who|since|while|but"
+    r"|said|says|wrote|reported|announced|decided|declared)\b"
+)
 _AHEAD_KO = (
     r"[^.,\n]{0,40}?(?:예정|계획이|계획하|목표(?!인|이였|이었|했던)|전망|방침|될\s?것|할\s?것|것으로\s?(?:예상|전망|보인|보이)|되게\s?된|"
     r"하게\s?된|까지\s[^.,\n]{0,20}(?:완공|건설|준공)할)"
