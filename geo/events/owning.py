@@ -98,6 +98,7 @@ _SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
 """Of a ceremony: it is like the one told before, at another place."""
 _THEIR_PLACE = Pattern(
     r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
+    r"|\b(?:the|that) (?:county|city|district)'s (?!party\b|people\b|committee\b|officials\b|residents\b)"
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
 _ELSEWHERE = PhrasePattern(

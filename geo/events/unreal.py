@@ -273,7 +273,9 @@ _TOLD_TO = Pattern(
     r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
-_CALLED_FOR = Pattern(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
+_CALLED_FOR = Pattern(
+    r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*|arrested|punished|fired|jailed) for $"
+)
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
 
