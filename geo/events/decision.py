@@ -270,8 +270,26 @@ def _is_told_with(claim: Claim, other: Claim) -> bool:
     one, two = claim.best, other.best
     if one.predicate is not two.predicate:
         return False
+    if one.group is two.group and _are_in_a_row(one, two):
+        return True
     chained = one.group.chain is not None and one.group.chain == two.group.chain
     return chained and _is_its_place(one) and _is_its_place(two)
+
+
+def _are_in_a_row(one: Candidate, two: Candidate) -> bool:
+    """Whether two places follow one verb, each perhaps with its day: `opened in A on Monday and in B`."""
+    first, last = sorted((one.sites, two.sites), key=lambda sites: sites.start)
+    p = one.predicate
+    inside = not p.korean and p.last <= first.start and last.start - first.end <= _ROW
+    return (
+        inside
+        and first.led == last.led == "in"
+        and not any(first.end <= q.start < last.start for q in one.read.predicates)
+    )
+
+
+_ROW = 60
+"""Code points between two places of a row, for a day and a province."""
 
 
 def _is_its_place(one: Candidate) -> bool:

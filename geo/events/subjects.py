@@ -27,6 +27,11 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_PIECE_OF_IT = PhrasePattern(
+    r" (?:an?|the|its|two|three|several)(?: [\w-]+){0,4} {piece}(?: [\w-]+){0,2} (?:at|of|in|for)"
+    r"(?: [\w'’-]+){0,4} "
+)
+"""Between a verb and a facility of which only a piece is new: `opened a new wing at the hospital`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
@@ -57,6 +62,8 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         if group.start < p.end:
             theirs = _is_not_seen(reading, group, start) or _HE.search(folded, start, p.first)
             return p.sense == "appear" and bool(theirs)
+        if group.start >= p.end and _PIECE_OF_IT.fullmatch(folded, p.end, group.start):
+            return True
         return _is_not_seen(reading, group, p.end - 1) or _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)
     if (own := _SUBJECT.search(folded[window : p.first])) and not any(

@@ -291,7 +291,7 @@ _SUPPOSED = Pattern(r"\W*(?:if|had)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,4
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
-    r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:phyongan|hwanghae|hamgyong)))\b[^,;.]{0,30}$"
+    r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
 )
 _TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""

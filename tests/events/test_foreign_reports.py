@@ -198,6 +198,27 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a visit to come",
     ),
+    (
+        "The Pyongsong school bag factory in South Pyongan Province opened last year.",
+        {("Phyongsong", "other", "completed", "2024")},
+        "a province in the south of the North, as the South spells it",
+    ),
+    ("A charity has opened a new wing at the city hospital in Rason.", NONE, "a wing"),
+    ("The Sunchon vinalon complex never went into full operation.", NONE, "what never ran"),
+    (
+        "The manager of the tractor plant in Kanggye was arrested for producing faulty parts.",
+        NONE,
+        "what somebody is blamed for",
+    ),
+    ("A train stopped near Hamhung after the factory had been opened.", NONE, "near, and nothing there"),
+    (
+        "A leisure complex was opened in Kusong on Monday and in Jongju on Tuesday.",
+        {
+            ("Kusong", "leisure_complex", "completed", "2025-12-15"),
+            ("Jongju", "leisure_complex", "completed", "2025-12-16"),
+        },
+        "places in a row, each with its day",
+    ),
 ]
 
 
