@@ -219,6 +219,12 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "places in a row, each with its day",
     ),
+    (
+        "The hospital in Koksan County was opened in January. A leisure complex was inaugurated in Hanjong "
+        "on Monday.",
+        {("Koksan", "hospital", "completed", "2025-01")},
+        "a place that nobody knows is no other",
+    ),
 ]
 
 
