@@ -225,6 +225,29 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Koksan", "hospital", "completed", "2025-01")},
         "a place that nobody knows is no other",
     ),
+    (
+        "Kim visited the hospital in Kusong a month after it was opened.",
+        {
+            ("Kusong", "hospital", "inspection", "2025-12"),
+            ("Kusong", "hospital", "completed", "2025-11"),
+        },
+        "a visit after the opening is no tour at it",
+    ),
+    (
+        "The hospital in Kusong, which Kim opened a week ago, stands by the river.",
+        {("Kusong", "hospital", "completed", "2025-12")},
+        "a length of time is no thing that is opened",
+    ),
+    (
+        "According to the Dec. 14 issue of Rodong Sinmun, a hospital was opened in Kusong.",
+        {("Kusong", "hospital", "completed", "2025-12")},
+        "the day of an issue",
+    ),
+    (
+        "A ceremony was held in Kusong on Saturday, Dec. 13, local time, to open a hospital.",
+        {("Kusong", "hospital", "completed", "2025-12-13")},
+        "the stop of a short month ends nothing",
+    ),
 ]
 
 
