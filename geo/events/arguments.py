@@ -46,7 +46,8 @@ _AT_NAMED = Pattern(r" at (?:the )?(?:[\w'’-]+ ){1,3}(?:county|city|district)(
 """Before a facility that bears the name of its place: `ponds were dug at the Anak County hospital`."""
 _IN_PLACES = Pattern(r",| and | (?:count|cit|district|province)")
 _OF_A_THING = Pattern(
-    r" (?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
+    r" (?!(?:the|an?|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?) (?:ago|earlier|later|before|after))"
+    r"(?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
 )
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})

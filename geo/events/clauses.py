@@ -41,8 +41,8 @@ def half_of(reading: Reading, read: SentenceReading, p: Predicate) -> tuple[int,
     """Where the main clause of an English predicate begins and ends, if a sentence has several."""
     s = read.sentence
     low, high = s.start, s.end
+    verbs = [q for q in read.predicates if q.kind in ("verb", "state") and q.aspect in _FINITE]
     for joint in [] if p.korean else _JOINT.finditer(reading.folded, s.start, s.end):
-        verbs = [q for q in read.predicates if q.kind in ("verb", "state") and q.aspect in _FINITE]
         if any(q.last <= joint.start() for q in verbs) and any(q.first >= joint.end() for q in verbs):
             if joint.end() <= p.first:
                 low = joint.start()

@@ -48,6 +48,8 @@ _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
 _NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
+_BEFORE_THAT = Pattern(r" (?:\w+ ){1,3}(?:earlier|before)\b")
+"""Behind a predicate: a time before another one, `inaugurated a year earlier`."""
 _FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
 """Between a length of time and what it is reckoned from: `on Friday, two days after ground was broken`."""
 _CAME_AFTER = Pattern(
@@ -470,7 +472,7 @@ class Days:
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
         published = self._named.base.reported
-        if stage != "groundbreaking" or not published:
+        if stage not in ("groundbreaking", "completed") or not published:
             return None
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
@@ -631,6 +633,8 @@ class Days:
         s = claim.best.read.sentence
         if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
+        if _BEFORE_THAT.match(self.reading.folded, p.last):
+            return None
         if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
             return None
         if self.is_news(claim) and not self._has_open_day(claim.best):

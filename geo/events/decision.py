@@ -270,8 +270,26 @@ def _is_told_with(claim: Claim, other: Claim) -> bool:
     one, two = claim.best, other.best
     if one.predicate is not two.predicate:
         return False
+    if one.group is two.group and _are_in_a_row(one, two):
+        return True
     chained = one.group.chain is not None and one.group.chain == two.group.chain
     return chained and _is_its_place(one) and _is_its_place(two)
+
+
+def _are_in_a_row(one: Candidate, two: Candidate) -> bool:
+    """Whether two places follow one verb, each perhaps with its day: `opened in A on Monday and in B`."""
+    first, last = sorted((one.sites, two.sites), key=lambda sites: sites.start)
+    p = one.predicate
+    inside = not p.korean and p.last <= first.start and last.start - first.end <= _ROW
+    return (
+        inside
+        and first.led == last.led == "in"
+        and not any(first.end <= q.start < last.start for q in one.read.predicates)
+    )
+
+
+_ROW = 60
+"""Code points between two places of a row, for a day and a province."""
 
 
 def _is_its_place(one: Candidate) -> bool:
@@ -362,7 +380,7 @@ def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) ->
     told = other.best.predicate
     if told.korean and told.aspect == "adjunct" and told.kind == "verb":
         return False  # 지난해에 준공한 농장을 찾았다
-    if _RECALLED.search(reading.folded, max(0, told.first - 8), told.first):
+    if _RECALLED.search(reading.folded, max(0, told.first - 20), told.first):
         return False
     if "open" in reading.told and other.probability >= 0.5:
         return True
@@ -391,8 +409,8 @@ _EARLIER = Pattern(
     r"(?:지난|올해|작년|지난해|앞서) ?\d{1,2}월(?: ?\d{1,2}일)?(?:에도?)? |\d{1,2}월(?: ?\d{1,2}일)?에도? "
     r"|(?:올해|새해)(?:의)? 첫 $"
 )
-_RECALLED = Pattern(r", which $")
-"""Before what is said of a site aside: `visited the mill, which was opened in May`."""
+_RECALLED = Pattern(r", which $|\b(?:days?|weeks?|months?|years?) after (?:it|they) $")
+"""Before what is said of a site aside: `the mill, which was opened in May`, `a month after it was`."""
 
 
 _SITE = Pattern(r"(?:construction|building) (?:sites?|fields?)\b|건설장|건설 ?현장|공사장|공사 ?현장")

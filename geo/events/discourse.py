@@ -246,6 +246,8 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         return [*own, (there, "pointed")] if there is not None else own
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
+    if _names_an_unknown_place(reading, s):
+        return own
     if introduced:
         return own + [(sites, "introduction") for sites in introduced]
     carried = list(_from_before(memory, read))
@@ -285,6 +287,23 @@ def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
     first = bisect_left(reading.mentions, s.start, key=lambda mention: mention.start)
     inside = itertools.takewhile(lambda mention: mention.start < s.end, reading.mentions[first:])
     return any(is_province(m) and _OF_PROVINCE.match(reading.text, m.end) for m in inside)
+
+
+_UNKNOWN = PhrasePattern(
+    r"\b(?:{facility noun}|held|opened|inaugurated|built) in"
+    r" ((?!Korea)[A-Z][a-z]+(?:an|on|un|in|ang|ong|ung|am|om|ju|do|po|pho|hae|ri|ae|ha|il))"
+    r"(?: [Cc](?:ity|ounty))?(?=[,.;]| on\b| and\b)"
+)
+"""Where something is, by a name that looks Korean."""
+
+
+def _names_an_unknown_place(reading: Reading, s: Sentence) -> bool:
+    """Whether a sentence names its place, if under a name that nobody knows: it is no other place's."""
+    found = _UNKNOWN.search(reading.text, s.start, s.end)
+    if found is None:
+        return False
+    at = bisect_left(reading.mentions, found.start(1), key=lambda mention: mention.start)
+    return at == len(reading.mentions) or reading.mentions[at].start > found.start(1)
 
 
 def _named(read: SentenceReading) -> list[Sites]:

@@ -84,6 +84,13 @@ _GROWS_ITSELF = Pattern(
     r"|that|among|amid|about|around|over|between|against|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
+_HAS = Pattern(r"\b(?:has|have|had) (?:\w+ly )?$")
+_A_BUSINESS = PhrasePattern(r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?{facility noun}\b")
+"""Behind `ran`: somebody was in charge of it."""
+_NEVER_WENT = Pattern(
+    r"\b(?:never|not|n't|yet to) (?:\w+ )?(?:go|went|gone|come|came|put|brought|enter(?:ed)?) $"
+)
+"""Before `into operation`: that it is not."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
 _TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
@@ -314,6 +321,10 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
         return True
+    if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
+        return _GROWS_ITSELF.match(folded, term.end) is not None
+    if word == "ran" and _A_BUSINESS.match(folded, term.end):
+        return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
         return True
     if (word == "run" and folded.startswith(" by ", term.end)) or (
@@ -376,7 +387,7 @@ def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
         ahead = {"getting"}
         links = links - _HAVE - _PAST
     aspect = "done" if links & (_HAVE | _PAST) and not goes_on else "ahead" if ahead else "present"
-    denied = bool(links & _NOT)
+    denied = bool(links & _NOT) or _NEVER_WENT.search(before) is not None
     return Predicate(*term[:2], term.sense, "state", False, aspect, "state", first, denied, last=term.end)
 
 

@@ -14,6 +14,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.settling import kinds_of
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
@@ -100,6 +101,7 @@ _SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
 """Of a ceremony: it is like the one told before, at another place."""
 _THEIR_PLACE = Pattern(
     r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
+    r"|\b(?:the|that) (?:county|city|district)'s (?!party\b|people\b|committee\b|officials\b|residents\b)"
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
 _THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
@@ -206,8 +208,29 @@ def _owned_by_others(reading: Reading, read: SentenceReading, group: Group) -> l
 def home_of(reading: Reading, group: Group) -> set[str]:
     """The places that a carried facility is tied to where it is named; none if it is tied to none there."""
     source = reading.sentence_of(group.sentence)
-    owner = owner_of(reading, source, group) if source is not None and group in source.groups else None
+    if source is None or group not in source.groups:
+        return set()
+    owner = owner_of(reading, source, group)
+    if owner is None and _DEFINITE.search(reading.folded, max(0, group.start - 6), group.start):
+        return _home_before(reading, source, group)
     return keys_of(owner) if owner is not None else set()
+
+
+_DEFINITE = Pattern(r"\b(?:the|this|that) $")
+_HOME = 4
+"""So many sentences back a facility of the same kind is looked for that is tied to a place."""
+
+
+def _home_before(reading: Reading, read: SentenceReading, group: Group) -> set[str]:
+    """The places of the last facility of the same kind that was tied to some: of `the hospital`."""
+    kinds = {kind for kind, _ in kinds_of(reading, group)}
+    at = bisect_left(reading.sentences, read.sentence.number, key=lambda one: one.sentence.number)
+    for before in reversed(reading.sentences[max(0, at - _HOME) : at]):
+        for other in reversed(before.groups):
+            owner = owner_of(reading, before, other)
+            if owner is not None and not owner.role and kinds & {k for k, _ in kinds_of(reading, other)}:
+                return keys_of(owner)
+    return set()
 
 
 def keys_of(sites: Sites) -> set[str]:

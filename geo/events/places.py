@@ -98,6 +98,19 @@ _NEAR_IT = Pattern(
     r" (?:the )?(?:city of |county of )?$"
 )
 """A facility is where it is near: `a fish farm near Sinpho`."""
+_NEAR = Pattern(r"\bnear (?:the )?(?:[\w-]+ ){0,4}?(?:(?:city|county|town) of )?$")
+
+
+_ELSEWHERE = Pattern(r"[,;:]| (?:and|to|from|at|after|before|when|while|which|who|where) ")
+
+
+def _is_near(folded: str, text: str, start: int, group: Sites, heads: Sequence[int]) -> bool:
+    """Whether a facility is told to lie near the only place of its sentence: `a farm on an isle near Usi`."""
+    near = _NEAR.search(folded, max(start, group.start - 50), group.start)
+    last = max((head for head in heads if near and start <= head < near.start()), default=-1)
+    return near is not None and last >= 0 and not _ELSEWHERE.search(folded, last, near.start())
+
+
 _SENT_TO_BUILD = Pattern(
     r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
     r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
@@ -193,6 +206,8 @@ def sites_of(
     for group in groups:
         bears = any(_bears(text, group.mentions[-1], head) for head in heads)
         _play(folded, group, sentence.start, sentence.end, alone, bears)
+        if group.role == "away" and len(groups) == 1 and _is_near(folded, text, sentence.start, group, heads):
+            group.role = ""
         final = _LISTED.search(folded, max(sentence.start, group.start - 12), group.start) and not any(
             head >= group.end for head in heads
         )

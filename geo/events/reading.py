@@ -97,7 +97,10 @@ class Reading:
         told: set[str] = set()
         for read in self.sentences[:4]:
             if read.sentence.is_title or read.sentence.paragraph <= 1:
-                told |= {p.sense for p in read.predicates if p.sense in NEWS and p.aspect != "ahead"}
+                here = {p.sense for p in read.predicates if p.sense in NEWS and p.aspect != "ahead"}
+                told |= here - (
+                    {"visit"} if read.sentence.paragraph > 0 and told & {"progress", "build"} else set()
+                )
         return frozenset(told)
 
     @cached_property

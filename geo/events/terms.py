@@ -63,10 +63,16 @@ class TermLexicon:
 
 
 def folded_terms(text: str) -> str:
-    """The text as forms are written: lower case, hyphens as blanks, plain apostrophes; of the same length."""
-    return _HYPHENS.sub(" ", folded_case(text)).replace("’", "'")
+    """
+    The text as forms are written: lower case, hyphens as blanks, plain apostrophes; of the same length.
+
+    The stop of `Dec. 13` ends no sentence, and is a letter of its month.
+    """
+    folded = _HYPHENS.sub(" ", folded_case(text)).replace("’", "'")
+    return _SHORT_MONTH.sub(r"\1x", folded)
 
 
+_SHORT_MONTH = Pattern(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= \d)")
 _HYPHENS = Pattern("[-‐‑–\u00a0]")
 _HANGUL = Pattern("[가-힣]")
 

@@ -282,7 +282,9 @@ _TOLD_TO = Pattern(
     r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
-_CALLED_FOR = Pattern(r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*) for $")
+_CALLED_FOR = Pattern(
+    r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*|arrested|punished|fired|jailed) for $"
+)
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
 
@@ -314,7 +316,7 @@ _SUPPOSED = Pattern(r"\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
-    r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:phyongan|hwanghae|hamgyong)))\b[^,;.]{0,30}$"
+    r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
 )
 _TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""

@@ -198,6 +198,56 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a visit to come",
     ),
+    (
+        "The Pyongsong school bag factory in South Pyongan Province opened last year.",
+        {("Phyongsong", "other", "completed", "2024")},
+        "a province in the south of the North, as the South spells it",
+    ),
+    ("A charity has opened a new wing at the city hospital in Rason.", NONE, "a wing"),
+    ("The Sunchon vinalon complex never went into full operation.", NONE, "what never ran"),
+    (
+        "The manager of the tractor plant in Kanggye was arrested for producing faulty parts.",
+        NONE,
+        "what somebody is blamed for",
+    ),
+    ("A train stopped near Hamhung after the factory had been opened.", NONE, "near, and nothing there"),
+    (
+        "A leisure complex was opened in Kusong on Monday and in Jongju on Tuesday.",
+        {
+            ("Kusong", "leisure_complex", "completed", "2025-12-15"),
+            ("Jongju", "leisure_complex", "completed", "2025-12-16"),
+        },
+        "places in a row, each with its day",
+    ),
+    (
+        "The hospital in Koksan County was opened in January. A leisure complex was inaugurated in Hanjong "
+        "on Monday.",
+        {("Koksan", "hospital", "completed", "2025-01")},
+        "a place that nobody knows is no other",
+    ),
+    (
+        "Kim visited the hospital in Kusong a month after it was opened.",
+        {
+            ("Kusong", "hospital", "inspection", "2025-12"),
+            ("Kusong", "hospital", "completed", "2025-11"),
+        },
+        "a visit after the opening is no tour at it",
+    ),
+    (
+        "The hospital in Kusong, which Kim opened a week ago, stands by the river.",
+        {("Kusong", "hospital", "completed", "2025-12")},
+        "a length of time is no thing that is opened",
+    ),
+    (
+        "According to the Dec. 14 issue of Rodong Sinmun, a hospital was opened in Kusong.",
+        {("Kusong", "hospital", "completed", "2025-12")},
+        "the day of an issue",
+    ),
+    (
+        "A ceremony was held in Kusong on Saturday, Dec. 13, local time, to open a hospital.",
+        {("Kusong", "hospital", "completed", "2025-12-13")},
+        "the stop of a short month ends nothing",
+    ),
 ]
 
 
