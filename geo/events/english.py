@@ -138,7 +138,9 @@ _WENT_ON = Pattern(
     r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
-_TOOK = Pattern(r"\b(?:took|taken) (?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)$")
+_TOOK = Pattern(
+    r"\b(?:took|taken) (?:(?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)|up (?:a|his|the) (?:shovel|spade))$"
+)
 """Before `to build`: that it was done, `it took 300 days`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
@@ -319,6 +321,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
+    if term.sense == "plan" and _ASIDE_PLAN.match(word) and _NOT_TO.match(folded, term.end):
+        return True
     if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
@@ -338,6 +342,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     return False
 
 
+_ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"(?=\W*$|[.,;:]| that\b| on\b| in\b)")
+"""What builders do, and behind it: it plans nothing, `it will be finished by May, they vow`."""
 _PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
 """What looks like a choice, and before it: `cucumbers are being picked`."""
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
@@ -441,6 +447,8 @@ def _verb(
         if form == "gerund":
             governor = words.rsplit(" ", 1)[-1]
             governor = governor if governor in forms_of("preposition") else ""
+            if governor in ("of", "on", "for") and _PLAN_OF.search(words):
+                aspect, governor = "ahead", "plan"
             if governor == "by" and _DONE_BEFORE.search(before, 0, len(before) - 4):
                 aspect = "done"  # `set an example by building a mill`
             if governor == "after" and _LENGTH_AFTER.search(words):
@@ -539,7 +547,8 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
 _GOVERNORS: dict[str, Pattern] = {
     "ordinal": Pattern(
         r"\b(?:became|is|was) the (?:first|second|third|fourth|fifth|latest)\b[^.;]{0,70}$"
-        r"|\b(?:first|second|third|fourth|fifth|last|latest|next|only)(?: \w+){0,4}$"
+        r"|\b(?:first|second|third|fourth|fifth|latest|only"
+        r"|(?:last|next)(?! (?:year|month|week|spring|summer|autumn|fall|winter|stage)\b))(?: \w+){0,4}$"
     ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
@@ -555,6 +564,8 @@ def _governor(words: str, chain: Sequence[str]) -> str:
     return next((name for name, pattern in _GOVERNORS.items() if pattern.search(words)), "other")
 
 
+_PLAN_OF = PhrasePattern(r"\b{plan of}(?: \w+){0,2} (?:of|on|for)$")
+"""Before a gerund: what is only decided, `a decision on building a mill`."""
 _PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$|\bfrom the [\w ]{1,20} (?:at|of) the $")
 _TO_COME = PhrasePattern(r"\b{to come} (?:{to come word} )*$")
 _FOLLOWED = Pattern(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")

@@ -51,6 +51,9 @@ _FINITE = Pattern(r"(?:is|are|was|were|has|have|had|will|would)\b")
 _WHICH = Pattern(r",? (?:which|that) $")
 _RIGHT_BEFORE = 30
 """Code points between a facility and the clause that describes it, for the place that it has behind it."""
+_IS_NEAR = Pattern(
+    r"\b(?:near|beside|opposite|outside|close to|next to|not far from) (?:the |an? |its )?(?:[\w'’-]+ ){0,3}$"
+)
 _NOT_SEEN = PhrasePattern(
     r"\b(?:(?:{person before}|homes?|houses|families) (?:of|at|from)"
     r"|(?:near|beside|opposite|outside|close to|next to|not far from)) (?:the |an? |its )?(?:[\w'’-]+ ){0,3}$"
@@ -62,6 +65,8 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
     if p.sense in ("visit", "site") and group.start >= p.end:
         return _is_not_seen(reading, group, p.end - 1)
+    if p.sense == "begin" and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
+        return True
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start

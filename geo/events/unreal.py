@@ -299,6 +299,17 @@ _MADE_READY = PhrasePattern(
     r"\b{made ready} (?:for|of|on|to discuss) (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$"
 )
 """Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
+_REJECTED = Pattern(
+    r"[^.;]*\b(?:proposal|plan|request|bid|idea)\b[^.;]* (?:rejected|turned down|vetoed|voted down)\b"
+)
+_WITH_CEREMONY = Pattern(
+    r"\b(?:inaugurated|opened|completed|begun|started) with (?:an? |due |great )?(?:\w+ )?$"
+)
+_DAY_WHEN = Pattern(
+    r"\b(?:long|longs|hope|hopes|wait|waits|waiting|dream|dreams|look forward|looking forward)\b"
+    r"[^.;]{0,20} (?:day|time|moment|hour) (?:when|on which|that) [^.;]{0,80}$"
+)
+"""Before what is longed for: `long for the day when it is opened`."""
 _TALKS = Pattern(
     r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training)"
     r" (?:on|about|for|over) [^.;:]{0,80}$"
@@ -307,11 +318,14 @@ _TALKS = Pattern(
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
     r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]*"
-    r" (?:(?:is|are|was|were|has|have) (?:\w+ ){0,2}?{untrue}"
+    r" (?:(?:is|are|was|were|has|have|turned|proved) (?:\w+ ){0,3}?{untrue}"
     r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
-_SUPPOSED = Pattern(r"\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b")
+_SUPPOSED = Pattern(
+    r"\W*would that\b|\W*only (?:if|once|when|after)\b[^.;:]*\b(?:can|could|will|would)\b"
+    r"|\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b"
+)
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _AS_PLANNED = Pattern(r" (?:as|than) $")
@@ -369,6 +383,14 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     before = folded[max(read.sentence.start, p.first - 100) : p.first]
     s = read.sentence
     if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+        return True
+    if stage == "planned" and p.form == "infinitive" and p.governor == "other":
+        return True
+    if stage == "planned" and _REJECTED.match(folded, s.start, s.end):
+        return True
+    if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
+        return True  # the verb tells of what it was for
+    if p.form in _CONDITIONAL and _DAY_WHEN.search(before):
         return True
     if p.sense == "begin" and _TALKS.search(before):
         return True
