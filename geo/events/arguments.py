@@ -442,6 +442,8 @@ _LEFT_OUT = Pattern(r"식?[이가], ")
 
 def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는."""
+    if p.governor == "choice":
+        return False  # 공장을 짓기로 했으나 곡산군이 추가되였다
     but = _BUT.search(reading.text, group.end, p.start)
     ends = [but.end()] if but is not None else []
     ends += [

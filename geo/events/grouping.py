@@ -53,7 +53,7 @@ def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Gr
 
 
 _NAMED = Pattern(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,12}$")
-_COMMON = PhrasePattern(r"{common en} $|{common ko}$")
+_COMMON = PhrasePattern(r"{common en} $|{common ko}(?<![가-힣][새이그각])$")
 
 
 _COMBINED = frozenset({"", "종합", "련합", "combined ", "Combined ", "general ", "General "})
@@ -62,14 +62,21 @@ _COMBINED = frozenset({"", "종합", "련합", "combined ", "Combined ", "genera
 
 def with_names(text: str, facilities: Sequence[Facility], ends: Collection[int]) -> tuple[Facility, ...]:
     """
-    Facilities of which a bare factory with a name that is no place's is one of its own: `Myongsin Factory`.
+    Facilities of which a bare factory with a name that is no place's is one of its own: `Myongsin Factory`;
+    what only sums up those before it is left out.
 
     `ends` are the ends of the places that the text names.
     """
-    return tuple(
-        one._replace(group="other") if one.group == "generic" and _bears_a_name(text, one, ends) else one
-        for one in facilities
-    )
+    kept: list[Facility] = []
+    for one in facilities:
+        generic = one.group == "generic"
+        if not (generic and kept and _SUMS_UP.fullmatch(text, kept[-1].end, one.start)):
+            kept.append(one._replace(group="other") if generic and _bears_a_name(text, one, ends) else one)
+    return tuple(kept)
+
+
+_SUMS_UP = Pattern(r"들?(?: ?등|[을를] (?:비롯한|포함한|망라한)) (?:[가-힣\d,]{1,8} ){0,3}")
+"""Between a factory and what it is one of: 옷공장 등 수십개 공장이, 옷공장을 비롯한 여러 공장에서."""
 
 
 def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
@@ -172,8 +179,11 @@ def groups_of(
     return groups
 
 
-_CHAINED = PhrasePattern(r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*")
-"""Between facilities that each have a place of their own; a place is written as `_`."""
+_CHAINED = PhrasePattern(
+    r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*"
+    r"(?:(?<=_)[가-힣]{1,8})?"
+)
+"""Between facilities that each have a place of their own; a place is written as `_`: `_고려약`."""
 _EACH = Pattern(
     r"들?(?:에서[는도]?|은|는) [^._]{1,50}(?<!식)(?<!공사)(?<!건설)(?<!작업)[이가을를], "
     r"(?:[가-힣]+ ){0,4}_의? ?"

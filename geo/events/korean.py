@@ -95,6 +95,8 @@ _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
+_CHOICE = ("선정", "지정", "추가", "확정", "추천", "포함")
+"""How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = Pattern(r"[“\"‘《]")
@@ -138,12 +140,16 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if term.sense == "gone" and not _goes_there(text[max(0, term.start - _LEADER_BEFORE) : term.start]):
             continue
+        if term.sense in _AT_WORK and not _is_at_work(text, term):
+            continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
             continue
         if longest and term.start < longest[-1].end:
             if term.end - term.start > longest[-1].end - longest[-1].start:
                 longest[-1] = term
             continue
+        if longest and longest[-1].sense == "plan" and _is_at_work(text, term):
+            longest.pop()  # 연간 계획을 완수하였다: a plan that is fulfilled announces nothing
         longest.append(term)
     read = [_read(text, term, end) for term in longest]
     for one, work in itertools.pairwise(read):
@@ -160,6 +166,29 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
     return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+
+
+_OUTPUT = PhrasePattern(
+    r"{output}[가-힣]{0,4}?(?: ?(?!건설|공사)[가-힣]{2,4}?)? ?(?:계획|과제|목표)"
+    r"[을를이가도]? ?(?:\S{1,8} ){0,3}$"
+)
+"""Before a verb: what a works had to make and has made, 연간 생산계획을 앞당겨."""
+_BY_A_WORKS = (
+    r"(?:공장|기업소|사업소)들?(?: 등)?(?:에서[는도]?|은|는|이|가|도|들은) (?:(?!건설|공사|시공)[^.\n])*?"
+)
+_FOR_GOODS = PhrasePattern(_BY_A_WORKS + r"{goods}[^.\n]{0,30}$")
+_NEW_GOODS = Pattern(_BY_A_WORKS + r"(?<!기술)(?<!방법)(?<!설비)[을를](?: [가-힣]{1,5}){0,2} $")
+_MAKES = {"finish": _OUTPUT, "fulfil": _OUTPUT, "make": _FOR_GOODS}
+"""Sense -> what stands before a verb that says that a works makes something."""
+_AT_WORK = _MAKES.keys() - {"finish"}
+_MADE_WITHIN = 130
+"""Code points before it in which the works is named."""
+
+
+def _is_at_work(text: str, term: Term) -> bool:
+    """Whether a verb says of a works that it makes goods: it fulfils its plan, brings out something new."""
+    made = _NEW_GOODS if text.startswith("개발", term.start) else _MAKES.get(term.sense)
+    return made is not None and made.search(text, max(0, term.start - _MADE_WITHIN), term.start) is not None
 
 
 _ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
@@ -215,7 +244,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect = "present"
     elif term.kind != "verb" or aspect == "noun":
         kind = "noun"
-    if term.sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
+    sense = "run" if _is_at_work(text, term) else term.sense
+    if sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
         mood = "purpose"  # a plan that is fulfilled is no building that is finished
     if term.sense in _CAME_TO_BE and _CAME_TO.match(text, term.end - text.endswith("게", 0, term.end)):
         aspect, form = _CAME_TO_BE[term.sense]
@@ -239,10 +269,12 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         mood = "order"
     if kind == "noun" and _DAYS_BEFORE.match(rest):
         mood = "passing"
+    chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
     part = term.sense == "finish" and _SHARE.search(text, max(0, term.start - 14), term.start)
     return Predicate(
-        *(term.start, term.end, term.sense, kind, True, aspect, form, term.start, bool(denied)),
+        *(term.start, term.end, sense, kind, True, aspect, form, term.start, bool(denied)),
         mood=mood,
+        governor="choice" if chosen else "",
         companions={"part"} if part else set(),
         last=term.end + len(run),
     )
@@ -317,7 +349,11 @@ def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
 def _without_time(stem: str, run: str) -> tuple[str, str]:
     """Aspect and form of what describes a noun, goes on in another verb, or is a noun itself."""
     describes = run.startswith(("한", "된", "진", "린", "운", "던", "간")) and run[1:2] != "다"
-    if describes or stem == "가진" or run.startswith(("하던", "되던", "했던", "됐던")):
+    if (
+        describes
+        or stem.endswith(("가진", "워진", "어진", "려진"))
+        or run.startswith(("하던", "되던", "했던", "됐던"))
+    ):
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"

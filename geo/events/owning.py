@@ -49,12 +49,20 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
         return "in" if _IN_LINK.fullmatch(gap) else "behind"
     if side == "before":
         named = _NAME_LINK.fullmatch(gap) or _NAME_LINK_KO.fullmatch(gap)
-        if named or _TITLED.fullmatch(reading.text, low, high):
+        if named or _TITLED.fullmatch(reading.text, low, high) or _is_first_word(place, gap):
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"
         return "for" if _FOR_LINK.fullmatch(gap) or _TO_GET.fullmatch(gap) else "ahead"
     return "inside"
+
+
+_REST_OF_NAME = Pattern(r"[가-힣]{1,8}")
+
+
+def _is_first_word(place: Sites, gap: str) -> bool:
+    """Whether a place without its type word begins the name of a works: 희천입원침대공장."""
+    return not place.mentions[-1].type_word and _REST_OF_NAME.fullmatch(gap) is not None
 
 
 _TIES = {"name": 0, "in": 1, "particle": 2, "for": 2}
@@ -127,6 +135,8 @@ def places_of(
         counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)
     ):
         return []
+    if not where and (chosen := _chosen(reading, read, p)):
+        return [(chosen, "")] if chosen.role not in ("denied", "south") else []
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""
     if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
@@ -154,6 +164,21 @@ def places_of(
         or (place is owner and place.role not in ("denied", "south"))
         or (place.role == "person" and _THEIR_PLACE.search(reading.folded, place.end, read.sentence.end))
     ]
+
+
+_CHOSEN = Pattern(
+    r"(?: ?등)?(?: ?(?:\d+|[두세네])여?(?:개)? ?(?:곳|지역|시|군|시[·,]? ?군))?[이가을를도은] "
+    r"(?:[가-힣]{1,5} ){0,2}"
+)
+"""Between places and that they were chosen: 곡산군 등 3곳을 추가로 선정했다."""
+
+
+def _chosen(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
+    """The places that a Korean verb says were chosen, whatever else has the facility: B군이 추가되였다."""
+    if p.governor != "choice":
+        return None
+    before = (s for s in read.sites if s.end <= p.first)
+    return next((s for s in before if _CHOSEN.fullmatch(reading.text, s.end, p.first)), None)
 
 
 def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:

@@ -64,6 +64,10 @@ def is_site(mention: Mention) -> bool:
 _BETWEEN = PhrasePattern(
     r"(?:[\s,;·ㆍ/、()]*{between places}(?![a-z])){0,4}(?:[\s,·ㆍ、]+the city of)?[\s,;·ㆍ/、()]*"
 )
+_DESCRIBED = Pattern(
+    r"(?:시|군|구역)?(?:과|와|,) (?:[가-힣]+,? ){1,4}?(?:있는|위치한|접한|알려진|이름난|유명한) "
+)
+"""Between places of a list of which the second one is described: 송화군과 광산이 있는 무산군."""
 _PERSON_BEFORE = PhrasePattern(
     r"{person before}(?: \w+)? (?:of|in|from|at|for) (?:the )?(?:city of |county of )?$"
 )
@@ -130,7 +134,7 @@ _DENIED_AFTER = PhrasePattern(
 )
 _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
-NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
+NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?|시?[가-힣]{1,8}")
 _SOUTH = Pattern(r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea)\b(?!n|'s)")
 _SOUTH_BEFORE = Pattern(r"(?:남측|남한|한국|우리측|남쪽|국내)(?:의|에서는|에서)? (?:[가-힣]+ ){0,2}$")
 _DATELINE_AFTER = Pattern(
@@ -173,7 +177,7 @@ def sites_of(
         if (
             last
             and gap is not None
-            and _BETWEEN.fullmatch(gap)
+            and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
             and not _is_set_apart(folded, sentence, last, gap)
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
