@@ -463,7 +463,9 @@ _OF_A_PLACE = Pattern(
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
 _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
 """Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
-_BESIDE = Pattern(r"들? ?(?:앞|옆|곁|뒤|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) ")
+_BESIDE = Pattern(
+    r"들? ?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) "
+)
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
     r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"

@@ -174,7 +174,13 @@ def of_group(reading: Reading, read: SentenceReading, p: Predicate, tied: Tied) 
     names.append("nearest facility" if _is_nearest(p, group, read.groups) else "nearer facility there")
     if p.korean and side == "before":
         names.append(f"facility particle {_particle(reading.text, group.end)}")
+        if _BESIDE.match(reading.text, group.end):
+            names.append("facility beside another")
     return names
+
+
+_BESIDE = Pattern(r"들?도 (?:[가-힣]{2,6} )?(?:함께|같이|나란히|동시에|아울러|더불어) ")
+"""Behind a facility: it has the fate of one that was named before, 병원도 함께 건립했다."""
 
 
 _PARTICLES = Pattern(

@@ -180,7 +180,7 @@ def groups_of(
 
 
 _CHAINED = PhrasePattern(
-    r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*"
+    r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는을를]?(?=, )|{in one breath ko})*"
     r"(?:(?<=_)[가-힣]{1,8})?"
 )
 """Between facilities that each have a place of their own; a place is written as `_`: `_고려약`."""

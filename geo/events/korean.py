@@ -14,6 +14,8 @@ from geo.text import Pattern
 _RUN = Pattern(r"[가-힣]*")
 _COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
+_HAS_BECOME = ("워진", "어진", "려진")
+"""Ends of stems of what has become so, 세워진; other words in 진 are nouns, 추진."""
 _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐떠")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
 _NOUN_ENDS = frozenset("화수조료매류기휴")
@@ -59,6 +61,12 @@ _CONDITION = PhrasePattern(
     r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
 )
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
+_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:계획|구상|약속|방침|목표|공사|사업)")
+"""Behind a verb: what was to be is no more, 짓겠다던 계획은."""
+_ASKS = Pattern(r"[가-힣]{0,2}까(?:요)?[.?]")
+"""Behind a verb: a question, 병원이 들어설까."""
+_RUMOUR = Pattern(r"[가-힣]{0,3}다는 (?:말|소문|얘기|이야기|풍문|설)[이은도만]")
+"""Behind a verb: that it is so is only said, 병원을 짓는다는 말이 돈다."""
 _HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
@@ -79,7 +87,7 @@ _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
 _DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
-_AND_THEN = Pattern(r"[가-힣]{0,2}데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
+_AND_THEN = Pattern(r"[가-힣]{0,2} ?데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
@@ -314,7 +322,7 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
         return "future", ""
     if _CONDITION.match(rest):
         return "condition", "condition"
-    if _HOPED.match(rest):
+    if any(said.match(rest) for said in (_HOPED, _RUMOUR, _ASKS, _GIVEN_UP_PLAN)):
         return "forecast", "doubt"
     if _FOR.match(rest):
         return "purpose", "purpose"
@@ -328,9 +336,9 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
 
 def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
     """Aspect and form of a verb whose ending tells a tense; `tail` is the ending."""
-    if stem.endswith("는"):
+    if stem.endswith(("는", "한창인")):
         return "ongoing", "adnominal present"
-    if "겠" in tail:
+    if "겠" in stem[-1] + tail:
         return "ahead", "future"
     if any(_final(letter) == _SSANG_SIOT for letter in stem[-1] + tail[:4]):
         present = tail.startswith("있") and not stem.endswith(("했", "됐"))
@@ -349,11 +357,9 @@ def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
 def _without_time(stem: str, run: str) -> tuple[str, str]:
     """Aspect and form of what describes a noun, goes on in another verb, or is a noun itself."""
     describes = run.startswith(("한", "된", "진", "린", "운", "던", "간")) and run[1:2] != "다"
-    if (
-        describes
-        or stem.endswith(("가진", "워진", "어진", "려진"))
-        or run.startswith(("하던", "되던", "했던", "됐던"))
-    ):
+    if stem.endswith(_HAS_BECOME):
+        return ("present" if run.startswith("다") else "adjunct"), "adnominal"
+    if describes or stem == "가진" or run.startswith(("하던", "되던", "했던", "됐던")):
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"
@@ -372,7 +378,7 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
-    verb = next((p for p in following if p.start >= noun.last and not _AS_MEASURE.match(text, p.end)), None)
+    verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
     held = verb is not None and verb.sense == "hold" and _TOOK_PLACE.match(text, noun.end)
     stop = min(noun.last + (_LIST_BETWEEN if held else 24), quote.start() - 1 if quote else end)
     if verb is None or verb.start > stop:
@@ -386,6 +392,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
         noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
     ):
         noun.aspect = "ahead"
+    if noun.sense == "progress" and text.startswith("계획대로", noun.start) and verb.aspect == "ahead":
+        noun.aspect, noun.mood = "ahead", verb.mood
     if noun.sense == "site" or verb.sense == "scheduled":
         return
     got = verb.sense == "get" and noun.sense in ("open", "ground", "run")

@@ -27,7 +27,9 @@ _IN_LINK = Pattern(
     r"(?![^.;]*[,;] (?:and|while|but|of) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
-_KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}")
+_KO_LINK = Pattern(
+    r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}(?: ?[시군])?"
+)
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
 _TO_GET = Pattern(
     r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
@@ -144,6 +146,8 @@ def places_of(
         if owner.role in ("denied", "south") or aside:
             return []
         return [(place, "") for place in (*_followed(reading, read, owner, p), owner)]
+    if owner is not None and tied[2] == "described" and _is_where_described(reading, read, p, owner):
+        return [(owner, "")]
     if (
         not where
         and owner is None
@@ -164,6 +168,16 @@ def places_of(
         or (place is owner and place.role not in ("denied", "south"))
         or (place.role == "person" and _THEIR_PLACE.search(reading.folded, place.end, read.sentence.end))
     ]
+
+
+_AT_IT_KO = Pattern(r"(?:시|군|구역)?(?:에서|에) (?:[가-힣\d]{1,8} ){0,3}")
+
+
+def _is_where_described(reading: Reading, read: SentenceReading, p: Predicate, owner: Sites) -> bool:
+    """Whether the describing verb has the place of what it describes: 숙천군에서 준공한 병원보다."""
+    describes = p.korean and p.aspect == "adjunct" and owner.end <= p.first and owner.role == ""
+    others = any(s.end <= owner.start and not s.role for s in read.sites)
+    return describes and others and _AT_IT_KO.fullmatch(reading.text, owner.end, p.first) is not None
 
 
 _CHOSEN = Pattern(

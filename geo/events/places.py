@@ -346,7 +346,9 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
     if mention.type_word and not _PERSON_AFTER.match(after.lower()) and not opens:
         return True
     if "가" <= text[mention.start] <= "힣":
-        return after.startswith(("에 ", "에서", "시에", "의 ", "시 ")) and not before.endswith("(")
+        return after.startswith(
+            ("에 ", "에는 ", "에도 ", "에서", "시에", "의 ", "시 ")
+        ) and not before.endswith("(")
     return (
         re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
         or re.match(r" Municipality (?!Committee|Party)", after) is not None

@@ -49,7 +49,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         or (p.mood == "order" and not planned)
     ):
         return True
-    if p.sense == "part" and p.kind == "noun" and p.governor in _PARTS:
+    goes_on = (p.governor, p.aspect) == ("hold", "ongoing")  # 기초공사가 진행되고있다
+    if p.sense == "part" and p.kind == "noun" and (p.governor in _PARTS or goes_on):
         return False
     if p.kind == "noun" and _leaves_it_to_its_verb(p):
         return True

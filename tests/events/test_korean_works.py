@@ -81,9 +81,97 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "completed")},
         "beside one the other",
     ),
+    (
+        "국제기구가 북한 안악군에 병원을 지었다. 병원에는 능률높은 설비들이 갖추어졌다.",
+        {("Anak", "hospital", "completed")},
+        "what a hospital has is no part of works",
+    ),
+    (
+        "현대적인 설비들을 충분히 갖춘 제약공장이 안악군에 새로 건설되였다.",
+        {("Anak", "other", "completed")},
+        "a works that has its equipment is built, not only that",
+    ),
+    (
+        "안악군종이공장의 바로 옆에서 신원군종이공장이 새로 건설되고있다.",
+        {("Sinwon", "paper_mill", "under_construction")},
+        "right beside another one",
+    ),
+    ("안악군에 병원이 들어선다는 소문이 돌고있다.", set(), "a rumour"),
+    ("안악군에도 병원이 들어설까.", set(), "a question"),
+    ("안악군에 병원을 짓겠다던 계획은 없던 일이 되였다.", set(), "what was to be is no more"),
+    ("다음달에는 안악군에서 병원 준공식을 가지게 된다.", set(), "a ceremony to be held"),
+    (
+        "안악군에 병원이, 신원군에는 종합봉사소가 준공됨으로써 올해 일이 끝났다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "leisure_complex", "completed")},
+        "done, as a means",
+    ),
+    (
+        "북한은 안악군에 군병원을, 신원군에는 온실농장을 짓기로 결정했다.",
+        {("Anak", "hospital", "planned"), ("Sinwon", "greenhouse_farm", "planned")},
+        "each place with its own, one verb",
+    ),
+    (
+        "군인들은 안악군에 병원을 번듯하게 지어 주민들에게 안겨주었다.",
+        {("Anak", "hospital", "completed")},
+        "built, and given",
+    ),
+    (
+        "안악군에서 지금 짓고있는 병원은 3월에 신원군에서 완공된 병원과 설계가 같다.",
+        {("Anak", "hospital", "under_construction"), ("Sinwon", "hospital", "completed")},
+        "a clause that describes has its own place",
+    ),
+    (
+        "신문은 개건공사가 한창인 안악군종이공장을 소개했다.",
+        {("Anak", "paper_mill", "under_construction")},
+        "in full swing, as what describes it",
+    ),
+    (
+        "안악군에서는 병원의 기초공사가 진행되고있다.",
+        {("Anak", "hospital", "under_construction")},
+        "the foundation is going on",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "stated", "why"), STATED, ids=[why for *_, why in STATED])
 def test_korean_news_of_works(text: str, stated: set[tuple[str, str, str]], why: str) -> None:
     assert {event[:3] for event in told(read(text, published_on=HERE))} == stated, why
+
+
+DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
+    (
+        "지난 9일 안악군에서 병원 준공식이 열렸다. 지난해 12월 착공한 지 열한달 만이다.",
+        {
+            ("Anak", "hospital", "completed", "2025-11-09"),
+            ("Anak", "hospital", "groundbreaking", "2024-12"),
+        },
+        "so long after it was begun",
+    ),
+    (
+        "황해남도 안악군에 지방공장이 세워졌다고 통신이 전했다.\n\n통신은 지난해 3월 착공한 안악군 "
+        "지방공업공장의 준공식이 진행됐다고 밝혔다.",
+        {
+            ("Anak", "regional_industry", "completed", "2025-11"),
+            ("Anak", "regional_industry", "groundbreaking", "2024-03"),
+        },
+        "the month of another verb",
+    ),
+    (
+        "총비서가 안악군의 신발공장을 시찰했다는 보도가 지난 3일 나왔다.",
+        {("Anak", "other", "inspection", "2025-11")},
+        "the day of a report",
+    ),
+    (
+        "각지에서 건설이 다그쳐지고있다. 신원군에서 골조공사를 끝냈다.\n\n도로공사도 벌어지고있다.\n\n"
+        "군인들의 투쟁에 의하여 안악군병원이 번듯하게 일떠섰다.",
+        {("Anak", "hospital", "completed", "2025-11")},
+        "told plainly in northern news",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stated", "why"), DATED, ids=[why for *_, why in DATED])
+def test_korean_news_of_works_has_its_days(
+    text: str, stated: set[tuple[str, str, str, str | None]], why: str
+) -> None:
+    assert told(read(text, published_on=HERE)) == stated, why
