@@ -365,7 +365,7 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
         return "present", "present"
     if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
         return ("present" if run else "adjunct"), "adnominal"
-    if run.startswith(("하는", "되는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
+    if run.startswith(("하는", "되는", "지는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
     open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith(_STANDS))
     if (not run and open_end) or _LINK.match(run):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.arguments import AND_OF, Tied, gap_of
+from geo.events.arguments import AND_OF, CLEFT, Tied, gap_of
 from geo.events.grouping import Group
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
@@ -137,8 +137,8 @@ def places_of(
         counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)
     ):
         return []
-    if not where and (chosen := _chosen(reading, read, p)):
-        return [(chosen, "")] if chosen.role not in ("denied", "south") else []
+    if told := _told_behind(reading, read, p) or (None if where else _chosen(reading, read, p)):
+        return [(told, "")] if told.role not in ("denied", "south") else []
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""
     if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
@@ -178,6 +178,13 @@ def _is_where_described(reading: Reading, read: SentenceReading, p: Predicate, o
     describes = p.korean and p.aspect == "adjunct" and owner.end <= p.first and owner.role == ""
     others = any(s.end <= owner.start and not s.role for s in read.sites)
     return describes and others and _AT_IT_KO.fullmatch(reading.text, owner.end, p.first) is not None
+
+
+def _told_behind(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
+    """The places right behind a Korean verb that asks for them: 준공된 곳은 성천군과 숙천군이며."""
+    if not p.korean or CLEFT.match(reading.text, p.end) is None:
+        return None
+    return next((place for place in read.sites if place.start >= p.last), None)
 
 
 _CHOSEN = Pattern(
@@ -353,7 +360,7 @@ def _has_its_own_behind(
 
 
 _CLAUSE_BEFORE = Pattern(r"(?:,|;)? (?:and|while|but)\b|;")
-_BREAK = Pattern(r"…|\.\.|[·;]")
+_BREAK = Pattern(r"…|\.\.|[·;]|(?:곳|군|시|구역|등)(?:이고|이며|이였고|이었고|였고|였으며)[, ]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")
 
 

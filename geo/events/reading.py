@@ -194,7 +194,7 @@ def read_document(
     """
     text, folded = document.text, folded_terms(document.text)
     terms = without_other_words(text, load_lexicon().find_folded(folded))
-    ordered = _without_names_in_names(sorted(mentions, key=lambda mention: mention.start))
+    ordered = _without_names_in_names(sorted(mentions, key=lambda mention: mention.start), terms)
     ends = {mention.end for mention in ordered}
     facilities = with_names(text, facilities_among(text, terms, ends), ends)
     facilities = with_those(folded, facilities, [mention.start for mention in ordered])
@@ -213,13 +213,17 @@ def read_document(
     return reading
 
 
-def _without_names_in_names(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Mentions without those that go on in the name of something of another county: 북청과일가공공장."""
+def _without_names_in_names(mentions: Sequence[Mention], terms: Sequence[Term]) -> tuple[Mention, ...]:
+    """Mentions without those that are goods, or go on in another name: 과일가공공장, 회령곡산공장."""
     ends = {one.end for one in mentions if is_site(one)}
+    goods = {(term.start, term.end) for term in terms if term.kind == "mod" and term.korean}
+    longer = {start for start, end in goods if any((start, less) in goods for less in range(start + 1, end))}
     return tuple(
         one
         for one in mentions
-        if one.start not in ends or one.type_word or not "가" <= one.surface[0] <= "힣"
+        if one.type_word
+        or not "가" <= one.surface[0] <= "힣"
+        or not (one.start in ends or (one.start in longer and (one.start, one.end) in goods))
     )
 
 
