@@ -467,7 +467,8 @@ _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설
 _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|배달|수송|출하)")
 """Behind a facility that something is sent to: 전기가 공장들에 공급된다."""
 _BESIDE = Pattern(
-    r"들?의? ?(?:바로 )?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) "
+    r"들?의? ?(?:바로 )?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)"
+    r"(?:에|에는|에도|에서|의|쪽에) "
 )
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(

@@ -56,6 +56,15 @@ _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
+_TO_BE_SETTLED = Pattern(
+    r"[가-힣]{0,2}?(?:는|[가-힣]?[할될을릴울]) (?:곳|지역|대상|대상지|후보지|장소)(?:으로|로) "
+    r"|[가-힣]{0,2}?는 (?:문제|방안|구상|과업)[이가을를은는도] "
+)
+"""From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
+_NOTHING_FOR_IT = Pattern(
+    r"[가-힣]{0,2} (?:자재|돈|자금|여력|능력|부지|로력|인력)[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)"
+)
+"""Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
 _CONDITION = PhrasePattern(
     r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
     r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
@@ -92,7 +101,12 @@ _AND_THEN = Pattern(r"[가-힣]{0,2} ?데 ?(?:이어|이여|뒤이어|련이어|
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
-_BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
+_THAT_IT_IS = Pattern(r"[한된] ?것(?:과|은|이|도|을)")
+"""Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
+_BECAME = Pattern(
+    r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)"
+    r"|[한된] (?:곳|공장|병원|농장|시설)(?:이다|입니다|이라고)"
+)
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
@@ -103,8 +117,12 @@ _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
-_CHOICE = ("선정", "지정", "추가", "확정", "추천", "포함")
+_CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
+_AS_EXAMPLE = Pattern(
+    r"(?:모범|본보기|우수|칭호|명승지|관광지)[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $"
+)
+"""Before such a verb: what is chosen is no place to build in."""
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = Pattern(r"[“\"‘《]")
@@ -188,15 +206,30 @@ _FOR_GOODS = PhrasePattern(_BY_A_WORKS + r"{goods}[^.\n]{0,30}$")
 _NEW_GOODS = Pattern(_BY_A_WORKS + r"(?<!기술)(?<!방법)(?<!설비)[을를](?: [가-힣]{1,5}){0,2} $")
 _MAKES = {"finish": _OUTPUT, "fulfil": _OUTPUT, "make": _FOR_GOODS}
 """Sense -> what stands before a verb that says that a works makes something."""
+_RESULTS = Pattern(
+    r"(?:공장|기업소|사업소)들?(?: 등)?(?:에서[는도]?|은|는|이|가|도|의) (?:(?!건설|공사|시공)[^.\n])*$"
+)
+_PLAN = Pattern(r"(?<![가-힣])(?:계획|과제)[을를이가] (?:\S{1,8} ){0,2}$")
+_TOLD_BEFORE = PhrasePattern(r"{output}[가-힣]{0,6} ?(?:계획|과제)")
+"""What a report on plans tells before; then results of a works are those of its plan, too."""
+_REPORT = 500
+"""Code points in which it does."""
 _AT_WORK = _MAKES.keys() - {"finish"}
+_GOOD_WORK = ("혁신을", "성과를", "앞장", "개가를")
 _MADE_WITHIN = 130
 """Code points before it in which the works is named."""
 
 
 def _is_at_work(text: str, term: Term) -> bool:
     """Whether a verb says of a works that it makes goods: it fulfils its plan, brings out something new."""
+    before = max(0, term.start - _MADE_WITHIN)
     made = _NEW_GOODS if text.startswith("개발", term.start) else _MAKES.get(term.sense)
-    return made is not None and made.search(text, max(0, term.start - _MADE_WITHIN), term.start) is not None
+    if made is _OUTPUT and not _OUTPUT.search(text, before, term.start):
+        made = _PLAN if _PLAN.search(text, before, term.start) else None
+    if made is _PLAN or text.startswith(_GOOD_WORK, term.start):
+        told = _TOLD_BEFORE.search(text, max(0, term.start - _REPORT), term.start)
+        return bool(told and _RESULTS.search(text, before, term.start))
+    return made is not None and made.search(text, before, term.start) is not None
 
 
 _ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
@@ -267,6 +300,7 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect, form, kind = "ongoing", "progressive", "verb"
     denied = (
         _NEGATED.match(rest)
+        or _NOTHING_FOR_IT.match(rest)
         or _GIVEN_UP.match(rest)
         or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
         or text[max(0, term.start - 2) : term.start] in ("안 ", "못 ")
@@ -278,6 +312,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     if kind == "noun" and _DAYS_BEFORE.match(rest):
         mood = "passing"
     chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
+    if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):
+        mood = "purpose"  # 모범으로 신도군을 선정했다
     part = term.sense == "finish" and _SHARE.search(text, max(0, term.start - 14), term.start)
     return Predicate(
         *(term.start, term.end, sense, kind, True, aspect, form, term.start, bool(denied)),
@@ -292,6 +328,8 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     """Aspect, form and mood of a verb by what stands behind its stem."""
     if _TO_COME.match(rest):
         return "ahead", "to come", ""
+    if _TO_BE_SETTLED.match(stem[-1] + rest):
+        return "ahead", "prospective", ""
     if mood := _asked_for(stem, rest):
         return "ahead", *mood
     if stem.endswith(("고", "며")) and len(stem) > 1:
@@ -307,7 +345,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
-    if aspect == "adjunct" and _AS_TOLD.match(rest):
+    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(rest)):
         aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
@@ -336,6 +374,8 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
 
 def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
     """Aspect and form of a verb whose ending tells a tense; `tail` is the ending."""
+    if stem.endswith("는") and tail.startswith("다"):
+        return "present", "present"
     if stem.endswith(("는", "한창인")):
         return "ongoing", "adnominal present"
     if "겠" in stem[-1] + tail:

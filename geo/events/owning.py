@@ -28,7 +28,7 @@ _IN_LINK = Pattern(
     r"(?: the)?(?: city of| county of| area of)? "
 )
 _KO_LINK = Pattern(
-    r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}(?: ?[시군])?"
+    r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}[가-힣\d.]{0,10}"
 )
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
 _TO_GET = Pattern(
@@ -59,12 +59,12 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
     return "inside"
 
 
-_REST_OF_NAME = Pattern(r"[가-힣]{1,8}")
+_REST_OF_NAME = Pattern(r"[가-힣]{1,10}")
 
 
 def _is_first_word(place: Sites, gap: str) -> bool:
-    """Whether a place without its type word begins the name of a works: 희천입원침대공장."""
-    return not place.mentions[-1].type_word and _REST_OF_NAME.fullmatch(gap) is not None
+    """Whether a place begins the name of a works: 희천입원침대공장."""
+    return "가" <= place.mentions[-1].surface[0] <= "힣" and _REST_OF_NAME.fullmatch(gap) is not None
 
 
 _TIES = {"name": 0, "in": 1, "particle": 2, "for": 2}
@@ -198,7 +198,7 @@ def _chosen(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | No
     """The places that a Korean verb says were chosen, whatever else has the facility: B군이 추가되였다."""
     if p.governor != "choice":
         return None
-    before = (s for s in read.sites if s.end <= p.first)
+    before = (s for s in reversed(read.sites) if s.end <= p.first)
     return next((s for s in before if _CHOSEN.fullmatch(reading.text, s.end, p.first)), None)
 
 

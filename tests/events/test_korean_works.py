@@ -130,6 +130,59 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "hospital", "under_construction")},
         "the foundation is going on",
     ),
+    (
+        "통신에 의하면 황해남도의 안악옷공장, 신원군산림경영소, 재령종이공장, 은률광산 등이 "
+        "연간 계획을 완료했다.",
+        {("Anak", "other", RUN), ("Jaeryong", "paper_mill", RUN)},
+        "a list with what is none of ours",
+    ),
+    (
+        "평안남도의 회창군옷공장, 황해남도의 안악영예군인일용품공장, 함경남도의 고원식료공장이 "
+        "연간 계획을 끝냈다.",
+        {("Hoechang", "regional_industry", RUN), ("Anak", "other", RUN), ("Kowon", "other", RUN)},
+        "a list by provinces",
+    ),
+    (
+        "안악옷공장, 신원식료공장을 비롯한 도안의 지방공업공장들에서 연간 계획을 완료했다.",
+        {("Anak", "regional_industry", RUN), ("Sinwon", "regional_industry", RUN)},
+        "they are said to be of regional industry",
+    ),
+    (
+        "황해남도의 단위들이 년간계획을 완수하였다. 도에서는 안악군옷공장, 신원군종이공장이 앞장섰다.",
+        {("Anak", "regional_industry", RUN), ("Sinwon", "paper_mill", RUN)},
+        "what led in fulfilling plans",
+    ),
+    ("안악군옷공장이 자연보호사업에서 앞장섰다.", set(), "what led in something else"),
+    (
+        "신문은 안악군의 본보기공장, 신원군의 제사공장에서 생산을 정상화하고있다고 전했다.",
+        {("Sinwon", "other", RUN)},
+        "a works of another name in a county",
+    ),
+    ("신문은 지방공업공장건설의 모범으로 안악군을 선정하였다.", set(), "chosen as an example"),
+    (
+        "올해 새로 지방공업공장을 짓는 곳으로 안악군 등 2곳을 골랐다.",
+        {("Anak", "regional_industry", "planned")},
+        "where it is to be built",
+    ),
+    (
+        "회의에서는 안악군에 신발공장을 새로 건설하는 문제가 결정되였다.",
+        {("Anak", "other", "planned")},
+        "what is settled is to be built",
+    ),
+    (
+        "안악군은 올해 지방공업공장을 새로 짓는다.",
+        {("Anak", "regional_industry", "planned")},
+        "the plain present of 짓다",
+    ),
+    ("안악군에서는 병원을 지을 자재가 없다고 한다.", set(), "nothing to build it with"),
+    (
+        "지난해 처음 병원을 건설한 곳은 안악군이며 올해 추가된 곳은 신원군이다.",
+        {("Anak", "hospital", "completed")},
+        "each place is told of one verb",
+    ),
+    ("안악군의 발전소가 준공되였다. 전기는 신원군의 공장들에 공급된다.", set(), "sent to factories"),
+    ("안악군에 들어선 아파트는 온실농장 종업원들에게 배정된다.", set(), "what rose is no farm"),
+    ("안악군의 공장들에서는 종업원들이 모내기전투에 떨쳐나섰다.", set(), "other works than building"),
 ]
 
 
