@@ -113,6 +113,8 @@ _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3
 _TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
 _DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
+_SO_FAR = Pattern(r"초기|식? ?이?후 (?:지금|오늘)까지")
+"""Behind what all since is reckoned from, 준공후 지금까지."""
 _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
@@ -311,6 +313,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         mood = "order"
     if kind == "noun" and _DAYS_BEFORE.match(rest):
         mood = "passing"
+    if kind == "noun" and term.sense in ("open", "finish") and _SO_FAR.match(rest):
+        mood = "purpose"
     chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
     if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):
         mood = "purpose"  # 모범으로 신도군을 선정했다

@@ -128,7 +128,8 @@ _COMPARED_BEFORE = PhrasePattern(
 _WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = Pattern(r"\b(?:not|rather than|instead of|besides)(?: in| at| of| for)? $")
 _DENIED_AFTER = PhrasePattern(
-    r"[가-힣 ]{0,16}[을를] {surpass}|[가-힣]{0,12}[과와]는? (?:별개로|달리) |[이가] {is not ko}"
+    r"[가-힣 ]{0,16}[을를] {surpass}"
+    r"|[가-힣]{0,12}(?:[과와]는? (?:별개로|달리)|의 (?:경험|본보기)[을를]) |[이가] {is not ko}"
     r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
     r"| {is not en} (?:among|one of|part of|on the list)\b"
 )

@@ -182,6 +182,16 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ),
     ("안악군의 발전소가 준공되였다. 전기는 신원군의 공장들에 공급된다.", set(), "sent to factories"),
     ("안악군에 들어선 아파트는 온실농장 종업원들에게 배정된다.", set(), "what rose is no farm"),
+    (
+        "안악군온실농장에서는 준공후 지금까지 많은 남새를 생산하였다.",
+        {("Anak", "greenhouse_farm", RUN)},
+        "all since the opening",
+    ),
+    (
+        "안악군종이공장은 신원종이공장의 경험을 받아들여 생산을 늘이고있다.",
+        {("Anak", "paper_mill", RUN)},
+        "whose experience is taken over",
+    ),
     ("안악군의 공장들에서는 종업원들이 모내기전투에 떨쳐나섰다.", set(), "other works than building"),
 ]
 
