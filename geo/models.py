@@ -67,7 +67,7 @@ def _asked(name: str) -> Any:
     return getattr(import_module("geo.frames"), name)
 
 
-STATED_FROM = 0.65
+STATED_FROM = 0.6
 """Confidence from which an event is stated; docs/accuracy.md says what the line costs and gains."""
 POSSIBLE_FROM = 0.05
 """Confidence from which an event below that line is shown as possible; what is below is dropped."""

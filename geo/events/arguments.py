@@ -132,10 +132,10 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
     return "loose" if parted or gap >= 60 else "before"
 
 
-_DONE_TO = Pattern(r"[을를] ")
-"""Between a verb and a facility: what it describes is something else, 생산한 세멘트를 병원에."""
+_DONE_TO = PhrasePattern(r"[을를] |{other thing}들?[은는이가의] ")
+"""Between a verb and a facility: it describes something else, 생산한 세멘트를 병원에, 들어선 아파트는."""
 CLEFT = Pattern(
-    r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] "
+    r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] (?:\d+여?개 ?)?"
     r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
@@ -339,6 +339,7 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
             and not (p.sense in _MADE and _THING_AT_IT.match(reading.text, one[0].end, p.start))
             and not _OF_A_PLACE.match(reading.text, one[0].end, p.start)
             and not _SENT_TO.match(reading.text, one[0].end, p.start)
+            and not (p.sense == "run" and _GIVEN_TO.match(reading.text, one[0].end, p.end))
             and not (
                 p.kind == "verb" and p.sense in _MADE and _BESIDE.match(reading.text, one[0].end, p.start)
             )
@@ -483,6 +484,8 @@ _LEFT_OUT = Pattern(r"식?[이가], ")
 
 def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether a clause set against that of a facility has its own place: 공장은 미루었으나 신원군에서는."""
+    if p.governor == "choice":
+        return False  # 공장을 짓기로 했으나 곡산군이 추가되였다
     but = _BUT.search(reading.text, group.end, p.start)
     ends = [but.end()] if but is not None else []
     ends += [
@@ -502,7 +505,12 @@ _OF_A_PLACE = Pattern(
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
 _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
 """Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
-_BESIDE = Pattern(r"들? ?(?:앞|옆|곁|뒤|근처|주변|주위|인근|부근|맞은편)(?:에|에는|에도|에서|의|쪽에) ")
+_GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|배달|수송|출하)")
+"""Behind a facility that something is sent to: 전기가 공장들에 공급된다."""
+_BESIDE = Pattern(
+    r"들?의? ?(?:바로 )?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)"
+    r"(?:에|에는|에도|에서|의|쪽에) "
+)
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
     r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -51,11 +52,9 @@ class BaseDays:
             return self.reading.document.published_on
         if day := self._of_picture:
             return day
-        folded = self.reading.folded
-        for day in dict.fromkeys(self._stamps.values()):
-            if folded.count(f"{int(day[8:])}일") > 1:
-                return day
-        return None
+        told = _STAMPED.sub("", self.reading.folded)
+        days = dict.fromkeys(self._stamps.values())
+        return next((day for day in days if re.search(rf"(?<!\d){int(day[8:])}일", told)), None)
 
     @cached_property
     def year(self) -> str | None:

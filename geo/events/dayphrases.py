@@ -28,6 +28,11 @@ _REPORTED_AFTER = PhrasePattern(
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
+_NEWS_CAME, _CAME = (
+    Pattern(r"(?:보도|기사|소식)[가이는은] $"),
+    Pattern(r"에? (?:나온|나왔|나오|있었|있은|실렸|실린)"),
+)
+"""Around a day: that of a report, 시찰했다는 보도가 3일 나왔다."""
 _ANNOUNCED = Pattern(r"(?:에)? ?(?:발표|공표|공개|공포)")
 _DENIED = PhrasePattern(
     r" ?[인일]? ?(?:것만 )?같|[이가은는]? {is not ko}|,? as (?:wrongly|first|previously|earlier) "
@@ -243,6 +248,8 @@ class DayPhrases:
         if _OTHER_DAY.match(folded, phrase.end) or _OF_HELD.match(folded, phrase.end):
             return False
         if _DENIED.match(after) or _DENIED_BEFORE.search(before) or _DEADLINE.search(before):
+            return True
+        if _NEWS_CAME.search(before) and _CAME.match(after):
             return True
         if folded.startswith("지난", phrase.start) or (
             phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]

@@ -285,6 +285,9 @@ class Days:
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
         usable = of_its_half(self.reading, one.read, p, usable)
+        usable = [
+            d for d in usable if not _SO_LONG_BEFORE.fullmatch(self.reading.text, p.end, max(p.end, d.start))
+        ]
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
@@ -591,6 +594,7 @@ class Days:
         ]
         if p is None:
             return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
+        usable = [d for d in usable if not (p.korean and self._is_of_another(read, p, d))]
         found = min(usable, key=lambda d: self._distance(read, p, d), default=None)
         return found.date if found else None
 
@@ -614,11 +618,18 @@ class Days:
             recent = self.reading.folded.startswith(("has ", "have "), one.predicate.first)
             if one.predicate.form == "perfect" and recent:
                 return True
+            if self._is_plainly_told(one.predicate):
+                return True
             if one.predicate.sense == "ceremony" or (
                 one.predicate.kind == "noun" and one.predicate.form.startswith("noun hold")
             ):
                 return True
         return claim.stage in ("inspection",)
+
+    def _is_plainly_told(self, p: Predicate) -> bool:
+        """Whether a sentence of northern news ends in a verb in the past: 강동군병원이 일떠섰다."""
+        past = p.korean and (p.kind, p.form) == ("verb", "past")
+        return past and self.reading.text.startswith("다.", p.last - 1) and "고있다" in self.reading.text
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
@@ -717,6 +728,8 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
     return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
 
 
+_SO_LONG_BEFORE = Pattern(r"[은한뜬된] ?지 [^,.]{1,14}만인 ")
+"""Between what came first and the day of the next: 준공된 지 며칠 만인 24일."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

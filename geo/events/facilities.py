@@ -8,7 +8,7 @@ group; a cement, shoe or fish-pickling factory is `other`; an arms plant or a po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from geo.events.phrases import PhrasePattern, forms_of
@@ -57,8 +57,10 @@ def find_facilities(text: str) -> tuple[Facility, ...]:
     return facilities_among(text, load_lexicon().find(text))
 
 
-def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
-    """Facilities of a text, from its terms."""
+def facilities_among(
+    text: str, terms: Sequence[Term], ends: Collection[int] = frozenset()
+) -> tuple[Facility, ...]:
+    """Facilities of a text, from its terms; `ends` are the ends of the places that it names."""
     modifiers: dict[int, list[Term]] = {}
     for term in terms:
         if term.kind == "mod":
@@ -74,7 +76,7 @@ def facilities_among(text: str, terms: Sequence[Term]) -> tuple[Facility, ...]:
             continue  # `production facilities for missiles`
         if _is_of_a_village(text, head):
             continue
-        start, words = _described(text, head, modifiers, last)
+        start, words = _described(text, head, modifiers, last, ends)
         group, goods = _group_of(text, head, words)
         if group == "generic" and not head.korean and _SUPPLIED.match(text, head.end):
             group = "regional_industry"
@@ -146,13 +148,15 @@ def _points(text: str, head: Term) -> bool:
     return _POINTING.search(text[max(0, head.start - 14) : head.start]) is not None
 
 
-def _described(text: str, head: Term, modifiers: dict[int, list[Term]], floor: int) -> tuple[int, list[Term]]:
+def _described(
+    text: str, head: Term, modifiers: dict[int, list[Term]], floor: int, ends: Collection[int]
+) -> tuple[int, list[Term]]:
     """Where the name of a facility begins, and its modifiers, the nearest first."""
     at, start, words, skipped = head.start, head.start, [], 0
     loose_words = forms_of("loose")
     while at > floor:
         here = at - 1 if text[at - 1 : at] in (" ", "-") else at
-        term = _ending(text, modifiers.get(here, ()), head.korean and here == at)
+        term = _ending(text, modifiers.get(here, ()), head.korean and here == at, ends)
         if term:
             words.append(term)
             at = start = term.start
@@ -160,7 +164,11 @@ def _described(text: str, head: Term, modifiers: dict[int, list[Term]], floor: i
             continue
         joins = words and words[-1].sense in _JOINED and at - floor < 400
         joint = _JOINT.search(text, max(floor, at - 6), at) if joins else None
-        if joint and joint.end() > joint.start() and _ending(text, modifiers.get(joint.start(), ()), True):
+        if (
+            joint
+            and joint.end() > joint.start()
+            and _ending(text, modifiers.get(joint.start(), ()), True, ends)
+        ):
             at = joint.start()
             continue
         if head.korean and skipped < 2 and (filler := _FILLER.search(text, max(floor, at - 5), at)):
@@ -174,12 +182,15 @@ def _described(text: str, head: Term, modifiers: dict[int, list[Term]], floor: i
     return start, words
 
 
-def _ending(text: str, terms: Iterable[Term], glued: bool) -> Term | None:
+def _ending(text: str, terms: Iterable[Term], glued: bool, ends: Collection[int]) -> Term | None:
     """The longest modifier of those that end at one place; one syllable of Hangul only as a word."""
-    longest = max(terms, key=lambda term: term.end - term.start, default=None)
+    known = (term for term in terms if not (term.korean and term.end in ends))  # 연안식료공장 of Yonan
+    longest = max(known, key=lambda term: term.end - term.start, default=None)
     if longest and longest.korean and longest.end - longest.start == 1:
         before = text[longest.start - 1 : longest.start]
-        return longest if glued and (before in "군시역" or not "가" <= before <= "힣") else None
+        apart = before in "군시역" or not "가" <= before <= "힣" or longest.start in ends
+        apart = apart or text.endswith("영예군인", 0, longest.start)
+        return longest if glued and apart else None
     return longest
 
 

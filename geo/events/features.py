@@ -129,7 +129,13 @@ def _is_nearest(p: Predicate, one: Group | Sites, others: list[Group] | list[Sit
     """Whether a list stands nearest to a predicate, of those of its kind."""
     if len(others) < 2:
         return True
-    return one is min(others, key=lambda other: max(0, p.start - other.end, other.start - p.end))
+    return _distance(p, one) == min(_distance(p, other) for other in others)
+
+
+def _distance(p: Predicate, one: Group | Sites) -> int:
+    """Code points between a predicate and a list, or all that is told in one breath with it."""
+    start, end = one.reach if isinstance(one, Group) else (one.start, one.end)
+    return max(0, p.start - end, start - p.end)
 
 
 _OBJECTS = {
@@ -168,7 +174,13 @@ def of_group(reading: Reading, read: SentenceReading, p: Predicate, tied: Tied) 
     names.append("nearest facility" if _is_nearest(p, group, read.groups) else "nearer facility there")
     if p.korean and side == "before":
         names.append(f"facility particle {_particle(reading.text, group.end)}")
+        if _BESIDE.match(reading.text, group.end):
+            names.append("facility beside another")
     return names
+
+
+_BESIDE = Pattern(r"들?도 (?:[가-힣]{2,6} )?(?:함께|같이|나란히|동시에|아울러|더불어) ")
+"""Behind a facility: it has the fate of one that was named before, 병원도 함께 건립했다."""
 
 
 _PARTICLES = Pattern(
@@ -223,20 +235,23 @@ def _of_place(
 ) -> tuple[list[str], str]:
     """Of a place that the sentence names."""
     group, where, argument = tied
-    low, high, side = gap_of(p.start, p.end, place.start, place.end)
+    owner = None if where else owner_of(reading, read, group)
+    chained = owner is place and group.chain is not None
+    low, high, side = gap_of(p.start, p.end, *(group.reach if chained else (place.start, place.end)))
     names = [f"place {name}" for name in _between(reading, read, low, high, place, group)]
     names.append(f"place {side}")
     if p.korean and side == "behind" and CLEFT.match(reading.text, p.end):
         names.append("place told behind")
     if place.led:
         names.append(f"place led by {place.led}")
-    names.append("nearest place" if _is_nearest(p, place, read.sites) else "nearer place there")
+    nearest = _is_nearest(p, group, read.groups) if chained else _is_nearest(p, place, read.sites)
+    names.append("nearest place" if nearest else "nearer place there")
     if where:
         return [*names, "place here, facility left out"], "place here"
     names.append(f"tie {link_of(reading, group, place)}")
     low, high, _ = gap_of(group.start, group.end, place.start, place.end)
     names += [f"pair {name}" for name in _between(reading, read, low, high, place, group)]
-    owner, lone = owner_of(reading, read, group), len(read.sites) == 1
+    lone = len(read.sites) == 1
     if lone:
         names.append("lone")
     if owner is place:

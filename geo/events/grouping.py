@@ -53,7 +53,7 @@ def find_parts(folded: str, predicates: Sequence[Predicate], groups: Sequence[Gr
 
 
 _NAMED = Pattern(r"(?:[A-Z][\w'’-]+ )$|(?<![가-힣])[가-힣]{2,12}$")
-_COMMON = PhrasePattern(r"{common en} $|{common ko}$")
+_COMMON = PhrasePattern(r"{common en} $|{common ko}(?<![가-힣][새이그각])$")
 
 
 _COMBINED = frozenset({"", "종합", "련합", "combined ", "Combined ", "general ", "General "})
@@ -62,14 +62,37 @@ _COMBINED = frozenset({"", "종합", "련합", "combined ", "Combined ", "genera
 
 def with_names(text: str, facilities: Sequence[Facility], ends: Collection[int]) -> tuple[Facility, ...]:
     """
-    Facilities of which a bare factory with a name that is no place's is one of its own: `Myongsin Factory`.
+    Facilities of which a bare factory with a name that is no place's is one of its own: `Myongsin Factory`;
+    what only sums up those before it is left out.
 
     `ends` are the ends of the places that the text names.
     """
-    return tuple(
-        one._replace(group="other") if one.group == "generic" and _bears_a_name(text, one, ends) else one
-        for one in facilities
-    )
+    kept: list[Facility] = []
+    for one in facilities:
+        generic = one.group == "generic"
+        sums_up = (generic or (one.group, one.goods) == ("regional_industry", "")) and kept
+        if sums_up and _SUMS_UP.fullmatch(text, kept[-1].end, one.start):
+            if not generic:
+                _are_regional(kept)
+        else:
+            kept.append(one._replace(group="other") if generic and _bears_a_name(text, one, ends) else one)
+    return tuple(kept)
+
+
+def _are_regional(listed: list[Facility]) -> None:
+    """Make factories for everyday goods at the end of a list those of regional industry, as it is told."""
+    for at in range(len(listed) - 1, -1, -1):
+        one = listed[at]
+        if one.goods:
+            listed[at] = one._replace(group="regional_industry", goods="")
+        if at and one.start - listed[at - 1].end > _SUMMED:
+            break
+
+
+_SUMMED = 30
+"""Code points between factories of a list that a word sums up."""
+_SUMS_UP = Pattern(r"들?(?: ?등|[을를] (?:비롯한|포함한|망라한)) (?:[가-힣\d,]{1,8} ){0,3}")
+"""Between a factory and what it is one of: 옷공장 등 수십개 공장이, 옷공장을 비롯한 여러 공장에서."""
 
 
 def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
@@ -189,13 +212,19 @@ def groups_of(
     return groups
 
 
-_CHAINED = PhrasePattern(r"(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는]?(?=, )|{in one breath ko})*")
-"""Between facilities that each have a place of their own; a place is written as `_`."""
+_CHAINED = PhrasePattern(
+    r"(?:\([가-힣]{2,5}\))?(?:[ ,·_]|\b{in one breath en}\b|'s|들?[이가은는을를]?(?=, )|{in one breath ko})*"
+    r"(?:(?<=, )_?[가-힣]{2,12}(?<![은는이가을를도며고서]), _?)*"
+    r"(?:(?:[가-힣]{2}[남북]?도|평양시|남포시)(?:의|안의|에서는?)? _?)?(?:(?<=_)[가-힣]{1,8})?"
+)
+"""Between facilities that each have a place of their own; a place is written as `_`: `_고려약`."""
 _EACH = Pattern(
     r"들?(?:에서[는도]?|은|는) [^._]{1,50}(?<!식)(?<!공사)(?<!건설)(?<!작업)[이가을를], "
     r"(?:[가-힣]+ ){0,4}_의? ?"
 )
 """Between facilities that each have goods of their own: 공장에서는 기름이, 숙천군의 공장에서는 젓갈이."""
+_AND_MORE = Pattern(r"(?:, [가-힣]{3,14}(?<![은는이가을를도며고서]))+(?= 등)")
+"""Behind the last facility of a list: what else stands on it, 옷공장, 은률광산 등."""
 _CHAIN_GAP = 90
 
 
@@ -209,8 +238,9 @@ def _chain(folded: str, groups: Sequence[Group], sites: Sequence[Sites]) -> None
         words = _without(folded, low, high, between) if low < high < low + _CHAIN_GAP else "."
         if _CHAINED.fullmatch(words) or (between and _EACH.fullmatch(words)):
             continue
-        for one in groups[first:number] if number - first > 1 else ():
-            one.chain = (groups[first].start, group.end)
+        more = _AND_MORE.match(folded, group.end)
+        for one in groups[first:number] if number - first > 1 or more else ():
+            one.chain = (groups[first].start, more.end() if more else group.end)
         first = number
 
 

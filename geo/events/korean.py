@@ -14,6 +14,8 @@ from geo.text import Pattern
 _RUN = Pattern(r"[가-힣]*")
 _COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
+_HAS_BECOME = ("워진", "어진", "려진")
+"""Ends of stems of what has become so, 세워진; other words in 진 are nouns, 추진."""
 _OPEN_ENDS = frozenset("러려어아여워져와쳐켜봐떠")
 """Last syllables of stems that are given in the form that goes on: 들러, 세워, 찾아."""
 _NOUN_ENDS = frozenset("화수조료매류기휴")
@@ -54,11 +56,26 @@ _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
+_TO_BE_SETTLED = Pattern(
+    r"[가-힣]{0,2}?(?:는|[가-힣]?[할될을릴울]) (?:곳|지역|대상|대상지|후보지|장소)(?:으로|로) "
+    r"|[가-힣]{0,2}?는 (?:문제|방안|구상|과업)[이가을를은는도] "
+)
+"""From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
+_NOTHING_FOR_IT = Pattern(
+    r"[가-힣]{0,2} (?:자재|돈|자금|여력|능력|부지|로력|인력)[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)"
+)
+"""Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
 _CONDITION = PhrasePattern(
     r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
     r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
 )
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
+_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:계획|구상|약속|방침|목표|공사|사업)")
+"""Behind a verb: what was to be is no more, 짓겠다던 계획은."""
+_ASKS = Pattern(r"[가-힣]{0,2}까(?:요)?[.?]")
+"""Behind a verb: a question, 병원이 들어설까."""
+_RUMOUR = Pattern(r"[가-힣]{0,3}다는 (?:말|소문|얘기|이야기|풍문|설)[이은도만]")
+"""Behind a verb: that it is so is only said, 병원을 짓는다는 말이 돈다."""
 _HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
@@ -79,22 +96,35 @@ _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
 _DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
-_AND_THEN = Pattern(r"[가-힣]{0,2}데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
+_AND_THEN = Pattern(r"[가-힣]{0,2} ?데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
-_BECAME = Pattern(r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)")
+_THAT_IT_IS = Pattern(r"[한된] ?것(?:과|은|이|도|을)")
+"""Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
+_BECAME = Pattern(
+    r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)"
+    r"|[한된] (?:곳|공장|병원|농장|시설)(?:이다|입니다|이라고)"
+)
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
 _TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
 _DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
+_SO_FAR = Pattern(r"초기|식? ?이?후 (?:지금|오늘)까지")
+"""Behind what all since is reckoned from, 준공후 지금까지."""
 _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
 """Behind a plan that something is measured by: 계획보다 앞당겨."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
+_CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
+"""How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
+_AS_EXAMPLE = Pattern(
+    r"(?:모범|본보기|우수|칭호|명승지|관광지)[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $"
+)
+"""Before such a verb: what is chosen is no place to build in."""
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
 _QUOTE = Pattern(r"[“\"‘《]")
@@ -138,12 +168,16 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if term.sense == "gone" and not _goes_there(text[max(0, term.start - _LEADER_BEFORE) : term.start]):
             continue
+        if term.sense in _AT_WORK and not _is_at_work(text, term):
+            continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
             continue
         if longest and term.start < longest[-1].end:
             if term.end - term.start > longest[-1].end - longest[-1].start:
                 longest[-1] = term
             continue
+        if longest and longest[-1].sense == "plan" and _is_at_work(text, term):
+            longest.pop()  # 연간 계획을 완수하였다: a plan that is fulfilled announces nothing
         longest.append(term)
     read = [_read(text, term, end) for term in longest]
     for one, work in itertools.pairwise(read):
@@ -160,6 +194,44 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
     return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+
+
+_OUTPUT = PhrasePattern(
+    r"{output}[가-힣]{0,4}?(?: ?(?!건설|공사)[가-힣]{2,4}?)? ?(?:계획|과제|목표)"
+    r"[을를이가도]? ?(?:\S{1,8} ){0,3}$"
+)
+"""Before a verb: what a works had to make and has made, 연간 생산계획을 앞당겨."""
+_BY_A_WORKS = (
+    r"(?:공장|기업소|사업소)들?(?: 등)?(?:에서[는도]?|은|는|이|가|도|들은) (?:(?!건설|공사|시공)[^.\n])*?"
+)
+_FOR_GOODS = PhrasePattern(_BY_A_WORKS + r"{goods}[^.\n]{0,30}$")
+_NEW_GOODS = Pattern(_BY_A_WORKS + r"(?<!기술)(?<!방법)(?<!설비)[을를](?: [가-힣]{1,5}){0,2} $")
+_MAKES = {"finish": _OUTPUT, "fulfil": _OUTPUT, "make": _FOR_GOODS}
+"""Sense -> what stands before a verb that says that a works makes something."""
+_RESULTS = Pattern(
+    r"(?:공장|기업소|사업소)들?(?: 등)?(?:에서[는도]?|은|는|이|가|도|의) (?:(?!건설|공사|시공)[^.\n])*$"
+)
+_PLAN = Pattern(r"(?<![가-힣])(?:계획|과제)[을를이가] (?:\S{1,8} ){0,2}$")
+_TOLD_BEFORE = PhrasePattern(r"{output}[가-힣]{0,6} ?(?:계획|과제)")
+"""What a report on plans tells before; then results of a works are those of its plan, too."""
+_REPORT = 500
+"""Code points in which it does."""
+_AT_WORK = _MAKES.keys() - {"finish"}
+_GOOD_WORK = ("혁신을", "성과를", "앞장", "개가를")
+_MADE_WITHIN = 130
+"""Code points before it in which the works is named."""
+
+
+def _is_at_work(text: str, term: Term) -> bool:
+    """Whether a verb says of a works that it makes goods: it fulfils its plan, brings out something new."""
+    before = max(0, term.start - _MADE_WITHIN)
+    made = _NEW_GOODS if text.startswith("개발", term.start) else _MAKES.get(term.sense)
+    if made is _OUTPUT and not _OUTPUT.search(text, before, term.start):
+        made = _PLAN if _PLAN.search(text, before, term.start) else None
+    if made is _PLAN or text.startswith(_GOOD_WORK, term.start):
+        told = _TOLD_BEFORE.search(text, max(0, term.start - _REPORT), term.start)
+        return bool(told and _RESULTS.search(text, before, term.start))
+    return made is not None and made.search(text, before, term.start) is not None
 
 
 _ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
@@ -215,7 +287,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect = "present"
     elif term.kind != "verb" or aspect == "noun":
         kind = "noun"
-    if term.sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
+    sense = "run" if _is_at_work(text, term) else term.sense
+    if sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
         mood = "purpose"  # a plan that is fulfilled is no building that is finished
     if term.sense in _CAME_TO_BE and _CAME_TO.match(text, term.end - text.endswith("게", 0, term.end)):
         aspect, form = _CAME_TO_BE[term.sense]
@@ -229,6 +302,7 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect, form, kind = "ongoing", "progressive", "verb"
     denied = (
         _NEGATED.match(rest)
+        or _NOTHING_FOR_IT.match(rest)
         or _GIVEN_UP.match(rest)
         or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
         or text[max(0, term.start - 2) : term.start] in ("안 ", "못 ")
@@ -239,10 +313,16 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         mood = "order"
     if kind == "noun" and _DAYS_BEFORE.match(rest):
         mood = "passing"
+    if kind == "noun" and term.sense in ("open", "finish") and _SO_FAR.match(rest):
+        mood = "purpose"
+    chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
+    if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):
+        mood = "purpose"  # 모범으로 신도군을 선정했다
     part = term.sense == "finish" and _SHARE.search(text, max(0, term.start - 14), term.start)
     return Predicate(
-        *(term.start, term.end, term.sense, kind, True, aspect, form, term.start, bool(denied)),
+        *(term.start, term.end, sense, kind, True, aspect, form, term.start, bool(denied)),
         mood=mood,
+        governor="choice" if chosen else "",
         companions={"part"} if part else set(),
         last=term.end + len(run),
     )
@@ -252,6 +332,8 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     """Aspect, form and mood of a verb by what stands behind its stem."""
     if _TO_COME.match(rest):
         return "ahead", "to come", ""
+    if _TO_BE_SETTLED.match(stem[-1] + rest):
+        return "ahead", "prospective", ""
     if mood := _asked_for(stem, rest):
         return "ahead", *mood
     if stem.endswith(("고", "며")) and len(stem) > 1:
@@ -267,7 +349,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
-    if aspect == "adjunct" and _AS_TOLD.match(rest):
+    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(rest)):
         aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
@@ -282,7 +364,7 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
         return "future", ""
     if _CONDITION.match(rest):
         return "condition", "condition"
-    if _HOPED.match(rest):
+    if any(said.match(rest) for said in (_HOPED, _RUMOUR, _ASKS, _GIVEN_UP_PLAN)):
         return "forecast", "doubt"
     if _FOR.match(rest):
         return "purpose", "purpose"
@@ -296,9 +378,11 @@ def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
 
 def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
     """Aspect and form of a verb whose ending tells a tense; `tail` is the ending."""
-    if stem.endswith("는"):
+    if stem.endswith("는") and tail.startswith("다"):
+        return "present", "present"
+    if stem.endswith(("는", "한창인")):
         return "ongoing", "adnominal present"
-    if "겠" in tail:
+    if "겠" in stem[-1] + tail:
         return "ahead", "future"
     if any(_final(letter) == _SSANG_SIOT for letter in stem[-1] + tail[:4]):
         present = tail.startswith("있") and not stem.endswith(("했", "됐"))
@@ -317,13 +401,15 @@ def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
 def _without_time(stem: str, run: str) -> tuple[str, str]:
     """Aspect and form of what describes a noun, goes on in another verb, or is a noun itself."""
     describes = run.startswith(("한", "된", "진", "린", "운", "던", "간")) and run[1:2] != "다"
+    if stem.endswith(_HAS_BECOME):
+        return ("present" if run.startswith("다") else "adjunct"), "adnominal"
     if describes or stem == "가진" or run.startswith(("하던", "되던", "했던", "됐던")):
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"
     if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
         return ("present" if run else "adjunct"), "adnominal"
-    if run.startswith(("하는", "되는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
+    if run.startswith(("하는", "되는", "지는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
     open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith(_STANDS))
     if (not run and open_end) or _LINK.match(run):
@@ -336,7 +422,7 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
-    verb = next((p for p in following if p.start >= noun.last and not _AS_MEASURE.match(text, p.end)), None)
+    verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
     held = verb is not None and verb.sense == "hold" and _TOOK_PLACE.match(text, noun.end)
     stop = min(noun.last + (_LIST_BETWEEN if held else 24), quote.start() - 1 if quote else end)
     if verb is None or verb.start > stop:
@@ -350,6 +436,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
         noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
     ):
         noun.aspect = "ahead"
+    if noun.sense == "progress" and text.startswith("계획대로", noun.start) and verb.aspect == "ahead":
+        noun.aspect, noun.mood = "ahead", verb.mood
     if noun.sense == "site" or verb.sense == "scheduled":
         return
     got = verb.sense == "get" and noun.sense in ("open", "ground", "run")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.arguments import AND_OF, Tied, gap_of
+from geo.events.arguments import AND_OF, CLEFT, Tied, gap_of
 from geo.events.grouping import Group, points_behind
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
@@ -28,7 +28,9 @@ _IN_LINK = Pattern(
     r"(?![^.;]*[,;] (?:and|while|but|of) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
-_KO_LINK = Pattern(r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}")
+_KO_LINK = Pattern(
+    r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}[가-힣\d.]{0,10}"
+)
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
 _TO_GET = Pattern(
     r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
@@ -50,12 +52,20 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
         return "in" if _IN_LINK.fullmatch(gap) else "behind"
     if side == "before":
         named = _NAME_LINK.fullmatch(gap) or _NAME_LINK_KO.fullmatch(gap)
-        if named or _TITLED.fullmatch(reading.text, low, high):
+        if named or _TITLED.fullmatch(reading.text, low, high) or _is_first_word(place, gap):
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"
         return "for" if _FOR_LINK.fullmatch(gap) or _TO_GET.fullmatch(gap) else "ahead"
     return "inside"
+
+
+_REST_OF_NAME = Pattern(r"[가-힣]{1,10}")
+
+
+def _is_first_word(place: Sites, gap: str) -> bool:
+    """Whether a place begins the name of a works: 희천입원침대공장."""
+    return "가" <= place.mentions[-1].surface[0] <= "힣" and _REST_OF_NAME.fullmatch(gap) is not None
 
 
 _TIES = {"name": 0, "in": 1, "particle": 2, "for": 2}
@@ -132,6 +142,8 @@ def places_of(
         counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)
     ):
         return []
+    if told := _told_behind(reading, read, p) or (None if where else _chosen(reading, read, p)):
+        return [(told, "")] if told.role not in ("denied", "south") else []
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""
     if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
@@ -139,6 +151,8 @@ def places_of(
         if owner.role in ("denied", "south") or aside:
             return []
         return [(place, "") for place in (*_followed(reading, read, owner, p), owner)]
+    if owner is not None and tied[2] == "described" and _is_where_described(reading, read, p, owner):
+        return [(owner, "")]
     if (
         not where
         and owner is None
@@ -168,6 +182,38 @@ def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sit
     folded = reading.folded
     own = place.end <= group.start and _THEIRS.search(folded, max(0, group.start - 24), group.start)
     return bool(own or _THEIR_PLACE.search(folded, place.end, read.sentence.end))
+
+
+_AT_IT_KO = Pattern(r"(?:시|군|구역)?(?:에서|에) (?:[가-힣\d]{1,8} ){0,3}")
+
+
+def _is_where_described(reading: Reading, read: SentenceReading, p: Predicate, owner: Sites) -> bool:
+    """Whether the describing verb has the place of what it describes: 숙천군에서 준공한 병원보다."""
+    describes = p.korean and p.aspect == "adjunct" and owner.end <= p.first and owner.role == ""
+    others = any(s.end <= owner.start and not s.role for s in read.sites)
+    return describes and others and _AT_IT_KO.fullmatch(reading.text, owner.end, p.first) is not None
+
+
+def _told_behind(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
+    """The places right behind a Korean verb that asks for them: 준공된 곳은 성천군과 숙천군이며."""
+    if not p.korean or CLEFT.match(reading.text, p.end) is None:
+        return None
+    return next((place for place in read.sites if place.start >= p.last), None)
+
+
+_CHOSEN = Pattern(
+    r"(?: ?등)?(?: ?(?:\d+|[두세네])여?(?:개)? ?(?:곳|지역|시|군|시[·,]? ?군))?[이가을를도은] "
+    r"(?:[가-힣]{1,5} ){0,2}"
+)
+"""Between places and that they were chosen: 곡산군 등 3곳을 추가로 선정했다."""
+
+
+def _chosen(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:
+    """The places that a Korean verb says were chosen, whatever else has the facility: B군이 추가되였다."""
+    if p.governor != "choice":
+        return None
+    before = (s for s in reversed(read.sites) if s.end <= p.first)
+    return next((s for s in before if _CHOSEN.fullmatch(reading.text, s.end, p.first)), None)
 
 
 def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:
@@ -378,7 +424,7 @@ def _has_its_own_behind(
 
 
 _CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")
-_BREAK = Pattern(r"…|\.\.|[·;]")
+_BREAK = Pattern(r"…|\.\.|[·;]|(?:곳|군|시|구역|등)(?:이고|이며|이였고|이었고|였고|였으며)[, ]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")
 
 

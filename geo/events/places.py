@@ -64,6 +64,10 @@ def is_site(mention: Mention) -> bool:
 _BETWEEN = PhrasePattern(
     r"(?:[\s,;·ㆍ/、()]*{between places}(?![a-z])){0,4}(?:[\s,·ㆍ、]+the city of)?[\s,;·ㆍ/、()]*"
 )
+_DESCRIBED = Pattern(
+    r"(?:시|군|구역)?(?:과|와|,) (?:[가-힣]+,? ){1,4}?(?:있는|위치한|접한|알려진|이름난|유명한) "
+)
+"""Between places of a list of which the second one is described: 송화군과 광산이 있는 무산군."""
 _PERSON_BEFORE = PhrasePattern(
     r"{person before}(?: \w+)? (?:of|in|from|at|for) (?:the )?(?:city of |county of )?$"
 )
@@ -141,13 +145,14 @@ _DENIED_BEFORE = Pattern(
     r"(?: the one| that| those)?(?: in| at| of| for)? $"
 )
 _DENIED_AFTER = PhrasePattern(
-    r"[가-힣 ]{0,16}[을를] {surpass}|[이가] {is not ko}"
+    r"[가-힣 ]{0,16}[을를] {surpass}"
+    r"|[가-힣]{0,12}(?:[과와]는? (?:별개로|달리)|의 (?:경험|본보기)[을를]) |[이가] {is not ko}"
     r"|에서(?:는|만은)? ?(?:아직 ?)?{take place}지 ?[않못]| {is not en}(?: yet)?(?=[.,;])"
     r"| (?:county |city |district )?(?:{is not en} (?:among|one of|part of|on the list)|{left out})\b"
 )
 _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the )?$")
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
-NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?")
+NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?|시?[가-힣]{1,8}")
 _SOUTH = Pattern(
     r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea|(?:the )?south(?:ern side)? of the border"
     r"|the southern side)\b(?!n|'s)"
@@ -195,7 +200,7 @@ def sites_of(
         if (
             last
             and gap is not None
-            and _BETWEEN.fullmatch(gap)
+            and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
             and not _is_set_apart(folded, sentence, last, gap)
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
@@ -385,7 +390,9 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
     if mention.type_word and not _PERSON_AFTER.match(after.lower()) and not opens:
         return True
     if "가" <= text[mention.start] <= "힣":
-        return after.startswith(("에 ", "에서", "시에", "의 ", "시 ")) and not before.endswith("(")
+        return after.startswith(
+            ("에 ", "에는 ", "에도 ", "에서", "시에", "의 ", "시 ")
+        ) and not before.endswith("(")
     return (
         re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
         or re.match(r" Municipality (?!Committee|Party)", after) is not None

@@ -142,6 +142,10 @@ _NO_OBJECT = Pattern(r"[,;:.]|\b(?:in|at|on|of|for|with|by|to|which|that|who|whe
 """Between a verb and a noun that is not what it is done to."""
 
 
+_EQUIPPED = Pattern(
+    r"[을를이가] (?:[가-힣]{1,5} ){0,2}(?:갖춘|갖추어진|갖추어놓은|갖춰진|구비된|구비한|설치된|꾸려진) "
+)
+"""Behind a part that a facility only has: 설비들을 갖춘 공장이 건설되였다."""
 _ON_IT = Pattern(r" (?:of|on|for|at) ")
 
 
@@ -211,6 +215,10 @@ def find_companions(
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue
             if term.kind == "use" and folded.startswith(("준비", " 준비"), term.end):
+                continue
+            if term.kind == "design" and one.korean and term.start > one.start:
+                continue  # 완공된 병원과 설계가 같다
+            if term.kind == "part" and _EQUIPPED.search(folded, term.end, max(term.end, one.start)):
                 continue
             if term.kind == "part" and term.start < one.start and _is_of_what_began(folded, one, term):
                 continue

@@ -14,7 +14,7 @@ from geo.events.facilities import Facility, facilities_among
 from geo.events.grouping import Group, find_parts, groups_of, with_names, with_those
 from geo.events.korean import read_korean
 from geo.events.phrases import PhrasePattern
-from geo.events.places import Sites, place_key, same_places, sites_of
+from geo.events.places import Sites, is_site, place_key, same_places, sites_of
 from geo.events.predicates import Predicate, find_companions
 from geo.events.scopes import is_within, junk_sentences, quoted_spans, without_other_words
 from geo.events.terms import Term, folded_terms, load_lexicon
@@ -197,8 +197,9 @@ def read_document(
     """
     text, folded = document.text, folded_terms(document.text)
     terms = without_other_words(text, load_lexicon().find_folded(folded))
-    ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
-    facilities = with_names(text, facilities_among(text, terms), {mention.end for mention in ordered})
+    ordered = _without_names_in_names(sorted(mentions, key=lambda mention: mention.start), terms)
+    ends = {mention.end for mention in ordered}
+    facilities = with_names(text, facilities_among(text, terms, ends), ends)
     facilities = with_those(folded, facilities, [mention.start for mention in ordered])
     reading = Reading(document, ordered, text, folded, [], facilities, quoted_spans(text))
     if not (whole or facilities or any(term.sense == "ground" for term in terms)):
@@ -213,6 +214,20 @@ def read_document(
     for read, following in itertools.pairwise(reading.sentences):
         read.junk = read.junk or _takes_back(reading.folded, following.sentence)
     return reading
+
+
+def _without_names_in_names(mentions: Sequence[Mention], terms: Sequence[Term]) -> tuple[Mention, ...]:
+    """Mentions without those that are goods, or go on in another name: 과일가공공장, 회령곡산공장."""
+    ends = {one.end for one in mentions if is_site(one)}
+    goods = {(term.start, term.end) for term in terms if term.kind == "mod" and term.korean}
+    longer = {start for start, end in goods if any((start, less) in goods for less in range(start + 1, end))}
+    return tuple(
+        one
+        for one in mentions
+        if one.type_word
+        or not "가" <= one.surface[0] <= "힣"
+        or not (one.start in ends or (one.start in longer and (one.start, one.end) in goods))
+    )
 
 
 def _read_sentence(

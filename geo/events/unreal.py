@@ -49,7 +49,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         or (p.mood == "order" and not planned)
     ):
         return True
-    if p.sense == "part" and p.kind == "noun" and p.governor in _PARTS:
+    goes_on = (p.governor, p.aspect) == ("hold", "ongoing")  # 기초공사가 진행되고있다
+    if p.sense == "part" and p.kind == "noun" and (p.governor in _PARTS or goes_on):
         return False
     if p.kind == "noun" and (_leaves_it_to_its_verb(p) or _is_ordered(p, stage)):
         return True
@@ -102,6 +103,8 @@ _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, 
 _OTHER_EFFORT = Pattern(
     r"(?:질|생산|증산|원료|제품|기술|관리|운영|경험)[가-힣]{0,3} ?(?:[가-힣]+ ){0,3}"
     r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"
+    r"|(?:수확|말리|가공|따|거두|생산)[가-힣]{0,3} (?:일|작업)(?:로|으로) $"
+    r"|(?:모내기|김매기|가을걷이|농촌지원|거름|복구|나무심기)[가-힣]{0,3} ?$"
 )
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 

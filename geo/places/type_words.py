@@ -291,8 +291,10 @@ def may_follow_hangul(text: str, at: int, word: str = "") -> bool:
         return False
     if word == "구" and text.startswith(("두", "급", "강", "호"), at):
         return False  # 구두공장, 구급, 구강병원, 구호
+    if word == "시" and text.startswith(("멘트", "계공장", "약공장"), at):
+        return False  # 신천시멘트공장
     if word == "도":
-        return True
+        return not text.startswith(("자기", "구공장"), at)  # 경성도자기공장
     return _BESIDE_HANGUL.match(text, at) is not None
 
 

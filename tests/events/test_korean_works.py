@@ -1,0 +1,240 @@
+"""Korean news of works: plans fulfilled, goods made, names that begin with a county's, places chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import read, told
+
+HERE = "2025-11-20"
+RUN = "operating"
+# (text, (place, facility, stage) of all that it states, why the line is here)
+STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
+    (
+        "황해남도에서 재령강냉이공장, 신천군식료공장, 안악고려약공장이 연간 계획을 앞당겨 완료하였다.",
+        {("Jaeryong", "other", RUN), ("Sinchon", "regional_industry", RUN), ("Anak", "other", RUN)},
+        "a list of works, each with the name of its county",
+    ),
+    (
+        "안악군식료공장이 3.4분기 인민경제계획을 초과수행하였다.",
+        {("Anak", "regional_industry", RUN)},
+        "the plan of a quarter",
+    ),
+    (
+        "안악군식료공장은 올해 계획을 벌써 110%로 수행하였다.",
+        {("Anak", "regional_industry", RUN)},
+        "the plan of a year, by its share",
+    ),
+    ("안악군식료공장은 올해 계획을 수행하지 못하였다.", set(), "a plan that was not fulfilled"),
+    ("안악군식료공장은 연간 계획을 끝낼 목표를 세웠다.", set(), "a plan that is to be fulfilled"),
+    ("안악군에서는 올해 건설계획을 완수하였다. 식료공장은 없다.", set(), "a plan of building"),
+    (
+        "안악군식료공장에서 다래를 가지고 새 음료를 개발하였다.",
+        {("Anak", "regional_industry", RUN)},
+        "something new is brought out",
+    ),
+    ("과학자들이 안악군의 식료공장에 와서 새 기술을 개발하였다.", set(), "a method is"),
+    (
+        "안악군옷공장에서 제품의 질을 높이기 위해 노력하고있다.",
+        {("Anak", "regional_industry", RUN)},
+        "a works strives for its goods",
+    ),
+    ("신원군은 식료공장을 일떠세우기 위해 노력하고있다.", set(), "a county for a works"),
+    (
+        "안악군옷공장을 비롯한 여러 공장에서 소비품을 생산하고있다.",
+        {("Anak", "regional_industry", RUN)},
+        "what sums up is no works of its own",
+    ),
+    (
+        "강계시에서 말한다. 회령곡산공장이 조업을 시작하였다.",
+        {("Hoeryong", "other", RUN)},
+        "곡산 is no county",
+    ),
+    (
+        "지난해 병원이 세워진 안악군에서는 새 상점이 문을 열었다.",
+        {("Anak", "hospital", "completed")},
+        "built, as what describes the place",
+    ),
+    (
+        "안악군 종합봉사소가 산을 배경으로 자태를 드러내고있다.",
+        {("Anak", "leisure_complex", "under_construction")},
+        "a shape shows itself",
+    ),
+    (
+        "안악군에서 신발공장 건설이 첫발을 뗐다.",
+        {("Anak", "other", "groundbreaking")},
+        "the first step of building",
+    ),
+    (
+        "처음에는 안악군에 병원을 짓기로 했으나 이후 신원군과 고산군이 추가되였다.",
+        {(place, "hospital", "planned") for place in ("Anak", "Sinwon", "Kosan")},
+        "places that were added",
+    ),
+    ("신원군이 모범군으로 선정되였다. 군에는 병원이 있다.", set(), "chosen for something else"),
+    (
+        "안악군과 탄광이 있는 신원군에서 병원이 준공되였다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "completed")},
+        "the second place of a list is described",
+    ),
+    (
+        "안악군 외에 신원군에서도 병원이 준공되였다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "completed")},
+        "beside one the other",
+    ),
+    (
+        "국제기구가 북한 안악군에 병원을 지었다. 병원에는 능률높은 설비들이 갖추어졌다.",
+        {("Anak", "hospital", "completed")},
+        "what a hospital has is no part of works",
+    ),
+    (
+        "현대적인 설비들을 충분히 갖춘 제약공장이 안악군에 새로 건설되였다.",
+        {("Anak", "other", "completed")},
+        "a works that has its equipment is built, not only that",
+    ),
+    (
+        "안악군종이공장의 바로 옆에서 신원군종이공장이 새로 건설되고있다.",
+        {("Sinwon", "paper_mill", "under_construction")},
+        "right beside another one",
+    ),
+    ("안악군에 병원이 들어선다는 소문이 돌고있다.", set(), "a rumour"),
+    ("안악군에도 병원이 들어설까.", set(), "a question"),
+    ("안악군에 병원을 짓겠다던 계획은 없던 일이 되였다.", set(), "what was to be is no more"),
+    ("다음달에는 안악군에서 병원 준공식을 가지게 된다.", set(), "a ceremony to be held"),
+    (
+        "안악군에 병원이, 신원군에는 종합봉사소가 준공됨으로써 올해 일이 끝났다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "leisure_complex", "completed")},
+        "done, as a means",
+    ),
+    (
+        "북한은 안악군에 군병원을, 신원군에는 온실농장을 짓기로 결정했다.",
+        {("Anak", "hospital", "planned"), ("Sinwon", "greenhouse_farm", "planned")},
+        "each place with its own, one verb",
+    ),
+    (
+        "군인들은 안악군에 병원을 번듯하게 지어 주민들에게 안겨주었다.",
+        {("Anak", "hospital", "completed")},
+        "built, and given",
+    ),
+    (
+        "안악군에서 지금 짓고있는 병원은 3월에 신원군에서 완공된 병원과 설계가 같다.",
+        {("Anak", "hospital", "under_construction"), ("Sinwon", "hospital", "completed")},
+        "a clause that describes has its own place",
+    ),
+    (
+        "신문은 개건공사가 한창인 안악군종이공장을 소개했다.",
+        {("Anak", "paper_mill", "under_construction")},
+        "in full swing, as what describes it",
+    ),
+    (
+        "안악군에서는 병원의 기초공사가 진행되고있다.",
+        {("Anak", "hospital", "under_construction")},
+        "the foundation is going on",
+    ),
+    (
+        "통신에 의하면 황해남도의 안악옷공장, 신원군산림경영소, 재령종이공장, 은률광산 등이 "
+        "연간 계획을 완료했다.",
+        {("Anak", "other", RUN), ("Jaeryong", "paper_mill", RUN)},
+        "a list with what is none of ours",
+    ),
+    (
+        "평안남도의 회창군옷공장, 황해남도의 안악영예군인일용품공장, 함경남도의 고원식료공장이 "
+        "연간 계획을 끝냈다.",
+        {("Hoechang", "regional_industry", RUN), ("Anak", "other", RUN), ("Kowon", "other", RUN)},
+        "a list by provinces",
+    ),
+    (
+        "안악옷공장, 신원식료공장을 비롯한 도안의 지방공업공장들에서 연간 계획을 완료했다.",
+        {("Anak", "regional_industry", RUN), ("Sinwon", "regional_industry", RUN)},
+        "they are said to be of regional industry",
+    ),
+    (
+        "황해남도의 단위들이 년간계획을 완수하였다. 도에서는 안악군옷공장, 신원군종이공장이 앞장섰다.",
+        {("Anak", "regional_industry", RUN), ("Sinwon", "paper_mill", RUN)},
+        "what led in fulfilling plans",
+    ),
+    ("안악군옷공장이 자연보호사업에서 앞장섰다.", set(), "what led in something else"),
+    (
+        "신문은 안악군의 본보기공장, 신원군의 제사공장에서 생산을 정상화하고있다고 전했다.",
+        {("Sinwon", "other", RUN)},
+        "a works of another name in a county",
+    ),
+    ("신문은 지방공업공장건설의 모범으로 안악군을 선정하였다.", set(), "chosen as an example"),
+    (
+        "올해 새로 지방공업공장을 짓는 곳으로 안악군 등 2곳을 골랐다.",
+        {("Anak", "regional_industry", "planned")},
+        "where it is to be built",
+    ),
+    (
+        "회의에서는 안악군에 신발공장을 새로 건설하는 문제가 결정되였다.",
+        {("Anak", "other", "planned")},
+        "what is settled is to be built",
+    ),
+    (
+        "안악군은 올해 지방공업공장을 새로 짓는다.",
+        {("Anak", "regional_industry", "planned")},
+        "the plain present of 짓다",
+    ),
+    ("안악군에서는 병원을 지을 자재가 없다고 한다.", set(), "nothing to build it with"),
+    (
+        "지난해 처음 병원을 건설한 곳은 안악군이며 신원군은 산이 많은 곳이다.",
+        {("Anak", "hospital", "completed")},
+        "each place is told of one verb",
+    ),
+    ("안악군의 발전소가 준공되였다. 전기는 신원군의 공장들에 공급된다.", set(), "sent to factories"),
+    ("안악군에 들어선 아파트는 온실농장 종업원들에게 배정된다.", set(), "what rose is no farm"),
+    (
+        "안악군온실농장에서는 준공후 지금까지 많은 남새를 생산하였다.",
+        {("Anak", "greenhouse_farm", RUN)},
+        "all since the opening",
+    ),
+    (
+        "안악군종이공장은 신원종이공장의 경험을 받아들여 생산을 늘이고있다.",
+        {("Anak", "paper_mill", RUN)},
+        "whose experience is taken over",
+    ),
+    ("안악군의 공장들에서는 종업원들이 모내기전투에 떨쳐나섰다.", set(), "other works than building"),
+]
+
+
+@pytest.mark.parametrize(("text", "stated", "why"), STATED, ids=[why for *_, why in STATED])
+def test_korean_news_of_works(text: str, stated: set[tuple[str, str, str]], why: str) -> None:
+    assert {event[:3] for event in told(read(text, published_on=HERE))} == stated, why
+
+
+DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
+    (
+        "지난 9일 안악군에서 병원 준공식이 열렸다. 지난해 12월 착공한 지 열한달 만이다.",
+        {
+            ("Anak", "hospital", "completed", "2025-11-09"),
+            ("Anak", "hospital", "groundbreaking", "2024-12"),
+        },
+        "so long after it was begun",
+    ),
+    (
+        "황해남도 안악군에 지방공장이 세워졌다고 통신이 전했다.\n\n통신은 지난해 3월 착공한 안악군 "
+        "지방공업공장의 준공식이 진행됐다고 밝혔다.",
+        {
+            ("Anak", "regional_industry", "completed", "2025-11"),
+            ("Anak", "regional_industry", "groundbreaking", "2024-03"),
+        },
+        "the month of another verb",
+    ),
+    (
+        "총비서가 안악군의 신발공장을 시찰했다는 보도가 지난 3일 나왔다.",
+        {("Anak", "other", "inspection", "2025-11")},
+        "the day of a report",
+    ),
+    (
+        "각지에서 건설이 다그쳐지고있다. 신원군에서 골조공사를 끝냈다.\n\n도로공사도 벌어지고있다.\n\n"
+        "군인들의 투쟁에 의하여 안악군병원이 번듯하게 일떠섰다.",
+        {("Anak", "hospital", "completed", "2025-11")},
+        "told plainly in northern news",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stated", "why"), DATED, ids=[why for *_, why in DATED])
+def test_korean_news_of_works_has_its_days(
+    text: str, stated: set[tuple[str, str, str, str | None]], why: str
+) -> None:
+    assert told(read(text, published_on=HERE)) == stated, why
