@@ -99,9 +99,18 @@ _SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
 """Of a ceremony: it is like the one told before, at another place."""
 _THEIR_PLACE = Pattern(
     r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
-    r"|\b(?:the|that) (?:county|city|district)'s (?!party\b|people\b|committee\b|officials\b|residents\b)"
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
+_THE_COUNTYS = PhrasePattern(r"\b(?:the|that) (?:county|city|district)'s (?:[\w-]+ ){0,3}{facility noun}\b")
+
+
+def _is_theirs(reading: Reading, read: SentenceReading, place: Sites) -> bool:
+    """Whether it happens where somebody comes from: `the county's mills run, a source in Usi said`."""
+    folded, s = reading.folded, read.sentence
+    named = _THEIR_PLACE.search(folded, place.end, s.end) or _THE_COUNTYS.search(folded, s.start, s.end)
+    return named is not None
+
+
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
@@ -154,7 +163,7 @@ def places_of(
         if (origin or not _is_of_another_clause(reading, read, p, group, place))
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))
-        or (place.role == "person" and _THEIR_PLACE.search(reading.folded, place.end, read.sentence.end))
+        or (place.role == "person" and _is_theirs(reading, read, place))
     ]
 
 
