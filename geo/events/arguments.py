@@ -206,6 +206,13 @@ def _verb_argument(
             return "at it" if p.sense in _MADE else "loose"
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
+    return _argument_behind(reading, read, p, group, gap, passive)
+
+
+def _argument_behind(
+    reading: Reading, read: SentenceReading, p: Predicate, group: Group, gap: str, passive: bool
+) -> str:
+    """What a facility behind an English verb is to it; `gap` is what stands between."""
     if p.aspect == "adjunct" and len(gap) <= 12:
         return "described"
     if p.first - read.sentence.start <= 3 and p.form in _PARTICIPLES and _FRONTED.fullmatch(gap):

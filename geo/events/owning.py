@@ -111,10 +111,10 @@ _SIMILAR = Pattern(r"\b(?:similar|same|such)\b")
 """Of a ceremony: it is like the one told before, at another place."""
 _THEIR_PLACE = Pattern(
     r"\b(?:in|of) (?:their|the|this|that) (?:own )?(?:county|area|city|district|town|region)\b"
-    r"|\b(?:the|that) (?:county|city|district)'s (?!party\b|people\b|committee\b|officials\b|residents\b)"
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
 _THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
+_THE_COUNTYS = PhrasePattern(r"\b(?:the|that) (?:county|city|district)'s (?:[\w-]+ ){0,3}{facility noun}\b")
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
     r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
@@ -178,10 +178,11 @@ def places_of(
 
 
 def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sites) -> bool:
-    """Whether it happens where people come from: `in their area`, `the opening of their factories`."""
-    folded = reading.folded
+    """Whether it happens where people come from: `the county's mills run, a source in Usi said`."""
+    folded, s = reading.folded, read.sentence
     own = place.end <= group.start and _THEIRS.search(folded, max(0, group.start - 24), group.start)
-    return bool(own or _THEIR_PLACE.search(folded, place.end, read.sentence.end))
+    named = _THEIR_PLACE.search(folded, place.end, s.end) or _THE_COUNTYS.search(folded, s.start, s.end)
+    return bool(own or named)
 
 
 _AT_IT_KO = Pattern(r"(?:시|군|구역)?(?:에서|에) (?:[가-힣\d]{1,8} ){0,3}")

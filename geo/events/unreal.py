@@ -287,6 +287,7 @@ _TOLD_TO = Pattern(
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
 _CALLED_FOR = Pattern(
     r"\b(?:call\w*|urg\w+|appeal\w*|press\w*|hop\w+|demand\w*|ask\w*|arrested|punished|fired|jailed) for $"
+    r"|\b(?:dream\w*|hopes?|idea) of $"
 )
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
@@ -381,25 +382,20 @@ def begins_a_policy(folded: str, p: Predicate) -> bool:
 
 
 def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
-    """Whether the words before an English predicate, or its bare form, make it no fact."""
-    folded = reading.folded
-    before = folded[max(read.sentence.start, p.first - 100) : p.first]
-    s = read.sentence
-    if _DENIAL.search(before) or _SUPPOSED.match(folded, s.start, s.end) or _SOUTHERN.search(before):
+    """Whether the words around an English predicate, or its bare form, make it no fact."""
+    folded, s = reading.folded, read.sentence
+    before = folded[max(s.start, p.first - 100) : p.first]
+    if _is_denied(folded, read, before) or _is_conditional(folded, read, p, stage, before):
         return True
-    if stage == "planned" and p.form == "infinitive" and p.governor == "other":
+    if stage == "planned" and _is_no_plan(folded, read, p, before):
         return True
-    if stage == "planned" and _REJECTED.match(folded, s.start, s.end):
+    if stage == "groundbreaking" and _is_of_the_past(reading, read, p, before):
+        return True
+    if p.sense == "begin" and (_TALKS.search(before) or begins_a_policy(folded, p)):
         return True
     if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
         return True  # the verb tells of what it was for
-    if p.form in _CONDITIONAL and _DAY_WHEN.search(before):
-        return True
-    if p.sense == "begin" and _TALKS.search(before):
-        return True
-    if _DENIED_BEHIND.match(folded, s.start, s.end) or _ANNIVERSARY.search(before):
-        return True
-    if p.sense in ("open", "run", "ground", "finish", "progress") and _MADE_READY.search(before):
+    if p.sense in _MADE_READY_FOR and _MADE_READY.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
@@ -409,36 +405,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    if (
-        p.sense == "run"
-        and p.aspect == "done"
-        and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60)
-    ):
+    ran = p.sense == "run" and p.aspect == "done"
+    if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
-    if stage == "planned" and _MAYBE.search(before):
-        return True
-    is_plan = stage == "planned" and p.sense == "plan"
-    if is_plan and (
-        _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
-    ):
-        return True
-    if stage == "planned" and _ONLY_IF.search(before):
-        return True
-    once = stage == "groundbreaking" and _ONCE.search(before)
-    if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):
-        return True
-    if p.sense == "begin" and begins_a_policy(folded, p):
-        return True
-    recalled = stage == "groundbreaking" and _BACKGROUND.search(before[-40:])
-    attended = recalled and "ceremony" in before
-    if recalled and not TIME.search(folded, s.start if attended else p.start, p.last + 40):
-        return True
-    if p.form in _CONDITIONAL and _WHEN.search(before) and _WILL.search(folded, s.start, s.end):
-        return True
-    if stage != "planned" and p.form in _CONDITIONAL and (found := _CONDITION.search(before)):
-        start = p.first - len(before) + found.start()
-        if p.form != "perfect" or not any(start <= q.first and q.last < p.first for q in read.predicates):
-            return True
     if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):
         return True
     if p.kind == "noun" and p.sense == "begin":
@@ -456,3 +425,51 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
+
+
+def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
+    """Whether a sentence denies or supposes what it says, or says it of the South, or of an anniversary."""
+    s = read.sentence
+    around = _SUPPOSED.match(folded, s.start, s.end) or _DENIED_BEHIND.match(folded, s.start, s.end)
+    return bool(around or _DENIAL.search(before) or _SOUTHERN.search(before) or _ANNIVERSARY.search(before))
+
+
+def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str, before: str) -> bool:
+    """Whether it is told of a time that is still to come: `once it is opened`, `the day when it opens`."""
+    if p.form not in _CONDITIONAL:
+        return False
+    if _DAY_WHEN.search(before) or (
+        _WHEN.search(before) and _WILL.search(folded, read.sentence.start, read.sentence.end)
+    ):
+        return True
+    found = _CONDITION.search(before) if stage != "planned" else None
+    if found is None:
+        return False
+    start = p.first - len(before) + found.start()
+    return p.form != "perfect" or not any(start <= q.first and q.last < p.first for q in read.predicates)
+
+
+def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -> bool:
+    """Whether nothing is planned: what somebody works for, a plan that was rejected, a model for others."""
+    if p.form == "infinitive" and p.governor == "other":
+        return True
+    s = read.sentence
+    if _REJECTED.match(folded, s.start, s.end) or _MAYBE.search(before) or _ONLY_IF.search(before):
+        return True
+    return p.sense == "plan" and bool(
+        _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
+    )
+
+
+def _is_of_the_past(reading: Reading, read: SentenceReading, p: Predicate, before: str) -> bool:
+    """Whether a groundbreaking without a time is only what something else is reckoned from."""
+    once = _ONCE.search(before)
+    if once and not (_PRESENT.search(before, 0, once.start()) or has_time(reading, read, p)):
+        return True
+    if not _BACKGROUND.search(before[-40:]):
+        return False
+    start = read.sentence.start if "ceremony" in before else p.start
+    return not TIME.search(reading.folded, start, p.last + 40)
+
+
+_MADE_READY_FOR = frozenset({"open", "run", "ground", "finish", "progress"})

@@ -167,8 +167,8 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "what it appears to be",
     ),
     (
-        "A huge greenhouse complex is rising on an island near Sinuiju.",
-        {("Sinuiju", "greenhouse_farm", "under_construction", "2025-12")},
+        "A huge greenhouse complex is rising on an island near Hoeryong.",
+        {("Hoeryong", "greenhouse_farm", "under_construction", "2025-12")},
         "near a city",
     ),
     ("Nothing has been built so far at the site of the hospital in Hyesan.", NONE, "nothing"),
@@ -247,6 +247,16 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "A ceremony was held in Kusong on Saturday, Dec. 13, local time, to open a hospital.",
         {("Kusong", "hospital", "completed", "2025-12-13")},
         "the stop of a short month ends nothing",
+    ),
+    (
+        "The county's new factories were opened in January, a source in Yonsan County told Daily NK.",
+        {("Yonsan", "regional_industry", "completed", "2025-01")},
+        "the county that the source is in",
+    ),
+    (
+        "The glass factory in Nampho has long been supplied with soda ash from China, a trader said.",
+        NONE,
+        "what a factory gets",
     ),
 ]
 
