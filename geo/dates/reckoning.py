@@ -97,6 +97,7 @@ def _in_month(phrase: DatePhrase, earlier: str, number: int) -> DatePhrase:
     return replace(phrase, date=date, basis="month of the date before") if date else phrase
 
 
+_UNDER = Pattern(r"less than (\d*[1-9]\d*) months")
 _OVER = Pattern(r"more than (\d*[1-9]) months")
 """A bound below the next month; ten-odd, 10여, is up to nineteen."""
 
@@ -106,12 +107,15 @@ def go_back(anchor: str, length: str) -> str | None:
     The date that lies a duration before `anchor`: "10 months" before 2024-12-20 is 2024-02.
 
     `length` is the basis of a phrase of kind `duration`. "Less than 1 years" is taken as eleven months, known
-    to the year: before January 2025 it is 2024. "More than 9 months" is less than ten, known to the year if
-    both lie in one. Longer bounds leave two years open and give None, as do days and weeks before an anchor
-    that is no day.
+    to the year: before January 2025 it is 2024. "Less than 10 months" before December 2025 is 2025, before June
+    two years are open. "More than 9 months" is less than ten, known to the year if both lie in one. Longer bounds
+    leave two years open and give None, as do days and weeks before an anchor that is no day.
     """
     if length == "less than 1 years" and len(anchor) >= 7:
         return add_months(int(anchor[:4]), int(anchor[5:7]), -11)[:4]
+    if (under := _UNDER.fullmatch(length)) and len(anchor) >= 7:
+        earliest = add_months(int(anchor[:4]), int(anchor[5:7]), -int(under[1]))[:4]
+        return earliest if earliest == anchor[:4] else None
     if (over := _OVER.fullmatch(length)) and len(anchor) >= 7:
         year, month, count = int(anchor[:4]), int(anchor[5:7]), int(over[1])
         years = {add_months(year, month, -count)[:4], add_months(year, month, -count - 1)[:4]}

@@ -105,7 +105,8 @@ _TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
 _GEAR = Pattern(
-    r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?)\b"
+    r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?"
+    r"|towers?|halls?|silos?|yards?|racks?)\b"
 )
 """Behind a participle that only says what a thing is for: `breeding rafts`."""
 _SEEMS = Pattern(

@@ -327,7 +327,8 @@ _DENIED_BEHIND = PhrasePattern(
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
 _SUPPOSED = Pattern(
-    r"\W*would that\b|\W*only (?:if|once|when|after)\b[^.;:]*\b(?:can|could|will|would)\b"
+    r"\W*(?:would that|may (?:an?|the|our|your|this|it|he|she|they|all|every))\b"
+    r"|\W*only (?:if|once|when|after)\b[^.;:]*\b(?:can|could|will|would)\b"
     r"|\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b"
 )
 """Of what might have been."""

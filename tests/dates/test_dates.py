@@ -417,7 +417,8 @@ GO_BACK = [
     ("2025-01-20", "2 weeks", "2025-01"),
     ("2025-12-05", "less than 2 years", None),  # two years are open
     ("2025-12-05", "more than 1 years", None),
-    ("2025-12-05", "less than 10 months", None),
+    ("2025-12-05", "less than 10 months", "2025"),
+    ("2025-06-05", "less than 10 months", None),
     ("2025-12-05", "more than 9 months", "2025"),  # less than ten
     ("2025-10-05", "more than 9 months", None),  # January or the year before
     ("2025", "more than 9 months", None),
