@@ -218,7 +218,7 @@ before the program was run. Batches up to 39 were measured with the line of *sta
 0.7. In b37 to b39, too, hardly a page was left on the policy; 12 of the 29 that were stated wrongly stand on
 three pages on which readers differ: what ceremonies for projects are for, and whether a food administration
 station is a grain store. b43 and b44 are what no batch before had used, so mostly older and odd pages, of
-2007 to 2025: the pages themselves, as far as a search engine keeps them (some 2,500 letters), by one annotator
+2007 to 2025: the pages themselves, as far as a search engine keeps them (2,500 letters), by one annotator
 each, measured with the line at 0.65; three of the events of b44 are of hospitals of Pyongyang.
 
 {table(_HEAD, rows)}"""

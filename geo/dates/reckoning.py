@@ -109,7 +109,7 @@ def go_back(anchor: str, length: str) -> str | None:
     `length` is the basis of a phrase of kind `duration`. "Less than 1 years" is taken as eleven months, known
     to the year: before January 2025 it is 2024. "Less than 10 months" before December 2025 is 2025; before
     June it leaves two years open. "More than 9 months" is less than ten, known to the year if both lie in
-    one. Longer bounds leave two years open and give None, as do days and weeks before an anchor that is no day.
+    one. Longer bounds leave two years open and give None, as do days and weeks before what is no day.
     """
     if length == "less than 1 years" and len(anchor) >= 7:
         return add_months(int(anchor[:4]), int(anchor[5:7]), -11)[:4]
