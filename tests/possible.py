@@ -84,7 +84,7 @@ def sample() -> tuple[Finding, ...]:
             claim(
                 KUSONG, HOSPITAL, "stopped", "2025-09", words=["Work on the hospital of Kusong stands still."]
             ),
-            claim(KUSONG, HOSPITAL, "cancelled", None, 0.3, words=["It may be given up for good."]),
+            claim(KUSONG, HOSPITAL, "cancelled", None, 0.2, words=["It may be given up for good."]),
             published="2025-09-20",
         ),
         article(
