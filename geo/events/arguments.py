@@ -288,6 +288,7 @@ def _each_as_the_first(reading: Reading, read: SentenceReading, tied: Sequence[T
 
 
 _AND_THE = Pattern(r"(?:,|,? and) $")
+"""Before a pronoun that may share the verb of the clause before."""
 
 
 def _has_no_verb(reading: Reading, read: SentenceReading, group: Group) -> bool:

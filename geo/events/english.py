@@ -225,8 +225,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
 
 
 _SINCE = PhrasePattern(
-    r"[^;.]{0,90} since (?:{about when}[ -])*"
-    r"(?:{month}|(?:19|20)\d\d|spring|summer|autumn|fall|winter|year)\b"
+    r"(?:(?!\b(?:first|second|third|fourth|fifth|only|last|largest)\b)[^;.]){0,90}"
+    r" since (?:{about when}[ -])*(?:{month}|(?:19|20)\d\d|spring|summer|autumn|fall|winter|year)\b"
 )
 _BEING_BUILT = ("under construction", "in the works")
 
@@ -300,6 +300,10 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     word = text[term.start : term.end]
     if term.sense == "appear" and _does_not_appear(folded, text, term):
         return True
+    if term.sense == "visit" and _ON_PAPER.match(folded, term.end):
+        return True
+    if term.sense == "plan" and _SAYS_YES.match(word) and not _FOR_BUILDING.match(folded, term.end):
+        return True
     if " " in word:
         return False
     if term.sense == "ground" and word.lower().startswith(("break", "brok")):
@@ -343,7 +347,16 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     return False
 
 
-_ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"(?=\W*$|[.,;:]| that\b| on\b| in\b)")
+_ON_PAPER = Pattern(
+    r" (?:the |a |all |its )?(?:\w+ ){0,2}?(?:plans?|designs?|blueprints?|maps?|models?|drawings?)\b"
+)
+"""Behind a visit: it is no facility that is looked at, `examined the plans`."""
+_SAYS_YES = Pattern(r"endors\w*|g[ai]v\w+ (?:the|its) \w+|sign\w*", re.IGNORECASE)
+_FOR_BUILDING = Pattern(
+    r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"
+)
+"""A yes, and behind it what it is said to: `gave the green light to building a mill`."""
+_ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"\W*(?:$|[.;:])")
 """What builders do, and behind it: it plans nothing, `it will be finished by May, they vow`."""
 _PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
 """What looks like a choice, and before it: `cucumbers are being picked`."""

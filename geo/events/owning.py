@@ -144,6 +144,8 @@ def places_of(
         return []
     if told := _told_behind(reading, read, p) or (None if where else _chosen(reading, read, p)):
         return [(told, "")] if told.role not in ("denied", "south") else []
+    if p.governor == "choice" and reading.text.startswith(("추가", "골랐"), p.start):
+        return []  # 병원에 침대가 추가되였다
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""
     if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
@@ -186,6 +188,7 @@ def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sit
 
 
 _AT_IT_KO = Pattern(r"(?:시|군|구역)?(?:에서|에) (?:[가-힣\d]{1,8} ){0,3}")
+"""Between a place and the verb that describes what happened there: 숙천군에서 준공한."""
 
 
 def _is_where_described(reading: Reading, read: SentenceReading, p: Predicate, owner: Sites) -> bool:
@@ -375,6 +378,7 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
 
 
 _WHO_DID = Pattern(r", (?:which|who|whose|where|that) (?:\w+ ){0,2}$")
+"""Before the verb of a clause that describes what stands before it."""
 
 
 def _is_behind_its_relative(reading: Reading, p: Predicate, place: Sites) -> bool:

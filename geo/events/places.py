@@ -105,7 +105,9 @@ _NEAR_IT = Pattern(
 _NEAR = Pattern(r"\bnear (?:the )?(?:[\w-]+ ){0,4}?(?:(?:city|county|town) of )?$")
 
 
-_ELSEWHERE = Pattern(r"[,;:]| (?:and|to|from|at|after|before|when|while|which|who|where) ")
+_ELSEWHERE = Pattern(
+    r"[,;:]| (?:and|to|from|at|by|after|before|when|while|which|who|where|camped|stationed|based) "
+)
 
 
 def _is_near(folded: str, text: str, start: int, group: Sites, heads: Sequence[int]) -> bool:
@@ -154,8 +156,8 @@ _BEHIND = Pattern(r"\b(?:after|following|like|unlike|besides|apart from) (?:the 
 """Before a place that a comma sets apart from the next one: `after Songchon County, Jaeryong has ...`."""
 NAME_BETWEEN = Pattern(r"[ -]?(?:[A-Z][\w’'-]+ ){0,3}|시? ?|시?[가-힣]{1,8}")
 _SOUTH = Pattern(
-    r"[^.;:]{0,34}\b(?:south korea|rok|republic of korea|(?:the )?south(?:ern side)? of the border"
-    r"|the southern side)\b(?!n|'s)"
+    r"[^.;:]{0,34}\b(?:(?:south korea|rok|republic of korea)\b(?!n|'s)"
+    r"|(?:the )?south(?:ern side)? of the border\b(?! with))"
 )
 _SOUTH_BEFORE = Pattern(r"(?:남측|남한|한국|우리측|남쪽|국내)(?:의|에서는|에서)? (?:[가-힣]+ ){0,2}$")
 _DATELINE_AFTER = Pattern(
@@ -240,6 +242,7 @@ _DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?
 
 
 _IS = Pattern(r"(?: county| city)? (?:is|was|still|awaits?|waits?|needs?|lacks?)\b")
+"""Behind a place that begins the next clause, where a comma stands before it."""
 
 
 def _has_its_own_verb(folded: str, last: Sites, gap: str, end: int) -> bool:

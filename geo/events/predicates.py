@@ -78,8 +78,27 @@ _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"
 """Kinds of terms, and what a predicate that they stand with has by its side."""
 _BY_PART = frozenset({"appear", "build", "lay"})
 """Senses that mean something else only of a part."""
-_OF_WORK = {"goes on": "progress", "ends": "finish"}
-"""What verbs say of work, and only of it: `construction continues`, `work on the mill has ended`."""
+_OF_WORK = {"goes on": "progress", "ends": "finish", "is up": "progress"}
+"""What words say of work or its parts, and only of them: `construction continues`, `the walls are up`."""
+_WORK = Pattern(
+    r"(?:^|\n|[.,;:“\"] |\b(?:that|and|but|while|as|when|where|which|says?|said) )"
+    r"(?:(?:the|all|full-scale|actual) )*(?:"
+    r"(?:construction|reconstruction|renovation|building|project|erection)(?: work)?"
+    r"(?: (?:of|on|at|for|in|to) [^,;.]{0,90})?"
+    r"|(?:construction |building )?work (?:on|to (?:build|finish)) [^,;.]{0,90}) $"
+)
+_FOR_LACK = Pattern(r" (?:abruptly|early|in failure|for (?:lack|want)|because|without|due to|half)")
+
+
+def _is_of_work(folded: str, one: Predicate) -> bool:
+    """Whether work is the subject of what goes on or ends, or a part of a building what is up."""
+    if folded.startswith(("are", "is", "have gone"), one.start) and one.kind == "state":
+        return "part" in one.companions
+    works = _WORK.search(folded, max(0, one.first - 160), one.first) is not None
+    passive = " been " in folded[one.first : one.start] or one.form in PASSIVE
+    return works and not passive and _FOR_LACK.match(folded, one.end) is None
+
+
 _ACCOMPANIED = frozenset(
     {*_BY_PART, *_OF_WORK, *"begin finish stop progress cancel postpone plan open ceremony ground".split()}
 )
@@ -239,7 +258,7 @@ def find_companions(
                 one.companions.add(_COMPANIONS[term.kind])
     for one in predicates:
         if one.sense in _OF_WORK:
-            one.sense = _OF_WORK[one.sense] if "work" in one.companions else "other"
+            one.sense = _OF_WORK[one.sense] if _is_of_work(folded, one) else "other"
     for one in predicates:
         launched = one.sense == "begin" and one.form in ("past", "perfect", "past or participle")
         if launched and not one.companions and _LAUNCHED.match(folded, one.start):

@@ -248,7 +248,7 @@ def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
 
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
-    r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;]{0,90}$"
+    r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;,]{0,90}$"
 )
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
@@ -304,7 +304,8 @@ _MADE_READY = PhrasePattern(
 )
 """Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
 _REJECTED = Pattern(
-    r"[^.;]*\b(?:proposal|plan|request|bid|idea)\b[^.;]* (?:rejected|turned down|vetoed|voted down)\b"
+    r"\b(?:proposal|plan|request|bid|idea)s? (?:to|for) [^.;,]{0,90}? (?:was|were|has been|have been)"
+    r" (?:rejected|turned down|vetoed|voted down)\b"
 )
 _WITH_CEREMONY = Pattern(
     r"\b(?:inaugurated|opened|completed|begun|started) with (?:an? |due |great )?(?:\w+ )?$"
@@ -316,20 +317,20 @@ _DAY_WHEN = Pattern(
 """Before what is longed for: `long for the day when it is opened`."""
 _TALKS = Pattern(
     r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training)"
-    r" (?:on|about|for|over) [^.;:]{0,80}$"
+    r" (?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60}$"
 )
 """Before `began`: no work did."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"\W*(?:the )?{said to be} (?:that|of|about) [^.;]*"
-    r" (?:(?:is|are|was|were|has|have|turned|proved) (?:\w+ ){0,3}?{untrue}"
+    r"\W*(?:the )?{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
+    r" (?:(?:is|are|was|were|has|have|turned|proved) (?:(?!never )\w+ ){0,3}?{untrue}(?! (?:by no|an?|the)\b)"
     r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
 _SUPPOSED = Pattern(
     r"\W*(?:would that|may (?:an?|the|our|your|this|it|he|she|they|all|every))\b"
-    r"|\W*only (?:if|once|when|after)\b[^.;:]*\b(?:can|could|will|would)\b"
-    r"|\W*(?:if|had|should|were)\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b"
+    r"|\W*only (?:if|once|when|after)(?! (?:has|have|had|did))\b[^.;:]{0,160}\b(?:can|will|would)\b"
+    r"|\W*(?:if|had|should|were(?! it not))\b[^.;:]*\bwould\b|[^.;:]*\bwould\b[^.;:]{0,40}\bif\b"
 )
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
@@ -396,7 +397,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
         return True  # the verb tells of what it was for
-    if p.sense in _MADE_READY_FOR and _MADE_READY.search(before):
+    if p.kind == "noun" and _ANNIVERSARY.search(before):
+        return True
+    if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
@@ -432,7 +435,7 @@ def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
     """Whether a sentence denies or supposes what it says, or says it of the South, or of an anniversary."""
     s = read.sentence
     around = _SUPPOSED.match(folded, s.start, s.end) or _DENIED_BEHIND.match(folded, s.start, s.end)
-    return bool(around or _DENIAL.search(before) or _SOUTHERN.search(before) or _ANNIVERSARY.search(before))
+    return bool(around or _DENIAL.search(before) or _SOUTHERN.search(before))
 
 
 def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str, before: str) -> bool:
@@ -455,7 +458,11 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
     if p.form == "infinitive" and p.governor == "other":
         return True
     s = read.sentence
-    if _REJECTED.match(folded, s.start, s.end) or _MAYBE.search(before) or _ONLY_IF.search(before):
+    if (
+        _REJECTED.search(folded, max(s.start, p.first - 60), s.end)
+        or _MAYBE.search(before)
+        or _ONLY_IF.search(before)
+    ):
         return True
     return p.sense == "plan" and bool(
         _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)

@@ -25,6 +25,8 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "regional_industry", RUN)},
         "the plan of a year, by its share",
     ),
+    ("안악군병원에 침대가 추가되였다.", set(), "added to a hospital"),
+    ("안악군병원이 제일 좋은 병원으로 꼽혔다.", set(), "named as the best"),
     ("안악군식료공장은 올해 계획을 수행하지 못하였다.", set(), "a plan that was not fulfilled"),
     ("안악군식료공장은 연간 계획을 끝낼 목표를 세웠다.", set(), "a plan that is to be fulfilled"),
     ("안악군에서는 올해 건설계획을 완수하였다. 식료공장은 없다.", set(), "a plan of building"),

@@ -213,6 +213,75 @@ TEXTS: list[tuple[str, set[What], str]] = [
         NONE,
         "the southern side of the border",
     ),
+    ("Builders are working around the clock to finish the hospital in Anak County.", NONE, "people who work"),
+    (
+        "The construction of the hospital in Anak County was ended for lack of money.",
+        NONE,
+        "work that was ended",
+    ),
+    ("The suspension of construction of the hospital in Anak County continues.", NONE, "what continues"),
+    (
+        "The food factory in Anak County resumed work on December 15.",
+        {("Anak", "other", "operating", "2025-12-15")},
+        "a factory that works again",
+    ),
+    ("Officials signed an agreement at the hospital in Anak County.", NONE, "an agreement on something else"),
+    (
+        "A meeting for the inauguration of the hospital in Anak County was held on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "a meeting that is the ceremony",
+    ),
+    (
+        "After talks on the details, construction of the hospital in Anak County began on December 15.",
+        {("Anak", "hospital", "groundbreaking", "2025-12-15")},
+        "talks before it began",
+    ),
+    (
+        "On the anniversary of the liberation a hospital was opened in Anak County on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "opened on an anniversary",
+    ),
+    (
+        "Only after Kim Jong Un visited it on December 15 could the hospital in Anak County be finished.",
+        {("Anak", "hospital", "inspection", "2025-12-15")},
+        "only after what happened",
+    ),
+    (
+        "A hospital is under construction in Anak County, the fourth since 2019.",
+        {("Anak", "hospital", "under_construction", "2025-12")},
+        "since others were built",
+    ),
+    ("Kim Jong Un examined the plans of the hospital in Anak County.", NONE, "plans that are looked at"),
+    ("The proposal to build a hospital in Anak County was rejected.", NONE, "a proposal that was rejected"),
+    (
+        "The proposal was first rejected, but on December 15 the Party approved the plan to build a hospital "
+        "in Anak County.",
+        {("Anak", "hospital", "planned", "2025-12-15")},
+        "rejected first",
+    ),
+    (
+        "Residents long for the day when the hospital in Anak County is opened.",
+        NONE,
+        "a day that is longed for",
+    ),
+    ("Work was begun on a wharf not far from the shoe factory in Wonsan City.", NONE, "what is near"),
+    (
+        "After cutting the tape of the hospital in Anak County on December 15, Kim Jong Un toured the "
+        "hospital.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "a tour after the tape",
+    ),
+    (
+        "Greenhouses for raising tomatoes were completed in Anak County on December 15.",
+        {("Anak", "greenhouse_farm", "completed", "2025-12-15")},
+        "greenhouses for more than seedlings",
+    ),
+    (
+        "A pyramid of goods was shown, and the hospital in Anak County, south of the border with China, was "
+        "opened on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "another border",
+    ),
 ]
 
 

@@ -48,6 +48,7 @@ SENSES: dict[str, set[str]] = {
 LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone", "equip", "make", "fulfil"} | {
     "goes on",
     "ends",
+    "is up",
 }
 """
 Senses of predicates that mean no stage: they govern another one, say that it is the same elsewhere, that a
