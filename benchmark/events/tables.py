@@ -47,7 +47,7 @@ def reliability_table(sets: Mapping[str, SetScore]) -> str:
     return table(head, rows)
 
 
-LINES = (0.3, 0.4, 0.5, STATED_FROM, 0.6, 0.7, 0.8, 0.9)
+LINES = (0.3, 0.4, 0.5, STATED_FROM, 0.65, 0.7, 0.8, 0.9)
 """Lines between stated and possible that are compared."""
 
 

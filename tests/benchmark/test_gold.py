@@ -89,6 +89,8 @@ KNOWN_MISSED = {
     ("KP10", "hospital", "completed"): "what bears the name of Pyongyang counts for no county",
 }
 """Statements that are not read today, known misses: none may join them, and what is read leaves."""
+PLANNED_FOR_A_YEAR = ("KP0603", "KP1023", "KP1104")
+"""Hospitals whose page gives the year that they are planned for; ours is the day of the announcement."""
 KNOWN_MISDATED = {
     (
         "KP0603",
@@ -101,7 +103,8 @@ KNOWN_MISDATED = {
 def test_statements_of_real_pages_are_found_and_counted_once(shipped: Archive) -> None:
     score = statement_score(read_statements(), shipped.plain.announcements, GAZETTEER)
     assert {one.key for one in score.missed} == set(KNOWN_MISSED)
-    assert {one.key for one in score.misdated if one.key[2] != "planned"} == set(KNOWN_MISDATED)
+    planned = {(pcode, "hospital", "planned") for pcode in PLANNED_FOR_A_YEAR}
+    assert {one.key for one in score.misdated} == set(KNOWN_MISDATED) | planned
     assert score.merging.announcements == score.merging.projects
     assert all(tally.hit == tally.gold for tally in score.merging.together)
 
