@@ -390,9 +390,9 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
 def _is_got_elsewhere(read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether a facility is what another place gets: `was opened in A, and B got a complex`."""
     return any(
-        q.sense == "get" and q.aspect == "done" and p.last <= q.first and q.last <= group.start
+        any(p.last <= s.end <= q.first <= s.end + 12 for s in read.sites)
         for q in read.predicates
-        if any(p.last <= s.end <= q.first <= s.end + 12 for s in read.sites)
+        if q.sense == "get" and q.aspect == "done" and p.last <= q.first and q.last <= group.start
     )
 
 

@@ -241,7 +241,8 @@ _AFTER_IT = 30
 def _owned_by_others(reading: Reading, read: SentenceReading, group: Group) -> list[Sites]:
     """Places of a sentence that are part of another facility's name, or a pronoun's: `that in Anju`."""
     pronouns = [g for g in read.groups if g is not group and points_behind(reading.folded, g)]
-    theirs = [next((s for s in read.sites if s.start >= g.end), None) for g in pronouns]
+    behind = (bisect_left(read.sites, g.end, key=lambda site: site.start) for g in pronouns)
+    theirs = [read.sites[at] for at in behind if at < len(read.sites)]
     return [
         place
         for place in read.sites
