@@ -35,7 +35,7 @@ help:  ## List the targets
 map: $(VENV)/installed  ## Build the map from the shipped articles into maps/
 	$(BIN)/factorymap build -o maps
 
-test: lint headless-shell  ## Check style and types, run all tests, in one process more than there are cores, at most four
+test: lint headless-shell  ## Check style and types, run all tests, in two processes more than there are cores, at most four
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-browsers: map other-browsers  ## A shorter round of maps/map.html in Firefox and WebKit; needs npm

@@ -30,8 +30,8 @@ ADDRESS = "https://example.org/factories/"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests of pages wait for the frames of their browser."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+    """Two more than there are cores: tests wait for a browser, for other processes and for servers."""
+    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_finish() -> None:

@@ -27,7 +27,7 @@ def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
     for at in range(20):
         (folder / f"{at}.txt").write_text(rows(at + 1)[-1]["text"], encoding="utf-8")
     outputs = []
-    for jobs in (1, 2, 5):
+    for jobs in (1, 3):
         out = tmp_path / f"out{jobs}"
         ended = subprocess.run(
             [*BUILD, folder, "-o", out, "--jobs", str(jobs)],
@@ -35,7 +35,7 @@ def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
         )  # fmt: skip
         assert ended.returncode == 0, ended.stderr
         outputs.append({path.name: path.read_bytes() for path in out.iterdir()})
-    assert outputs[0] == outputs[1] == outputs[2]
+    assert outputs[0] == outputs[1]
 
 
 def test_a_killed_process_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
