@@ -48,6 +48,8 @@ _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?
 _BEFORE_REPORT = Pattern(
     r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
 )
+_OF_A_PLAN = Pattern(r"도? ?지방(?:발전|공업)")
+"""Behind the year a plan is named after: 2026년도 지방발전정책대상건설."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]")
@@ -195,6 +197,12 @@ class DayPhrases:
                 continue  # what something was done ahead of
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
+            if (
+                self.base.reported
+                and len(phrase.date) == 4
+                and _OF_A_PLAN.match(self.reading.text, phrase.end)
+            ):
+                continue  # the year a plan is named after
             if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
                 continue  # `this year's projects` are projects of a year, not events of it
             if phrase.kind == "future":

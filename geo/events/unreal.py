@@ -67,7 +67,11 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
         return True
-    if p.korean and p.aspect == "adjunct" and _LINE.match(reading.text, p.last):
+    if (
+        p.korean
+        and p.aspect == "adjunct"
+        and (_LINE.match(reading.text, p.last) or _TORN_DOWN.match(reading.text, p.last))
+    ):
         return True
     if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
         return True
@@ -113,6 +117,8 @@ _OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 
+_TORN_DOWN = Pattern(r"[^.,]{0,14}[을를] (?:[가-힣]+ )?(?:헐|허물|철거|들어내)")
+"""Behind what describes a building that is no more: 수십년전에 지은 병원을 헐고."""
 _ITS_STAGE = Pattern(r" ?(?:단계|국면|시기)")
 """Behind a completion that is near, not done: 완공단계에 들어섰다."""
 

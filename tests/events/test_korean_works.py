@@ -232,6 +232,16 @@ DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
         {("Anak", "hospital", "completed", "2025-11")},
         "told plainly in northern news",
     ),
+    (
+        "안악군에서는 수십년전에 지은 병원을 헐고 그 자리에 새 병원을 짓고 있다.",
+        {("Anak", "hospital", "under_construction", "2025-11")},
+        "a building torn down for the new one",
+    ),
+    (
+        "안악군 2025년도 지방공업공장 착공식이 18일 진행되였다.",
+        {("Anak", "regional_industry", "groundbreaking", "2025-11-18")},
+        "the year of a plan beside the day of its ceremony",
+    ),
 ]
 
 
