@@ -121,6 +121,11 @@ _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
+_SPADE_PASSED = Pattern(
+    r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?(?:[뜨박파]지도? ?(?:못|않|아니)|"
+    r"(?:뜬|박은|판) ?(?:때로부터|때부터|날로부터))"
+)
+"""Behind a first spadeful not taken, or only counted from: 첫 삽도 뜨지 못했다, 첫삽을 박은 때로부터."""
 _AS_EXAMPLE = Pattern(
     r"(?:모범|본보기|우수|칭호|명승지|관광지)[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $"
 )
@@ -314,6 +319,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     if kind == "noun" and _DAYS_BEFORE.match(rest):
         mood = "passing"
     if kind == "noun" and term.sense in ("open", "finish") and _SO_FAR.match(rest):
+        mood = "purpose"
+    if kind == "noun" and term.sense == "ground" and _SPADE_PASSED.match(rest):
         mood = "purpose"
     chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
     if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):

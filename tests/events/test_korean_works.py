@@ -195,6 +195,16 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "whose experience is taken over",
     ),
     ("안악군의 공장들에서는 종업원들이 모내기전투에 떨쳐나섰다.", set(), "other works than building"),
+    (
+        "안악군에서 지방공업공장 건설이 한창이지만 병원은 아직 첫 삽도 뜨지 못했다고 소식통이 전했다.",
+        {("Anak", "regional_industry", "under_construction")},
+        "a first spadeful not yet taken",
+    ),
+    (
+        "안악군에서 병원 준공식이 진행되였다. 착공의 첫삽을 박은 때로부터 군인들은 투쟁을 벌려왔다.",
+        {("Anak", "hospital", "completed")},
+        "a first spadeful that is only counted from",
+    ),
 ]
 
 
