@@ -113,7 +113,7 @@ def _by_processes(
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (sieved, rows, weights_in_use()))
+    pool = ProcessPoolExecutor(jobs, context, _begin, (os.getpid(), sieved, rows, weights_in_use()))
     waiting: deque[Future[list[Findings]]] = deque()
     try:
         for together in groups_of(chain(first, coming)):
@@ -156,17 +156,17 @@ _work_on: Callable[[Task], Findings]
 """In a worker: what it does with a task."""
 
 
-def _begin(sieved: bool, rows: tuple[Decision, ...], weights: Weights) -> None:
+def _begin(parent: int, sieved: bool, rows: tuple[Decision, ...], weights: Weights) -> None:
     """In a worker: make what every task needs, end with the process that asks, and at once on Ctrl-C."""
     global _work_on
     use_weights(weights)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _work_on = worker(sieved, rows)
 
 
 def _end_with(parent: int) -> None:
-    """End this process when the one that started it is gone."""
+    """End this process when the one that started it is gone, even if it went before this one looked."""
     while os.getppid() == parent:
         sleep(1)
     os._exit(1)

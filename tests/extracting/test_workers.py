@@ -91,3 +91,12 @@ def test_no_process_outlives_a_build(tmp_path: Path, how: signal.Signals) -> Non
     assert b"Traceback" not in said
     assert gone(children)
     assert not (tmp_path / "maps" / "map.html").exists()
+
+
+def test_a_process_begun_when_its_build_is_gone_ends() -> None:
+    begun = (
+        "import time; from geo.events import weights_in_use; from geo.extracting import workers;"
+        "workers._begin(0, False, (), weights_in_use()); time.sleep(60)"
+    )
+    ended = subprocess.run([sys.executable, "-c", begun], capture_output=True, timeout=50)
+    assert (ended.returncode, ended.stderr) == (1, b"")
