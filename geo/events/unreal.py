@@ -119,8 +119,8 @@ _OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위
 
 _TORN_DOWN = Pattern(r"[^.,]{0,14}[을를] (?:[가-힣]+ )?(?:헐|허물|철거|들어내)")
 """Behind what describes a building that is no more: 수십년전에 지은 병원을 헐고."""
-_ITS_STAGE = Pattern(r" ?(?:단계|국면|시기)")
-"""Behind a completion that is near, not done: 완공단계에 들어섰다."""
+_ITS_STAGE = Pattern(r" ?(?:단계|국면|시기|기일|기한|시한|일정|목표)")
+"""Behind a completion that is near, or has its day set, not done: 완공단계에 들어섰다, 완공 기일."""
 
 
 def _opens_its_doors(reading: Reading, read: SentenceReading, p: Predicate) -> bool:

@@ -196,6 +196,11 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ),
     ("안악군의 공장들에서는 종업원들이 모내기전투에 떨쳐나섰다.", set(), "other works than building"),
     (
+        "안악군병원 건설지휘부는 10월 10일까지 완공 기일을 지키기 위한 지도서를 내려보냈다.",
+        set(),
+        "a day that is only set for a completion",
+    ),
+    (
         "안악군에서 지방공업공장 건설이 한창이지만 병원은 아직 첫 삽도 뜨지 못했다고 소식통이 전했다.",
         {("Anak", "regional_industry", "under_construction")},
         "a first spadeful not yet taken",
