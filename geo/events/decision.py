@@ -48,7 +48,7 @@ LATER = {
     "under_construction": ("inspection",),
 }
 """A stage that adds nothing where one of the others is told of the same project."""
-NAMED_FROM = 0.08
+NAMED_FROM = 0.2
 """A plan has to be so likely to say what the projects of a ceremony at its place are for."""
 BELOW, MOST_UNNAMED = 3, 0.5
 """Level of places below the county; how likely it can be what is told of one whose county has no name."""
@@ -184,7 +184,6 @@ def _of_claim(reading: Reading, claim: Claim, tellable: int) -> Features:
         "both left out": float(bool(best.carried_place and best.carried_facility)),
         "lead": float(best.read.sentence.paragraph <= 0),
         "in the title": float(titled),
-        "policy": float(reading.names_policy),
         f"facility {facility}": 1,
         f"{stage} of {facility}": 1,
         "counties": min(len(reading.counties), 6) / 6,

@@ -51,7 +51,7 @@ def of_sentence(reading: Reading, read: SentenceReading, p: Predicate) -> list[s
     s = read.sentence
     names = [f"paragraph {min(max(s.paragraph, 0), 3)}"]
     kinds = {"title": s.is_title, "caption": s.is_caption, "item": s.is_item}
-    kinds |= {"listed": read.intro is not None, "policy": reading.names_policy}
+    kinds |= {"listed": read.intro is not None}
     names += [name for name, holds in kinds.items() if holds]
     if reading.quoted(p.start):
         names += ["quoted", f"quoted {p.aspect}"]
