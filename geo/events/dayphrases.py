@@ -50,6 +50,10 @@ _BEFORE_REPORT = Pattern(
 )
 _OF_A_PLAN = Pattern(r"도? ?지방(?:발전|공업)")
 """Behind the year a plan is named after: 2026년도 지방발전정책대상건설."""
+_WORK_FOR = PhrasePattern(
+    r"\b(?:{work}|plan|target|goal|task|undertaking|campaign|programme)s? for (?:the (?:year )?)?$"
+)
+"""Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]")
@@ -62,6 +66,8 @@ _YEAR = Pattern(r"올해|금년|올 |지난해|작년")
 """The year of the text, or the one before, with or without a month."""
 _DAY = Pattern(r"\d{1,2}일|어제|오늘|그제|이틀 전|전날")
 """A day in the year of the text."""
+_NAMED = 40
+"""Code points before a year in which stands what is named after it."""
 _ITS_PLACE, _LISTED = 8, 3
 """Code points between a day and its place, for the province; days that make a list of them."""
 PROCESSES = frozenset({"under_construction", "operating"})
@@ -181,17 +187,18 @@ class DayPhrases:
         return self._kept[key]
 
     def _usable_ones(self, stage: str, read: SentenceReading) -> Iterator[DatePhrase]:
+        folded = self.reading.folded
         for phrase in self.phrases(read):
             if phrase.kind in ("duration", "dateline") or phrase.date is None:
                 continue
-            if _BEFORE_REPORT.match(self.reading.folded, phrase.start):
+            if _BEFORE_REPORT.match(folded, phrase.start):
                 continue  # another name of a day that stands beside it
             after = self.reading.text[phrase.end : phrase.end + 1]
             if after.isupper():
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
-            if stage == "completed" and self.reading.folded.endswith("since ", 0, phrase.start):
+            if stage == "completed" and folded.endswith("since ", 0, phrase.start):
                 continue  # `20 factories a year since 2024`
             if _AHEAD_OF.match(self.reading.text, phrase.end):
                 continue  # what something was done ahead of
@@ -205,9 +212,13 @@ class DayPhrases:
                 continue  # the year a plan is named after
             if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
                 continue  # `this year's projects` are projects of a year, not events of it
+            if len(phrase.date) == 4 and _WORK_FOR.search(
+                folded, max(0, phrase.start - _NAMED), phrase.start
+            ):
+                continue
             if phrase.kind == "future":
                 past = self._as_past(phrase)
-                decided = _DECIDED.search(self.reading.folded, max(0, phrase.start - 30), phrase.start)
+                decided = _DECIDED.search(folded, max(0, phrase.start - 30), phrase.start)
                 if past is None or (stage == "planned" and not decided):
                     continue
                 phrase = past

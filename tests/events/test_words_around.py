@@ -71,6 +71,11 @@ CASES: list[tuple[str, set[What], str]] = [
         "this year's: no date of what happened",
     ),
     (
+        "The construction work for 2025 is now beginning with a new hospital in Kosan County, DPRK.",
+        {kosan("groundbreaking", "2025-02")},
+        "the year that work is for: not when it began",
+    ),
+    (
         "Prosecutors began a factory crackdown in Kosan County, DPRK, on Monday.",
         NONE,
         "a crackdown, no factory",
