@@ -204,17 +204,7 @@ class DayPhrases:
                 continue  # what something was done ahead of
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
-            if (
-                self.base.reported
-                and len(phrase.date) == 4
-                and _OF_A_PLAN.match(self.reading.text, phrase.end)
-            ):
-                continue  # the year a plan is named after
-            if len(phrase.date) == 4 and self.reading.text.startswith(("'s", "’s"), phrase.end):
-                continue  # `this year's projects` are projects of a year, not events of it
-            if len(phrase.date) == 4 and _WORK_FOR.search(
-                folded, max(0, phrase.start - _NAMED), phrase.start
-            ):
+            if len(phrase.date) == 4 and self._is_of_what_is_done(phrase):
                 continue
             if phrase.kind == "future":
                 past = self._as_past(phrase)
@@ -228,6 +218,15 @@ class DayPhrases:
                 continue
             if stage != "planned" or len(phrase.date or "") != 4:
                 yield phrase
+
+    def _is_of_what_is_done(self, year: DatePhrase) -> bool:
+        """Whether a year only says what is meant: `this year's projects`, `the work for 2026`, 2026년도 대상."""
+        text, folded = self.reading.text, self.reading.folded
+        return (
+            text.startswith(("'s", "’s"), year.end)
+            or _WORK_FOR.search(folded, max(0, year.start - _NAMED), year.start) is not None
+            or bool(self.base.reported and _OF_A_PLAN.match(text, year.end))
+        )
 
     def _opens_a_list(self, read: SentenceReading, phrase: DatePhrase) -> bool:
         """Whether a day is the first of three or more right before places: 7일 재령군, 9일 숙천군, ..."""
