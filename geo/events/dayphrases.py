@@ -220,7 +220,7 @@ class DayPhrases:
                 yield phrase
 
     def _is_of_what_is_done(self, year: DatePhrase) -> bool:
-        """Whether a year only says what is meant: `this year's projects`, `the work for 2026`, 2026년도 대상."""
+        """Whether a year says only what is meant: `this year's projects`, `the work for 2026`."""
         text, folded = self.reading.text, self.reading.folded
         return (
             text.startswith(("'s", "’s"), year.end)
