@@ -13,8 +13,6 @@ from geo.text import Pattern
 
 Kind = tuple[str, str]
 """A facility group, and how it was settled."""
-_COUNTIES_FROM = "2021-01"
-"""When the Eighth Party Congress made counties' own industry its line: it counts as regional from then on."""
 POLICY_FACTORIES: Kind = ("regional_industry", "factories of the policy")
 """What bare factories of a county are under the policy."""
 POLICY_FACTORY: Kind = ("regional_industry", "generic of the policy")
@@ -43,8 +41,9 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     group, of_policy = facility.group, reading.is_of_policy
     if facility.goods:
         day = reading.document.published_on or POLICY_FROM
-        told = reading.names_policy or (day >= POLICY_FROM and reading.names_regional)
-        known = told or (day >= _COUNTIES_FROM and _is_a_countys(reading, facility))
+        known = reading.names_policy or (
+            day >= POLICY_FROM and (reading.names_regional or _is_a_countys(reading, facility))
+        )
         return [("regional_industry", "goods of the policy") if known else ("other", "single goods")]
     if group == "projects" and (named := _named_with(reading, facility)):
         return named

@@ -303,3 +303,13 @@ CAPITAL: list[tuple[str, set[What], str]] = [
 @pytest.mark.parametrize(("text", "events", "why"), [*RUNNING, *VISITED, *BUILT, *CAPITAL])
 def test_a_sentence_on_works_states_what_it_says(text: str, events: set[What], why: str) -> None:
     assert told(read(text)) == events, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["조선 연탄군식료공장이 간장생산을 시작하였다.", "조선 연탄군의 식료공장에서 간장을 생산하고있다."],
+)
+def test_a_countys_own_factory_is_of_the_policy_since_there_is_one(text: str) -> None:
+    """Foodstuff factories of counties reported before February 2024 are none of the policy's."""
+    groups = [{event.facility for event in read(text, day)} for day in ("2021-06-10", "2025-06-10")]
+    assert groups == [{"other"}, {"regional_industry"}]
