@@ -55,7 +55,8 @@ _TO_A_NAME = Pattern(
 )
 """Rather than to a conclusion, or to terms with somebody."""
 _MAKER = PhrasePattern(
-    r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
+    r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, [^,;.]{2,60},)?"
+    r"(?: (?:has |have |had )?(?:beg[aiu]ns?|start(?:s|ed)|resumed))? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _FROM_THE_MAKER = PhrasePattern(
@@ -100,7 +101,7 @@ _GROUND = PhrasePattern(
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = Pattern(r"[A-Z]\w+ $")
-_TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
+_TO_DO = PhrasePattern(r" (?:to (?!{build}|be\b)[a-z]+|(?:\w+ly )?(?!{start with}\b)[a-z]+ing\b)")
 """Behind `begin`: something else than building is begun."""
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""

@@ -22,6 +22,13 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "houses for its workers",
     ),
+    ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
+    ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
+    (
+        "Soldiers began digging the foundations of the Kosan hospital, DPRK.",
+        {kosan("groundbreaking")},
+        "to dig is to begin building",
+    ),
     ("The Kosan hospital's new ambulance was handed over in the DPRK on Monday.", NONE, "what it owns"),
     (
         "In Kosan, DPRK, a row of greenhouses was built, and in Sinpho an offshore farm.",

@@ -52,6 +52,11 @@ RUNNING: list[tuple[str, set[What], str]] = [
         "a works makes goods",
     ),
     (
+        "The Kusong Kimchi Factory, DPRK, has begun processing radish.",
+        {kusong("operating")},
+        "it has begun to make something",
+    ),
+    (
         "Socks, caps and gloves come from the Kusong Knitwear Factory, DPRK.",
         {kusong("operating")},
         "goods come from it",
