@@ -38,6 +38,7 @@ _NOUN_LINK = Pattern(
     r" (?:ceremon(?:y|ies) )?(?:of|for|at|in) (?:[\w-]+ ){0,5}"
     r"(?:(?:project |work )?(?:of|at) (?:[\w'’-]+ ){0,4})?"
 )
+_FINITE_AUX = Pattern(r" (?:is|are|was|were|has|have|had|will|would) ")
 _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
 """Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""
@@ -102,6 +103,8 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     if p.kind == "noun":
         if side == "before":
             return "compound" if len(gap) <= 2 else "loose"
+        if p.sense != "ground" and _FINITE_AUX.search(gap):
+            return "loose"
         near = _OF.match(gap) and ((len(gap) < 60 and not between) or AND_OF.fullmatch(gap))
         return "of" if near or _NOUN_LINK.fullmatch(gap) else "loose"
     return _verb_argument(reading, read, p, group, side, between)
@@ -193,6 +196,9 @@ def _verb_argument(
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
+    fronted = side == "behind" and p.form == "gerund" and p.governor and p.first - read.sentence.start < 16
+    if fronted and ", " in gap:
+        return "loose"  # `after opening the mill in Anak, Kim went to the hospital`
     if over or _STOP.search(gap) or (side == "behind" and _MAIN_VERB.search(gap)):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)
         return "relative" if side == "before" and not over and described else "loose"
@@ -453,6 +459,8 @@ def _has_its_own(reading: Reading, read: SentenceReading, p: Predicate, group: G
     """Whether a verb parts a facility from what a noun is of: `the opening of a mine was marked at it`."""
     if p.sense not in _NOUNS or _OF_OTHER.match(reading.folded, p.end) is None:
         return False
+    if p.end <= group.start and _FINITE_AUX.search(reading.folded, p.end, group.start):
+        return True
     return any(
         q.kind == "verb" and p.end < q.first and q.last < group.start and q.form in _FINITE
         for q in read.predicates

@@ -389,8 +389,14 @@ def _without_parts(found: Sequence[Predicate]) -> list[Predicate]:
     return kept
 
 
+_OPENING_IT = Pattern(r"(?:opening|commissioning|unveiling) (?:the|an?|its|their|another|two|three|new) ")
+"""A noun of action with an object, which is a verb."""
+
+
 def _read(folded: str, term: Term, start: int, end: int) -> Predicate:
     before = folded[max(start, term.start - _REACH) : term.start]
+    if term.kind == "noun" and _OPENING_IT.match(folded, term.start):
+        term = term._replace(kind="verb", form="ing")
     if term.kind in ("noun", "part"):
         return _noun(folded, term, before, end)
     if term.form == "base" and (joined := _AND_TO.search(before)):
@@ -451,7 +457,7 @@ def _verb(
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
-        if told or governor == "ordinal":
+        if told or (governor == "ordinal" and not _YET_TO_BE.search(words)):
             aspect = "done"
         elif _RUMOURED.search(words):
             mood = "doubt"
@@ -459,6 +465,8 @@ def _verb(
             mood = "wish"  # `used to stand apart`
     else:
         aspect, form = _tense(folded, term, links, words, end)
+        if not chain and _YET_TO_BE.search(words):
+            aspect = "ahead"  # `is to be the third completed`
         if form == "gerund":
             governor = words.rsplit(" ", 1)[-1]
             governor = governor if governor in forms_of("preposition") else ""
@@ -559,6 +567,8 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     return "done", "past or participle"
 
 
+_YET_TO_BE = PhrasePattern(r"\b{modal} (?:be|become|make)(?: (?!is\b|are\b|was\b|were\b)[\w'-]+){1,6}$")
+"""Before a verb of which somebody is the first, but not yet: `it would be the third to be completed`."""
 _GOVERNORS: dict[str, Pattern] = {
     "ordinal": Pattern(
         r"\b(?:became|is|was) the (?:first|second|third|fourth|fifth|latest)\b[^.;]{0,70}$"

@@ -31,11 +31,13 @@ _IN_ITS_LIST = Pattern(
     r"\b(?:with|including|featuring|housing|comprising) (?:an?|its|two|three|several) [^;.]{0,60}$"
 )
 """Before the last of what a facility has: `a complex with a cinema and a sauna was opened`."""
-_PIECE_OF_IT = PhrasePattern(
-    r" (?:an?|the|its|two|three|several)(?: [\w-]+){0,4} {piece}(?: [\w-]+){0,2} (?:at|of|in|for)"
-    r"(?: [\w'’-]+){0,4} "
+_OBJECT = PhrasePattern(
+    r" (?!(?:{behind noun}|and|or|ahead|not|only|also|back|up)\b)(?:[\w'’-]+ ){0,4}?"
+    r"(?!(?:{no part}|{work}|{facility noun}|{stands for it}|{share}|{determiner en})\b)[a-z][a-z'-]+"
+    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by|connecting|linking|leading to|serving)"
+    r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}"
 )
-"""Between a verb and a facility of which only a piece is new: `opened a new wing at the hospital`."""
+"""Between a verb and a facility that only says what its object is for: `opened a wing at the hospital`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
@@ -79,7 +81,7 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         if group.start < p.end:
             theirs = _is_not_seen(reading, group, start) or _HE.search(folded, start, p.first)
             return p.sense == "appear" and bool(theirs)
-        if group.start >= p.end and _PIECE_OF_IT.fullmatch(folded, p.end, group.start):
+        if group.start >= p.end and _OBJECT.fullmatch(folded, p.end, group.start):
             return True
         return _is_not_seen(reading, group, p.end - 1) or _OWN_THING.match(folded, group.end) is not None
     window = max(start, p.first - _WINDOW)

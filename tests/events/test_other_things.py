@@ -22,6 +22,20 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "houses for its workers",
     ),
+    ("The DPRK completed a bridge to the hospital of Kosan.", NONE, "its object is a bridge"),
+    ("The DPRK finished a hostel for nurses of the Kosan hospital.", NONE, "its object is a hostel"),
+    (
+        "The opening of the port at Kosan has revived the hospital of the county, the DPRK says.",
+        NONE,
+        "an opening of something else, with its verb",
+    ),
+    (
+        "After opening the hospital in Kosan, DPRK, Kim turned to the one in Anak.",
+        {kosan("completed")},
+        "the clause before the comma is done with",
+    ),
+    ("The hospital in Kosan, DPRK, would be the third to be completed.", NONE, "the third, but not yet"),
+    ("The hospital in Kosan, DPRK, is to be the third completed.", NONE, "the third, once it is"),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (
