@@ -142,8 +142,9 @@ _WENT_ON = Pattern(
 """Before `to visit`: that it was done."""
 _TOOK = Pattern(
     r"\b(?:took|taken) (?:(?:\w+ ){1,5}?(?:days?|weeks?|months?|years?)|up (?:a|his|the) (?:shovel|spade))$"
+    r"|\bit was [^.;]{2,40}['’]s turn$"
 )
-"""Before `to build`: that it was done, `it took 300 days`."""
+"""Before `to build`: that it was done, `it took 300 days`, `it was Anak's turn`."""
 _ITS_OBJECT = 12
 """Code points between a verb and a noun that says what it is about."""
 _DONE_BEFORE = Pattern(
@@ -329,7 +330,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if term.sense == "plan" and _ASIDE_PLAN.match(word) and _NOT_TO.match(folded, term.end):
         return True
-    if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
+    picked = term.sense == "plan" and _PICKED.fullmatch(word) is not None
+    if picked and _PICKED_OTHERS.search(folded, max(start, term.start - 40), term.start):
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
         return _GROWS_ITSELF.match(folded, term.end) is not None
@@ -359,8 +361,11 @@ _FOR_BUILDING = Pattern(
 """A yes, and behind it what it is said to: `gave the green light to building a mill`."""
 _ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"\W*(?:$|[.;:])")
 """What builders do, and behind it: it plans nothing, `it will be finished by May, they vow`."""
-_PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
-"""What looks like a choice, and before it: `cucumbers are being picked`."""
+_PICKED = Pattern(r"pick\w*|select\w*|cho[os]\w+|designat\w+")
+_PICKED_OTHERS = PhrasePattern(
+    r"\b(?:being|freshly|{person before}(?: (?:had|have|has|been|was|were|are|\w+ly))+) $"
+)
+"""Before a choice that is of no place: `cucumbers are being picked`, `doctors had been picked`."""
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
 """Forms that no noun has: `will visit`."""
 

@@ -130,6 +130,8 @@ def _inflected(phrase: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, 
         forms[past] = "past"
         if participle != base:
             forms[participle] = "participle"
+    if base == "be":
+        forms |= {"are": "s", "were": "past"}
     return {form + rest: tag for form, tag in forms.items()}
 
 
