@@ -38,6 +38,8 @@ _OBJECT = PhrasePattern(
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}"
 )
 """Between a verb and a facility that only says what its object is for: `opened a wing at the hospital`."""
+_MADE_FOR = PhrasePattern(r" (?:(?!{maker}\b)[\w'’-]+ ){1,6}for (?:(?!(?:at|in|from|by)\b)[\w'’-]+ ){0,6}")
+"""Between a verb and a facility that goods are for: `produced trucks for the building of mills`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
@@ -69,6 +71,8 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return _is_not_seen(reading, group, p.end - 1)
     if p.sense == "begin" and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
         return True
+    if p.sense == "run" and p.kind == "verb" and group.start >= p.end:
+        return _MADE_FOR.fullmatch(reading.folded, p.end, group.start) is not None
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start

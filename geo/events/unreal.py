@@ -59,11 +59,9 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     if stage == "inspection" and not (_is_led(reading, read, p) and (p.form != "at" or reading.tells_visits)):
         return True
     s = read.sentence
-    if (
-        p.sense == "visit"
-        and _OFTEN.search(reading.folded, s.start, s.end)
-        and not has_time(reading, read, p)
-    ):
+    often = _OFTEN.search(reading.folded, s.start, s.end) if p.sense == "visit" else None
+    untimed = often or (p.sense == "visit" and _is_of_a_late_leader(reading, read, p))
+    if untimed and not has_time(reading, read, p):
         return True
     if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
         return True
@@ -198,6 +196,24 @@ def has_time(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a time, or a length of time, stands near a predicate."""
     low, high = max(read.sentence.start, p.start - NEAR), min(read.sentence.end, p.end + NEAR)
     return bool(TIME.search(reading.folded, low, high) or LENGTH.search(reading.folded, low, high))
+
+
+_LATE_LEADERS = {
+    "1994-07-08": PhrasePattern(r"\b{late president en}\b|{late president ko}"),
+    "2011-12-17": PhrasePattern(r"\b{late chairman en}\b|{late chairman ko}"),
+}
+"""Days of their deaths, and the names of leaders who can have visited nothing since."""
+_LEADER_NOW = PhrasePattern(r"\b{leader now en}\b|{leader now ko}")
+
+
+def _is_of_a_late_leader(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a visit was that of somebody who was dead when the text appeared: it has no day of its own."""
+    day, start = reading.document.published_on or "", read.sentence.start
+    for died, names in _LATE_LEADERS.items():
+        named = names.search(reading.folded, start, p.start) if day > died else None
+        if named and not _LEADER_NOW.search(reading.folded, named.end(), p.start):
+            return True
+    return False
 
 
 _LAST_STAGE = PhrasePattern(r"\b{later stage} (?:\w+ )?(?:stages?|phases?|sprint|work)\b[^.;,]{0,24}$")

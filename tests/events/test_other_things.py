@@ -36,6 +36,21 @@ THINGS: list[tuple[str, set[What], str]] = [
     ),
     ("The hospital in Kosan, DPRK, would be the third to be completed.", NONE, "the third, but not yet"),
     ("The hospital in Kosan, DPRK, is to be the third completed.", NONE, "the third, once it is"),
+    (
+        "The Kosan Pump Factory, DPRK, turned out pumps for the building of regional-industry factories.",
+        {kosan("operating", facility="other")},
+        "what its goods are for",
+    ),
+    (
+        "The late leader Kim Jong Il visited the Kosan hospital of the DPRK and praised its doctors.",
+        NONE,
+        "a visit by somebody who is dead, without its time",
+    ),
+    (
+        "The late leader Kim Jong Il visited the Kosan hospital of the DPRK in May 2009.",
+        {kosan("inspection", "2009-05")},
+        "a visit by somebody who is dead, with its time",
+    ),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (

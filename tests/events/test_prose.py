@@ -14,18 +14,18 @@ NONE: set[What] = set()
 # (text, what it states, why the line is here)
 SENTENCES: list[tuple[str, set[What], str]] = [
     (
-        "On Friday it was Anak's turn to inaugurate its regional-industry factories.",
+        "On Friday it was Anak County's turn to inaugurate its regional-industry factories.",
         {("Anak", "regional_industry", "completed", "2025-12-19")},
         "a turn that has come",
     ),
     (
-        "Two counties, Anak and Kosan, were given hospitals this year.",
+        "Anak and Kosan counties were given hospitals this year.",
         {("Anak", "hospital", "completed", "2025"), ("Kosan", "hospital", "completed", "2025")},
         "what several are given",
     ),
-    ("The hospital in Anak was all but done, and doctors had been picked.", NONE, "picked are people"),
+    ("The hospital in Anak County was all but done, and doctors had been picked.", NONE, "picked are people"),
     (
-        "Kim was photographed at the hospital in Anak on Friday.",
+        "Kim was photographed at the hospital in Anak County on Friday.",
         {("Anak", "hospital", "inspection", "2025-12-19")},
         "he was seen there",
     ),
