@@ -137,7 +137,7 @@ _CEREMONY_OF = Pattern(
 """Before `completion`: it is that of an opening, `a ceremony marking the project's completion`."""
 _CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
 _WENT_ON = Pattern(
-    r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,3}|(?:was|been|arrived) in [^.;]{2,60})$"
+    r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,5}|(?:was|been|arrived) in [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
 _TOOK = Pattern(

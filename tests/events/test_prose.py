@@ -23,6 +23,11 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "completed", "2025"), ("Kosan", "hospital", "completed", "2025")},
         "what several are given",
     ),
+    (
+        "The hospital in Anak County has reached the third floor.",
+        {("Anak", "hospital", "under_construction", "2025-12")},
+        "how high it stands",
+    ),
     ("The hospital in Anak County was all but done, and doctors had been picked.", NONE, "picked are people"),
     (
         "Kim was photographed at the hospital in Anak County on Friday.",
