@@ -407,6 +407,9 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             or _is_got_elsewhere(read, p, one[0])
         )
     ]
+    makes = p.form == "gerund" and p.sense == "run"
+    if makes and _IS_ONE.search(reading.folded, read.sentence.start, p.first):
+        return []
     if len(tied) > 1 and _RELATIVE_FAR.fullmatch(reading.folded, tied[-1][0].end, p.first):
         tied = tied[-1:]  # `larger than the one in B that was opened in May`
     if p.kind == "noun":
@@ -431,6 +434,10 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     return list(tied)
 
 
+_IS_ONE = PhrasePattern(
+    r"(?:\b(?:is|was|are|were|as)(?: an?| the)?|, an?|, one of the) (?:[\w'-]+ ){0,4}?{facility noun} $"
+)
+"""Before what a thing makes: that only says what it is, `the mill is a factory producing glass`."""
 _SITES_OF = Pattern(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
 
 
@@ -559,6 +566,9 @@ _OTHER_WORK = PhrasePattern(
 
 
 _SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
+_SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|mountain\w*) )*(?:\w+ of )?")
+"""Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
+_OBJECT_NEAR = 50
 _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
 
 
@@ -566,7 +576,12 @@ def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -
     """Whether a visit has an object of its own: `toured several places`, `on farms in Anak he heard`."""
     if p.form == "at" or _SEEN_AT.match(reading.folded, read.sentence.start, p.first):
         return True
-    return p.kind == "verb" and _SEEN.match(reading.folded, p.last, read.sentence.end) is not None
+    if p.kind != "verb":
+        return False
+    objects = (s.start for s in read.sites if 0 <= s.start - p.last <= _OBJECT_NEAR)
+    return _SEEN.match(reading.folded, p.last, read.sentence.end) is not None or any(
+        _SEEN_PLACE.fullmatch(reading.folded, p.last, start) for start in objects
+    )
 
 
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:

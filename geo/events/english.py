@@ -112,10 +112,10 @@ _GEAR = Pattern(
 _SEEMS = Pattern(
     r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b"
 )
-_AT_SHARE = Pattern(r" at (?:\w+ ){0,2}\d")
+_AT_SHARE = Pattern(r" (?:at|by|to) (?:\w+ ){0,2}\d|(?: \w+)? [\d.]+ ?(?:%|per ?cent)")
 _SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
-    r"(?: of (?:the |its |their |all )?(?:[\w-]+ ){0,3}(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
+    r"(?: of (?:[\w'’-]+,? ){1,14}?(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
 )
 _SHARE_OF = Pattern(
     r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
@@ -205,7 +205,7 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
                 predicate.aspect = "ahead"
             if term.sense == "finish" and (
-                _SHARE.search(folded, max(start, term.start - 70), term.start)
+                _SHARE.search(folded, max(start, term.start - _REACH), term.start)
                 or _SHARE_OF.match(folded, term.end)
             ):
                 predicate.companions.add("part")
@@ -595,6 +595,8 @@ _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
+_MADE_KNOWN = Pattern(r"announc\w+ (?:the |its |their )?(?:(?!plan|date|schedul)[\w-]+ ){0,3}")
+"""Before a completion that is news, and not to come."""
 _DURING = Pattern(
     r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
     r" during (?:the |an? )(?:\w+ ){0,2}$"
@@ -606,7 +608,11 @@ _HIS = PhrasePattern(
     r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
     r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
 )
-_NEXT_TIME = PhrasePattern(r" [^.;,]{0,60}\b(?:next {weekday}|later this {weekday}|tomorrow)")
+_NEXT_TIME = PhrasePattern(
+    r" [^.;,]{0,60}(?:, [\w ]{4,16} province, )?\b(?:(?<!the )next {weekday}|later this {weekday}|tomorrow)"
+)
+_NO_NEWS = Pattern(r" (?:dates?|deadlines?|targets?|rates?|schedules?|times?)\b")
+"""Behind `completion`: nothing is completed."""
 _ITS_TIME = PhrasePattern(
     r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
     r"(?:last |this )?(?:{month}|{weekday})"
@@ -645,7 +651,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
-    if left and left["modal"] == "to" and _MARKED.search(before, 0, left.start()):
+    news = left is not None and term.sense in ("open", "finish") and _MADE_KNOWN.fullmatch(left[0])
+    if left and (news or (left["modal"] == "to" and _MARKED.search(before, 0, left.start()))):
         aspect, governor = "done", "hold left"
     elif left:
         aspect, governor = _governed(left, "left")
@@ -659,13 +666,13 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
-    to_come = term.sense == "visit" and _NEXT_TIME.match(after)
+    to_come = term.sense in ("visit", "open", "finish", "ground") and _NEXT_TIME.match(after)
     to_come = to_come or _SOON.match(after)
     if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"
-    if _ASKED_FOR.search(before):
+    if _ASKED_FOR.search(before) or _NO_NEWS.match(after):
         mood = "wish"
     if term.sense == "stop" and _ON_TOUR.match(after):
         mood = "purpose"  # a stop on a tour stops nothing

@@ -141,7 +141,11 @@ _COMPARED_BEFORE = PhrasePattern(
     r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?"
     r"(?:(?:counties|cities) of )?$"
 )
-_WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
+_WHERE_AFTER = Pattern(
+    r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
+    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a))\b"
+)
+"""Behind a place that something is measured by: what happened there is told, too."""
 _DENIED_BEFORE = Pattern(
     r"\b(?:not|rather than|instead of|besides|not include|excluding|except|except for|apart from)"
     r"(?: the one| that| those)?(?: in| at| of| for)? $"
@@ -343,7 +347,9 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         group.role = ""
     elif _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _OF_THE_PEOPLE.match(after)):
         group.role = "" if _THERE.search(folded, group.end, min(end, group.end + 110)) else "person"
-    elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):
+    elif _AWAY_AFTER.match(after) or (
+        _AWAY_BEFORE.search(before) and not (_is_it(before, bears) or _WHERE_AFTER.match(after))
+    ):
         group.role = "away"
     elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):
         group.role = "compared"
@@ -396,7 +402,9 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
         return after.startswith(
             ("에 ", "에는 ", "에도 ", "에서", "시에", "의 ", "시 ")
         ) and not before.endswith("(")
+    listed = (m.end for m in inside if is_site(m) and not _is_special(m))
     return (
-        re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
+        any(text[end : mention.start] == " and " for end in listed)
+        or re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
         or re.match(r" Municipality (?!Committee|Party)", after) is not None
     )

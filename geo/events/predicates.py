@@ -76,7 +76,7 @@ _LAUNCHED = Pattern(
 _WHICH = Pattern(r",? (?:which|that) $")
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
-_BY_PART = frozenset({"appear", "build", "lay"})
+_BY_PART = frozenset({"appear", "build", "get", "lay"})
 """Senses that mean something else only of a part."""
 _OF_WORK = {"goes on": "progress", "ends": "finish", "is up": "progress"}
 """What words say of work or its parts, and only of them: `construction continues`, `the walls are up`."""
@@ -126,8 +126,8 @@ _ITS_LINE = 40
 def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     """Whether a verb is about a line of production: `has set up new processes`, `new lines were put in`."""
     passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
-    if one.korean or one.kind != "verb" or one.sense not in _LINED:
-        return False
+    if one.korean or one.kind != "verb" or one.sense not in _LINED or folded.startswith("ha", one.start):
+        return False  # `the works has a boiler of its own`
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
         if (line.kind == "part" or line.sense == "method") and one.sense != "equip":
@@ -139,14 +139,20 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
+"""Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
 _PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
 
 
 def _is_of_a_part(folded: str, one: Predicate, part: Term) -> bool:
     """Whether what is put up is but a part of a building: `erected half the frame`, `the roof was raised`."""
-    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear"):
+    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear", "get"):
         return False
+    if one.sense == "get":
+        done = " got" in folded[one.first : one.end] or _IN_PLACE.match(folded, part.end)
+        own = folded.startswith((" its", " their"), one.end)
+        return bool(done) and own and _SOME_OF.fullmatch(folded, one.end, part.start) is not None
     if one.end < part.start and one.form not in PASSIVE:
         return _SOME_OF.fullmatch(folded, one.end, part.start) is not None
     passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])

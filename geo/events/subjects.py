@@ -36,6 +36,10 @@ _PIECE_OF_IT = PhrasePattern(
     r"(?: [\w'’-]+){0,4} "
 )
 """Between a verb and a facility of which only a piece is new: `opened a new wing at the hospital`."""
+_ITS_HOME = PhrasePattern(
+    r"\b{lodging}(?: [\w'-]+){0,3} (?:of|at|for|in) (?:the |its )?(?:(?!an? )[\w'’-]+ ){0,4}$"
+)
+"""Before a facility: a building of those who work there, `the hostel of the mill`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
@@ -65,11 +69,14 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
     if p.sense in ("visit", "site") and group.start >= p.end:
         return _is_not_seen(reading, group, p.end - 1)
-    if p.sense == "begin" and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
+    near = p.sense in ("begin", "run") and group.start >= p.end
+    if near and _IS_NEAR.search(reading.folded, p.end, group.start):
         return True
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start
+    if _ITS_HOME.search(folded, max(start, group.start - _WINDOW), group.start):
+        return True
     low = max(start, group.start - _WINDOW)
     if group.end <= p.first and (
         _ABOUT.search(folded, low, group.start) or _TO_BUILD.search(folded, low, group.start)

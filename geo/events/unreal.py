@@ -353,6 +353,10 @@ _EFFORT = PhrasePattern(
     r" (?:(?:now|also|already|still) )?$"
 )
 """The subject of what gets on: no building does, `a campaign to save energy is in full swing`."""
+_OF_NO_WORK = PhrasePattern(
+    r" of (?:the |its |their |all )*(?:[\w'-]+ ){0,2}?{no work}\b(?! (?:building|hall|block)s?)"
+)
+"""Behind a share: it is none of the building, `80 percent of its raw materials`."""
 _LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
@@ -409,7 +413,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
-    if p.sense == "progress" and _EFFORT.search(before):
+    if (p.sense == "progress" and _EFFORT.search(before)) or (
+        p.sense == "percent" and _OF_NO_WORK.match(folded, p.end)
+    ):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True

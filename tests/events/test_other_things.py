@@ -75,6 +75,59 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "what somebody is to do",
     ),
+    ("The hostel of the Kosan factory, DPRK, was completed on Monday.", NONE, "a hostel of it"),
+    ("The DPRK built a club at the Kosan factory on Monday.", NONE, "a club at it"),
+    (
+        "The pool of the Kosan leisure complex, DPRK, has been completed.",
+        {kosan("under_construction", facility="leisure_complex")},
+        "a part of it",
+    ),
+    ("The Kosan Silk Mill of the DPRK is a mill weaving silk.", NONE, "what it is"),
+    (
+        "The Kosan Silk Mill of the DPRK is weaving silk.",
+        {kosan("operating", facility="other")},
+        "what it does",
+    ),
+    ("The Kosan hospital, DPRK, has a boiler of its own.", NONE, "what it has"),
+    (
+        "The Kosan hospital, DPRK, has its roof on.",
+        {kosan("under_construction")},
+        "a part that it has by now",
+    ),
+    (
+        "Of the wool of the Kosan mill, DPRK, 70 percent of the supplies are local.",
+        NONE,
+        "a share of supplies",
+    ),
+    (
+        "Half of the work on the hospital of Kosan, DPRK, has been finished.",
+        {kosan("under_construction")},
+        "a share of the work",
+    ),
+    ("Output of the Kosan mill, DPRK, rose by 12 percent.", NONE, "what rose is no building"),
+    ("Patients were treated in tents outside the hospital of Kosan, DPRK.", NONE, "outside it"),
+    (
+        "On Monday Kim Jong Un toured the hospital of Kosan, DPRK. He then visited the port city of Wonsan.",
+        {kosan("inspection", "2025-02-03")},
+        "a visit to a city",
+    ),
+    ("KCNA announced the opening of the Kosan hospital.", {kosan("completed")}, "news of an opening"),
+    (
+        "KCNA announced the opening of the Kosan hospital next spring.",
+        {kosan("planned")},
+        "news of an opening to come",
+    ),
+    ("The completion date of the Kosan hospital, DPRK, is a secret.", NONE, "a date"),
+    (
+        "A greenhouse covering 9 hectares was built in Kosan, DPRK, in January.",
+        {kosan("completed", "2025-01", "greenhouse_farm")},
+        "a greenhouse of many hectares",
+    ),
+    (
+        "The hospital of Kosan, DPRK, began seeing patients on Monday.",
+        {kosan("operating", "2025-02-03")},
+        "what it began to do",
+    ),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [

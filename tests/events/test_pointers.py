@@ -282,6 +282,40 @@ TEXTS: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "completed", "2025-12-15")},
         "another border",
     ),
+    (
+        "A leisure complex was opened in Usi County on December 15. Two others, it is said, are rising in "
+        "Anak and Kosan counties.",
+        {
+            ("Usi", "leisure_complex", "completed", "2025-12-15"),
+            ("Anak", "leisure_complex", "under_construction", "2025-12"),
+            ("Kosan", "leisure_complex", "under_construction", "2025-12"),
+        },
+        "two others",
+    ),
+    (
+        "The old hospital of Anak County was torn down in 2023. Its successor was opened on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12-18")},
+        "its successor",
+    ),
+    (
+        "The manager of the hospital in Anak County has retired. Its successor company moved to Usi County.",
+        NONE,
+        "a successor that is none of it",
+    ),
+    (
+        "A hospital was opened in Anak County on December 15. Two days later the same happened in Usi "
+        "County.",
+        {
+            ("Anak", "hospital", "completed", "2025-12-15"),
+            ("Usi", "hospital", "completed", "2025-12-17"),
+        },
+        "the same happened",
+    ),
+    (
+        "The hospital planned in Usi County will have as many beds as the one in Anak County, opened in May.",
+        {("Anak", "hospital", "completed", "2025-05")},
+        "a measure, and what happened to it",
+    ),
 ]
 
 
