@@ -23,7 +23,8 @@ _STOP = Pattern(
     r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than)\b"
 )
 _ASIDE = Pattern(
-    r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?, (?:which|whose|where|(?:on|for|of|in) which) [^,;]{4,90},"
+    r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?(?: that (?:was|were|had been) [^,;]{4,90}(?= $)"
+    r"|, (?:which|whose|where|(?:on|for|of|in) which) (?:[^,;]{4,90},|[^;]{4,140},(?= $)))"
 )
 """Behind a facility, a clause that only describes it: `the mill, which Kim opened in May, has been ...`."""
 _MAIN_VERB = Pattern(r", (?:will|is|was|has|had) ")
@@ -171,7 +172,7 @@ def _verb_argument(
         if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
             low, between = q.last, [one for one in between if one.first > q.first]
     gap = reading.folded[low:high]
-    if side == "before" and (aside := _ASIDE.match(gap)):
+    if side == "before" and p.first < p.start and (aside := _ASIDE.match(gap)):
         between = [q for q in between if q.start >= low + aside.end() - 1]
         gap = gap[aside.end() - 1 :]
     passive = p.form in PASSIVE or (

@@ -25,7 +25,7 @@ _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
 _NAME_LINK_KO = Pattern(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = Pattern(
-    r"(?![^.;]*[,;] (?:and|while|but|of) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
+    r"(?![^.;]*[,;] (?:and|while|but|of|which|whose) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
     r"(?: the)?(?: city of| county of| area of)? "
 )
 _KO_LINK = Pattern(
@@ -422,13 +422,17 @@ def _has_its_own_behind(
     reading: Reading, read: SentenceReading, p: Predicate, group: Group, place: Sites
 ) -> bool:
     """Whether a clause names its place behind its verb: `B are rising in C, and a mill is rising in D`."""
+    own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
+    if own and group.end <= place.start and _SET_ASIDE.fullmatch(reading.folded, group.end, p.first):
+        return True
     if p.korean or not place.end <= group.start < p.first or read.groups[0] is group:
         return False
-    own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
     told = any(q.kind in ("verb", "state") and q.last <= place.start for q in read.predicates)
     return own and told and _CLAUSE_BEFORE.search(reading.folded, place.end, group.start) is not None
 
 
+_SET_ASIDE = Pattern(r"[^,;]{0,50}, (?:whose|where|(?:(?:on|for|of|in) )?which) [^;]{4,140}, ")
+"""Between a facility and its verb: a clause with a place of its own, `the farm, which Kim saw in A, was`."""
 _CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")
 _BREAK = Pattern(r"…|\.\.|[·;]|(?:곳|군|시|구역|등)(?:이고|이며|이였고|이었고|였고|였으며)[, ]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")

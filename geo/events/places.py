@@ -242,7 +242,7 @@ _NAME = Pattern(
 
 
 _AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
-_DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?{place does}\b")
+_DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |had |will )?{place does}\b")
 
 
 _IS = Pattern(r"(?: county| city)? (?:is|was|still|awaits?|waits?|needs?|lacks?)\b")

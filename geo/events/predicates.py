@@ -73,7 +73,8 @@ _STOPS = Pattern(r"[;:]|, in |\b(?:which|who|where|while|whereas|but)\b")
 _LAUNCHED = Pattern(
     r"launched (?:the|an?|its) (?:(?!of|in|at|for|to)[\w'-]+ ){0,4}(?:farm|factory|mill|plant|hospital)\b"
 )
-_WHICH = Pattern(r",? (?:which|that) $")
+_WHICH = Pattern(r",? (?:which|that) $|, (?:whose|(?:(?:on|for|of) )?which) [^;]{4,140}, $")
+"""Before a verb that goes on about what stands before a clause, or has it behind it, set aside."""
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
 _BY_PART = frozenset({"appear", "build", "get", "lay"})
@@ -172,13 +173,14 @@ _EQUIPPED = Pattern(
 )
 """Behind a part that a facility only has: 설비들을 갖춘 공장이 건설되였다."""
 _ON_IT = Pattern(r" (?:of|on|for|at) ")
+_DESCRIBES = Pattern(r"\b(?:which|that|whose)(?: (?:construction|building|work))? $")
 
 
 def _is_of_what_began(folded: str, one: Predicate, part: Term) -> bool:
-    """Whether a part is one of what a participle describes: `the frames of the factories begun this year`."""
-    if one.sense != "begin" or one.first != one.start or not folded.startswith("begun", one.start):
-        return False
-    return _ON_IT.search(folded, part.end, one.start) is not None
+    """Whether a part is one of what is described: `the frames of the factories that were begun this year`."""
+    described = one.first == one.start and folded.startswith("begun", one.start)
+    described = described or _DESCRIBES.search(folded, part.end, one.first) is not None
+    return one.sense == "begin" and described and _ON_IT.search(folded, part.end, one.start) is not None
 
 
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
@@ -235,7 +237,7 @@ def find_companions(
         if one.korean:
             left, right = one.start - (12 if one.sense == "begin" else 40), one.end + 6
         else:
-            left, right = one.start - 130, one.end + (14 if one.sense == "lay" else 50)
+            left, right = one.start - 180, one.end + (14 if one.sense == "lay" else 50)
         for term in _nearest(one, near) if one.korean and one.sense == "begin" else near:
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue

@@ -10,7 +10,7 @@ from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
 TIME = PhrasePattern(
-    r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|last|this|next) {weekday}|yesterday"
+    r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|in|last|this|next) {weekday}|yesterday"
     r"|\d(?:th|st|nd|rd)\b|\d ?[년월일]|{then}"
 )
 LENGTH = PhrasePattern(
