@@ -238,6 +238,8 @@ def arguments(
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
     own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
+    if not p.korean and any(p.first < g.start and not _is_in_words(reading, p, g) for g in own):
+        own = [group for group in own if not _is_in_words(reading, p, group)]
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
     tied = tied if p.korean else _each_as_the_first(reading, read, tied)
     tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
@@ -272,6 +274,14 @@ def arguments(
     return kept + carried
 
 
+def _is_in_words(reading: Reading, p: Predicate, group: Group) -> bool:
+    """Whether a facility stands only in what is quoted beside a predicate: `"Build mills!" he said at`."""
+    low, high = next((q for q in reading.quotes if q[0] <= group.start < q[1]), (0, 0))
+    return high - low > group.end - group.start + _ITS_QUOTES and not low <= p.start < high
+
+
+_ITS_QUOTES = 12
+"""Code points of quotation marks, and of an article, around a facility that is only called so."""
 _ALIKE = Pattern(
     r"\b(?:(?:that|those) of|so (?:is|are|was|were|has|have|had|did|does|do)) (?:the |an? )?(?:[\w-]+ ){0,2}$"
 )
@@ -328,7 +338,7 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
 
 _NEW = Pattern(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
 """Between `has` and a facility: it is news that it is there."""
-_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
+_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that|\w+ing)\b")
 
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:

@@ -55,7 +55,7 @@ _TO_A_NAME = Pattern(
 )
 """Rather than to a conclusion, or to terms with somebody."""
 _MAKER = PhrasePattern(
-    r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, (?:which|that)\b[^,;.]{2,60},)? $"
+    r"\b{maker}(?: (?:of|in) (?:the )?[\w' ,-]{2,60}?)?(?:, (?:which|that|\w+ed|built)\b[^,;.]{2,60},)? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
 _FROM_THE_MAKER = PhrasePattern(
@@ -63,6 +63,10 @@ _FROM_THE_MAKER = PhrasePattern(
 )
 """A works before goods that come: `from the mill of Unsan comes paper`."""
 _COMES_OTHERWISE = Pattern(r" (?:down|in|into|up|under|to|together|off|true|back|home|with|after|before)\b")
+_ANIMALS = PhrasePattern(
+    r"\b{bred}(?: and {bred})?(?: [\w-]+){0,4} (?:is|are|was|were|been)(?: now| also| still| being)* $"
+)
+"""Before `being raised`: no building is."""
 _MAKING = Pattern(
     r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b"
     r"(?! (?:line|process|base|build))"
@@ -194,6 +198,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         if term.sense == "finish" and not verb and _CEREMONY_OF.search(folded, start, term.start):
             term = term._replace(sense="open")
         if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
+            term = term._replace(sense="run")
+        if term.sense == "build" and _ANIMALS.search(folded, start, term.start):
             term = term._replace(sense="run")
         if term.sense == "progress" and _LIVELY_THING.match(folded, term.start):
             continue
@@ -445,7 +451,8 @@ def _verb(
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
-        told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
+        held = term.sense in ("open", "ground") and governor != "scheduled"
+        told = told or (held and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)

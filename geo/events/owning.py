@@ -26,7 +26,7 @@ _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 _NAME_LINK_KO = Pattern(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = Pattern(
     r"(?![^.;]*[,;] (?:and|while|but|of|which|whose) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
-    r"(?: the)?(?: city of| county of| area of)? "
+    r"(?: the)?(?: nearby| neighbou?ring| adjacent| \w+ern)?(?: city of| county of| area of)? "
 )
 _KO_LINK = Pattern(
     r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}[가-힣\d.]{0,10}"
@@ -117,7 +117,8 @@ _THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
 _THE_COUNTYS = PhrasePattern(r"\b(?:the|that) (?:county|city|district)'s (?:[\w-]+ ){0,3}{facility noun}\b")
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
-    r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
+    r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b"
+    r"(?![,:]| includ| such|[^.;]{0,60} among them\b)"
 )
 """Behind a facility, or behind what is said of it: it lies in places that are only counted."""
 _WHERE = frozenset({"in", "at", "에", "에서", "에서도", "에서는", "에도", "에는"})

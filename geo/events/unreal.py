@@ -60,7 +60,8 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     s = read.sentence
     if (
-        p.sense == "visit"
+        p.sense in ("visit", "site")
+        and stage == "inspection"
         and _OFTEN.search(reading.folded, s.start, s.end)
         and not has_time(reading, read, p)
     ):
@@ -259,7 +260,7 @@ _DENIAL = PhrasePattern(
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
     r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
-    r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
+    r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b(?:(?!, (?:but|while)\b)[^.;:]){0,90}$"
 )
 _WHEN, _WILL = Pattern(r"\bwhen [^.;:,]{0,80}$"), Pattern(r"\b(?:will|is to|are to) ")
 """A time that is still to come, and what will be then: `will work there when the mill opens`."""

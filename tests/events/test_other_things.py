@@ -128,6 +128,17 @@ THINGS: list[tuple[str, set[What], str]] = [
         {kosan("operating", "2025-02-03")},
         "what it began to do",
     ),
+    (
+        "Ducks are being raised at the Kosan shoe factory of the DPRK.",
+        {kosan("operating", facility="other")},
+        "what is raised is no building",
+    ),
+    (
+        "The walls of the Kosan hospital of the DPRK are being raised.",
+        {kosan("under_construction")},
+        "what is raised is a part",
+    ),
+    ("The DPRK spreads the experience gained in building the factories of Kosan.", NONE, "experience gained"),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [

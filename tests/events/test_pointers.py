@@ -316,6 +316,70 @@ TEXTS: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "completed", "2025-05")},
         "a measure, and what happened to it",
     ),
+    (
+        "The walls of the factories, which were begun in May in Anak, Usi and Kosan counties, have been "
+        "finished.",
+        {
+            *((name, "regional_industry", "groundbreaking", "2025-05") for name in ("Anak", "Usi", "Kosan")),
+            *(
+                (name, "regional_industry", "under_construction", "2025-12")
+                for name in ("Anak", "Usi", "Kosan")
+            ),
+        },
+        "a clause set aside tells of the start, the part before it of what is done",
+    ),
+    (
+        "The hospital, for which marble was cut in Usi County, was completed in Anak County on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "a clause set aside has a place of its own",
+    ),
+    (
+        "Those in the city of Kusong and in Usi County have been opened.",
+        NONE,
+        "those, and nothing before",
+    ),
+    (
+        "The hospital of Anak County is large. Those in Usi County and the city of Kusong were opened on "
+        "Friday.",
+        {
+            ("Usi", "hospital", "completed", "2025-12-19"),
+            ("Kusong", "hospital", "completed", "2025-12-19"),
+        },
+        "those in a county and in the city of",
+    ),
+    (
+        "Kim inspected the hospital in Anak County and the leisure complex in nearby Usi County.",
+        {
+            ("Anak", "hospital", "inspection", "2025-12"),
+            ("Usi", "leisure_complex", "inspection", "2025-12"),
+        },
+        "in nearby Usi",
+    ),
+    (
+        "Hospitals have been opened in 20 counties this year, Anak and Usi counties among them.",
+        {("Anak", "hospital", "completed", "2025"), ("Usi", "hospital", "completed", "2025")},
+        "among them, behind the time",
+    ),
+    (
+        '"More mills and hospitals!" read a poster at the opening of the leisure complex in Anak County.',
+        {("Anak", "leisure_complex", "completed", "2025-12")},
+        "what a poster says",
+    ),
+    (
+        "The ceremony at which the hospital in Anak County was to be opened was put off.",
+        NONE,
+        "a ceremony, and what was to be done there",
+    ),
+    (
+        "Seoul dismissed as false a report that a hospital had been opened in Anak County.",
+        NONE,
+        "dismissed as false",
+    ),
+    (
+        "Kim has been to the site of the hospital in Anak County several times.",
+        NONE,
+        "a site visited several times",
+    ),
 ]
 
 
