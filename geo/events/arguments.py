@@ -43,8 +43,6 @@ _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
 """Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""
 _AT_IT = Pattern(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
-_AT_NAMED = Pattern(r" at (?:the )?(?:[\w'’-]+ ){1,3}(?:county|city|district)(?:'s?)? (?:[\w-]+ ){0,2}")
-"""Before a facility that bears the name of its place: `ponds were dug at the Anak County hospital`."""
 _IN_PLACES = Pattern(r",| and | (?:count|cit|district|province)")
 _OF_A_THING = Pattern(
     r" (?!(?:the|an?|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?) (?:ago|earlier|later|before|after))"
@@ -223,8 +221,6 @@ def _argument_behind(
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
     for_it = gap.endswith((" for its ", " for the ", " for their "))
-    if passive and p.sense in _MADE and _AT_NAMED.fullmatch(gap):
-        return "at it"
     if passive and p.sense in _MADE and _AT_IT.match(gap) and (for_it or not _IN_PLACES.search(gap)):
         return "at it"
     if not passive and _AT_IT.match(gap):
@@ -237,7 +233,6 @@ def arguments(
 ) -> list[Tied]:
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
-    own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
     if not p.korean and any(p.first < g.start and not _is_in_words(reading, p, g) for g in own):
         own = [group for group in own if not _is_in_words(reading, p, group)]
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
@@ -250,8 +245,6 @@ def arguments(
         active = active and not reading.folded.startswith("begun", p.start)
         active = active and " been " not in reading.folded[p.first : p.start]
         kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
-        if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
-            kinds = ("of",)  # `since the campaign started the smeltery has turned out`
         told = [] if p.korean else [one for one in tied if one[2] in kinds]
         left_out = not (told or p.korean) and p.form in PASSIVE and _leaves_out(reading, read, p)
         return told + [(group, where, "left out") for group, where in groups if where and left_out]
@@ -367,7 +360,6 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
     ]
 
 
-_IN_CLAUSE = Pattern(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
 _NEXT_CLAUSE = Pattern(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = Pattern(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
 _SAID = frozenset({"verb", "state"})
@@ -429,8 +421,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             for one in tied
             if RANK[one[2]] > 1
             or not (
-                _is_a_place_of_work(reading, p, one[0])
-                or _is_taken(reading, read, p, one[0])
+                _is_taken(reading, read, p, one[0])
                 or _has_its_own(reading, read, p, one[0])
                 or _is_of_other(reading, p, one[0])
             )
@@ -449,13 +440,6 @@ _IS_ONE = PhrasePattern(
     r"(?:\b(?:is|was|are|were|as)(?: an?| the)?|, an?|, one of the) (?:[\w'-]+ ){0,4}?{facility noun} $"
 )
 """Before what a thing makes: that only says what it is, `the mill is a factory producing glass`."""
-_SITES_OF = Pattern(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
-
-
-def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
-    """Whether a noun of building only says where goods go: `cement from the plant to sites of repair`."""
-    sent = group.end <= p.start and p.sense in ("build", "modernize")
-    return sent and _SITES_OF.search(reading.folded, max(0, p.start - 16), p.start) is not None
 
 
 def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -482,15 +466,7 @@ def _is_of_other(reading: Reading, p: Predicate, group: Group) -> bool:
     return p.sense == "open" and group.end <= p.first and _OF_OTHER.match(reading.folded, p.end) is not None
 
 
-def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:
-    """Whether facilities are what another one is counted among: `the mill is one of the factories`."""
-    return _ONE_OF.search(reading.folded, max(read.sentence.start, group.start - 60), group.start) is not None
-
-
 _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
-_ONE_OF = PhrasePattern(
-    r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
-)
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
@@ -570,12 +546,6 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_OTHER_WORK = PhrasePattern(
-    r"\b{other works}\b[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
-)
-"""The subject of a verb: work on what is no facility, `a reactor project was begun`."""
-
-
 _SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
 _SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|mountain\w*) )*(?:\w+ of )?")
 """Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
@@ -604,8 +574,6 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
             _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
         )
     if p.sense == "visit" and _sees_another_thing(reading, read, p):
-        return False
-    if p.sense == "begin" and _OTHER_WORK.search(reading.folded, read.sentence.start, p.first):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None

@@ -332,8 +332,6 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
-    if term.sense == "plan" and _ASIDE_PLAN.match(word) and _NOT_TO.match(folded, term.end):
-        return True
     if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
@@ -362,8 +360,6 @@ _FOR_BUILDING = Pattern(
     r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"
 )
 """A yes, and behind it what it is said to: `gave the green light to building a mill`."""
-_ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"\W*(?:$|[.;:])")
-"""What builders do, and behind it: it plans nothing, `it will be finished by May, they vow`."""
 _PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
 """What looks like a choice, and before it: `cucumbers are being picked`."""
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})
@@ -594,9 +590,6 @@ _FOLLOWED = Pattern(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
 _FOLLOWED_BY = PhrasePattern(
     r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
 )
-_ON_TOUR = PhrasePattern(
-    r"(?:s|es)? (?:on|of|in|during) {whose tour} (?:\w+ ){0,2}(?:tour|trip|visit|way|journey)"
-)
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
 _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
@@ -681,8 +674,6 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         mood = "passing"
     if _ASKED_FOR.search(before) or _NO_NEWS.match(after):
         mood = "wish"
-    if term.sense == "stop" and _ON_TOUR.match(after):
-        mood = "purpose"  # a stop on a tour stops nothing
     denied = _NO.search(before) is not None or bool(right and " not " in f" {right['adverbs']}")
     return Predicate(
         *term[:2], term.sense, "noun", False, aspect, form, term.start, denied, governor, mood, last=term.end

@@ -14,7 +14,6 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
-from geo.events.settling import kinds_of
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
@@ -32,13 +31,6 @@ _KO_LINK = Pattern(
     r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}[가-힣\d.]{0,10}"
 )
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
-_TO_GET = Pattern(
-    r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
-    r"(?: each| both)?"
-    r" (?:is|are|was|were|will|would)(?: each| both)?(?: to)?(?: get| have| receive| be given)"
-    r" (?:an?|the|its|their|new|modern|several)?(?: [\w-]+){0,3}\W"
-)
-"""Between places and what each of them gets: `A and B, each of which is to get factories`."""
 _FURTHEST = 60
 """Code points between a facility and a place that belong together."""
 
@@ -56,7 +48,7 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"
-        return "for" if _FOR_LINK.fullmatch(gap) or _TO_GET.fullmatch(gap) else "ahead"
+        return "for" if _FOR_LINK.fullmatch(gap) else "ahead"
     return "inside"
 
 
@@ -263,26 +255,7 @@ def home_of(reading: Reading, group: Group) -> set[str]:
     if source is None or group not in source.groups:
         return set()
     owner = owner_of(reading, source, group)
-    if owner is None and _DEFINITE.search(reading.folded, max(0, group.start - 6), group.start):
-        return _home_before(reading, source, group)
     return keys_of(owner) if owner is not None else set()
-
-
-_DEFINITE = Pattern(r"\b(?:the|this|that) $")
-_HOME = 4
-"""So many sentences back a facility of the same kind is looked for that is tied to a place."""
-
-
-def _home_before(reading: Reading, read: SentenceReading, group: Group) -> set[str]:
-    """The places of the last facility of the same kind that was tied to some: of `the hospital`."""
-    kinds = {kind for kind, _ in kinds_of(reading, group)}
-    at = bisect_left(reading.sentences, read.sentence.number, key=lambda one: one.sentence.number)
-    for before in reversed(reading.sentences[max(0, at - _HOME) : at]):
-        for other in reversed(before.groups):
-            owner = owner_of(reading, before, other)
-            if owner is not None and not owner.role and kinds & {k for k, _ in kinds_of(reading, other)}:
-                return keys_of(owner)
-    return set()
 
 
 def keys_of(sites: Sites) -> set[str]:
@@ -343,9 +316,7 @@ def _is_of_another_clause(
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
-    if not p.korean and (
-        _is_behind_another_clause(read, p, place) or _is_behind_its_relative(reading, p, place)
-    ):
+    if not p.korean and _is_behind_another_clause(read, p, place):
         return True
     if describes or not any(s.end <= p.first and not s.role for s in read.sites):
         return False
@@ -377,17 +348,6 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
         for g in read.groups
         for q in read.predicates
     )
-
-
-_WHO_DID = Pattern(r", (?:which|who|whose|where|that) (?:\w+ ){0,2}$")
-"""Before the verb of a clause that describes what stands before it."""
-
-
-def _is_behind_its_relative(reading: Reading, p: Predicate, place: Sites) -> bool:
-    """Whether a comma closes the clause of a verb before a place: `A, which was opened, and those in B`."""
-    if not _WHO_DID.search(reading.folded, max(0, p.first - 30), p.first):
-        return False
-    return "," in reading.folded[p.last : place.start]
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:

@@ -117,11 +117,6 @@ def _is_near(folded: str, text: str, start: int, group: Sites, heads: Sequence[i
     return near is not None and last >= 0 and not _ELSEWHERE.search(folded, last, near.start())
 
 
-_SENT_TO_BUILD = Pattern(
-    r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
-    r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
-)
-"""Where builders were sent is where they build."""
 _BUILDERS_IN = Pattern(
     r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?|workers|employees)"
     r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
@@ -361,7 +356,7 @@ def _is_it(before: str, bears: bool) -> bool:
     """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
     if _FROM.search(before):
         return bears
-    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _SENT_TO_BUILD))
+    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT))
 
 
 _LIST_GAP = 5

@@ -194,17 +194,6 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
     )
 
 
-_OF_MODERNIZING = Pattern(
-    r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+"
-)
-
-
-def _is_whole(folded: str, term: Term) -> bool:
-    """Whether a stage is one of modernizing, and done when it is: `the first phase of modernizing it`."""
-    staged = term.kind == "part" and folded.startswith(("stage", "phase"), term.end - 5)
-    return staged and _OF_MODERNIZING.match(folded, term.end) is not None
-
-
 def _is_in_a_line(term: Term, lines: Sequence[Term]) -> bool:
     """Whether a word of running a works is but the first of a line of production: `production lines`."""
     return term.kind == "use" and any(line.start == term.start and term.end < line.end for line in lines)
@@ -226,11 +215,7 @@ def find_companions(
     for one in predicates if lines else ():
         if _is_of_a_line(folded, one, lines):
             one.sense = "run"
-    near = [
-        term
-        for term in around
-        if term.kind in _COMPANIONS and not (_is_whole(folded, term) or _is_in_a_line(term, lines))
-    ]
+    near = [term for term in around if term.kind in _COMPANIONS and not _is_in_a_line(term, lines)]
     for one in predicates if near else ():
         if one.sense not in _ACCOMPANIED or one.form == "since":
             continue

@@ -66,7 +66,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         and not has_time(reading, read, p)
     ):
         return True
-    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
+    if p.sense == "visit" and not p.korean and _TIMES_SINCE.match(reading.folded, p.last):
         return True
     if (
         p.korean
@@ -242,17 +242,7 @@ _OTHERS = Pattern(
 """Before a visit: others than a leader who paid it."""
 _TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{often en})\b"
 _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
-_SINCE_TIMES = PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
-
-
-def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
-    """Whether visits are only counted from some time on: `has visited it four times since 2015`."""
-    if _TIMES_SINCE.match(folded, p.last):
-        return True
-    since = folded.rfind("since ", start, p.first)
-    return since >= 0 and p.form == "perfect" and _SINCE_TIMES.match(folded, p.last) is not None
-
-
+"""Behind a visit: it is only counted from some time on, `has visited it four times since 2015`."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
     r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;,]{0,90}$"
@@ -284,7 +274,6 @@ _ONCE_THEN = Pattern(
 """Beside what a works made: it no longer does."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
-_MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
@@ -471,11 +460,7 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
     if p.form == "infinitive" and p.governor == "other":
         return True
     s = read.sentence
-    if (
-        _REJECTED.search(folded, max(s.start, p.first - 60), s.end)
-        or _MAYBE.search(before)
-        or _ONLY_IF.search(before)
-    ):
+    if _REJECTED.search(folded, max(s.start, p.first - 60), s.end) or _ONLY_IF.search(before):
         return True
     return p.sense == "plan" and bool(
         _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
