@@ -67,6 +67,9 @@ _THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
 _WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)? $")
 """Before `began`: work on what the sentence names behind, `in Anak, where work began, a hospital`."""
+_LONG_AFTER = Pattern(
+    r"[^,;.]{3,40}\b(?:days|weeks|months|years?) after (?:the |its |it )?(?:(?:construction|work) )?"
+)
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -183,6 +186,8 @@ def _verb_argument(
         and _WHERE_WORK.search(reading.folded, read.sentence.start, p.first)
     ):
         return "subject"
+    if side == "behind" and _is_start_before(reading, read, p):
+        return "subject"
     apart = between or any(low <= g.start < high for g in read.groups)
     if side == "before" and not apart and _RELATIVE_FAR.fullmatch(gap):
         return "described"
@@ -206,6 +211,13 @@ def _verb_argument(
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     return _argument_behind(reading, read, p, group, gap, passive)
+
+
+def _is_start_before(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a sentence opens with when it was begun: `a year after work began, the mill was opened`."""
+    if p.sense not in ("ground", "begin") or "," not in reading.folded[p.last : p.last + 10]:
+        return False
+    return _LONG_AFTER.fullmatch(reading.folded, read.sentence.start, p.first) is not None
 
 
 def _argument_behind(
@@ -378,7 +390,9 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     verb = next((q for q in read.predicates if q.kind in _SAID and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False
-    if _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
+    if _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first) or _is_start_before(
+        reading, read, p
+    ):
         return False
     if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
         return False  # `construction began in Anak, where a hospital will stand`

@@ -380,6 +380,32 @@ TEXTS: list[tuple[str, set[What], str]] = [
         NONE,
         "a site visited several times",
     ),
+    (
+        "Ten months after breaking ground, the North opened a hospital in Anak County on Friday.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-02"),
+            ("Anak", "hospital", "completed", "2025-12-19"),
+        },
+        "so long after breaking ground, which the sentence opens with",
+    ),
+    (
+        "Two months after the policy began, a hospital was opened in Anak County on Friday.",
+        {("Anak", "hospital", "completed", "2025-12-19")},
+        "so long after a policy began",
+    ),
+    (
+        "After Kim toured a farm in Usi County, a leisure complex was opened in Anak County on Friday.",
+        {("Anak", "leisure_complex", "completed", "2025-12-19")},
+        "a clause in front has a place of its own",
+    ),
+    (
+        "The soap factory in Usi County does well. Those in Anak and Kosan counties also turn out more.",
+        {
+            ("Anak", "other", "operating", "2025-12"),
+            ("Kosan", "other", "operating", "2025-12"),
+        },
+        "those: soap factories",
+    ),
 ]
 
 
