@@ -332,6 +332,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
+    if term.sense == "plan" and term.form == "s" and _ARE.match(folded, term.end):
+        return True
     if term.sense == "plan" and _PICKED.fullmatch(word) and folded.endswith(_LIKE_FRUIT, 0, term.start):
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
@@ -360,6 +362,8 @@ _FOR_BUILDING = Pattern(
     r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"
 )
 """A yes, and behind it what it is said to: `gave the green light to building a mill`."""
+_ARE = Pattern(r" (?:are|were|have|had|from)\b")
+"""Behind `orders`: they are a noun."""
 _PICKED, _LIKE_FRUIT = Pattern(r"pick\w*"), ("being ", "freshly ")
 """What looks like a choice, and before it: `cucumbers are being picked`."""
 _SURE_VERB = frozenset({"future", "modal", "infinitive", "perfect"})

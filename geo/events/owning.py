@@ -386,7 +386,8 @@ def _has_its_own_behind(
     own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
     if own and group.end <= place.start and _SET_ASIDE.fullmatch(reading.folded, group.end, p.first):
         return True
-    if own and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, place.start):
+    nearer = any(place.end <= s.start and s.end <= p.first and s.led in ("in", "at") for s in read.sites)
+    if (own or nearer) and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, place.start):
         return place.end <= group.start
     if p.korean or not place.end <= group.start < p.first or read.groups[0] is group:
         return False

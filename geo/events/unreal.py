@@ -316,6 +316,11 @@ _TALKS = Pattern(
     r" (?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60}$"
 )
 """Before `began`: no work did."""
+_NOT_HELD = Pattern(
+    r"(?:[^.;,]{0,60}, [^.;,]{3,50},)?[^.;,]{0,60}"
+    r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen)\b"
+)
+"""Behind a ceremony: there was none."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
     r"\W*(?:the )?{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
@@ -398,6 +403,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
         return True  # the verb tells of what it was for
     if p.kind == "noun" and _ANNIVERSARY.search(before):
+        return True
+    if p.sense in ("open", "ground", "ceremony", "plan") and _NOT_HELD.match(folded, p.last, s.end):
         return True
     if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
         return True

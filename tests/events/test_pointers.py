@@ -406,6 +406,21 @@ TEXTS: list[tuple[str, set[What], str]] = [
         },
         "those: soap factories",
     ),
+    (
+        "After two days in Kusong Kim stopped over in Usi County and toured the hospital there.",
+        {("Usi", "hospital", "inspection", "2025-12")},
+        "after two days elsewhere",
+    ),
+    (
+        "The ceremony to open the hospital in Anak County did not take place.",
+        NONE,
+        "a ceremony that did not take place",
+    ),
+    (
+        "The mill of Anak County met its plan for November. Its manager says orders are piling up.",
+        {("Anak", "regional_industry", "operating", "2025-12")},
+        "a plan that was met, and orders that nobody gave",
+    ),
 ]
 
 
