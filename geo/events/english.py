@@ -104,7 +104,7 @@ _GROUND = PhrasePattern(
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = Pattern(r"[A-Z]\w+ $")
-_TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
+_TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+|(?: out| off| life)? as an? ")
 """Behind `begin`: something else than building is begun."""
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
@@ -159,7 +159,7 @@ _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
     r"(?:^|[,;] |\b(?:that|but|and|said) )"
-    r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
+    r"(?:no|none of|neither|nobody|not one|not an?|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
 _ORDERED = Pattern(r"\b(?:order|want|wish|demand)(?:ed|s|ing)? (?!that\b|to\b)(?:(?! and )[^.,;]){3,70}$")
@@ -168,7 +168,7 @@ _HARDLY = Pattern(
     r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
 )
 _ALMOST = Pattern(
-    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly) $"
+    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly|looks) $"
 )
 
 
@@ -297,7 +297,10 @@ def _does_not_appear(folded: str, text: str, term: Term) -> bool:
     return standing or bool(_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start))
 
 
-_STANDING = Pattern(r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third)\b")
+_STANDING = Pattern(
+    r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third"
+    r"|beside|opposite|between|behind|close|near|next)\b"
+)
 """Words that make of `stands` something other than a building that is there: `stood out`, `stand by`."""
 
 

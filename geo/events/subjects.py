@@ -47,6 +47,8 @@ _TO_BUILD = Pattern(
     r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
 )
 """Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
+_THING = PhrasePattern(r"\b(?:{no facility}|{other item}) $")
+"""Before a participle: what it describes, `power from the dam finished in May`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
 _NEAR = 40
@@ -69,8 +71,8 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
     if p.sense in ("visit", "site") and group.start >= p.end:
         return _is_not_seen(reading, group, p.end - 1)
-    near = p.sense in ("begin", "run") and group.start >= p.end
-    if near and _IS_NEAR.search(reading.folded, p.end, group.start):
+    near = p.sense in ("begin", "run") or p.kind == "noun"
+    if near and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
         return True
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
@@ -81,6 +83,9 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     if group.end <= p.first and (
         _ABOUT.search(folded, low, group.start) or _TO_BUILD.search(folded, low, group.start)
     ):
+        return True
+    bare = group.end <= p.first == p.start
+    if bare and _THING.search(folded, max(group.end, p.first - 30), p.first):
         return True
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         if group.start < p.end:

@@ -418,7 +418,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    ran = p.sense == "run" and p.aspect == "done"
+    ran = p.sense == "run" and p.aspect in ("done", "ongoing")
+    if ran and folded.startswith("had been", p.first) and " until " in folded[p.last : s.end]:
+        return True
     if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
     if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):

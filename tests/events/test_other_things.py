@@ -139,6 +139,21 @@ THINGS: list[tuple[str, set[What], str]] = [
         "what is raised is a part",
     ),
     ("The DPRK spreads the experience gained in building the factories of Kosan.", NONE, "experience gained"),
+    ("The Kosan Silk Mill, DPRK, stands beside a river.", NONE, "where it stands"),
+    ("A hospital stands in Kosan, DPRK.", {kosan("completed")}, "it stands there"),
+    (
+        "The opening of a museum near the Kosan hospital, DPRK, was shown on television.",
+        NONE,
+        "an opening near it",
+    ),
+    (
+        "The factories of Kosan get their power from the dam finished in Wonsan, DPRK, in January.",
+        NONE,
+        "a dam that was finished",
+    ),
+    ("The Kosan hospital, DPRK, began as a clinic in 1950.", NONE, "began as something else"),
+    ("Not a single patient has been treated at the Kosan hospital, DPRK.", NONE, "not a single one"),
+    ("The Kosan shoe factory, DPRK, had been making boots until it was closed.", NONE, "until it was closed"),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [
