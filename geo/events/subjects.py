@@ -47,7 +47,7 @@ _TO_BUILD = Pattern(
     r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
 )
 """Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
-_THING = PhrasePattern(r"\b(?:{no facility}|{other item}) $")
+_THING = PhrasePattern(r"\b{no facility} $")
 """Before a participle: what it describes, `power from the dam finished in May`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""

@@ -154,6 +154,11 @@ THINGS: list[tuple[str, set[What], str]] = [
     ("The Kosan hospital, DPRK, began as a clinic in 1950.", NONE, "began as something else"),
     ("Not a single patient has been treated at the Kosan hospital, DPRK.", NONE, "not a single one"),
     ("The Kosan shoe factory, DPRK, had been making boots until it was closed.", NONE, "until it was closed"),
+    (
+        "A leisure complex with a cinema opened in Kosan, DPRK, in January.",
+        {kosan("completed", "2025-01", "leisure_complex")},
+        "what it has does not open by itself",
+    ),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [

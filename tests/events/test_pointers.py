@@ -421,6 +421,16 @@ TEXTS: list[tuple[str, set[What], str]] = [
         {("Anak", "regional_industry", "operating", "2025-12")},
         "a plan that was met, and orders that nobody gave",
     ),
+    (
+        "State media announced the completion of the hospital in Anak County on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12")},
+        "the day of an announcement",
+    ),
+    (
+        "State media announced that the hospital in Anak County was completed on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12-18")},
+        "announced, with the day of the event",
+    ),
 ]
 
 
