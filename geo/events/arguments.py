@@ -23,7 +23,8 @@ _STOP = Pattern(
     r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than)\b"
 )
 _ASIDE = Pattern(
-    r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?, (?:which|whose|where|(?:on|for|of|in) which) [^,;]{4,90},"
+    r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?(?: that (?:was|were|had been) [^,;]{4,90}(?= $)"
+    r"|, (?:which|whose|where|(?:on|for|of|in) which) (?:[^,;]{4,90},|[^;]{4,140},(?= $)))"
 )
 """Behind a facility, a clause that only describes it: `the mill, which Kim opened in May, has been ...`."""
 _MAIN_VERB = Pattern(r", (?:will|is|was|has|had) ")
@@ -43,8 +44,6 @@ _OF = Pattern(r" (?:ceremon\w+ )?(?:of|for|at)\b")
 AND_OF = Pattern(r" (?:ceremon\w+ )?of\b[^;.]{4,200}(?:,| and|, and) of (?:the |an? )?(?:[\w'’-]+ ){0,4}")
 """Before one more thing that a noun is of: `the opening of a mill in Anak, of a farm and of the hospital`."""
 _AT_IT = Pattern(r" (?:at|in|near|from|by|with|for|outside|inside|around) (?!which\b)")
-_AT_NAMED = Pattern(r" at (?:the )?(?:[\w'’-]+ ){1,3}(?:county|city|district)(?:'s?)? (?:[\w-]+ ){0,2}")
-"""Before a facility that bears the name of its place: `ponds were dug at the Anak County hospital`."""
 _IN_PLACES = Pattern(r",| and | (?:count|cit|district|province)")
 _OF_A_THING = Pattern(
     r" (?!(?:the|an?|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?) (?:ago|earlier|later|before|after))"
@@ -69,6 +68,9 @@ _THEY = Pattern(r"\b(?:it|they|both) $")
 """The subject of a passive verb in the next clause, which is what was named before."""
 _WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)? $")
 """Before `began`: work on what the sentence names behind, `in Anak, where work began, a hospital`."""
+_LONG_AFTER = Pattern(
+    r"[^,;.]{3,40}\b(?:days|weeks|months|years?) after (?:the |its |it )?(?:(?:construction|work) )?"
+)
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -174,7 +176,7 @@ def _verb_argument(
         if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
             low, between = q.last, [one for one in between if one.first > q.first]
     gap = reading.folded[low:high]
-    if side == "before" and (aside := _ASIDE.match(gap)):
+    if side == "before" and p.first < p.start and (aside := _ASIDE.match(gap)):
         between = [q for q in between if q.start >= low + aside.end() - 1]
         gap = gap[aside.end() - 1 :]
     passive = p.form in PASSIVE or (
@@ -186,6 +188,8 @@ def _verb_argument(
         and p.sense == "begin"
         and _WHERE_WORK.search(reading.folded, read.sentence.start, p.first)
     ):
+        return "subject"
+    if side == "behind" and _is_start_before(reading, read, p):
         return "subject"
     apart = between or any(low <= g.start < high for g in read.groups)
     if side == "before" and not apart and _RELATIVE_FAR.fullmatch(gap):
@@ -215,6 +219,13 @@ def _verb_argument(
     return _argument_behind(reading, read, p, group, gap, passive)
 
 
+def _is_start_before(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a sentence opens with when it was begun: `a year after work began, the mill was opened`."""
+    if p.sense not in ("ground", "begin") or "," not in reading.folded[p.last : p.last + 10]:
+        return False
+    return _LONG_AFTER.fullmatch(reading.folded, read.sentence.start, p.first) is not None
+
+
 def _argument_behind(
     reading: Reading, read: SentenceReading, p: Predicate, group: Group, gap: str, passive: bool
 ) -> str:
@@ -228,8 +239,6 @@ def _argument_behind(
             return "loose"  # `cut the ribbon at the mill for a new kindergarten`
         return "object"  # `cut the ribbon at the mill`, `broke ground for a hospital`
     for_it = gap.endswith((" for its ", " for the ", " for their "))
-    if passive and p.sense in _MADE and _AT_NAMED.fullmatch(gap):
-        return "at it"
     if passive and p.sense in _MADE and _AT_IT.match(gap) and (for_it or not _IN_PLACES.search(gap)):
         return "at it"
     if not passive and _AT_IT.match(gap):
@@ -242,7 +251,8 @@ def arguments(
 ) -> list[Tied]:
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
-    own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
+    if not p.korean and any(p.first < g.start and not _is_in_words(reading, p, g) for g in own):
+        own = [group for group in own if not _is_in_words(reading, p, group)]
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
     tied = tied if p.korean else _each_as_the_first(reading, read, tied)
     tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
@@ -253,8 +263,6 @@ def arguments(
         active = active and not reading.folded.startswith("begun", p.start)
         active = active and " been " not in reading.folded[p.first : p.start]
         kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
-        if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
-            kinds = ("of",)  # `since the campaign started the smeltery has turned out`
         told = [] if p.korean else [one for one in tied if one[2] in kinds]
         left_out = not (told or p.korean) and p.form in PASSIVE and _leaves_out(reading, read, p)
         return told + [(group, where, "left out") for group, where in groups if where and left_out]
@@ -277,6 +285,14 @@ def arguments(
     return kept + carried
 
 
+def _is_in_words(reading: Reading, p: Predicate, group: Group) -> bool:
+    """Whether a facility stands only in what is quoted beside a predicate: `"Build mills!" he said at`."""
+    low, high = next((q for q in reading.quotes if q[0] <= group.start < q[1]), (0, 0))
+    return high - low > group.end - group.start + _ITS_QUOTES and not low <= p.start < high
+
+
+_ITS_QUOTES = 12
+"""Code points of quotation marks, and of an article, around a facility that is only called so."""
 _ALIKE = Pattern(
     r"\b(?:(?:that|those) of|so (?:is|are|was|were|has|have|had|did|does|do)) (?:the |an? )?(?:[\w-]+ ){0,2}$"
 )
@@ -333,7 +349,7 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
 
 _NEW = Pattern(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
 """Between `has` and a facility: it is news that it is there."""
-_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that)\b")
+_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that|\w+ing)\b")
 
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
@@ -362,7 +378,6 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
     ]
 
 
-_IN_CLAUSE = Pattern(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
 _NEXT_CLAUSE = Pattern(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = Pattern(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
 _SAID = frozenset({"verb", "state"})
@@ -381,7 +396,9 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     verb = next((q for q in read.predicates if q.kind in _SAID and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False
-    if _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
+    if _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first) or _is_start_before(
+        reading, read, p
+    ):
         return False
     if p.sense in ("begin", "ground") and verb.aspect == "ahead" and _WHERE.search(reading.folded, low, high):
         return False  # `construction began in Anak, where a hospital will stand`
@@ -413,6 +430,9 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             or _is_got_elsewhere(read, p, one[0])
         )
     ]
+    makes = p.form == "gerund" and p.sense == "run"
+    if makes and _IS_ONE.search(reading.folded, read.sentence.start, p.first):
+        return []
     if len(tied) > 1 and _RELATIVE_FAR.fullmatch(reading.folded, tied[-1][0].end, p.first):
         tied = tied[-1:]  # `larger than the one in B that was opened in May`
     if p.kind == "noun":
@@ -421,8 +441,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             for one in tied
             if RANK[one[2]] > 1
             or not (
-                _is_a_place_of_work(reading, p, one[0])
-                or _is_taken(reading, read, p, one[0])
+                _is_taken(reading, read, p, one[0])
                 or _has_its_own(reading, read, p, one[0])
                 or _is_of_other(reading, p, one[0])
             )
@@ -437,13 +456,10 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     return list(tied)
 
 
-_SITES_OF = Pattern(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
-
-
-def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
-    """Whether a noun of building only says where goods go: `cement from the plant to sites of repair`."""
-    sent = group.end <= p.start and p.sense in ("build", "modernize")
-    return sent and _SITES_OF.search(reading.folded, max(0, p.start - 16), p.start) is not None
+_IS_ONE = PhrasePattern(
+    r"(?:\b(?:is|was|are|were|as)(?: an?| the)?|, an?|, one of the) (?:[\w'-]+ ){0,4}?{facility noun} $"
+)
+"""Before what a thing makes: that only says what it is, `the mill is a factory producing glass`."""
 
 
 def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -472,15 +488,7 @@ def _is_of_other(reading: Reading, p: Predicate, group: Group) -> bool:
     return p.sense == "open" and group.end <= p.first and _OF_OTHER.match(reading.folded, p.end) is not None
 
 
-def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:
-    """Whether facilities are what another one is counted among: `the mill is one of the factories`."""
-    return _ONE_OF.search(reading.folded, max(read.sentence.start, group.start - 60), group.start) is not None
-
-
 _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
-_ONE_OF = PhrasePattern(
-    r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
-)
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
@@ -560,13 +568,10 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_OTHER_WORK = PhrasePattern(
-    r"\b{other works}\b[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
-)
-"""The subject of a verb: work on what is no facility, `a reactor project was begun`."""
-
-
 _SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
+_SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|mountain\w*) )*(?:\w+ of )?")
+"""Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
+_OBJECT_NEAR = 50
 _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
 
 
@@ -574,7 +579,12 @@ def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -
     """Whether a visit has an object of its own: `toured several places`, `on farms in Anak he heard`."""
     if p.form == "at" or _SEEN_AT.match(reading.folded, read.sentence.start, p.first):
         return True
-    return p.kind == "verb" and _SEEN.match(reading.folded, p.last, read.sentence.end) is not None
+    if p.kind != "verb":
+        return False
+    objects = (s.start for s in read.sites if 0 <= s.start - p.last <= _OBJECT_NEAR)
+    return _SEEN.match(reading.folded, p.last, read.sentence.end) is not None or any(
+        _SEEN_PLACE.fullmatch(reading.folded, p.last, start) for start in objects
+    )
 
 
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -586,8 +596,6 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
             _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
         )
     if p.sense == "visit" and _sees_another_thing(reading, read, p):
-        return False
-    if p.sense == "begin" and _OTHER_WORK.search(reading.folded, read.sentence.start, p.first):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None

@@ -24,7 +24,7 @@ _REPORTED_BEFORE = PhrasePattern(
 )
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
-    r"(?:'s)? (?:\w+ )?{report of en}\b|'s (?:kcna|rodong sinmun|yonhap|daily)\b"
+    r"(?:'s)? (?:\w+ )?{report of en}\b(?! mill)|'s (?:kcna|rodong sinmun|yonhap|daily)\b"
     r"|\)?[자발부]? ?(?:\([^)]*\))? ?[\[<《「『]?"
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"

@@ -57,6 +57,8 @@ _CAME_AFTER = Pattern(
 )
 _MADE_KNOWN = PhrasePattern(r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}{made known}\b")
 """Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
+_ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
+"""Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
@@ -254,6 +256,8 @@ class Days:
         if not p.korean:
             if p.aspect == "ahead":
                 return False  # a plan has the day of its announcement
+            if p.kind == "noun" and _ANNOUNCED.search(self.reading.folded, max(0, p.start - NEAR), p.start):
+                return True
             days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
             only = len({d.date for d in days}) == 1
             told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if only else None
@@ -264,7 +268,9 @@ class Days:
     def _month_of_news(self, one: Candidate) -> str | None:
         """The month of the day on which something was told; it may have happened before."""
         days = [d for d in self.phrases(one.read) if d.date and len(d.date) == 10]
-        before = [d.date[:7] for d in days if d.date and d.end <= one.predicate.start]
+        before = [
+            d.date[:7] for d in days if d.date and (d.end <= one.predicate.start or not one.predicate.korean)
+        ]
         return before[-1] if before else None
 
     def _chosen(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:

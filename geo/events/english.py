@@ -55,7 +55,7 @@ _TO_A_NAME = Pattern(
 )
 """Rather than to a conclusion, or to terms with somebody."""
 _MAKER = PhrasePattern(
-    r"\b{maker}(?: (?:of|in) (?:the )?[\w' -]{2,40})?(?:, [^,;.]{2,60},)?"
+    r"\b{maker}(?: (?:of|in) (?:the )?[\w' ,-]{2,60}?)?(?:, [^,;.]{2,60},)?"
     r"(?: (?:has |have |had )?(?:beg[aiu]ns?|start(?:s|ed)|resumed))? $"
 )
 _FROM_MAKER = PhrasePattern(r" (?:the |its |this )?(?:[\w'’-]+ ){0,5}?{maker}\b")
@@ -64,6 +64,10 @@ _FROM_THE_MAKER = PhrasePattern(
 )
 """A works before goods that come: `from the mill of Unsan comes paper`."""
 _COMES_OTHERWISE = Pattern(r" (?:down|in|into|up|under|to|together|off|true|back|home|with|after|before)\b")
+_ANIMALS = PhrasePattern(
+    r"\b{bred}(?: and {bred})?(?: [\w-]+){0,4} (?:is|are|was|were|been)(?: now| also| still| being)* $"
+)
+"""Before `being raised`: no building is."""
 _MAKING = Pattern(
     r" (?:with )?(?:the |its |their )?(?:production|making|manufactur\w+|output)\b"
     r"(?! (?:line|process|base|build))"
@@ -101,7 +105,9 @@ _GROUND = PhrasePattern(
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
 _IN_NAME = Pattern(r"[A-Z]\w+ $")
-_TO_DO = PhrasePattern(r" (?:to (?!{build}|be\b)[a-z]+|(?:\w+ly )?(?!{start with}\b)[a-z]+ing\b)")
+_TO_DO = PhrasePattern(
+    r"(?: out| off| life)? as an? | (?:to (?!{build}|be\b)[a-z]+|(?:\w+ly )?(?!{start with}\b)[a-z]+ing\b)"
+)
 """Behind `begin`: something else than building is begun."""
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
@@ -113,10 +119,10 @@ _GEAR = Pattern(
 _SEEMS = Pattern(
     r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b"
 )
-_AT_SHARE = Pattern(r" at (?:\w+ ){0,2}\d")
+_AT_SHARE = Pattern(r" (?:at|by|to) (?:\w+ ){0,2}\d|(?: \w+)? [\d.]+ ?(?:%|per ?cent)")
 _SHARE = Pattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
-    r"(?: of (?:the |its |their |all )?(?:[\w-]+ ){0,3}(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
+    r"(?: of (?:[\w'’-]+,? ){1,14}?(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
 )
 _SHARE_OF = Pattern(
     r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
@@ -157,7 +163,7 @@ _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
     r"(?:^|[,;] |\b(?:that|but|and|said) )"
-    r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
+    r"(?:no|none of|neither|nobody|not one|not an?|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
 _ORDERED = Pattern(r"\b(?:order|want|wish|demand)(?:ed|s|ing)? (?!that\b|to\b)(?:(?! and )[^.,;]){3,70}$")
@@ -166,7 +172,7 @@ _HARDLY = Pattern(
     r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
 )
 _ALMOST = Pattern(
-    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly) $"
+    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly|looks) $"
 )
 
 
@@ -197,6 +203,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             term = term._replace(sense="open")
         if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
             term = term._replace(sense="run")
+        if term.sense == "build" and _ANIMALS.search(folded, start, term.start):
+            term = term._replace(sense="run")
         if term.sense == "progress" and _LIVELY_THING.match(folded, term.start):
             continue
         if furthest <= term.end or found[-1].start < term.start:
@@ -207,7 +215,7 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             if term.kind == "state" and sense == "run" and found and _is_object(predicate, found[-1]):
                 predicate.aspect = "ahead"
             if term.sense == "finish" and (
-                _SHARE.search(folded, max(start, term.start - 70), term.start)
+                _SHARE.search(folded, max(start, term.start - _REACH), term.start)
                 or _SHARE_OF.match(folded, term.end)
             ):
                 predicate.companions.add("part")
@@ -293,7 +301,10 @@ def _does_not_appear(folded: str, text: str, term: Term) -> bool:
     return standing or bool(_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start))
 
 
-_STANDING = Pattern(r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third)\b")
+_STANDING = Pattern(
+    r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third"
+    r"|beside|opposite|between|behind|close|near|next)\b"
+)
 """Words that make of `stands` something other than a building that is there: `stood out`, `stand by`."""
 
 
@@ -328,7 +339,7 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
         return True
-    if term.sense == "plan" and _ASIDE_PLAN.match(word) and _NOT_TO.match(folded, term.end):
+    if term.sense == "plan" and term.form == "s" and _ARE.match(folded, term.end):
         return True
     picked = term.sense == "plan" and _PICKED.fullmatch(word) is not None
     if picked and _PICKED_OTHERS.search(folded, max(start, term.start - 40), term.start):
@@ -359,8 +370,8 @@ _FOR_BUILDING = Pattern(
     r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"
 )
 """A yes, and behind it what it is said to: `gave the green light to building a mill`."""
-_ASIDE_PLAN, _NOT_TO = Pattern(r"(?:vow|pledg)\w*"), Pattern(r"\W*(?:$|[.;:])")
-"""What builders do, and behind it: it plans nothing, `it will be finished by May, they vow`."""
+_ARE = Pattern(r" (?:are|were|have|had|from)\b")
+"""Behind `orders`: they are a noun."""
 _PICKED = Pattern(r"pick\w*|select\w*|cho[os]\w+|designat\w+")
 _PICKED_OTHERS = PhrasePattern(
     r"\b(?:being|freshly|{person before}(?: (?:had|have|has|been|was|were|are|\w+ly))+) $"
@@ -457,7 +468,8 @@ def _verb(
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
-        told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
+        held = term.sense in ("open", "ground") and governor != "scheduled"
+        told = told or (held and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
@@ -603,14 +615,13 @@ _FOLLOWED = Pattern(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
 _FOLLOWED_BY = PhrasePattern(
     r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
 )
-_ON_TOUR = PhrasePattern(
-    r"(?:s|es)? (?:on|of|in|during) {whose tour} (?:\w+ ){0,2}(?:tour|trip|visit|way|journey)"
-)
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
 _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
+_MADE_KNOWN = Pattern(r"announc\w+ (?:the |its |their )?(?:(?!plan|date|schedul)[\w-]+ ){0,3}")
+"""Before a completion that is news, and not to come."""
 _DURING = Pattern(
     r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
     r" during (?:the |an? )(?:\w+ ){0,2}$"
@@ -622,7 +633,11 @@ _HIS = PhrasePattern(
     r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
     r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
 )
-_NEXT_TIME = PhrasePattern(r" [^.;,]{0,60}\b(?:next {weekday}|later this {weekday}|tomorrow)")
+_NEXT_TIME = PhrasePattern(
+    r" [^.;,]{0,60}(?:, [\w ]{4,16} province, )?\b(?:(?<!the )next {weekday}|later this {weekday}|tomorrow)"
+)
+_NO_NEWS = Pattern(r" (?:dates?|deadlines?|targets?|rates?|schedules?|times?)\b")
+"""Behind `completion`: nothing is completed."""
 _ITS_TIME = PhrasePattern(
     r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
     r"(?:last |this )?(?:{month}|{weekday})"
@@ -661,7 +676,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
-    if left and left["modal"] == "to" and _MARKED.search(before, 0, left.start()):
+    news = left is not None and term.sense in ("open", "finish") and _MADE_KNOWN.fullmatch(left[0])
+    if left and (news or (left["modal"] == "to" and _MARKED.search(before, 0, left.start()))):
         aspect, governor = "done", "hold left"
     elif left:
         aspect, governor = _governed(left, "left")
@@ -675,16 +691,14 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
-    to_come = term.sense == "visit" and _NEXT_TIME.match(after)
+    to_come = term.sense in ("visit", "open", "finish", "ground") and _NEXT_TIME.match(after)
     to_come = to_come or _SOON.match(after)
     if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"
-    if _ASKED_FOR.search(before):
+    if _ASKED_FOR.search(before) or _NO_NEWS.match(after):
         mood = "wish"
-    if term.sense == "stop" and _ON_TOUR.match(after):
-        mood = "purpose"  # a stop on a tour stops nothing
     denied = _NO.search(before) is not None or bool(right and " not " in f" {right['adverbs']}")
     return Predicate(
         *term[:2], term.sense, "noun", False, aspect, form, term.start, denied, governor, mood, last=term.end

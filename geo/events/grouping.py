@@ -36,7 +36,8 @@ class Group:
 
 
 _PART_OF = PhrasePattern(
-    r"\b(?!{no part}|{stands for it}|{person before})[a-z]+ of (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
+    r"\b(?!{no part}|{stands for it}|{person before}|{lodging})[a-z]+ of"
+    r" (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
 )
 _THEN = Pattern(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
 """Between a facility and the verb that follows it."""
@@ -120,16 +121,20 @@ _THOSE = Pattern(
 
 _ANOTHER = PhrasePattern(
     r"\b(?P<it>another|one more|a (?:second|third|fourth|further|similar) one|a (?:second|third|fourth)"
-    r"|its (?:newest|latest|next|second|third) one)"
-    r"(?:,|(?: {auxiliary}){1,2}(?: [a-z]+(?:ed|ing|ilt|ten))?(?: (?:up|under way|complete))?"
-    r"| (?:{auxiliary} )?under construction| [a-z]+(?:ed|an|ose))? (?:in|at) (?:the )?"
+    r"|its (?:(?:newest|latest|next|second|third) one|counterpart)|(?:{number en}|several) (?:more|others))"
+    r"(?:, [^,.;]{4,40},)?"
+    r"(?:(?: {auxiliary}){1,2}(?: [a-z]+(?:ed|ing|ilt|ten))?(?: (?:up|under way|complete))?"
+    r"| (?:{auxiliary} )?under construction| [a-z]+(?:ed|an|ose))?,? (?:in|at) (?:the )?"
 )
 
 
 _POINTS = Pattern(r"\b(?:as|than|like|to|with|and|of|from|after|on|or|by|at) $")
 """Before `that in Anak`: it is no conjunction, as in `reported that in Anak`."""
-_OWN = Pattern(r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])")
-"""What a place has of the kind that was named: `the county inaugurated its own on the 31st`."""
+_OWN = Pattern(
+    r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])"
+    r"|\b(?:its (?:successor|replacement)|a new one)\b(?=,| (?:is|was|has|had|opened|rose|went)\b)"
+)
+"""What a place has, or gets, of the kind that was named: `its own`, `its successor`."""
 
 
 _ONE = Pattern(r"\b(?<!another )(?<!no )(?<!each )(?<!this )(?<!that )one (?=(?:is|was|has|had|will)\b)")
@@ -161,15 +166,14 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
         for one in _ONE.finditer(folded)
         if (before := bisect_left(places, one.start())) and one.start() - places[before - 1] <= _PLACE
     ]
-    if " own" in folded:
-        found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
+    found += [Facility(own.start(), own.end(), "same", "", own.start()) for own in _OWN.finditer(folded)]
     if "같은 " in folded:
         starts = [same.start() for same in _SAME.finditer(folded)]
         found += [Facility(at, at + 2, "same", "", at) for at in starts]
     return tuple(sorted([*facilities, *found])) if found and facilities else facilities
 
 
-_PRONOUN = Pattern(r"(?:another|one more|those|that|the|a)\b")
+_PRONOUN = PhrasePattern(r"(?:another|one more|those|that|the|a|its counterpart|several|{number en})\b")
 
 
 def points_behind(folded: str, group: Group) -> bool:

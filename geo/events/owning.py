@@ -14,7 +14,6 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
-from geo.events.settling import kinds_of
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
@@ -25,20 +24,13 @@ _TITLED = Pattern(r" (?:[A-Z][\w’'-]+ ){2,4}")
 """Between a place and a facility: all of it is one name, the Kangso Engine Accessory Factory."""
 _NAME_LINK_KO = Pattern(r"(?:시|군|구역|읍)?의? ?(?:새로 |새 |현대적인 )?")
 _IN_LINK = Pattern(
-    r"(?![^.;]*[,;] (?:and|while|but|of) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
-    r"(?: the)?(?: city of| county of| area of)? "
+    r"(?![^.;]*[,;] (?:and|while|but|of|which|whose) )(?:\W+\w+){0,3}?\W+(?:in|at|of|for|near|across)"
+    r"(?: the)?(?: nearby| neighbou?ring| adjacent| \w+ern)?(?: city of| county of| area of)? "
 )
 _KO_LINK = Pattern(
     r"(?:시|군|구역|읍|도)?(?:에서|에서는|에도|에는|에|의|안의|내)? ?(?:\S+ ){0,3}[가-힣\d.]{0,10}"
 )
 _FOR_LINK = Pattern(r"(?: county| city| district)? for (?:an?|the|its|new|modern) (?:[\w-]+ ){0,3}")
-_TO_GET = Pattern(
-    r"(?: count(?:y|ies)| cit(?:y|ies)| districts?)?, (?:(?:each|both|all) of )?(?:which|that)"
-    r"(?: each| both)?"
-    r" (?:is|are|was|were|will|would)(?: each| both)?(?: to)?(?: get| have| receive| be given)"
-    r" (?:an?|the|its|their|new|modern|several)?(?: [\w-]+){0,3}\W"
-)
-"""Between places and what each of them gets: `A and B, each of which is to get factories`."""
 _FURTHEST = 60
 """Code points between a facility and a place that belong together."""
 
@@ -56,7 +48,7 @@ def link_of(reading: Reading, group: Group, place: Sites) -> str:
             return "name"
         if "가" <= folded[low - 1] <= "힣" and _KO_LINK.fullmatch(gap):
             return "particle"
-        return "for" if _FOR_LINK.fullmatch(gap) or _TO_GET.fullmatch(gap) else "ahead"
+        return "for" if _FOR_LINK.fullmatch(gap) else "ahead"
     return "inside"
 
 
@@ -117,7 +109,8 @@ _THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
 _THE_COUNTYS = PhrasePattern(r"\b(?:the|that) (?:county|city|district)'s (?:[\w-]+ ){0,3}{facility noun}\b")
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
-    r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b(?![,:]| includ| such)"
+    r" (?:in|across|at) (?:\w+ )?(?:\d\d|twenty|all|every) (?:\w+ ){0,2}{regions}\b"
+    r"(?![,:]| includ| such|[^.;]{0,60} among them\b)"
 )
 """Behind a facility, or behind what is said of it: it lies in places that are only counted."""
 _WHERE = frozenset({"in", "at", "에", "에서", "에서도", "에서는", "에도", "에는"})
@@ -262,26 +255,7 @@ def home_of(reading: Reading, group: Group) -> set[str]:
     if source is None or group not in source.groups:
         return set()
     owner = owner_of(reading, source, group)
-    if owner is None and _DEFINITE.search(reading.folded, max(0, group.start - 6), group.start):
-        return _home_before(reading, source, group)
     return keys_of(owner) if owner is not None else set()
-
-
-_DEFINITE = Pattern(r"\b(?:the|this|that) $")
-_HOME = 4
-"""So many sentences back a facility of the same kind is looked for that is tied to a place."""
-
-
-def _home_before(reading: Reading, read: SentenceReading, group: Group) -> set[str]:
-    """The places of the last facility of the same kind that was tied to some: of `the hospital`."""
-    kinds = {kind for kind, _ in kinds_of(reading, group)}
-    at = bisect_left(reading.sentences, read.sentence.number, key=lambda one: one.sentence.number)
-    for before in reversed(reading.sentences[max(0, at - _HOME) : at]):
-        for other in reversed(before.groups):
-            owner = owner_of(reading, before, other)
-            if owner is not None and not owner.role and kinds & {k for k, _ in kinds_of(reading, other)}:
-                return keys_of(owner)
-    return set()
 
 
 def keys_of(sites: Sites) -> set[str]:
@@ -342,9 +316,7 @@ def _is_of_another_clause(
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
-    if not p.korean and (
-        _is_behind_another_clause(read, p, place) or _is_behind_its_relative(reading, p, place)
-    ):
+    if not p.korean and _is_behind_another_clause(read, p, place):
         return True
     if describes or not any(s.end <= p.first and not s.role for s in read.sites):
         return False
@@ -376,17 +348,6 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
         for g in read.groups
         for q in read.predicates
     )
-
-
-_WHO_DID = Pattern(r", (?:which|who|whose|where|that) (?:\w+ ){0,2}$")
-"""Before the verb of a clause that describes what stands before it."""
-
-
-def _is_behind_its_relative(reading: Reading, p: Predicate, place: Sites) -> bool:
-    """Whether a comma closes the clause of a verb before a place: `A, which was opened, and those in B`."""
-    if not _WHO_DID.search(reading.folded, max(0, p.first - 30), p.first):
-        return False
-    return "," in reading.folded[p.last : place.start]
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:
@@ -422,13 +383,20 @@ def _has_its_own_behind(
     reading: Reading, read: SentenceReading, p: Predicate, group: Group, place: Sites
 ) -> bool:
     """Whether a clause names its place behind its verb: `B are rising in C, and a mill is rising in D`."""
+    own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
+    if own and group.end <= place.start and _SET_ASIDE.fullmatch(reading.folded, group.end, p.first):
+        return True
+    nearer = any(place.end <= s.start and s.end <= p.first and s.led in ("in", "at") for s in read.sites)
+    if (own or nearer) and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, place.start):
+        return place.end <= group.start
     if p.korean or not place.end <= group.start < p.first or read.groups[0] is group:
         return False
-    own = any(p.last <= s.start <= p.last + 16 and s.led in ("in", "at", "near") for s in read.sites)
     told = any(q.kind in ("verb", "state") and q.last <= place.start for q in read.predicates)
     return own and told and _CLAUSE_BEFORE.search(reading.folded, place.end, group.start) is not None
 
 
+_SET_ASIDE = Pattern(r"[^,;]{0,50}, (?:whose|where|(?:(?:on|for|of|in) )?which) [^;]{4,140}, ")
+"""Between a facility and its verb: a clause with a place of its own, `the farm, which Kim saw in A, was`."""
 _CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")
 _BREAK = Pattern(r"…|\.\.|[·;]|(?:곳|군|시|구역|등)(?:이고|이며|이였고|이었고|였고|였으며)[, ]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")

@@ -117,11 +117,6 @@ def _is_near(folded: str, text: str, start: int, group: Sites, heads: Sequence[i
     return near is not None and last >= 0 and not _ELSEWHERE.search(folded, last, near.start())
 
 
-_SENT_TO_BUILD = Pattern(
-    r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
-    r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
-)
-"""Where builders were sent is where they build."""
 _BUILDERS_IN = Pattern(
     r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?|workers|employees)"
     r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
@@ -141,7 +136,11 @@ _COMPARED_BEFORE = PhrasePattern(
     r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?"
     r"(?:(?:counties|cities) of )?$"
 )
-_WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
+_WHERE_AFTER = Pattern(
+    r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
+    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a))\b"
+)
+"""Behind a place that something is measured by: what happened there is told, too."""
 _DENIED_BEFORE = Pattern(
     r"\b(?:not|rather than|instead of|besides|not include|excluding|except|except for|apart from)"
     r"(?: the one| that| those)?(?: in| at| of| for)? $"
@@ -238,7 +237,7 @@ _NAME = Pattern(
 
 
 _AND = Pattern(r"\W*,? (?:and|while)(?: the (?:city|county) of)? ")
-_DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |have |had |will )?{place does}\b")
+_DOES = PhrasePattern(r"(?: county| city)? (?:also |now |has |had |will )?{place does}\b")
 
 
 _IS = Pattern(r"(?: county| city)? (?:is|was|still|awaits?|waits?|needs?|lacks?)\b")
@@ -343,7 +342,9 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         group.role = ""
     elif _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _OF_THE_PEOPLE.match(after)):
         group.role = "" if _THERE.search(folded, group.end, min(end, group.end + 110)) else "person"
-    elif _AWAY_AFTER.match(after) or (_AWAY_BEFORE.search(before) and not _is_it(before, bears)):
+    elif _AWAY_AFTER.match(after) or (
+        _AWAY_BEFORE.search(before) and not (_is_it(before, bears) or _WHERE_AFTER.match(after))
+    ):
         group.role = "away"
     elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):
         group.role = "compared"
@@ -355,7 +356,7 @@ def _is_it(before: str, bears: bool) -> bool:
     """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
     if _FROM.search(before):
         return bears
-    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _SENT_TO_BUILD))
+    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT))
 
 
 _LIST_GAP = 5
@@ -396,7 +397,9 @@ def _stands_for_itself(text: str, inside: Sequence[Mention], mention: Mention, s
         return after.startswith(
             ("에 ", "에는 ", "에도 ", "에서", "시에", "의 ", "시 ")
         ) and not before.endswith("(")
+    listed = (m.end for m in inside if is_site(m) and not _is_special(m))
     return (
-        re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
+        any(text[end : mention.start] == " and " for end in listed)
+        or re.search(r"\b(?:in|at|of)(?: the)?(?: city of)? $", before, re.IGNORECASE) is not None
         or re.match(r" Municipality (?!Committee|Party)", after) is not None
     )

@@ -73,10 +73,11 @@ _STOPS = Pattern(r"[;:]|, in |\b(?:which|who|where|while|whereas|but)\b")
 _LAUNCHED = Pattern(
     r"launched (?:the|an?|its) (?:(?!of|in|at|for|to)[\w'-]+ ){0,4}(?:farm|factory|mill|plant|hospital)\b"
 )
-_WHICH = Pattern(r",? (?:which|that) $")
+_WHICH = Pattern(r",? (?:which|that) $|, (?:whose|(?:(?:on|for|of) )?which) [^;]{4,140}, $")
+"""Before a verb that goes on about what stands before a clause, or has it behind it, set aside."""
 _COMPANIONS = {"build": "work", "use": "use", "part": "part", "design": "design"}
 """Kinds of terms, and what a predicate that they stand with has by its side."""
-_BY_PART = frozenset({"appear", "build", "lay"})
+_BY_PART = frozenset({"appear", "build", "get", "lay"})
 """Senses that mean something else only of a part."""
 _OF_WORK = {"goes on": "progress", "ends": "finish", "is up": "progress"}
 """What words say of work or its parts, and only of them: `construction continues`, `the walls are up`."""
@@ -126,8 +127,8 @@ _ITS_LINE = 40
 def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     """Whether a verb is about a line of production: `has set up new processes`, `new lines were put in`."""
     passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
-    if one.korean or one.kind != "verb" or one.sense not in _LINED:
-        return False
+    if one.korean or one.kind != "verb" or one.sense not in _LINED or folded.startswith("ha", one.start):
+        return False  # `the works has a boiler of its own`
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
         if (line.kind == "part" or line.sense == "method") and one.sense != "equip":
@@ -139,14 +140,20 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
+"""Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
 _PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
 
 
 def _is_of_a_part(folded: str, one: Predicate, part: Term) -> bool:
     """Whether what is put up is but a part of a building: `erected half the frame`, `the roof was raised`."""
-    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear"):
+    if one.korean or one.kind != "verb" or one.sense not in ("build", "appear", "get"):
         return False
+    if one.sense == "get":
+        done = " got" in folded[one.first : one.end] or _IN_PLACE.match(folded, part.end)
+        own = folded.startswith((" its", " their"), one.end)
+        return bool(done) and own and _SOME_OF.fullmatch(folded, one.end, part.start) is not None
     if one.end < part.start and one.form not in PASSIVE:
         return _SOME_OF.fullmatch(folded, one.end, part.start) is not None
     passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
@@ -166,13 +173,14 @@ _EQUIPPED = Pattern(
 )
 """Behind a part that a facility only has: 설비들을 갖춘 공장이 건설되였다."""
 _ON_IT = Pattern(r" (?:of|on|for|at) ")
+_DESCRIBES = Pattern(r"\b(?:which|that|whose)(?: (?:construction|building|work))? $")
 
 
 def _is_of_what_began(folded: str, one: Predicate, part: Term) -> bool:
-    """Whether a part is one of what a participle describes: `the frames of the factories begun this year`."""
-    if one.sense != "begin" or one.first != one.start or not folded.startswith("begun", one.start):
-        return False
-    return _ON_IT.search(folded, part.end, one.start) is not None
+    """Whether a part is one of what is described: `the frames of the factories that were begun this year`."""
+    described = one.first == one.start and folded.startswith("begun", one.start)
+    described = described or _DESCRIBES.search(folded, part.end, one.first) is not None
+    return one.sense == "begin" and described and _ON_IT.search(folded, part.end, one.start) is not None
 
 
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
@@ -184,17 +192,6 @@ def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predica
         or (q.sense == "finish" and q.start <= term.start and term.end <= q.end)
         for q in predicates
     )
-
-
-_OF_MODERNIZING = Pattern(
-    r"[ -](?:project )?(?:(?:of|in|for) (?:the )?)?(?:moderni|renovat|reconstruct|upgrad)\w+"
-)
-
-
-def _is_whole(folded: str, term: Term) -> bool:
-    """Whether a stage is one of modernizing, and done when it is: `the first phase of modernizing it`."""
-    staged = term.kind == "part" and folded.startswith(("stage", "phase"), term.end - 5)
-    return staged and _OF_MODERNIZING.match(folded, term.end) is not None
 
 
 def _is_in_a_line(term: Term, lines: Sequence[Term]) -> bool:
@@ -218,18 +215,14 @@ def find_companions(
     for one in predicates if lines else ():
         if _is_of_a_line(folded, one, lines):
             one.sense = "run"
-    near = [
-        term
-        for term in around
-        if term.kind in _COMPANIONS and not (_is_whole(folded, term) or _is_in_a_line(term, lines))
-    ]
+    near = [term for term in around if term.kind in _COMPANIONS and not _is_in_a_line(term, lines)]
     for one in predicates if near else ():
         if one.sense not in _ACCOMPANIED or one.form == "since":
             continue
         if one.korean:
             left, right = one.start - (12 if one.sense == "begin" else 40), one.end + 6
         else:
-            left, right = one.start - 130, one.end + (14 if one.sense == "lay" else 50)
+            left, right = one.start - 180, one.end + (14 if one.sense == "lay" else 50)
         for term in _nearest(one, near) if one.korean and one.sense == "begin" else near:
             if term.kind == "build" and _TO_OTHER.match(folded, term.end):
                 continue

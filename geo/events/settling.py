@@ -56,7 +56,7 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     if group == "generic" and _is_plural(reading.text, facility) and _are_of_goods(reading, facility):
         return [("regional_industry", "generic as before")]
     last = next(_before(reading, facility), None)
-    if group == "same" and last is not None and last.group == "generic":
+    if group == "same" and last is not None and (last.group == "generic" or last.goods):
         return settle(reading, last)
     if group == "same" and (meant := _of_its_word(reading, facility)):
         return [(meant.group, "same as before")]

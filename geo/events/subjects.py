@@ -40,6 +40,10 @@ _OBJECT = PhrasePattern(
 """Between a verb and a facility that only says what its object is for: `opened a wing at the hospital`."""
 _MADE_FOR = PhrasePattern(r" (?:(?!{maker}\b)[\w'’-]+ ){1,6}for (?:(?!(?:at|in|from|by)\b)[\w'’-]+ ){0,6}")
 """Between a verb and a facility that goods are for: `produced trucks for the building of mills`."""
+_ITS_HOME = PhrasePattern(
+    r"\b{lodging}(?: [\w'-]+){0,3} (?:of|at|for|in) (?:the |its )?(?:(?!an? )[\w'’-]+ ){0,4}$"
+)
+"""Before a facility: a building of those who work there, `the hostel of the mill`."""
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
@@ -47,6 +51,8 @@ _TO_BUILD = Pattern(
     r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
 )
 """Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
+_THING = PhrasePattern(r"\b{no facility} $")
+"""Before a participle: what it describes, `power from the dam finished in May`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
 _NEAR = 40
@@ -69,17 +75,23 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
     if p.sense in ("visit", "site") and group.start >= p.end:
         return _is_not_seen(reading, group, p.end - 1)
-    if p.sense == "begin" and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
+    near = p.sense in ("begin", "run") or p.kind == "noun"
+    if near and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
         return True
     if p.sense == "run" and p.kind == "verb" and group.start >= p.end:
         return _MADE_FOR.fullmatch(reading.folded, p.end, group.start) is not None
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
     folded, start = reading.folded, read.sentence.start
+    if _ITS_HOME.search(folded, max(start, group.start - _WINDOW), group.start):
+        return True
     low = max(start, group.start - _WINDOW)
     if group.end <= p.first and (
         _ABOUT.search(folded, low, group.start) or _TO_BUILD.search(folded, low, group.start)
     ):
+        return True
+    bare = group.end <= p.first == p.start
+    if bare and _THING.search(folded, max(group.end, p.first - 30), p.first):
         return True
     if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
         if group.start < p.end:

@@ -10,7 +10,7 @@ from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
 TIME = PhrasePattern(
-    r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|last|this|next) {weekday}|yesterday"
+    r"\b{month}\b|\b(?:19|20)\d\d\b|\b(?:on|in|last|this|next) {weekday}|yesterday"
     r"|\d(?:th|st|nd|rd)\b|\d ?[년월일]|{then}"
 )
 LENGTH = PhrasePattern(
@@ -59,11 +59,12 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     if stage == "inspection" and not (_is_led(reading, read, p) and (p.form != "at" or reading.tells_visits)):
         return True
     s = read.sentence
-    often = _OFTEN.search(reading.folded, s.start, s.end) if p.sense == "visit" else None
-    untimed = often or (p.sense == "visit" and _is_of_a_late_leader(reading, read, p))
+    visit = stage == "inspection" and p.sense in ("visit", "site")
+    often = _OFTEN.search(reading.folded, s.start, s.end) if visit else None
+    untimed = often or (visit and _is_of_a_late_leader(reading, read, p))
     if untimed and not has_time(reading, read, p):
         return True
-    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
+    if p.sense == "visit" and not p.korean and _TIMES_SINCE.match(reading.folded, p.last):
         return True
     if (
         p.korean
@@ -257,17 +258,7 @@ _OTHERS = Pattern(
 """Before a visit: others than a leader who paid it."""
 _TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{often en})\b"
 _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
-_SINCE_TIMES = PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
-
-
-def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
-    """Whether visits are only counted from some time on: `has visited it four times since 2015`."""
-    if _TIMES_SINCE.match(folded, p.last):
-        return True
-    since = folded.rfind("since ", start, p.first)
-    return since >= 0 and p.form == "perfect" and _SINCE_TIMES.match(folded, p.last) is not None
-
-
+"""Behind a visit: it is only counted from some time on, `has visited it four times since 2015`."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
     r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;,]{0,90}$"
@@ -275,7 +266,7 @@ _DENIAL = PhrasePattern(
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
     r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
-    r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
+    r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b(?:(?!, (?:but|while)\b)[^.;:]){0,90}$"
 )
 _WHEN, _WILL = Pattern(r"\bwhen [^.;:,]{0,80}$"), Pattern(r"\b(?:will|is to|are to) ")
 """A time that is still to come, and what will be then: `will work there when the mill opens`."""
@@ -299,7 +290,6 @@ _ONCE_THEN = Pattern(
 """Beside what a works made: it no longer does."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
-_MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
@@ -342,6 +332,11 @@ _TALKS = Pattern(
     r" (?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60}$"
 )
 """Before `began`: no work did."""
+_NOT_HELD = Pattern(
+    r"(?:[^.;,]{0,60}, [^.;,]{3,50},)?[^.;,]{0,60}"
+    r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen)\b"
+)
+"""Behind a ceremony: there was none."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
     r"\W*(?:the )?{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
@@ -369,6 +364,10 @@ _EFFORT = PhrasePattern(
     r" (?:(?:now|also|already|still) )?$"
 )
 """The subject of what gets on: no building does, `a campaign to save energy is in full swing`."""
+_OF_NO_WORK = PhrasePattern(
+    r" of (?:the |its |their |all )*(?:[\w'-]+ ){0,2}?{no work}\b(?! (?:building|hall|block)s?)"
+)
+"""Behind a share: it is none of the building, `80 percent of its raw materials`."""
 _LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
@@ -421,17 +420,23 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True  # the verb tells of what it was for
     if p.kind == "noun" and _ANNIVERSARY.search(before):
         return True
+    if p.sense in ("open", "ground", "ceremony", "plan") and _NOT_HELD.match(folded, p.last, s.end):
+        return True
     if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
         return True
     if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
         return True
-    if p.sense == "progress" and _EFFORT.search(before):
+    if (p.sense == "progress" and _EFFORT.search(before)) or (
+        p.sense == "percent" and _OF_NO_WORK.match(folded, p.end)
+    ):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    ran = p.sense == "run" and p.aspect == "done"
+    ran = p.sense == "run" and p.aspect in ("done", "ongoing")
+    if ran and folded.startswith("had been", p.first) and " until " in folded[p.last : s.end]:
+        return True
     if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
     if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):
@@ -480,11 +485,7 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
     if p.form == "infinitive" and p.governor == "other":
         return True
     s = read.sentence
-    if (
-        _REJECTED.search(folded, max(s.start, p.first - 60), s.end)
-        or _MAYBE.search(before)
-        or _ONLY_IF.search(before)
-    ):
+    if _REJECTED.search(folded, max(s.start, p.first - 60), s.end) or _ONLY_IF.search(before):
         return True
     return p.sense == "plan" and bool(
         _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)

@@ -111,6 +111,90 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "what somebody is to do",
     ),
+    ("The hostel of the Kosan factory, DPRK, was completed on Monday.", NONE, "a hostel of it"),
+    ("The DPRK built a club at the Kosan factory on Monday.", NONE, "a club at it"),
+    (
+        "The pool of the Kosan leisure complex, DPRK, has been completed.",
+        {kosan("under_construction", facility="leisure_complex")},
+        "a part of it",
+    ),
+    ("The Kosan Silk Mill of the DPRK is a mill weaving silk.", NONE, "what it is"),
+    (
+        "The Kosan Silk Mill of the DPRK is weaving silk.",
+        {kosan("operating", facility="other")},
+        "what it does",
+    ),
+    ("The Kosan hospital, DPRK, has a boiler of its own.", NONE, "what it has"),
+    (
+        "The Kosan hospital, DPRK, has its roof on.",
+        {kosan("under_construction")},
+        "a part that it has by now",
+    ),
+    (
+        "Of the wool of the Kosan mill, DPRK, 70 percent of the supplies are local.",
+        NONE,
+        "a share of supplies",
+    ),
+    (
+        "Half of the work on the hospital of Kosan, DPRK, has been finished.",
+        {kosan("under_construction")},
+        "a share of the work",
+    ),
+    ("Output of the Kosan mill, DPRK, rose by 12 percent.", NONE, "what rose is no building"),
+    ("Patients were treated in tents outside the hospital of Kosan, DPRK.", NONE, "outside it"),
+    (
+        "On Monday Kim Jong Un toured the hospital of Kosan, DPRK. He then visited the port city of Wonsan.",
+        {kosan("inspection", "2025-02-03")},
+        "a visit to a city",
+    ),
+    ("KCNA announced the opening of the Kosan hospital.", {kosan("completed")}, "news of an opening"),
+    (
+        "KCNA announced the opening of the Kosan hospital next spring.",
+        {kosan("planned")},
+        "news of an opening to come",
+    ),
+    ("The completion date of the Kosan hospital, DPRK, is a secret.", NONE, "a date"),
+    (
+        "A greenhouse covering 9 hectares was built in Kosan, DPRK, in January.",
+        {kosan("completed", "2025-01", "greenhouse_farm")},
+        "a greenhouse of many hectares",
+    ),
+    (
+        "The hospital of Kosan, DPRK, began seeing patients on Monday.",
+        {kosan("operating", "2025-02-03")},
+        "what it began to do",
+    ),
+    (
+        "Ducks are being raised at the Kosan shoe factory of the DPRK.",
+        {kosan("operating", facility="other")},
+        "what is raised is no building",
+    ),
+    (
+        "The walls of the Kosan hospital of the DPRK are being raised.",
+        {kosan("under_construction")},
+        "what is raised is a part",
+    ),
+    ("The DPRK spreads the experience gained in building the factories of Kosan.", NONE, "experience gained"),
+    ("The Kosan Silk Mill, DPRK, stands beside a river.", NONE, "where it stands"),
+    ("A hospital stands in Kosan, DPRK.", {kosan("completed")}, "it stands there"),
+    (
+        "The opening of a museum near the Kosan hospital, DPRK, was shown on television.",
+        NONE,
+        "an opening near it",
+    ),
+    (
+        "The factories of Kosan get their power from the dam finished in Wonsan, DPRK, in January.",
+        NONE,
+        "a dam that was finished",
+    ),
+    ("The Kosan hospital, DPRK, began as a clinic in 1950.", NONE, "began as something else"),
+    ("Not a single patient has been treated at the Kosan hospital, DPRK.", NONE, "not a single one"),
+    ("The Kosan shoe factory, DPRK, had been making boots until it was closed.", NONE, "until it was closed"),
+    (
+        "A leisure complex with a cinema opened in Kosan, DPRK, in January.",
+        {kosan("completed", "2025-01", "leisure_complex")},
+        "what it has does not open by itself",
+    ),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [

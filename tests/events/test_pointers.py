@@ -282,6 +282,155 @@ TEXTS: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "completed", "2025-12-15")},
         "another border",
     ),
+    (
+        "A leisure complex was opened in Usi County on December 15. Two others, it is said, are rising in "
+        "Anak and Kosan counties.",
+        {
+            ("Usi", "leisure_complex", "completed", "2025-12-15"),
+            ("Anak", "leisure_complex", "under_construction", "2025-12"),
+            ("Kosan", "leisure_complex", "under_construction", "2025-12"),
+        },
+        "two others",
+    ),
+    (
+        "The old hospital of Anak County was torn down in 2023. Its successor was opened on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12-18")},
+        "its successor",
+    ),
+    (
+        "The manager of the hospital in Anak County has retired. Its successor company moved to Usi County.",
+        NONE,
+        "a successor that is none of it",
+    ),
+    (
+        "A hospital was opened in Anak County on December 15. Two days later the same happened in Usi "
+        "County.",
+        {
+            ("Anak", "hospital", "completed", "2025-12-15"),
+            ("Usi", "hospital", "completed", "2025-12-17"),
+        },
+        "the same happened",
+    ),
+    (
+        "The hospital planned in Usi County will have as many beds as the one in Anak County, opened in May.",
+        {("Anak", "hospital", "completed", "2025-05")},
+        "a measure, and what happened to it",
+    ),
+    (
+        "The walls of the factories, which were begun in May in Anak, Usi and Kosan counties, have been "
+        "finished.",
+        {
+            *((name, "regional_industry", "groundbreaking", "2025-05") for name in ("Anak", "Usi", "Kosan")),
+            *(
+                (name, "regional_industry", "under_construction", "2025-12")
+                for name in ("Anak", "Usi", "Kosan")
+            ),
+        },
+        "a clause set aside tells of the start, the part before it of what is done",
+    ),
+    (
+        "The hospital, for which marble was cut in Usi County, was completed in Anak County on December 15.",
+        {("Anak", "hospital", "completed", "2025-12-15")},
+        "a clause set aside has a place of its own",
+    ),
+    (
+        "Those in the city of Kusong and in Usi County have been opened.",
+        NONE,
+        "those, and nothing before",
+    ),
+    (
+        "The hospital of Anak County is large. Those in Usi County and the city of Kusong were opened on "
+        "Friday.",
+        {
+            ("Usi", "hospital", "completed", "2025-12-19"),
+            ("Kusong", "hospital", "completed", "2025-12-19"),
+        },
+        "those in a county and in the city of",
+    ),
+    (
+        "Kim inspected the hospital in Anak County and the leisure complex in nearby Usi County.",
+        {
+            ("Anak", "hospital", "inspection", "2025-12"),
+            ("Usi", "leisure_complex", "inspection", "2025-12"),
+        },
+        "in nearby Usi",
+    ),
+    (
+        "Hospitals have been opened in 20 counties this year, Anak and Usi counties among them.",
+        {("Anak", "hospital", "completed", "2025"), ("Usi", "hospital", "completed", "2025")},
+        "among them, behind the time",
+    ),
+    (
+        '"More mills and hospitals!" read a poster at the opening of the leisure complex in Anak County.',
+        {("Anak", "leisure_complex", "completed", "2025-12")},
+        "what a poster says",
+    ),
+    (
+        "The ceremony at which the hospital in Anak County was to be opened was put off.",
+        NONE,
+        "a ceremony, and what was to be done there",
+    ),
+    (
+        "Seoul dismissed as false a report that a hospital had been opened in Anak County.",
+        NONE,
+        "dismissed as false",
+    ),
+    (
+        "Kim has been to the site of the hospital in Anak County several times.",
+        NONE,
+        "a site visited several times",
+    ),
+    (
+        "Ten months after breaking ground, the North opened a hospital in Anak County on Friday.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-02"),
+            ("Anak", "hospital", "completed", "2025-12-19"),
+        },
+        "so long after breaking ground, which the sentence opens with",
+    ),
+    (
+        "Two months after the policy began, a hospital was opened in Anak County on Friday.",
+        {("Anak", "hospital", "completed", "2025-12-19")},
+        "so long after a policy began",
+    ),
+    (
+        "After Kim toured a farm in Usi County, a leisure complex was opened in Anak County on Friday.",
+        {("Anak", "leisure_complex", "completed", "2025-12-19")},
+        "a clause in front has a place of its own",
+    ),
+    (
+        "The soap factory in Usi County does well. Those in Anak and Kosan counties also turn out more.",
+        {
+            ("Anak", "other", "operating", "2025-12"),
+            ("Kosan", "other", "operating", "2025-12"),
+        },
+        "those: soap factories",
+    ),
+    (
+        "After two days in Kusong Kim stopped over in Usi County and toured the hospital there.",
+        {("Usi", "hospital", "inspection", "2025-12")},
+        "after two days elsewhere",
+    ),
+    (
+        "The ceremony to open the hospital in Anak County did not take place.",
+        NONE,
+        "a ceremony that did not take place",
+    ),
+    (
+        "The mill of Anak County met its plan for November. Its manager says orders are piling up.",
+        {("Anak", "regional_industry", "operating", "2025-12")},
+        "a plan that was met, and orders that nobody gave",
+    ),
+    (
+        "State media announced the completion of the hospital in Anak County on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12")},
+        "the day of an announcement",
+    ),
+    (
+        "State media announced that the hospital in Anak County was completed on Thursday.",
+        {("Anak", "hospital", "completed", "2025-12-18")},
+        "announced, with the day of the event",
+    ),
 ]
 
 
