@@ -40,6 +40,8 @@ _DENIED = PhrasePattern(
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
+_SET_FOR = Pattern(r"\b(?:(?:set|planned|scheduled|slated) for|due(?: for| on| in)?)(?: the)? $")
+"""Before the day that something was to have."""
 _NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
 _OF_HELD = PhrasePattern(r" ?{held ko}(?= )")
 _DECIDED = PhrasePattern(r"\b{decided}(?: [\w-]+){0,4} ?(?:on |in )?$")
@@ -193,8 +195,10 @@ class DayPhrases:
                 continue  # when the page was made
             if stage == "completed" and self.reading.folded.endswith("since ", 0, phrase.start):
                 continue  # `20 factories a year since 2024`
-            if _AHEAD_OF.match(self.reading.text, phrase.end):
-                continue  # what something was done ahead of
+            if _AHEAD_OF.match(self.reading.text, phrase.end) or _SET_FOR.search(
+                self.reading.folded, max(0, phrase.start - 20), phrase.start
+            ):
+                continue  # what something was done ahead of, or the day that was set for it
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
             if (

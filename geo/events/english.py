@@ -127,6 +127,8 @@ _LATER_STAGE = PhrasePattern(
 """Behind `begin`: the work began before, `began the finishing stage`."""
 _NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
+_SETBACKS = frozenset({"cancel", "postpone", "stop"})
+"""Senses of what was done where it `had to be`."""
 _GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
 _CEREMONY_OF = Pattern(
@@ -444,12 +446,16 @@ def _verb(
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
+        elif links & _MODAL or "would" in links:
+            mood = "wish"  # `the next step would be to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
-        told = told or (term.sense in ("open", "ground") and _CEREMONY.search(before) is not None)
+        at_one = governor != "scheduled" and term.sense in ("open", "ground")
+        told = told or (at_one and _CEREMONY.search(before) is not None)
         went = _WENT_ON.search(words) is not None or chain[-2:] == ["been", "to"]
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
+        told = told or (term.sense in _SETBACKS and "had" in links)
         if told or governor == "ordinal":
             aspect = "done"
         elif _RUMOURED.search(words):

@@ -166,6 +166,8 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
         return True
     if p.sense in ("open", "ground", "finish", "begin", "ceremony"):
         return p.governor in ("postpone", "cancel")
+    if p.sense in _SETBACKS:
+        return p.governor == "plan"
     if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
         return True
     return p.sense in ("build", "modernize", "run", "plan", "part") and p.governor in GOVERNED
@@ -254,7 +256,8 @@ def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
 
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
-    r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;,]{0,90}$"
+    r"\b(?<!not )(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on)"
+    r"|{denies}(?: that|(?: [\w'-]+){0,7}? {said to be} (?:that|of|on|about)))\b[^.;,]{0,90}$"
 )
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
@@ -328,9 +331,10 @@ _TALKS = Pattern(
 """Before `began`: no work did."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"\W*(?:the )?{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
+    r"[^.;:,]{0,40}?\b{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
     r" (?:(?:is|are|was|were|has|have|turned|proved) (?:(?!never )\w+ ){0,3}?{untrue}(?! (?:by no|an?|the)\b)"
-    r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
+    r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified)"
+    r"|(?:do|does|did) not (?:hold|stand))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
 _SUPPOSED = Pattern(
@@ -340,6 +344,10 @@ _SUPPOSED = Pattern(
 )
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
+_ORDERS_OTHERWISE = PhrasePattern(
+    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+ ){1,9}?to (?!{sets up}\b)[a-z]+"
+)
+"""An order to do something else than to build: `instructed officials to take care of the hospital`."""
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
@@ -413,6 +421,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
         return True
+    if p.aspect == "done" and _is_put_off(read, p):
+        return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
     ran = p.sense == "run" and p.aspect == "done"
@@ -425,8 +435,10 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.form == "base":
         bare = p.sense in ("build", "finish", "begin", "ground", "modernize") and not read.sentence.is_title
         today = p.sense == "ground" and _TODAY.search(before)
-        if (bare and not today) or _LET_US.search(before):
+        if bare and not today:
             return True
+    if p.form in ("base", "past") and _LET_US.search(before):
+        return True  # `let us put it up`
     if _USUALLY.search(folded, p.first, p.last):
         return True
     active = p.kind == "verb" and p.form not in PASSIVE
@@ -435,6 +447,21 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
+
+
+def _is_put_off(read: SentenceReading, p: Predicate) -> bool:
+    """Whether a ceremony is told of that was only to be: `the ceremony to open it did not take place`."""
+    if p.sense not in ("open", "ground", "finish") or not p.form.startswith(("infinitive", "noun hold")):
+        return False
+    held = any(q.sense == "hold" and q.aspect == "done" and not q.denied for q in read.predicates)
+    before = [q for q in read.predicates if q.sense == "ceremony" and q.kind == "noun" and q.last <= p.first]
+    ahead = before and (before[-1].denied or before[-1].aspect == "ahead" or before[-1].governor in _NOT_HELD)
+    return bool(ahead) and not held
+
+
+_SETBACKS = frozenset({"cancel", "postpone", "stop"})
+_NOT_HELD = frozenset({"cancel", "postpone"})
+"""Senses of the verb that a ceremony goes with where it was not held."""
 
 
 def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
@@ -461,9 +488,11 @@ def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str
 
 def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -> bool:
     """Whether nothing is planned: what somebody works for, a plan that was rejected, a model for others."""
-    if p.form == "infinitive" and p.governor == "other":
+    if p.form == "infinitive" and p.governor in ("other", "wish"):
         return True
     s = read.sentence
+    if p.kind == "verb" and p.sense == "plan" and _ORDERS_OTHERWISE.match(folded, p.start, s.end):
+        return True
     if (
         _REJECTED.search(folded, max(s.start, p.first - 60), s.end)
         or _MAYBE.search(before)
