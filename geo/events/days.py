@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
 from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
-from geo.events.dayphrases import PROCESSES, DayPhrases
+from geo.events.dayphrases import BY_THEN, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
@@ -226,8 +226,10 @@ class Days:
         return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
-        """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다."""
-        return self.reading.text.startswith(("까지 ", "까지는 "), phrase.end)
+        """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다, `done by May 6`."""
+        if self.reading.text.startswith(("까지 ", "까지는 "), phrase.end):
+            return True
+        return BY_THEN.search(self.reading.folded, max(0, phrase.start - 16), phrase.start) is not None
 
     def _has_nearer(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day that cannot be reckoned stands nearer: 2월 28일 착공하여 2025년 12월 28일 준공."""
@@ -473,17 +475,20 @@ class Days:
         )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
-        """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
+        """A groundbreaking so long ago, to the day only if exactly: `ten months after ground was broken`."""
         published = self._named.base.reported
         if stage not in ("groundbreaking", "completed") or not published:
             return None
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
         ]
-        days = [d.date for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
-        near = days[0] if len(days) == 1 and (days[0] or "") <= published else None
-        began = go_back(near or published, lengths[-1].basis) if lengths else None
-        return began[:7] if began else None
+        if not lengths:
+            return None
+        told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]
+        days = [d.date or "" for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
+        near = told[-1] if told else days[0] if len(days) == 1 and days[0] <= published else published
+        began = go_back(near, lengths[-1].basis)
+        return began if not began or lengths[-1].basis.startswith("exactly") else began[:7]
 
     def _ago(self, one: Candidate) -> str | None:
         """What is so long ago that something else happened: 준공된 지 한 달 만에 문을 열었다."""

@@ -302,7 +302,13 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     word = text[term.start : term.end]
     if term.sense == "appear" and _does_not_appear(folded, text, term):
         return True
-    if term.sense == "visit" and _ON_PAPER.match(folded, term.end):
+    if term.sense == "visit" and (
+        _ON_PAPER.match(folded, term.end)
+        or (
+            word.lower().startswith("stop")
+            and _HALTED.search(folded, max(start, term.start - 90), term.start)
+        )
+    ):
         return True
     if term.sense == "plan" and _SAYS_YES.match(word) and not _FOR_BUILDING.match(folded, term.end):
         return True
@@ -353,6 +359,11 @@ _ON_PAPER = Pattern(
     r" (?:the |a |all |its )?(?:\w+ ){0,2}?(?:plans?|designs?|blueprints?|maps?|models?|drawings?)\b"
 )
 """Behind a visit: it is no facility that is looked at, `examined the plans`."""
+_HALTED = Pattern(
+    r"\b(?:work|construction|production|building|operations?|output)\b[^.;,]{0,60} $"
+    r"|\b(?:is|are|was|were|been|be|being) $"
+)
+"""Before `stopped in`: that nobody called there."""
 _SAYS_YES = Pattern(r"endors\w*|g[ai]v\w+ (?:the|its) \w+|sign\w*", re.IGNORECASE)
 _FOR_BUILDING = Pattern(
     r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"

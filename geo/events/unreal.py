@@ -166,8 +166,8 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
         return True
     if p.sense in ("open", "ground", "finish", "begin", "ceremony"):
         return p.governor in ("postpone", "cancel")
-    if p.sense in _SETBACKS:
-        return p.governor == "plan"
+    if p.sense in _SETBACKS:  # `ordered the closure`, `after a delay`
+        return p.governor == "plan" or p.mood == "passing"
     if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
         return True
     return p.sense in ("build", "modernize", "run", "plan", "part") and p.governor in GOVERNED
@@ -345,7 +345,8 @@ _SUPPOSED = Pattern(
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _ORDERS_OTHERWISE = PhrasePattern(
-    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+ ){1,9}?to (?!{sets up}\b)[a-z]+"
+    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+ ){1,9}?"
+    r"to (?!{sets up}\b)[a-z]+"
 )
 """An order to do something else than to build: `instructed officials to take care of the hospital`."""
 _AS_PLANNED = Pattern(r" (?:as|than) $")
