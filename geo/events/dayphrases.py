@@ -41,14 +41,20 @@ _DENIED = PhrasePattern(
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
-_SET_FOR = Pattern(r"\b(?:(?:set|planned|scheduled|slated) for|due(?: for| on| in)?)(?: the)? $")
-"""Before the day that something was to have."""
-BY_THEN = Pattern(r"\bby(?: the end of)? $")
-"""Before a day or a month that what was done may be older than."""
+_NOT_THEN = PhrasePattern(
+    r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}) $"
+)
+"""Before a day that something was to have, or that is another thing's: `founded in`, `a decision of`."""
+BY_THEN = Pattern(
+    r"\bby(?: the end of)? $"
+    r"|\b(?:images?|imagery|photos?|pictures?)(?: \w+(?: by [\w ]{2,24})?)? (?:on|from|of|dated)(?: the)? $"
+)
+"""Before a day or a month that what was done, or what is to be seen, may be older than."""
 _NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
 _OF_HELD = PhrasePattern(r" ?{held ko}(?= )")
-_ITS_EVENT = Pattern(
-    r"(?:['’]s|(?<=\d)) (?:(?!report|edition|issue)[\w-]+ )?(?:ground|ceremon|visit|inaugura|open|complet)"
+ITS_EVENT = Pattern(
+    r"(?:['’]s|(?<=\d)) (?:(?!report|edition|issue|to\b)[\w-]+ )?"
+    r"(?:ground[ -]?break|ceremon|visit\b|inauguration|opening|completion)"
 )
 """Behind a day: what happened then, whoever reports it, `Thursday's groundbreaking`."""
 _AS_HE = Pattern(
@@ -206,10 +212,12 @@ class DayPhrases:
                 continue  # when the page was made
             if stage == "completed" and self.reading.folded.endswith("since ", 0, phrase.start):
                 continue  # `20 factories a year since 2024`
-            if _AHEAD_OF.match(self.reading.text, phrase.end) or _SET_FOR.search(
-                self.reading.folded, max(0, phrase.start - 20), phrase.start
-            ):
-                continue  # what something was done ahead of, or the day that was set for it
+            if _AHEAD_OF.match(self.reading.text, phrase.end):
+                continue  # what something was done ahead of
+            own = ITS_EVENT.match(self.reading.folded, phrase.end)
+            before = self.reading.folded[max(0, phrase.start - 40) : phrase.start]
+            if not own and stage != "planned" and _NOT_THEN.search(before):
+                continue
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
             if (
@@ -226,8 +234,7 @@ class DayPhrases:
                 if past is None or (stage == "planned" and not decided):
                     continue
                 phrase = past
-            own = self._opens_a_list(read, phrase) or _ITS_EVENT.match(self.reading.folded, phrase.end)
-            if not own and (
+            if not (own or self._opens_a_list(read, phrase)) and (
                 (phrase.kind == "report" and stage != "planned") or self._is_of_report(phrase, stage)
             ):
                 continue
@@ -274,8 +281,10 @@ class DayPhrases:
             return False
         if _DENIED.match(after) or _DENIED_BEFORE.search(before):
             return True
+        if BY_THEN.search(before) and stage != "planned":
+            return False
         if _DEADLINE.search(before):
-            return stage == "planned" or not BY_THEN.search(before)
+            return True
         if _NEWS_CAME.search(before) and _CAME.match(after):
             return True
         if folded.startswith("지난", phrase.start) or (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
 from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
-from geo.events.dayphrases import BY_THEN, PROCESSES, DayPhrases
+from geo.events.dayphrases import BY_THEN, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
@@ -229,7 +229,8 @@ class Days:
         """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다, `done by May 6`."""
         if self.reading.text.startswith(("까지 ", "까지는 "), phrase.end):
             return True
-        return BY_THEN.search(self.reading.folded, max(0, phrase.start - 16), phrase.start) is not None
+        by = BY_THEN.search(self.reading.folded, max(0, phrase.start - 50), phrase.start)
+        return by is not None and not ITS_EVENT.match(self.reading.folded, phrase.end)
 
     def _has_nearer(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day that cannot be reckoned stands nearer: 2월 28일 착공하여 2025년 12월 28일 준공."""
@@ -286,6 +287,7 @@ class Days:
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
+        usable = [d for d in usable if not self._is_aside(one.read, p, d)]
         usable = of_its_half(self.reading, one.read, p, usable)
         usable = [
             d for d in usable if not _SO_LONG_BEFORE.fullmatch(self.reading.text, p.end, max(p.end, d.start))
@@ -397,6 +399,14 @@ class Days:
             and _BY.search(self.reading.folded, q.last, phrase.start) is not None
             for q in read.predicates
         )
+
+    def _is_aside(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day is that of a sentence in which a verb is told aside: `he met those who built it`."""
+        if p.korean or p.kind != "verb" or phrase.end > p.first:
+            return False
+        who = _WHO.search(self.reading.folded, phrase.end, p.first)
+        held = any(q.sense in ("hold", "ceremony") for q in read.predicates if q.first < p.first)
+        return bool(who and not held and _VERB.search(self.reading.folded, phrase.end, who.start()))
 
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day stands with another verb: `was opened on May 1, and the mill is starting up`."""
@@ -733,6 +743,8 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
     return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
 
 
+_WHO, _VERB = Pattern(r"(?<!, )\b(?:who|that|which) (?:\w+ly )?$"), Pattern(r"\b(?:was|were|met|\w{3,}ed)\b")
+"""Before a verb that only describes, and a verb before that: `met those who`, `published on what`."""
 _SO_LONG_BEFORE = Pattern(r"[은한뜬된] ?지 [^,.]{1,14}만인 ")
 """Between what came first and the day of the next: 준공된 지 며칠 만인 24일."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")

@@ -80,7 +80,7 @@ _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|
 """Behind `develops`: it is the works that does."""
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _GROWS_ITSELF = Pattern(
-    r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day"
+    r"[,.;]| (?:in|into|through|as|to|by|for|with|from|and|or|more|up|old|fast|than|every|year|each|day"
     r"|that|among|amid|about|around|over|between|against|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
@@ -583,7 +583,11 @@ _GOVERNORS: dict[str, Pattern] = {
     ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
-    "plan": PhrasePattern(r"\b{governs plan}(?: \w+){0,6}$"),
+    "plan": PhrasePattern(r"\b{governs plan}(?: (?!that\b)\w+){0,6}$"),
+    "scheduled": PhrasePattern(
+        r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|pyongyang|north|kim"
+        r"|{facility noun})$"
+    ),
 }
 
 

@@ -261,7 +261,8 @@ _DENIAL = PhrasePattern(
 )
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
-    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
+    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when|whenever"
+    r"|(?:every|each) time|normally|usually|as a rule"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b[^.;:]{0,90}$"
 )
 _WHEN, _WILL = Pattern(r"\bwhen [^.;:,]{0,80}$"), Pattern(r"\b(?:will|is to|are to) ")
@@ -499,6 +500,8 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
         or _MAYBE.search(before)
         or _ONLY_IF.search(before)
     ):
+        return True
+    if p.sense == "plan" and any(q.sense in _SETBACKS and q.governor == "plan" for q in read.predicates):
         return True
     return p.sense == "plan" and bool(
         _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
