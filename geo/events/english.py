@@ -585,7 +585,7 @@ _GOVERNORS: dict[str, Pattern] = {
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
     "plan": PhrasePattern(r"\b{governs plan}(?: (?!that\b)\w+){0,6}$"),
     "scheduled": PhrasePattern(
-        r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|pyongyang|north|kim"
+        r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|dprk|pyongyang|north|kim"
         r"|{facility noun})$"
     ),
 }

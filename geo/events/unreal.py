@@ -320,6 +320,8 @@ _REJECTED = Pattern(
 _WITH_CEREMONY = Pattern(
     r"\b(?:inaugurated|opened|completed|begun|started) with (?:an? |due |great )?(?:\w+ )?$"
 )
+_WAS_TO_BE = Pattern(r" (?:(?:at|in|during) which|where) [^.;]{2,110}? (?:was|were) to\b")
+"""Behind a ceremony: what should have been done there."""
 _DAY_WHEN = Pattern(
     r"\b(?:long|longs|hope|hopes|wait|waits|waiting|dream|dreams|look forward|looking forward)\b"
     r"[^.;]{0,20} (?:day|time|moment|hour) (?:when|on which|that) [^.;]{0,80}$"
@@ -332,7 +334,7 @@ _TALKS = Pattern(
 """Before `began`: no work did."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"[^.;:,]{0,40}?\b{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
+    r"[^.;:,]{0,40}?\b{said to be} (?:that|of|about) (?:(?!when\b|, (?:and|but|wh))[^.;:]){0,160}"
     r" (?:(?:is|are|was|were|has|have|turned|proved) (?:(?!never )\w+ ){0,3}?{untrue}(?! (?:by no|an?|the)\b)"
     r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified)"
     r"|(?:do|does|did) not (?:hold|stand))\b"
@@ -346,7 +348,7 @@ _SUPPOSED = Pattern(
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _ORDERS_OTHERWISE = PhrasePattern(
-    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+ ){1,9}?"
+    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+,? ){1,11}?"
     r"to (?!{sets up}\b)[a-z]+"
 )
 """An order to do something else than to build: `instructed officials to take care of the hospital`."""
@@ -411,7 +413,11 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense == "begin" and (_TALKS.search(before) or begins_a_policy(folded, p)):
         return True
-    if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
+    if (
+        p.sense == "ceremony"
+        and p.kind == "noun"
+        and (_WITH_CEREMONY.search(before) or _WAS_TO_BE.match(folded, p.end))
+    ):
         return True  # the verb tells of what it was for
     if p.kind == "noun" and _ANNIVERSARY.search(before):
         return True
