@@ -156,7 +156,7 @@ _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 _RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
 """Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
-    r"(?:^|[,;] |\b(?:that|but|and|said) )"
+    r"(?:^|[,;] |\b(?:that|but|and|said|where|when|while) )"
     r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
