@@ -38,7 +38,7 @@ _SINCE = Pattern(r"\b(?:since|from) (?:the )?$")
 _BEGINS = frozenset({"begin", "open"})
 
 
-_AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_AFTER = Pattern(r"(?: after)? (?:[\w'’-]+ ){0,8}")
 _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 """Between a day and what came later: `was held in February, followed by similar events in A and B`."""
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
@@ -50,8 +50,6 @@ _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|
 _NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
 _BEFORE_THAT = Pattern(r" (?:\w+ ){1,3}(?:earlier|before)\b")
 """Behind a predicate: a time before another one, `inaugurated a year earlier`."""
-_FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
-"""Between a length of time and what it is reckoned from: `on Friday, two days after ground was broken`."""
 _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
@@ -208,8 +206,6 @@ class Days:
             return ago
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
-        if before := self._counted_back(one, place, usable):
-            return before
         if not usable or (self._is_reckoned_from(one) and not self._is_dated_behind(one, usable)):
             return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
@@ -452,18 +448,8 @@ class Days:
             p.mood == "passing"
             or ("after" in folded[d.end - 6 : p.first] and _AFTER.fullmatch(folded, d.end, p.first))
             for d in near
-            if 0 <= p.first - d.end <= 24
+            if 0 <= p.first - d.end <= (24 if p.mood == "passing" else NEAR)
         )
-
-    def _counted_back(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> str | None:
-        """The day so long before another one of the sentence: `on Friday, two days after it was opened`."""
-        p, folded = one.predicate, self.reading.folded
-        days = [d for d in usable if len(d.date or "") == 10 and d.end <= p.first]
-        for d in self.phrases(one.read) if days and not p.korean else ():
-            after = d.kind == "duration" and folded.endswith("after", d.start, d.end) and place.start > d.end
-            if after and _FROM_IT.fullmatch(folded, d.end, max(d.end, p.first)):
-                return go_back(days[-1].date or "", d.basis)
-        return None
 
     def _came_after(self, one: Candidate) -> bool:
         """Whether a ceremony followed another one at some time: `such events in Anak came after it`."""
@@ -498,7 +484,7 @@ class Days:
         days = [d.date or "" for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
         near = told[-1] if told else days[0] if len(days) == 1 and days[0] <= published else published
         began = go_back(near, lengths[-1].basis)
-        return began if not began or lengths[-1].basis.startswith("exactly") else began[:7]
+        return began if not began or told or lengths[-1].basis.startswith("exactly") else began[:7]
 
     def _ago(self, one: Candidate) -> str | None:
         """What is so long ago that something else happened: 준공된 지 한 달 만에 문을 열었다."""

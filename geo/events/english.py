@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
-from geo.events.predicates import Predicate
+from geo.events.predicates import GIVEN_UP, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
@@ -93,13 +93,11 @@ _NEVER_WENT = Pattern(
 """Before `into operation`: that it is not."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
-_TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground (?:for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?)?(?:is|was|were|been)"
     r" (?:\w+ly |also |first |finally |then )?$"
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
-_IN_NAME = Pattern(r"[A-Z]\w+ $")
 _TO_DO = PhrasePattern(r" to (?!{build}|be\b)[a-z]+")
 """Behind `begin`: something else than building is begun."""
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
@@ -127,8 +125,6 @@ _LATER_STAGE = PhrasePattern(
 """Behind `begin`: the work began before, `began the finishing stage`."""
 _NEARBY = Pattern(r"(?: up)? (?:to|by|behind|on|at)\b")
 """Behind `close`, which then closes nothing."""
-_SETBACKS = frozenset({"cancel", "postpone", "stop"})
-"""Senses of what was done where it `had to be`."""
 _GETTING = Pattern(r"\b(?:get|gets|getting|make|makes|making|be) $")
 """Before `ready`: it is not yet."""
 _CEREMONY_OF = Pattern(
@@ -153,8 +149,6 @@ _DONE_BEFORE = Pattern(
 """Before `by building`: what was done that way."""
 _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 """Before `to have visited`: that it was done."""
-_RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
-"""Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
     r"(?:^|[,;] |\b(?:that|but|and|said|where|when|while) )"
     r"(?:no|none of|neither|nobody|not one|nothing|little)(?: [\w'-]+){0,4}$"
@@ -262,10 +256,8 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
     """Whether a leader goes to a place, rather than to a ceremony: `he also went to the factory`."""
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     leaves = term.start - length
-    return (
-        _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
-        and (folded.endswith("there", 0, term.end) or _TO_A_NAME.match(text, term.end) is not None)
-        and _TO_CEREMONY.match(folded, term.end) is None
+    return _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None and (
+        folded.endswith("there", 0, term.end) or _TO_A_NAME.match(text, term.end) is not None
     )
 
 
@@ -324,12 +316,6 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         named = term.start > start and word[0].isupper() and text[max(start, term.start - 2)].isalpha()
         if named and not is_headline(text[start : start + 120]):
             return True
-    if (
-        term.form == "ing"
-        and word[0].isupper()
-        and _IN_NAME.search(text, max(start, term.start - 24), term.start)
-    ):
-        return not is_headline(text[start : start + 120])
     if term.form == "ing" and term.sense == "run" and _GEAR.match(folded, term.end):
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
@@ -466,11 +452,9 @@ def _verb(
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
-        told = told or (term.sense in _SETBACKS and "had" in links)
+        told = told or (term.sense in GIVEN_UP and "had" in links)
         if told or governor == "ordinal":
             aspect = "done"
-        elif _RUMOURED.search(words):
-            mood = "doubt"
         elif words.endswith("used"):
             mood = "wish"  # `used to stand apart`
     else:
@@ -537,14 +521,13 @@ _AND_TO = PhrasePattern(
     r"| (?:the|an?|its|their|new|modern) (?:(?!{finite}\b)[\w'’-]+ ){1,8}(?:and|or) )$"
 )
 """Before the last of several infinitives: `to renovate, equip and operate`, `to build a mill and run`."""
-_NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 
 def _rises(term: Term, words: str) -> bool:
     """Whether a participle describes what rises: `the hospital now going up in Kwail`."""
     if term.sense != "appear" or not words:
         return False
-    before = _NOW.sub("", words).rsplit(" ", 1)[-1]
+    before = words.rsplit(" ", 1)[-1]
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
@@ -605,34 +588,14 @@ _PASSING = PhrasePattern(r"\b{passing} (?:{passing word} )*$|\bfrom the [\w ]{1,
 _TO_COME = PhrasePattern(r"\b{to come} (?:{to come word} )*$")
 _FOLLOWED = Pattern(r"(?:\w+ )*(?:be|been|being) (?:\w+ )?followed$")
 """What will be followed has been."""
-_FOLLOWED_BY = PhrasePattern(
-    r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
-)
-_ON_TOUR = PhrasePattern(
-    r"(?:s|es)? (?:on|of|in|during) {whose tour} (?:\w+ ){0,2}(?:tour|trip|visit|way|journey)"
-)
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
 _SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
-_DURING = Pattern(
-    r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
-    r" during (?:the |an? )(?:\w+ ){0,2}$"
-)
-"""Before a ceremony: what somebody did there."""
 _TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
 """Before a ceremony: what somebody will do there."""
-_HIS = PhrasePattern(
-    r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
-    r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
-)
 _NEXT_TIME = PhrasePattern(r" [^.;,]{0,60}\b(?:next {weekday}|later this {weekday}|tomorrow)")
-_ITS_TIME = PhrasePattern(
-    r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
-    r"(?:last |this )?(?:{month}|{weekday})"
-)
-"""Around a visit: that a leader paid it, `Kim's previous visit in November`."""
 _NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -672,24 +635,18 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")
-    elif (term.sense == "visit" and _HIS.search(before) and _ITS_TIME.match(after)) or (
-        term.sense in ("open", "ground", "ceremony") and _DURING.search(before)
-    ):
-        aspect, governor = "done", "hold left"
     if governor:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
     to_come = term.sense == "visit" and _NEXT_TIME.match(after)
     to_come = to_come or _SOON.match(after)
-    if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
+    if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before):
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"
     if _ASKED_FOR.search(before):
         mood = "wish"
-    if term.sense == "stop" and _ON_TOUR.match(after):
-        mood = "purpose"  # a stop on a tour stops nothing
     denied = _NO.search(before) is not None or bool(right and " not " in f" {right['adverbs']}")
     return Predicate(
         *term[:2], term.sense, "noun", False, aspect, form, term.start, denied, governor, mood, last=term.end

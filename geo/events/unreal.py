@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import PASSIVE, Predicate
+from geo.events.predicates import GIVEN_UP, PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -65,7 +65,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         and not has_time(reading, read, p)
     ):
         return True
-    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
+    if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, p):
         return True
     if (
         p.korean
@@ -166,7 +166,7 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
         return True
     if p.sense in ("open", "ground", "finish", "begin", "ceremony"):
         return p.governor in ("postpone", "cancel")
-    if p.sense in _SETBACKS:  # `ordered the closure`, `after a delay`
+    if p.sense in GIVEN_UP:  # `ordered the closure`, `after a delay`
         return p.governor == "plan" or p.mood == "passing"
     if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
         return True
@@ -180,8 +180,6 @@ def _is_ordered(p: Predicate, stage: str) -> bool:
 
 _WORKS_KO = frozenset({"build", "get", "part"})
 """What else makes of a part of a building a part of the work, in Korean."""
-_UP_TO = PhrasePattern(r"\b(?:to|until|till) (?:the |its |that of )?{up to}|까지")
-"""Behind a groundbreaking: how long it took from then on."""
 _SINCE = PhrasePattern(
     r"식?[이을의]? ?(?:있은|한|된|올린|[가-힣]{1,6} 울려|[가-힣]{1,6} 울린)? ?(?:서)?{since}"
 )
@@ -191,8 +189,6 @@ def _is_passing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a groundbreaking is only what is reckoned from: `from the ground-breaking to this day`."""
     if p.mood != "passing" and not (p.korean and _SINCE.match(reading.text, p.end)):
         return False
-    if _UP_TO.search(reading.folded, p.end, min(read.sentence.end, p.end + NEAR)):
-        return not TIME.search(reading.folded, max(read.sentence.start, p.start - NEAR), p.end)
     return not has_time(reading, read, p)
 
 
@@ -202,13 +198,8 @@ def has_time(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     return bool(TIME.search(reading.folded, low, high) or LENGTH.search(reading.folded, low, high))
 
 
-_LAST_STAGE = PhrasePattern(r"\b{later stage} (?:\w+ )?(?:stages?|phases?|sprint|work)\b[^.;,]{0,24}$")
-
-
 def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
-    if p.sense == "begin":
-        return _LAST_STAGE.search(reading.folded, max(read.sentence.start, p.first - 70), p.first) is not None
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
@@ -243,15 +234,11 @@ _OTHERS = Pattern(
 """Before a visit: others than a leader who paid it."""
 _TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{often en})\b"
 _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
-_SINCE_TIMES = PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
 
 
-def _is_one_of_many(folded: str, start: int, p: Predicate) -> bool:
+def _is_one_of_many(folded: str, p: Predicate) -> bool:
     """Whether visits are only counted from some time on: `has visited it four times since 2015`."""
-    if _TIMES_SINCE.match(folded, p.last):
-        return True
-    since = folded.rfind("since ", start, p.first)
-    return since >= 0 and p.form == "perfect" and _SINCE_TIMES.match(folded, p.last) is not None
+    return _TIMES_SINCE.match(folded, p.last) is not None
 
 
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
@@ -287,7 +274,6 @@ _ONCE_THEN = Pattern(
 """Beside what a works made: it no longer does."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
-_MAYBE = Pattern(r"\b(?:may|might|could) (?:well )?be (?:among|one of|on the list)\b[^.;]{0,60}$")
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
@@ -423,8 +409,6 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
         return True
-    if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
-        return True
     if p.sense == "progress" and _EFFORT.search(before):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
@@ -436,7 +420,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     ran = p.sense == "run" and p.aspect == "done"
     if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
-    if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):
+    beside = _MEANWHILE if p.aspect == "done" else _TO_SITES if p.sense == "site" else None
+    if stage == "under_construction" and beside and beside.search(before[-60:]):
         return True
     if p.kind == "noun" and p.sense == "begin":
         return _WORK_BEHIND.match(folded, p.end) is None
@@ -463,13 +448,8 @@ def _is_put_off(read: SentenceReading, p: Predicate) -> bool:
         return False
     held = any(q.sense == "hold" and q.aspect == "done" and not q.denied for q in read.predicates)
     before = [q for q in read.predicates if q.sense == "ceremony" and q.kind == "noun" and q.last <= p.first]
-    ahead = before and (before[-1].denied or before[-1].aspect == "ahead" or before[-1].governor in _NOT_HELD)
+    ahead = before and (before[-1].denied or before[-1].aspect == "ahead" or before[-1].governor in GIVEN_UP)
     return bool(ahead) and not held
-
-
-_SETBACKS = frozenset({"cancel", "postpone", "stop"})
-_NOT_HELD = frozenset({"cancel", "postpone"})
-"""Senses of the verb that a ceremony goes with where it was not held."""
 
 
 def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
@@ -498,19 +478,15 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
     """Whether nothing is planned: what somebody works for, a plan that was rejected, a model for others."""
     if p.form == "infinitive" and p.governor in ("other", "wish"):
         return True
-    s = read.sentence
-    if p.kind == "verb" and p.sense == "plan" and _ORDERS_OTHERWISE.match(folded, p.start, s.end):
-        return True
-    if (
-        _REJECTED.search(folded, max(s.start, p.first - 60), s.end)
-        or _MAYBE.search(before)
-        or _ONLY_IF.search(before)
-    ):
-        return True
-    if p.sense == "plan" and any(q.sense in _SETBACKS and q.governor == "plan" for q in read.predicates):
+    start, end = read.sentence.start, read.sentence.end
+    if _REJECTED.search(folded, max(start, p.first - 60), end) or _ONLY_IF.search(before):
         return True
     return p.sense == "plan" and bool(
-        _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
+        any(q.sense in GIVEN_UP and q.governor == "plan" for q in read.predicates)
+        or _ORDERS_OTHERWISE.match(folded, p.start, end)
+        or _only_hastens(read, p)
+        or _AS_A_MODEL.match(folded, p.last)
+        or _AS_PLANNED.search(before)
     )
 
 
