@@ -334,10 +334,10 @@ _SUPPOSED = Pattern(
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _ORDERS_OTHERWISE = PhrasePattern(
-    r"(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+,? ){1,11}?"
-    r"to (?!{sets up}\b)[a-z]+"
+    r"(?:(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+,? ){1,11}?"
+    r"|(?:promis|pledg|vow)\w* )to (?!{sets up}\b)[a-z]+"
 )
-"""An order to do something else than to build: `instructed officials to take care of the hospital`."""
+"""An order, or a promise, to do something else than to build: `told officials to care for the hospital`."""
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
