@@ -566,7 +566,7 @@ _GOVERNORS: dict[str, Pattern] = {
     ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
-    "plan": PhrasePattern(r"\b{governs plan}(?: (?!that\b)\w+){0,6}$"),
+    "plan": PhrasePattern(r"\b{governs plan}(?! {told to}\b)(?: (?!that\b)\w+){0,6}$"),
     "scheduled": PhrasePattern(
         r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|dprk|pyongyang|north|kim"
         r"|{facility noun})$"

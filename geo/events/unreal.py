@@ -476,7 +476,7 @@ def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str
 
 def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -> bool:
     """Whether nothing is planned: what somebody works for, a plan that was rejected, a model for others."""
-    if p.form == "infinitive" and p.governor in ("other", "wish"):
+    if p.form == "infinitive" and p.governor in ("other", "wish", "ceremony"):
         return True
     start, end = read.sentence.start, read.sentence.end
     if _REJECTED.search(folded, max(start, p.first - 60), end) or _ONLY_IF.search(before):
