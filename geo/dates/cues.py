@@ -7,9 +7,11 @@ from geo.text import LiteralFilter
 
 _MEDIUM = (
     r"(?:media|KCNA|[Aa]gency|Rodong|Sinmun|[Nn]ews|[Nn]ewspaper|[Dd]aily|broadcaster|[Tt]elevision|Yonhap|Pyongyang|"
-    r"North(?:\s+Korea)?|report(?:er)?s?)"
+    r"North(?:\s+Korea)?|[Ss]tate|country|regime|report(?:er)?s?)"
 )
-_SAID = r"(?:said|says|reported|reports|announced|revealed|disclosed|carried|released|confirmed|added)"
+_SAID = (
+    r"(?:said|says|reported|reports|announced|revealed|disclosed|carried|released|confirmed|added|published)"
+)
 _WHEN = (
     rf"(?:on\s+)?(?:early\s+|late\s+)?"
     rf"(?P<day>{WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th)|{MONTH}\s+\d{{1,2}}(?!\d)|today|yesterday)"
@@ -35,7 +37,7 @@ _REPORT_KO = (
     rf"{_MEDIUM_KO}(?:들)?\s?(?:은|는|이|가)\s+{_WHEN_KO}[자부]?(?=\s|,){_HELD_KO}(?!{_OTHER_DAY_KO})",
     rf"(?:북한|북측|당국)\s?(?:은|이)\s+{_WHEN_KO}(?!{_OTHER_DAY_KO})(?=\s[^.\n]{{0,200}}?(?:보도|발표|공개|밝히|밝혔|전했))",
 )
-_SAYING = "said says report announced revealed disclosed carried released confirmed added".split()
+_SAYING = "said says report announced revealed disclosed carried released confirmed added published".split()
 _MEDIA = "통신 신문 조선중앙 매체 방송".split()
 _WORDS_EN = LiteralFilter(
     [_SAYING, _SAYING, ["according", "reported", "carried"], "report dispatch article broadcast".split()]

@@ -89,10 +89,11 @@ _MOD = r"(?:(?:early|late|mid)(?:\s+|-)|the\s+(?:beginning|start|middle|end|(?:f
 _BY_DAY = r"\d(?:(?<=[A-Za-z.]\d)|(?<=[A-Za-z.]\s\d))"
 """A figure behind a name, as of a month, and a month behind a figure, both sooner found than a month."""
 _OF_MONTH = r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?[JFMASOND][A-Za-z]{2}"
-_EVENT = (
-    r"(?:(?=(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:ground|ceremon|visit|inaugurat|opening|meeting|speech|launch))"
-    r"(?P<event>))?"
+OF_EVENT = (
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:ground|ceremon|visit|inaugurat|opening|completion|meeting|speech|launch)"
 )
+"""Behind a day or a month: what happened then, `Thursday's groundbreaking`."""
+_EVENT = rf"(?:(?={OF_EVENT})(?P<event>))?"
 _NAME = (
     r"(?:(?=\s+(?:[A-Z][\w'’-]*\s+){0,3}(?:Factory|Factories|Complex|Stadium|Mine|Plant|Farm|Hospital|Mill|"
     r"Movement|School|University|Works|House|Street|Power|Agreement|Declaration|Prize)\b)(?P<name>))?"
@@ -236,9 +237,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _MONTHS,
-        rf"(?P<from>\b(?:[Ff]rom|[Bb]etween)\s+)?\b(?P<first>{MONTH})(?(from)(?:\s+{_DAY})?|\s+{_DAY})"
+        rf"(?P<from>\b(?:[Ff]rom|[Bb]etween)\s+{_MOD}?)?\b(?P<first>{MONTH})(?(from)(?:\s+{_DAY})?|\s+{_DAY})"
         rf"(?:,?\s+(?P<own_year>{YEAR}))?(?:\s?[-–—]\s?|\s+(?:to|through|till|until|(?(from)and|to))\s+)"
-        rf"(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?(?(last)|(?(from)|(?!))){OF_YEAR}",
+        rf"(?(from){_MOD}?)(?P<month>{MONTH})(?:\s+(?P<last>{_DAY}))?(?(last)|(?(from)|(?!))){OF_YEAR}",
         _month_range,
         r"[FfBb\d](?:(?<=[FfBb])(?:rom|etween)\s|(?<=\d)(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
         r"(?:\s?[-–—]|\s+(?:to|through|till|until)\s)\s*[JFMASOND])",
@@ -251,7 +252,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _MONTHS,
-        rf"\b(?P<month>{MONTH})\s+(?P<day>{_NUMBER}(?:st|nd|rd|th)?){_TO}(?P<last>{_DAY}){FOLLOW}{OF_YEAR}",
+        rf"\b(?P<span>(?<=[Bb]etween\s)|(?<=[Ff]rom\s))?(?P<month>{MONTH})\s+(?P<day>{_NUMBER}(?:st|nd|rd|th)?)"
+        rf"{_TO}(?P<last>{_DAY})(?(span)|{FOLLOW}){OF_YEAR}",
         _days,
         r"\d(?:st|nd|rd|th)?(?:\s?[-–—~]|\s+(?:to|through|till|until|and)\s)",
     ),

@@ -23,6 +23,7 @@ _LENGTH = rf"(?:(?P<years>{_N})\s+years?\s+and\s+)?(?P<n>{_N})\s+(?P<unit>day|we
 _WORD = r"\b(?=\w{1,9}\s)"
 """The start of a short word: a cheap look before the long lists of numbers."""
 _BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
+_WAYS = "after|later|before|since|earlier|prior|following|from"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
 
 
@@ -32,12 +33,13 @@ def _number(words: str) -> int:
 
 
 def _length(found: re.Match[str]) -> str:
-    """The length of a duration as `go_back` reads it: "10 months", "less than 1 years"."""
+    """The length of a duration as `go_back` reads it: "10 months", "less than 1 years", "exactly 1 years"."""
     bound = {"less": "less than ", "unde": "less than ", "more": "more than ", "over": "more than "}
+    sharp = "exactly " if found.groupdict().get("sharp") or found.groupdict().get("to_day") else ""
     unit, number = lowered(found["unit"]), _number(found["n"])
     if found["years"] and unit == "month":
         number += 12 * _number(found["years"])
-    return f"{bound.get(words_of(found, 'bound')[:4], '')}{number} {unit}s"
+    return f"{bound.get(words_of(found, 'bound')[:4], sharp)}{number} {unit}s"
 
 
 def _previous_day(found: re.Match[str], clock: Clock) -> Found:
@@ -111,9 +113,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year month week day",
-        rf"(?i:{_WORD}{_ABOUT}{_BOUND}{_LENGTH}\s+(?P<way>after|later|before|since|earlier|prior|following|from)\b)"
+        rf"(?i:{_WORD}(?:(?P<sharp>exactly)\s+|{_ABOUT}){_BOUND}{_LENGTH}(?P<to_day>\s+to\s+the\s+day)?"
+        rf"\s+(?P<way>{_WAYS})\b)"
         r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
         _away,
-        r"(?i:\s(?:day|week|month|year)s?\s+(?:after|later|before|since|earlier|prior|following|from)\b)",
+        rf"(?i:\s(?:day|week|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:{_WAYS})\b)",
     ),
 )

@@ -6,7 +6,7 @@ import re
 
 from geo.dates.calendars import JUCHE, MONTH, WEEKDAY, WEEKDAYS, YEAR, lowered, year_of
 from geo.dates.clock import STATED, Clock, DatePhrase, Found, Ref, Rule, decade, rule
-from geo.dates.english import MONTH_WORDS, YEAR_WORDS, YEARS, either, words_of
+from geo.dates.english import MONTH_WORDS, OF_EVENT, YEAR_WORDS, YEARS, either, words_of
 from geo.text import Pattern
 
 _PARTS = (
@@ -100,7 +100,7 @@ def _years(found: re.Match[str], clock: Clock) -> Found:
 def _season(found: re.Match[str], clock: Clock) -> Found:
     """Last spring; this fall; in the summer of 2024; in spring."""
     name, pre = lowered(found["season"]), words_of(found, "pre")
-    named = {"this": Ref("publication", 0), "next": Ref("publication", 1)}
+    named = {"this": Ref("publication", 0), "next": Ref("publication", 1), "the following": Ref("mention", 1)}
     year = (
         Ref("stated", int(found["year"]))
         if found["year"]
@@ -114,7 +114,11 @@ def _season(found: re.Match[str], clock: Clock) -> Found:
 
 RULES: tuple[Rule, ...] = (
     rule("0s", r"\b(?:the\s+)?(?:(?i:early|mid|late)[\s-]+)?(?:19|20)\d0s\b", decade),
-    rule("day tomorrow night this", rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?!['’]s))", _day_word),
+    rule(
+        "day tomorrow night this",
+        rf"(?i:\b(?P<word>{either(_DAY_WORDS)})\b(?:(?<=yesterday)(?={OF_EVENT})|(?!['’]s)))",
+        _day_word,
+    ),
     rule(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         r"(?i:\b(?:(?P<pre>last|this|next|past|coming)\s+)?)(?<!Good )(?<!Black )(?<![Ee]very )(?<![Ee]ach )"
@@ -125,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "week",
         r"(?i:\b(?:(?P<mod>early|earlier|late|later)\s+(?:in\s+)?)?(?P<week>the\s+previous|last|this|past|next|the|over\s+the)\s+"
-        r"week(?:end)?\b)(?!-)",
+        r"week(?:end)?\b)(?!-|\s+of\b)",
         _week,
     ),
     rule("month", rf"(?i:\b(?:{_PARTS}\s+(?:of\s+)?)?(?P<word>{either(MONTH_WORDS)})\b)", _month_word),
@@ -141,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "spring summer fall autumn winter",
-        r"\b(?i:(?:(?P<pre>last|this|next|past)\s+|in\s+(?:the\s+)?|(?:early|late|mid)[\s-]+|the\s+)(?P<season>spring|summer|fall|"
+        r"\b(?i:(?:(?P<pre>last|this|next|past|the\s+following(?=\s+spring))\s+|in\s+(?:the\s+)?|(?:early|late|mid)[\s-]+|the\s+)(?P<season>spring|summer|fall|"
         rf"autumn|winter))\b(?:\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<words>(?i:{either(YEAR_WORDS)}))))?(?!\s+of\b)",
         _season,
     ),

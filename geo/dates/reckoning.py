@@ -129,14 +129,16 @@ def go_on(anchor: str, length: str) -> str | None:
 
 
 def _shift(anchor: str, length: str, sign: int) -> str | None:
-    """The date a duration away: days give a day, weeks and months a month, years a year."""
+    """The date a duration away: days give a day, weeks and months a month, years a year, unless exactly."""
+    exactly = length.startswith("exactly ")
+    length = length.removeprefix("exactly ")
     if length.startswith(("less than ", "more than ")):
         return None
     count, unit = length.split()
     number = sign * int(count)
     if unit == "years":
-        return reckon(anchor, "year", number)
+        return reckon(anchor, "year", number, anchor[4:] if exactly else "")
     if unit == "months":
-        return reckon(anchor, "month", number)
+        return reckon(anchor, "month", number, anchor[7:] if exactly else "")
     shifted = reckon(anchor, "day", number * (7 if unit == "weeks" else 1))
-    return shifted[:7] if shifted and unit == "weeks" else shifted
+    return shifted[:7] if shifted and unit == "weeks" and not exactly else shifted

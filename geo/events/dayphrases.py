@@ -20,7 +20,8 @@ _BARE_DAY = Pattern(
     r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|일)?(?: (?:day )?of (?:the|that|the same) month)?"
 )
 _REPORTED_BEFORE = PhrasePattern(
-    r"\b{reported en}\b\)?(?: (?:here|in a report|dated|of|from|late|early|on|by \w+))*,? (?:on |of |the )?$"
+    r"\b{reported en}\b\)?(?: (?:here|{told to}|in a report|dated|of|from|late|early|on|by \w+))*,?"
+    r" (?:on |of |the )?$"
 )
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
@@ -40,8 +41,26 @@ _DENIED = PhrasePattern(
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
+_NOT_THEN = PhrasePattern(
+    r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}) $"
+)
+"""Before a day that something was to have, or that is another thing's: `founded in`, `a decision of`."""
+BY_THEN = Pattern(
+    r"\bby(?: the end of)? $"
+    r"|\b(?:images?|imagery|photos?|pictures?)(?: \w+(?: by [\w ]{2,24})?)? (?:on|from|of|dated)(?: the)? $"
+)
+"""Before a day or a month that what was done, or what is to be seen, may be older than."""
 _NOW = frozenset({"today", "now", "지금", "오늘날", "현재", "currently"})
 _OF_HELD = PhrasePattern(r" ?{held ko}(?= )")
+ITS_EVENT = Pattern(
+    r"(?:['’]s|(?<=\d)) (?:(?!report|edition|issue|to\b)[\w-]+ )?"
+    r"(?:ground[ -]?break|ceremon|visit\b|inauguration|opening|completion)"
+)
+"""Behind a day: what happened then, whoever reports it, `Thursday's groundbreaking`."""
+_AS_HE = Pattern(
+    r",? (?:(?:as (?:he|she|they|the premier|kim)|while \w+ing)\b|at (?:the|an?|its) (?:ceremon|open|ground))"
+)
+"""Behind the day on which somebody spoke: what he did then, `said on Wednesday as he opened the mill`."""
 _DECIDED = PhrasePattern(r"\b{decided}(?: [\w-]+){0,4} ?(?:on |in )?$")
 _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?{report of ko}")
 """Behind a day: the report has another one, 3일 ... 진행됐다고 4일 보도했다."""
@@ -202,6 +221,10 @@ class DayPhrases:
                 continue  # `20 factories a year since 2024`
             if _AHEAD_OF.match(self.reading.text, phrase.end):
                 continue  # what something was done ahead of
+            own = ITS_EVENT.match(self.reading.folded, phrase.end)
+            before = self.reading.folded[max(0, phrase.start - 40) : phrase.start]
+            if not own and stage != "planned" and _NOT_THEN.search(before):
+                continue
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
             if len(phrase.date) == 4 and self._is_of_what_is_done(phrase):
@@ -212,7 +235,7 @@ class DayPhrases:
                 if past is None or (stage == "planned" and not decided):
                     continue
                 phrase = past
-            if not self._opens_a_list(read, phrase) and (
+            if not (own or self._opens_a_list(read, phrase)) and (
                 (phrase.kind == "report" and stage != "planned") or self._is_of_report(phrase, stage)
             ):
                 continue
@@ -264,9 +287,13 @@ class DayPhrases:
     def _is_of_report(self, phrase: DatePhrase, stage: str) -> bool:
         folded = self.reading.folded
         before, after = folded[max(0, phrase.start - 50) : phrase.start], folded[phrase.end : phrase.end + 40]
-        if _OTHER_DAY.match(folded, phrase.end) or _OF_HELD.match(folded, phrase.end):
+        if any(told.match(folded, phrase.end) for told in (_OTHER_DAY, _OF_HELD, _AS_HE)):
             return False
-        if _DENIED.match(after) or _DENIED_BEFORE.search(before) or _DEADLINE.search(before):
+        if _DENIED.match(after) or _DENIED_BEFORE.search(before):
+            return True
+        if BY_THEN.search(before) and stage != "planned":
+            return False
+        if _DEADLINE.search(before):
             return True
         if _NEWS_CAME.search(before) and _CAME.match(after):
             return True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
 from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
-from geo.events.dayphrases import PROCESSES, DayPhrases
+from geo.events.dayphrases import BY_THEN, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
@@ -38,7 +38,7 @@ _SINCE = Pattern(r"\b(?:since|from) (?:the )?$")
 _BEGINS = frozenset({"begin", "open"})
 
 
-_AFTER = Pattern(r"(?: after)? (?:\w+ ){0,3}")
+_AFTER = Pattern(r"(?: after)? (?:[\w'’-]+ ){0,8}")
 _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 """Between a day and what came later: `was held in February, followed by similar events in A and B`."""
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
@@ -50,8 +50,6 @@ _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|
 _NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
 _BEFORE_THAT = Pattern(r" (?:\w+ ){1,3}(?:earlier|before)\b")
 """Behind a predicate: a time before another one, `inaugurated a year earlier`."""
-_FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
-"""Between a length of time and what it is reckoned from: `on Friday, two days after ground was broken`."""
 _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
@@ -210,8 +208,6 @@ class Days:
             return ago
         if not usable and one.read.intro is not None:
             usable = self._named.usable(stage, one.read.intro)
-        if before := self._counted_back(one, place, usable):
-            return before
         if not usable or (self._is_reckoned_from(one) and not self._is_dated_behind(one, usable)):
             return self._since(stage, one)
         others = any(not sites.role for sites in one.read.sites)
@@ -228,8 +224,11 @@ class Days:
         return (phrase.date or "")[:7] if self._is_deadline(phrase) else phrase.date
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
-        """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다."""
-        return self.reading.text.startswith(("까지 ", "까지는 "), phrase.end)
+        """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다, `done by May 6`."""
+        if self.reading.text.startswith(("까지 ", "까지는 "), phrase.end):
+            return True
+        by = BY_THEN.search(self.reading.folded, max(0, phrase.start - 50), phrase.start)
+        return by is not None and not ITS_EVENT.match(self.reading.folded, phrase.end)
 
     def _has_nearer(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day that cannot be reckoned stands nearer: 2월 28일 착공하여 2025년 12월 28일 준공."""
@@ -290,6 +289,7 @@ class Days:
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
+        usable = [d for d in usable if not self._is_aside(one.read, p, d)]
         usable = of_its_half(self.reading, one.read, p, usable)
         usable = [
             d for d in usable if not _SO_LONG_BEFORE.fullmatch(self.reading.text, p.end, max(p.end, d.start))
@@ -402,6 +402,14 @@ class Days:
             for q in read.predicates
         )
 
+    def _is_aside(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day is that of a sentence in which a verb is told aside: `he met those who built it`."""
+        if p.korean or p.kind != "verb" or phrase.end > p.first:
+            return False
+        who = _WHO.search(self.reading.folded, phrase.end, p.first)
+        held = any(q.sense in ("hold", "ceremony") for q in read.predicates if q.first < p.first)
+        return bool(who and not held and _VERB.search(self.reading.folded, phrase.end, who.start()))
+
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day stands with another verb: `was opened on May 1, and the mill is starting up`."""
         p, read = one.predicate, one.read
@@ -446,18 +454,8 @@ class Days:
             p.mood == "passing"
             or ("after" in folded[d.end - 6 : p.first] and _AFTER.fullmatch(folded, d.end, p.first))
             for d in near
-            if 0 <= p.first - d.end <= 24
+            if 0 <= p.first - d.end <= (24 if p.mood == "passing" else NEAR)
         )
-
-    def _counted_back(self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]) -> str | None:
-        """The day so long before another one of the sentence: `on Friday, two days after it was opened`."""
-        p, folded = one.predicate, self.reading.folded
-        days = [d for d in usable if len(d.date or "") == 10 and d.end <= p.first]
-        for d in self.phrases(one.read) if days and not p.korean else ():
-            after = d.kind == "duration" and folded.endswith("after", d.start, d.end) and place.start > d.end
-            if after and _FROM_IT.fullmatch(folded, d.end, max(d.end, p.first)):
-                return go_back(days[-1].date or "", d.basis)
-        return None
 
     def _came_after(self, one: Candidate) -> bool:
         """Whether a ceremony followed another one at some time: `such events in Anak came after it`."""
@@ -479,17 +477,20 @@ class Days:
         )
 
     def _since(self, stage: str, one: Candidate) -> str | None:
-        """A groundbreaking so and so long ago, never to the day: `ten months after ground was broken`."""
+        """A groundbreaking so long ago, to the day only if exactly: `ten months after ground was broken`."""
         published = self._named.base.reported
         if stage not in ("groundbreaking", "completed") or not published:
             return None
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
         ]
-        days = [d.date for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
-        near = days[0] if len(days) == 1 and (days[0] or "") <= published else None
-        began = go_back(near or published, lengths[-1].basis) if lengths else None
-        return began[:7] if began else None
+        if not lengths:
+            return None
+        told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]
+        days = [d.date or "" for d in self._named.usable("completed", one.read) if len(d.date or "") == 10]
+        near = told[-1] if told else days[0] if len(days) == 1 and days[0] <= published else published
+        began = go_back(near, lengths[-1].basis)
+        return began if not began or told or lengths[-1].basis.startswith("exactly") else began[:7]
 
     def _ago(self, one: Candidate) -> str | None:
         """What is so long ago that something else happened: 준공된 지 한 달 만에 문을 열었다."""
@@ -734,6 +735,8 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
     return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
 
 
+_WHO, _VERB = Pattern(r"(?<!, )\b(?:who|that|which) (?:\w+ly )?$"), Pattern(r"\b(?:was|were|met|\w{3,}ed)\b")
+"""Before a verb that only describes, and a verb before that: `met those who`, `published on what`."""
 _SO_LONG_BEFORE = Pattern(r"[은한뜬된] ?지 [^,.]{1,14}만인 ")
 """Between what came first and the day of the next: 준공된 지 며칠 만인 24일."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")

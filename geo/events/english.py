@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
-from geo.events.predicates import Predicate
+from geo.events.predicates import GIVEN_UP, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
@@ -85,7 +85,7 @@ _BY_ITSELF = Pattern(r"[,.;]| (?:into|to|as|from|under|with|on|and|so|very|well|
 """Behind `develops`: it is the works that does."""
 _NO_GOODS = PhrasePattern(r" (?:(?:{how much}|\w+ly) ){0,2}(?:{no goods})\b")
 _GROWS_ITSELF = Pattern(
-    r"[,.;]| (?:in|into|through|as|to|by|with|from|and|or|more|up|old|fast|than|every|year|each|day"
+    r"[,.;]| (?:in|into|through|as|to|by|for|with|from|and|or|more|up|old|fast|than|every|year|each|day"
     r"|that|among|amid|about|around|over|between|against|\w+er|\w+ly)\b"
 )
 """Behind `grows`: nothing is grown, but a number grows."""
@@ -98,13 +98,11 @@ _NEVER_WENT = Pattern(
 """Before `into operation`: that it is not."""
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
 """Behind `laid`: no foundation was."""
-_TO_CEREMONY = PhrasePattern(r" (?:[\w'-]+ ){0,5}?(?:{assembly en}|ceremon\w+|openings?|inaugurat\w+)\b")
 _GROUND = PhrasePattern(
     r"\bground (?:for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?)?(?:is|was|were|been)"
     r" (?:\w+ly |also |first |finally |then )?$"
 )
 """Before `broken`: `ground for a hospital in Anak was broken`."""
-_IN_NAME = Pattern(r"[A-Z]\w+ $")
 _TO_DO = PhrasePattern(
     r"(?: out| off| life)? as an? | (?:to (?!{build}|be\b)[a-z]+|(?:\w+ly )?(?!{start with}\b)[a-z]+ing\b)"
 )
@@ -159,10 +157,8 @@ _DONE_BEFORE = Pattern(
 """Before `by building`: what was done that way."""
 _REPORTED = Pattern(r"\b(?:reported|reportedly|said|known|shown|seen)$")
 """Before `to have visited`: that it was done."""
-_RUMOURED = Pattern(r"\b(?:rumou?red|alleged|speculated|supposed|tipped)$")
-"""Before `to be built`: what nobody knows."""
 _NOTHING = Pattern(
-    r"(?:^|[,;] |\b(?:that|but|and|said) )"
+    r"(?:^|[,;] |\b(?:that|but|and|said|where|when|while) )"
     r"(?:no|none of|neither|nobody|not one|not an?|nothing|little)(?: [\w'-]+){0,4}$"
 )
 """The subject of what has not happened."""
@@ -270,10 +266,8 @@ def _goes_there(folded: str, text: str, term: Term, start: int) -> bool:
     """Whether a leader goes to a place, rather than to a ceremony: `he also went to the factory`."""
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
     leaves = term.start - length
-    return (
-        _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None
-        and (folded.endswith("there", 0, term.end) or _TO_A_NAME.match(text, term.end) is not None)
-        and _TO_CEREMONY.match(folded, term.end) is None
+    return _LEADER_GOES.search(folded, max(start, leaves - _LONGEST_TITLE), leaves) is not None and (
+        folded.endswith("there", 0, term.end) or _TO_A_NAME.match(text, term.end) is not None
     )
 
 
@@ -313,7 +307,13 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     word = text[term.start : term.end]
     if term.sense == "appear" and _does_not_appear(folded, text, term):
         return True
-    if term.sense == "visit" and _ON_PAPER.match(folded, term.end):
+    if term.sense == "visit" and (
+        _ON_PAPER.match(folded, term.end)
+        or (
+            word.lower().startswith("stop")
+            and _HALTED.search(folded, max(start, term.start - 90), term.start)
+        )
+    ):
         return True
     if term.sense == "plan" and _SAYS_YES.match(word) and not _FOR_BUILDING.match(folded, term.end):
         return True
@@ -329,12 +329,6 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         named = term.start > start and word[0].isupper() and text[max(start, term.start - 2)].isalpha()
         if named and not is_headline(text[start : start + 120]):
             return True
-    if (
-        term.form == "ing"
-        and word[0].isupper()
-        and _IN_NAME.search(text, max(start, term.start - 24), term.start)
-    ):
-        return not is_headline(text[start : start + 120])
     if term.form == "ing" and term.sense == "run" and _GEAR.match(folded, term.end):
         return True
     if word in ("grow", "grows", "grew", "growing") and _GROWS_ITSELF.match(folded, term.end):
@@ -365,6 +359,11 @@ _ON_PAPER = Pattern(
     r" (?:the |a |all |its )?(?:\w+ ){0,2}?(?:plans?|designs?|blueprints?|maps?|models?|drawings?)\b"
 )
 """Behind a visit: it is no facility that is looked at, `examined the plans`."""
+_HALTED = Pattern(
+    r"\b(?:work|construction|production|building|operations?|output)\b[^.;,]{0,60} $"
+    r"|\b(?:is|are|was|were|been|be|being) $"
+)
+"""Before `stopped in`: that nobody called there."""
 _SAYS_YES = Pattern(r"endors\w*|g[ai]v\w+ (?:the|its) \w+|sign\w*", re.IGNORECASE)
 _FOR_BUILDING = Pattern(
     r"[^.;]{0,60}?\b(?:build|construct|erect|establish|moderni[sz]|renovat|reconstruct|plan|proposal|project|scheme)"
@@ -467,6 +466,8 @@ def _verb(
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
+        elif links & _MODAL or "would" in links:
+            mood = "wish"  # `the next step would be to build`
         told = governor == "ceremony" and term.sense in ("open", "ground", "begin", "finish")
         held = term.sense in ("open", "ground") and governor != "scheduled"
         told = told or (held and _CEREMONY.search(before) is not None)
@@ -474,10 +475,9 @@ def _verb(
         told = told or (term.sense == "visit" and went) or _TOOK.search(words) is not None
         told = told or ("have" in links and _REPORTED.search(words) is not None)
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
+        told = told or (term.sense in GIVEN_UP and "had" in links)
         if told or (governor == "ordinal" and not _YET_TO_BE.search(words)):
             aspect = "done"
-        elif _RUMOURED.search(words):
-            mood = "doubt"
         elif words.endswith("used"):
             mood = "wish"  # `used to stand apart`
     else:
@@ -546,14 +546,13 @@ _AND_TO = PhrasePattern(
     r"| (?:the|an?|its|their|new|modern) (?:(?!{finite}\b)[\w'’-]+ ){1,8}(?:and|or) )$"
 )
 """Before the last of several infinitives: `to renovate, equip and operate`, `to build a mill and run`."""
-_NOW = Pattern(r"(?: now| currently| already| fast| rapidly| steadily| there)+$")
 
 
 def _rises(term: Term, words: str) -> bool:
     """Whether a participle describes what rises: `the hospital now going up in Kwail`."""
     if term.sense != "appear" or not words:
         return False
-    before = _NOW.sub("", words).rsplit(" ", 1)[-1]
+    before = words.rsplit(" ", 1)[-1]
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
@@ -594,7 +593,11 @@ _GOVERNORS: dict[str, Pattern] = {
     ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
-    "plan": PhrasePattern(r"\b{governs plan}(?: \w+){0,6}$"),
+    "plan": PhrasePattern(r"\b{governs plan}(?! {told to}\b)(?: (?!that\b)\w+){0,6}$"),
+    "scheduled": PhrasePattern(
+        r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|dprk|pyongyang|north|kim"
+        r"|{facility noun})$"
+    ),
 }
 
 
@@ -622,27 +625,13 @@ _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
 _MADE_KNOWN = Pattern(r"announc\w+ (?:the |its |their )?(?:(?!plan|date|schedul)[\w-]+ ){0,3}")
 """Before a completion that is news, and not to come."""
-_DURING = Pattern(
-    r"\b(?:\w{3,}ed|said|told|gave|made|spoke)\b(?:(?! (?:will|to) )[^.;])*"
-    r" during (?:the |an? )(?:\w+ ){0,2}$"
-)
-"""Before a ceremony: what somebody did there."""
 _TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
 """Before a ceremony: what somebody will do there."""
-_HIS = PhrasePattern(
-    r"(?:\b(?:his|the premier's|the leader's)|\b(?:kim|un|pak|leader|premier)'s?) (?:own )?"
-    r"(?:last |latest |previous |earlier |first |second |third |fourth |personal |recent )?$"
-)
 _NEXT_TIME = PhrasePattern(
     r" [^.;,]{0,60}(?:, [\w ]{4,16} province, )?\b(?:(?<!the )next {weekday}|later this {weekday}|tomorrow)"
 )
 _NO_NEWS = Pattern(r" (?:dates?|deadlines?|targets?|rates?|schedules?|times?)\b")
 """Behind `completion`: nothing is completed."""
-_ITS_TIME = PhrasePattern(
-    r" (?:(?:to|of|at) (?:[\w'’-]+ ){1,8})?(?:in |on |early |late |that )*"
-    r"(?:last |this )?(?:{month}|{weekday})"
-)
-"""Around a visit: that a leader paid it, `Kim's previous visit in November`."""
 _NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
@@ -683,17 +672,14 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = _governed(left, "left")
     elif right:
         aspect, governor = _governed(right, "right")
-    elif (term.sense == "visit" and _HIS.search(before) and _ITS_TIME.match(after)) or (
-        term.sense in ("open", "ground", "ceremony") and _DURING.search(before)
-    ):
-        aspect, governor = "done", "hold left"
     if governor:
         form = f"noun {governor}"
     if right and _FOLLOWED.match(right[0]):
         aspect = "noun"
     to_come = term.sense in ("visit", "open", "finish", "ground") and _NEXT_TIME.match(after)
     to_come = to_come or _SOON.match(after)
-    if to_come or _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before):
+    ahead = _TO_SPEAK.search(before) or _TO_COME.search(before) or _FOLLOWED_BY.search(before)
+    if to_come or ahead:
         aspect = "ahead"
     elif _PASSING.search(before):
         mood = "passing"

@@ -17,6 +17,8 @@ from geo.text import Pattern, data_rows
 
 PASSIVE = frozenset({"past passive", "present passive", "progressive passive"})
 """Forms of English verbs whose subject is what they happen to."""
+GIVEN_UP = frozenset({"cancel", "postpone", "stop"})
+"""Senses of setbacks."""
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import PASSIVE, Predicate
+from geo.events.predicates import GIVEN_UP, PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -165,6 +165,8 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
         return True
     if p.sense in ("open", "ground", "finish", "begin", "ceremony"):
         return p.governor in ("postpone", "cancel")
+    if p.sense in GIVEN_UP:  # `ordered the closure`, `after a delay`
+        return p.governor == "plan" or p.mood == "passing"
     if p.sense == "part" and not (p.korean and p.governor in _WORKS_KO):
         return True
     return p.sense in ("build", "modernize", "run", "plan", "part") and p.governor in GOVERNED
@@ -177,8 +179,6 @@ def _is_ordered(p: Predicate, stage: str) -> bool:
 
 _WORKS_KO = frozenset({"build", "get", "part"})
 """What else makes of a part of a building a part of the work, in Korean."""
-_UP_TO = PhrasePattern(r"\b(?:to|until|till) (?:the |its |that of )?{up to}|까지")
-"""Behind a groundbreaking: how long it took from then on."""
 _SINCE = PhrasePattern(
     r"식?[이을의]? ?(?:있은|한|된|올린|[가-힣]{1,6} 울려|[가-힣]{1,6} 울린)? ?(?:서)?{since}"
 )
@@ -188,8 +188,6 @@ def _is_passing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a groundbreaking is only what is reckoned from: `from the ground-breaking to this day`."""
     if p.mood != "passing" and not (p.korean and _SINCE.match(reading.text, p.end)):
         return False
-    if _UP_TO.search(reading.folded, p.end, min(read.sentence.end, p.end + NEAR)):
-        return not TIME.search(reading.folded, max(read.sentence.start, p.start - NEAR), p.end)
     return not has_time(reading, read, p)
 
 
@@ -217,13 +215,8 @@ def _is_of_a_late_leader(reading: Reading, read: SentenceReading, p: Predicate) 
     return False
 
 
-_LAST_STAGE = PhrasePattern(r"\b{later stage} (?:\w+ )?(?:stages?|phases?|sprint|work)\b[^.;,]{0,24}$")
-
-
 def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
-    if p.sense == "begin":
-        return _LAST_STAGE.search(reading.folded, max(read.sentence.start, p.first - 70), p.first) is not None
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
@@ -261,11 +254,13 @@ _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TI
 """Behind a visit: it is only counted from some time on, `has visited it four times since 2015`."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
-    r"\b(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on))\b[^.;,]{0,90}$"
+    r"\b(?<!not )(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on)"
+    r"|{denies}(?: that|(?: [\w'-]+){0,7}? {said to be} (?:that|of|on|about)))\b[^.;,]{0,90}$"
 )
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")
 _CONDITION = Pattern(
-    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when"
+    r"\b(?:once|if|unless|until|till|as soon as|whether|in case|provided|only when|whenever"
+    r"|(?:every|each) time|normally|usually|as a rule"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )before)\b(?:(?!, (?:but|while)\b)[^.;:]){0,90}$"
 )
 _WHEN, _WILL = Pattern(r"\bwhen [^.;:,]{0,80}$"), Pattern(r"\b(?:will|is to|are to) ")
@@ -322,6 +317,8 @@ _REJECTED = Pattern(
 _WITH_CEREMONY = Pattern(
     r"\b(?:inaugurated|opened|completed|begun|started) with (?:an? |due |great )?(?:\w+ )?$"
 )
+_WAS_TO_BE = Pattern(r" (?:(?:at|in|during) which|where) [^.;]{2,110}? (?:was|were) to\b")
+"""Behind a ceremony: what should have been done there."""
 _DAY_WHEN = Pattern(
     r"\b(?:long|longs|hope|hopes|wait|waits|waiting|dream|dreams|look forward|looking forward)\b"
     r"[^.;]{0,20} (?:day|time|moment|hour) (?:when|on which|that) [^.;]{0,80}$"
@@ -339,9 +336,10 @@ _NOT_HELD = Pattern(
 """Behind a ceremony: there was none."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
 _DENIED_BEHIND = PhrasePattern(
-    r"\W*(?:the )?{said to be} (?:that|of|about) (?:(?!when\b)[^.;:,]){0,160}"
+    r"[^.;:,]{0,40}?\b{said to be} (?:that|of|about) (?:(?!when\b|, (?:and|but|wh))[^.;:]){0,160}"
     r" (?:(?:is|are|was|were|has|have|turned|proved) (?:(?!never )\w+ ){0,3}?{untrue}(?! (?:by no|an?|the)\b)"
-    r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified))\b"
+    r"|(?:could|can|have|has|were|are) ?not (?:\w+ ){0,2}(?:confirmed|verified)"
+    r"|(?:do|does|did) not (?:hold|stand))\b"
 )
 """Around what is denied: `reports that the farm has opened are untrue`."""
 _SUPPOSED = Pattern(
@@ -351,6 +349,11 @@ _SUPPOSED = Pattern(
 )
 """Of what might have been."""
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
+_ORDERS_OTHERWISE = PhrasePattern(
+    r"(?:(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+,? ){1,11}?"
+    r"|(?:promis|pledg|vow)\w* )to (?!{sets up}\b)[a-z]+"
+)
+"""An order, or a promise, to do something else than to build: `told officials to care for the hospital`."""
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
@@ -416,7 +419,11 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense == "begin" and (_TALKS.search(before) or begins_a_policy(folded, p)):
         return True
-    if p.sense == "ceremony" and p.kind == "noun" and _WITH_CEREMONY.search(before):
+    if (
+        p.sense == "ceremony"
+        and p.kind == "noun"
+        and (_WITH_CEREMONY.search(before) or _WAS_TO_BE.match(folded, p.end))
+    ):
         return True  # the verb tells of what it was for
     if p.kind == "noun" and _ANNIVERSARY.search(before):
         return True
@@ -424,13 +431,13 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
         return True
-    if stage == "under_construction" and p.aspect == "done" and _MEANWHILE.search(before[-60:]):
-        return True
     if (p.sense == "progress" and _EFFORT.search(before)) or (
         p.sense == "percent" and _OF_NO_WORK.match(folded, p.end)
     ):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
+        return True
+    if p.aspect == "done" and _is_put_off(read, p):
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
@@ -439,15 +446,18 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
-    if stage == "under_construction" and p.sense == "site" and _TO_SITES.search(before):
+    beside = _MEANWHILE if p.aspect == "done" else _TO_SITES if p.sense == "site" else None
+    if stage == "under_construction" and beside and beside.search(before[-60:]):
         return True
     if p.kind == "noun" and p.sense == "begin":
         return _WORK_BEHIND.match(folded, p.end) is None
     if p.form == "base":
         bare = p.sense in ("build", "finish", "begin", "ground", "modernize") and not read.sentence.is_title
         today = p.sense == "ground" and _TODAY.search(before)
-        if (bare and not today) or _LET_US.search(before):
+        if bare and not today:
             return True
+    if p.form in ("base", "past") and _LET_US.search(before):
+        return True  # `let us put it up`
     if _USUALLY.search(folded, p.first, p.last):
         return True
     active = p.kind == "verb" and p.form not in PASSIVE
@@ -456,6 +466,16 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
+
+
+def _is_put_off(read: SentenceReading, p: Predicate) -> bool:
+    """Whether a ceremony is told of that was only to be: `the ceremony to open it did not take place`."""
+    if p.sense not in ("open", "ground", "finish") or not p.form.startswith(("infinitive", "noun hold")):
+        return False
+    held = any(q.sense == "hold" and q.aspect == "done" and not q.denied for q in read.predicates)
+    before = [q for q in read.predicates if q.sense == "ceremony" and q.kind == "noun" and q.last <= p.first]
+    ahead = before and (before[-1].denied or before[-1].aspect == "ahead" or before[-1].governor in GIVEN_UP)
+    return bool(ahead) and not held
 
 
 def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
@@ -482,13 +502,17 @@ def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str
 
 def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -> bool:
     """Whether nothing is planned: what somebody works for, a plan that was rejected, a model for others."""
-    if p.form == "infinitive" and p.governor == "other":
+    if p.form == "infinitive" and p.governor in ("other", "wish", "ceremony"):
         return True
-    s = read.sentence
-    if _REJECTED.search(folded, max(s.start, p.first - 60), s.end) or _ONLY_IF.search(before):
+    start, end = read.sentence.start, read.sentence.end
+    if _REJECTED.search(folded, max(start, p.first - 60), end) or _ONLY_IF.search(before):
         return True
     return p.sense == "plan" and bool(
-        _only_hastens(read, p) or _AS_A_MODEL.match(folded, p.last) or _AS_PLANNED.search(before)
+        any(q.sense in GIVEN_UP and q.governor == "plan" for q in read.predicates)
+        or _ORDERS_OTHERWISE.match(folded, p.start, end)
+        or _only_hastens(read, p)
+        or _AS_A_MODEL.match(folded, p.last)
+        or _AS_PLANNED.search(before)
     )
 
 

@@ -58,6 +58,11 @@ ENGLISH = [
     ("opened in December", ["2023-12"], "partial"),
     ("opened in March", ["2024-03"], "partial"),
     ("the January ceremony", ["2024-01"], "partial"),
+    ("Between February 6 and 9 troops began", ["2024-02"], "range"),
+    ("From February 26 to 28 crowds came", ["2024-02"], "range"),
+    ("between late January and early February", ["2024"], "range"),
+    ("in the week of February 12-17", ["2024-02"], "range"),
+    ("at yesterday's opening", ["2024-02-29"], "relative"),
     ("opened in mid-December", ["2023-12"], "partial"),
     ("opened at the end of January", ["2024-01"], "partial"),
     ("On Feb. 3 Kumya County Hospital was opened", ["2024-02-03"], "partial"),  # not the name of a hospital
@@ -415,6 +420,9 @@ GO_BACK = [
     ("2026-02-02", "1 years", "2025"),
     ("2025-01-20", "3 days", "2025-01-17"),
     ("2025-01-20", "2 weeks", "2025-01"),
+    ("2026-02-02", "exactly 1 years", "2025-02-02"),
+    ("2025-03-20", "exactly 1 months", "2025-02-20"),
+    ("2025-03-31", "exactly 1 months", None),  # no such day
     ("2025-12-05", "less than 2 years", None),  # two years are open
     ("2025-12-05", "more than 1 years", None),
     ("2025-12-05", "less than 10 months", "2025"),
@@ -436,6 +444,8 @@ def test_go_back(anchor: str, length: str, expected: str | None) -> None:
 LENGTHS = [
     ("opened ten months after the start", "10 months"),
     ("opened less than one year after the start", "less than 1 years"),
+    ("opened exactly ten months after the start", "exactly 10 months"),
+    ("opened a year to the day after the start", "exactly 1 years"),
     ("more than 2 years later", "more than 2 years"),
     ("in just three weeks", "3 weeks"),
     ("10개월만에 준공", "10 months"),

@@ -102,6 +102,46 @@ ENGLISH: list[tuple[str, dict[str, str | None], str]] = [
         {"Kosan": "2025-02-03"},
         "a ribbon that is cut far from its noun",
     ),
+    (
+        "Crowds came to Monday's opening of the hospital in Kosan County, DPRK.",
+        {"Kosan": "2025-02-03"},
+        "the day before its event",
+    ),
+    (
+        "The premier said on Monday as he opened the hospital in Kosan County, DPRK, that it was his first.",
+        {"Kosan": "2025-02-03"},
+        "somebody spoke as it happened",
+    ),
+    (
+        "State media said on Monday that the hospital in Kosan County, DPRK, had been opened.",
+        {"Kosan": "2025-02"},
+        "the day of those who only reported it",
+    ),
+    (
+        "By the end of January the hospital in Kosan County, DPRK, had been completed.",
+        {"Kosan": "2025-01"},
+        "done by then",
+    ),
+    (
+        "Imagery taken on January 20 shows that the hospital in Kosan County, DPRK, has been completed.",
+        {"Kosan": "2025-01"},
+        "the day of a picture",
+    ),
+    (
+        "Kosan County, DPRK, founded in 1952, has opened a hospital.",
+        {"Kosan": "2025-02"},
+        "the year of another thing",
+    ),
+    (
+        "A hospital was opened in Kosan County, DPRK, in time for the February 2 festival.",
+        {"Kosan": "2025-02"},
+        "the day that it was wanted for",
+    ),
+    (
+        "Hospitals were opened in Kosan and Anak counties, DPRK, in the week of January 20-24.",
+        {"Kosan": "2025-01", "Anak": "2025-01"},
+        "a week that is named by its days",
+    ),
 ]
 KOREAN: list[tuple[str, dict[str, str | None], str]] = [
     ("북한 고산군병원이 지난 3일 준공됐다.", {"Kosan": "2025-02-03"}, "지난 3일"),
@@ -192,6 +232,25 @@ STAGES: list[tuple[str, str, str | None, str]] = [
         "planned",
         "2025-02",
         "not the year that it is planned for",
+    ),
+    (
+        "Between January 6 and 9 soldiers started work on a hospital in Kosan County, DPRK.",
+        "groundbreaking",
+        "2025-01",
+        "a range of days",
+    ),
+    (
+        "The hospital in Kosan County, DPRK, was opened in December, ten months after work on it had begun.",
+        "groundbreaking",
+        "2024-02",
+        "counted from the month of the opening, not from the report",
+    ),
+    (
+        "The hospital in Kosan County, DPRK, was opened on February 3, a year to the day after ground was"
+        " broken for it.",
+        "groundbreaking",
+        "2024-02-03",
+        "a year to the day",
     ),
     (
         "On January 20 the DPRK decided to build a hospital in Kosan County.",

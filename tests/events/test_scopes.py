@@ -68,6 +68,50 @@ ENGLISH: list[tuple[str, set[What], str]] = [
         OPENED,
         "a condition ends with its sentence",
     ),
+    (
+        "The ministry rejected as groundless a report that a hospital had been opened in Kosan County, DPRK.",
+        NONE,
+        "a report that is rejected",
+    ),
+    (
+        "A report that a hospital was opened in Kosan County, DPRK, on February 3 does not hold up.",
+        NONE,
+        "a report that does not hold up",
+    ),
+    (
+        "The ministry did not deny that a hospital was opened in Kosan County, DPRK, on February 3.",
+        OPENED,
+        "what is not denied",
+    ),
+    ("Word is that a hospital has been opened in Kosan County, DPRK.", NONE, "word is"),
+    ("The hospital in Kosan County, DPRK, is said to have been opened.", NONE, "is said to have been"),
+    ("It is high time that a hospital was opened in Kosan County, DPRK.", NONE, "high time"),
+    ("Residents asked the province to build a hospital in Kosan County, DPRK.", NONE, "asked to build"),
+    (
+        "The ceremony at which the hospital in Kosan County, DPRK, was to be opened was called off.",
+        NONE,
+        "a ceremony that was called off",
+    ),
+    (
+        "The ceremony to open the hospital in Kosan County, DPRK, took place on February 3 after all.",
+        OPENED,
+        "a ceremony that took place after all",
+    ),
+    (
+        "Kim Jong Un ordered the staff of the hospital in Kosan County, DPRK, to wear white.",
+        NONE,
+        "an order to do something else",
+    ),
+    (
+        "DPRK to build hospital in Kosan County",
+        {("Kosan", "hospital", "planned", "2025-02")},
+        "a headline of a plan",
+    ),
+    (
+        "Kim Jong Un told the army to build a hospital in Kosan County, DPRK.",
+        {("Kosan", "hospital", "planned", "2025-02")},
+        "told to build",
+    ),
 ]
 KOREAN: list[tuple[str, set[What], str]] = [
     ("북한 고산군에 병원이 준공되면 환자들이 온다.", NONE, "준공되면"),

@@ -53,6 +53,27 @@ ENGLISH: list[tuple[str, set[tuple[str, str]], str]] = [
         {("stopped", "hospital")},
         "suspended",
     ),
+    (
+        "Production at the shoe factory in Kosan County, DPRK, was stopped in January.",
+        {("stopped", "other")},
+        "stopped in a month, not stopped in at a place",
+    ),
+    (
+        "The hospital in Kosan County, DPRK, was opened on February 3 after a delay of five months.",
+        set(),
+        "a delay that is over",
+    ),
+    ("Kim Jong Un ordered the closure of the shoe factory in Kosan County, DPRK.", set(), "ordered only"),
+    (
+        "The greenhouse farm in Kosan County, DPRK, has been put on ice.",
+        {("postponed", "greenhouse_farm")},
+        "put on ice",
+    ),
+    (
+        "The scheme for a hospital in Kosan County, DPRK, came to nothing.",
+        {("cancelled", "hospital")},
+        "came to nothing",
+    ),
     ("The shoe factory in Kosan County, DPRK, stands idle.", {("stopped", "other")}, "idle"),
     (
         "The plan to build a hospital in Kosan County, DPRK, has been scrapped.",
