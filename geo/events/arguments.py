@@ -90,7 +90,11 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     if p.korean:
         if side == "behind" and p.kind == "verb" and _DONE_TO.search(reading.text, p.last, high):
             return "loose"
-        if side == "behind" and not between and CLEFT.match(reading.text, p.end):
+        first = read.groups[0]
+        if side == "behind" and first.end <= p.start and AT_CEREMONY.match(reading.text, p.end):
+            return "loose"
+        cleft = side == "behind" and (CLEFT.match(reading.text, p.end) or _WHAT.match(reading.text, p.end))
+        if cleft and not between:
             return "described"
         if side == "behind" and not between and high - low <= _RECKONED and _SINCE.match(reading.text, p.end):
             return "described"
@@ -139,6 +143,10 @@ CLEFT = Pattern(
     r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
+_WHAT = Pattern(r"[한된] (?:것은|것이|시설은) ")
+"""Behind a predicate: what it is said of comes next, 착공한 것은 봉산군의 병원이다."""
+AT_CEREMONY = Pattern(r"식(?:장)?에(?:서[는도]?| 참[석가]한) ")
+"""Behind a ceremony at which something else was said of another place."""
 _SINCE = Pattern(
     r"[가-힣]{0,2} ?(?:때로부터|때부터|지) "
     r"|(?:하여|해) \S{0,5}(?:일|달|개월|년)\S{0,3} ?(?:만에|안에|지나|사이)"
@@ -263,8 +271,8 @@ def arguments(
     ]
     best = max(telling, default=0)
     kept = [one for one in tied if RANK[one[2]] >= min(best, 2)]
-    if best == 2 and p.korean:
-        kept = _nearest(read, kept)
+    if best > 1 and p.korean:
+        kept = _nearest(read, kept, best)
     carried = [(group, where, "left out") for group, where in groups if where]
     if (telling and not is_besides(reading, read)) or (carried and not _leaves_out(reading, read, p)):
         return kept
@@ -531,10 +539,10 @@ _ITS_WORDS = 30
 _OBJECT_KO = Pattern(r"(?:들)?[을를]")
 
 
-def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
+def _nearest(read: SentenceReading, tied: Sequence[Tied], best: int) -> list[Tied]:
     """Facilities before a Korean predicate, without those that another verb parts from the nearest one."""
-    near = max((group.end for group, _, argument in tied if argument == "before"), default=0)
-    verbs = [p.start for p in read.predicates if p.kind == "verb"]
+    near = max((group.end for group, _, argument in tied if argument in ("before", "compound")), default=0)
+    verbs = [p.start for p in read.predicates if p.kind == "verb" and (best == 2 or p.aspect != "adjunct")]
     return [
         (group, where, argument)
         for group, where, argument in tied

@@ -82,6 +82,8 @@ _RIGHT_BEFORE = 4
 """Code points between a day and the verb that it is of."""
 _BEFORE_IT = Pattern(r"\W*(?:[그이](?:에|보다) )?앞서 ")
 """At the start of a sentence on what went before."""
+_SO_OFTEN = Pattern(r"일(?:에도?)? (?:이렇게 )?(?:두|세|네|\d) ?(?:차례|번)")
+"""Behind the days of visits."""
 _ONCE_MORE = Pattern(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
 """Before a visit that is not the first."""
 
@@ -175,7 +177,7 @@ class Days:
     def _months(self, one: Candidate, day: str | None) -> list[str]:
         """The months in each of which there was a visit, if `day` is one of them or their year."""
         s = one.read.sentence
-        if day and not one.predicate.korean:
+        if day and (not one.predicate.korean or _SO_OFTEN.search(self.reading.text, s.start, s.end)):
             return visits_in_list(self.reading.folded, self.phrases(one.read), day)
         if not day or len(day) > 7:
             return []
@@ -291,6 +293,8 @@ class Days:
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
+        if len(days) > 1 and p.korean and (own := _before_each(one, days)):
+            return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
         spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
@@ -322,9 +326,14 @@ class Days:
             )
             and q.sense != "hold"
             and q.start >= phrase.end
+            and not (p.sense == "visit" and len(phrase.date or "") == 10 and self._is_seen(q))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
+
+    def _is_seen(self, q: Predicate) -> bool:
+        """Whether a verb only says what somebody saw: 30일 완공단계에 이른, 8일 새로 건설된 병원을."""
+        return q.sense in ("progress", "percent") or self.reading.text.endswith("새로 ", 0, q.start)
 
     def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
@@ -382,7 +391,8 @@ class Days:
             or _BEGAN.search(self.reading.folded, max(0, p.first - 12), p.first)
         )
         served = one.stage == "operating" and self._is_since(phrase)
-        return served or bool(began and len(phrase.date or "") >= 4)
+        this = (self._named.base.reported or "")[:4] == phrase.date  # 올해 첫 수확이 시작되였다
+        return served or bool(began and len(phrase.date or "") >= 4 and not this)
 
     def _is_to_come(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day is that of what is still to be done: `urged them to finish it by October 10`."""
@@ -498,8 +508,11 @@ class Days:
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
         one = near[0][1]
-        if claim.stage in PROCESSES or one.sites.role == "compared":
+        if one.sites.role == "compared":
             return None
+        if claim.stage in PROCESSES:
+            days = (self._own(claim.stage, found, place) for _, found, place in claim.candidates[:6])
+            return next((day for day in days if day and len(day) == 10), None)
         if any(self._has_open_day(one) for _, one, _ in near[:3]):
             return None  # it has a day of its own that cannot be reckoned
         s = one.read.sentence
@@ -693,6 +706,15 @@ def _is_past(p: Predicate) -> bool:
     recalled = ("perfect", "past or participle", "participle or past")
     shown = p.sense == "visit" and p.kind == "state"  # `was shown round`
     return shown or (p.aspect in ("done", "noun") and p.form not in recalled)
+
+
+def _before_each(one: Candidate, days: Sequence[DatePhrase]) -> DatePhrase | None:
+    """The day before a facility where each has its own: 11월 19일 병원이, 12월 15일 공장이 준공됐다."""
+    groups = [g for g in one.read.groups if g.end <= one.predicate.first]
+    if one.group not in groups or len(groups) != len(days):
+        return None
+    starts = [at for d, g in zip(days, groups, strict=True) for at in (d.start, g.start)]
+    return days[groups.index(one.group)] if starts == sorted(starts) else None
 
 
 def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:

@@ -134,7 +134,7 @@ _THERE = Pattern(
 )
 _FROM = Pattern(r"\bfrom (?:the )?$")
 _COMPARED_AFTER = PhrasePattern(
-    r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
+    r"(?:(?!(?:[은는도이가에]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
 )
 _COMPARED_BEFORE = PhrasePattern(
@@ -204,6 +204,7 @@ def sites_of(
             and gap is not None
             and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
             and not _is_set_apart(folded, sentence, last, gap)
+            and not (gap.strip() == "에" and is_likened(text, mention.end))
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
         ):
@@ -290,6 +291,12 @@ def _bears(text: str, mention: Mention, head: int) -> bool:
     return 0 <= head - mention.end <= 40 and NAME_BETWEEN.fullmatch(text, mention.end, head) is not None
 
 
+def is_likened(text: str, end: int) -> bool:
+    """Whether what lies at a place is only what something is measured by: 강동군병원보다 큰 병원."""
+    return _LIKENED.match(text, end) is not None
+
+
+_LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d]+ ){0,2}(?:먼저|늦|앞서|빨)))")
 _AREA_OF = Pattern(r"\barea of (?:the )?$")
 _ZONE = Pattern(r"(?:지구|지역|일대)(?=[와과,])")
 

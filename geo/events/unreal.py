@@ -31,7 +31,7 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 _ASKED = Pattern(
     r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)"
     r"\b[^.!?]*\?\W*$"
-    r"|[^.!?]*[나까]\?\W*$"
+    r"|(?:(?!왜 |어째서|어떻게)[^.!?])*(?:나\?|까[?.]|것인가[?.])\W*$"
 )
 """A question that yes or no would answer."""
 
@@ -43,11 +43,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     if _ASKED.match(reading.text, read.sentence.start, read.sentence.end):
         return True
     planned = stage == "planned"
-    if (
-        p.mood in ("condition", "wish", "purpose")
-        or (planned and p.mood == "doubt")
-        or (p.mood == "order" and not planned)
-    ):
+    if p.mood in ("condition", "wish", "purpose") or p.mood == ("doubt" if planned else "order"):
         return True
     goes_on = (p.governor, p.aspect) == ("hold", "ongoing")  # 기초공사가 진행되고있다
     if p.sense == "part" and p.kind == "noun" and (p.governor in _PARTS or goes_on):
@@ -59,47 +55,35 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     if stage == "inspection" and not (_is_led(reading, read, p) and (p.form != "at" or reading.tells_visits)):
         return True
     s = read.sentence
-    if (
-        p.sense == "visit"
-        and _OFTEN.search(reading.folded, s.start, s.end)
-        and not has_time(reading, read, p)
-    ):
+    often = p.sense == "visit" and _OFTEN.search(reading.folded, s.start, s.end)
+    if often and not has_time(reading, read, p):
         return True
     if p.sense == "visit" and not p.korean and _is_one_of_many(reading.folded, s.start, p):
         return True
-    if (
-        p.korean
-        and p.aspect == "adjunct"
-        and (_LINE.match(reading.text, p.last) or _TORN_DOWN.match(reading.text, p.last))
-    ):
+    told = _is_unreal_in_korean if p.korean else _is_unreal_in_english
+    return told(reading, read, p, stage)
+
+
+def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
+    """Whether the words around a Korean predicate make it no fact."""
+    text, start = reading.text, read.sentence.start
+    before = text[max(start, p.start - 40) : p.start]
+    if _NOT_IT.match(text, p.end) or (p.sense == "site" and _SENT_TO_SITE.match(text, p.end)):
         return True
-    if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
+    if p.aspect == "adjunct" and (_LINE.match(text, p.last) or _TORN_DOWN.match(text, p.last)):
         return True
-    if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
+    if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
-    if (
-        p.korean
-        and stage == "operating"
-        and p.sense == "progress"
-        and _AIMED_AT.search(reading.text, s.start, p.start)
-    ):
-        return True
-    completed = p.korean and stage == "completed"
-    if completed and (_ITS_STAGE.match(reading.text, p.end) or _opens_its_doors(reading, read, p)):
-        return True
-    if p.korean and _NOT_IT.match(reading.text, p.end):
-        return True
-    if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
-        return True
-    if p.korean and planned and p.sense == "plan" and _only_urges(read, p):
-        return True
-    if p.korean and planned and _OF_RUNNING.search(reading.text, max(s.start, p.start - 24), p.start):
-        return True
-    if p.korean and p.sense == "run" and _ARMS.search(reading.text, max(s.start, p.start - 40), p.start):
-        return True
-    if p.korean:
-        return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
-    return _is_unreal_in_english(reading, read, p, stage)
+    if stage == "planned":
+        ought = text.startswith("강조", p.start) and _OUGHT.search(before)
+        return bool(ought or _OF_RUNNING.search(before) or (p.sense == "plan" and _only_urges(read, p)))
+    if stage == "under_construction":
+        return _goes_on_otherwise(reading, read, p)
+    if stage == "operating":
+        return p.sense == "progress" and _AIMED_AT.search(text, start, p.start) is not None
+    if stage == "completed":
+        return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
+    return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
 
 
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
@@ -113,6 +97,8 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
+_OUGHT = Pattern(r"야 (?:한다|하며|할)[가-힣]* $")
+"""Before what is only stressed: that something ought to be."""
 _OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
@@ -207,10 +193,19 @@ def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
     if p.sense == "begin":
         return _LAST_STAGE.search(reading.folded, max(read.sentence.start, p.first - 70), p.first) is not None
+    counted = reading.text.startswith((" 지 ", "지 ", " 때"), p.last)
+    later = (
+        p.aspect == "adjunct"
+        and not counted
+        and not TIME.search(reading.folded, read.sentence.start, p.start)
+    )
+    if later and any(q.sense in _COMPLETES and q.aspect != "ahead" for q in read.predicates):
+        return True  # 첫삽을 박은 병원은 280일만에 준공되였다
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
 
+_COMPLETES = frozenset({"open", "finish", "build", "appear"})
 _GUIDANCE = Pattern(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")
 """What nobody but a leader does."""
 _AT_SITE = PhrasePattern(r"\b{go to site} (?:the |a |an |various |several )?(?:\w+ ){0,3}$")
@@ -360,13 +355,18 @@ _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 
 
 def _only_urges(read: SentenceReading, p: Predicate) -> bool:
-    """Whether a Korean order is on what is built or runs already: 완공하라고 지시했다."""
+    """Whether a Korean plan is on what is built or runs already: 완공하라고 지시했다, 끝내기 위한 대책을."""
     return any(
-        q.sense in _GOES_ON and q.mood == "order" and 0 <= p.start - q.last <= 12 for q in read.predicates
+        q.sense in _GOES_ON
+        and (q.mood in ("order", "purpose") or q.form == "prospective")
+        and 0 <= p.start - q.last <= _TO_PLAN
+        for q in read.predicates
     )
 
 
 _GOES_ON = frozenset({"finish", "progress", "open", "run"})
+_TO_PLAN = 24
+"""Code points between what is to be done and the word of a plan."""
 
 
 def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
