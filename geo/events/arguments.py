@@ -244,7 +244,6 @@ def arguments(
 ) -> list[Tied]:
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
     own = [group for group, where in groups if not where]
-    own = [group for group in own if len(own) == 1 or not _is_class(reading, read, group)]
     tied = [(group, "", argument_of(reading, read, p, group)) for group in own]
     tied = tied if p.korean else _each_as_the_first(reading, read, tied)
     tied = _of_korean(reading, read, p, tied) if p.korean else _of_english(reading, read, p, tied)
@@ -255,8 +254,6 @@ def arguments(
         active = active and not reading.folded.startswith("begun", p.start)
         active = active and " been " not in reading.folded[p.first : p.start]
         kinds: tuple[str, ...] = ("object", "of") if active else ("object", "of", "subject", "described")
-        if active and _IN_CLAUSE.search(reading.folded, read.sentence.start, p.first):
-            kinds = ("of",)  # `since the campaign started the smeltery has turned out`
         told = [] if p.korean else [one for one in tied if one[2] in kinds]
         left_out = not (told or p.korean) and p.form in PASSIVE and _leaves_out(reading, read, p)
         return told + [(group, where, "left out") for group, where in groups if where and left_out]
@@ -364,7 +361,6 @@ def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequ
     ]
 
 
-_IN_CLAUSE = Pattern(r"(?:^|\W)(?:since|when|after|before|as) (?:the |its )?(?:[\w-]+ ){1,4}$")
 _NEXT_CLAUSE = Pattern(r",(?: and| while)? |;| and | while ")
 _ITS_VERB = Pattern(r"(?: (?:in|of|at) (?:the )?[a-z -]{3,40})? (?:also |now |has |have |had |\w+ly )*$")
 _SAID = frozenset({"verb", "state"})
@@ -423,8 +419,7 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             for one in tied
             if RANK[one[2]] > 1
             or not (
-                _is_a_place_of_work(reading, p, one[0])
-                or _is_taken(reading, read, p, one[0])
+                _is_taken(reading, read, p, one[0])
                 or _has_its_own(reading, read, p, one[0])
                 or _is_of_other(reading, p, one[0])
             )
@@ -437,15 +432,6 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
         tied = [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
     return list(tied)
-
-
-_SITES_OF = Pattern(r"\b(?:sites?|areas?|scenes?) of (?:the )?$")
-
-
-def _is_a_place_of_work(reading: Reading, p: Predicate, group: Group) -> bool:
-    """Whether a noun of building only says where goods go: `cement from the plant to sites of repair`."""
-    sent = group.end <= p.start and p.sense in ("build", "modernize")
-    return sent and _SITES_OF.search(reading.folded, max(0, p.start - 16), p.start) is not None
 
 
 def _is_taken(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -472,15 +458,7 @@ def _is_of_other(reading: Reading, p: Predicate, group: Group) -> bool:
     return p.sense == "open" and group.end <= p.first and _OF_OTHER.match(reading.folded, p.end) is not None
 
 
-def _is_class(reading: Reading, read: SentenceReading, group: Group) -> bool:
-    """Whether facilities are what another one is counted among: `the mill is one of the factories`."""
-    return _ONE_OF.search(reading.folded, max(read.sentence.start, group.start - 60), group.start) is not None
-
-
 _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
-_ONE_OF = PhrasePattern(
-    r"\b(?:is|was|are|were|be|as) {one of} (?:of )?(?:the|its|their|those|these)(?: \w+)? $"
-)
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
@@ -560,12 +538,6 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_OTHER_WORK = PhrasePattern(
-    r"\b{other works}\b[\w -]{0,24}(?:project|construction|work|building)s? (?:\w+ly |also )?$"
-)
-"""The subject of a verb: work on what is no facility, `a reactor project was begun`."""
-
-
 _SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
 _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
 
@@ -586,8 +558,6 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
             _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
         )
     if p.sense == "visit" and _sees_another_thing(reading, read, p):
-        return False
-    if p.sense == "begin" and _OTHER_WORK.search(reading.folded, read.sentence.start, p.first):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None

@@ -25,7 +25,7 @@ from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
 from geo.events.owning import home_of, keys_of, place_in_order, places_of
 from geo.events.phrases import PhrasePattern
-from geo.events.places import Sites, is_likened
+from geo.events.places import LIKENED, Sites
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
 from geo.events.settling import Kind, kinds_of
@@ -125,7 +125,7 @@ def _of_predicate(
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
             if _is_told_of_others(p, place) or (
-                place.role == "compared" and is_likened(reading.text, place.end)
+                place.role == "compared" and LIKENED.match(reading.text, place.end)
             ):
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)

@@ -14,7 +14,7 @@ from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR, begins_a_policy
@@ -28,8 +28,6 @@ _ENDS = Pattern(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative", "range"})
 OPEN = UNRESOLVED | {"weekday"}
 """Kinds of phrases that name a day without saying which, where nothing else does."""
-_TODAY = Pattern(r"today\b|오늘")
-"""A day that only its own sentence means."""
 _SO = Pattern(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
 _SPEECH = Pattern(r"\b(?:his|her|the|a) (?:speech|address)\b|연설|이 자리에서")
 _OCCASIONS = frozenset({"open", "ground", "ceremony", "visit"})
@@ -47,9 +45,6 @@ _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
-_NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
-_BEFORE_THAT = Pattern(r" (?:\w+ ){1,3}(?:earlier|before)\b")
-"""Behind a predicate: a time before another one, `inaugurated a year earlier`."""
 _FROM_IT = Pattern(r" (?:[\w'’-]+ ){0,8}")
 """Between a length of time and what it is reckoned from: `on Friday, two days after ground was broken`."""
 _CAME_AFTER = Pattern(
@@ -61,8 +56,6 @@ _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
-_COMPLETES = frozenset({"open", "finish", "build", "appear"})
-"""Senses of what never has the day of the groundbreaking or of the visit before it."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
@@ -287,9 +280,6 @@ class Days:
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
         usable = of_its_half(self.reading, one.read, p, usable)
-        usable = [
-            d for d in usable if not _SO_LONG_BEFORE.fullmatch(self.reading.text, p.end, max(p.end, d.start))
-        ]
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
@@ -316,24 +306,21 @@ class Days:
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands right before another verb that it is of: 지난해 공사를 시작한 공장."""
         year = len(phrase.date or "") == 4 or p.sense == "visit"
+        seen = len(phrase.date or "") == 10 and p.sense == "visit"  # 30일 완공단계에 이른 병원을 찾았다
         return any(
             q is not p
             and q.korean
             and (
                 q.aspect == "adjunct"
-                or (p.sense in _COMPLETES and _is_before_it(q))
+                or (p.sense in COMPLETES and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
             and q.start >= phrase.end
-            and not (p.sense == "visit" and len(phrase.date or "") == 10 and self._is_seen(q))
+            and not (seen and (q.sense == "progress" or self.reading.text.endswith("새로 ", 0, q.start)))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
-
-    def _is_seen(self, q: Predicate) -> bool:
-        """Whether a verb only says what somebody saw: 30일 완공단계에 이른, 8일 새로 건설된 병원을."""
-        return q.sense in ("progress", "percent") or self.reading.text.endswith("새로 ", 0, q.start)
 
     def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
@@ -515,9 +502,6 @@ class Days:
             return next((day for day in days if day and len(day) == 10), None)
         if any(self._has_open_day(one) for _, one, _ in near[:3]):
             return None  # it has a day of its own that cannot be reckoned
-        s = one.read.sentence
-        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
-            return None
         reads = self.reading.sentences
         at = self._named.order[one.read.sentence.number]
         news = self.is_news(claim)
@@ -602,9 +586,7 @@ class Days:
         )
 
     def _nearest(self, stage: str, read: SentenceReading, p: Predicate | None) -> str | None:
-        usable = [
-            d for d in self._named.usable(stage, read) if not _TODAY.match(self.reading.folded, d.start)
-        ]
+        usable = self._named.usable(stage, read)
         if p is None:
             return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
         usable = [d for d in usable if not (p.korean and self._is_of_another(read, p, d))]
@@ -657,10 +639,6 @@ class Days:
         s = claim.best.read.sentence
         if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
-        if _BEFORE_THAT.match(self.reading.folded, p.last):
-            return None
-        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
-            return None
         if self.is_news(claim) and not self._has_open_day(claim.best):
             return self._named.month_of_report(claim.best.read) or published[:7]
         return None
@@ -750,8 +728,6 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
     return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
 
 
-_SO_LONG_BEFORE = Pattern(r"[은한뜬된] ?지 [^,.]{1,14}만인 ")
-"""Between what came first and the day of the next: 준공된 지 며칠 만인 24일."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

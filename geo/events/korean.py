@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
@@ -56,19 +56,11 @@ _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
-_TO_BE_SETTLED = Pattern(
-    r"[가-힣]{0,2}?(?:는|[가-힣]?[할될을릴울]) (?:곳|지역|대상|대상지|후보지|장소)(?:으로|로) "
-    r"|[가-힣]{0,2}?는 (?:문제|방안|구상|과업)[이가을를은는도] |[가-힣]{0,2}?는 ?데서 (?:나서|제기)"
-)
+_TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,2}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
-_NOTHING_FOR_IT = Pattern(
-    r"[가-힣]{0,2} (?:자재|돈|자금|여력|능력|부지|로력|인력)[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)"
-)
+_NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)")
 """Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
-_CONDITION = PhrasePattern(
-    r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
-    r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
-)
+_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:계획|구상|약속|방침|목표|공사|사업)")
 """Behind a verb: what was to be is no more, 짓겠다던 계획은."""
@@ -114,18 +106,13 @@ _BECAME = Pattern(
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
-_DONE_SHARE = Pattern(
-    r"[은는이가의]? ?(?:총공사량의 |전체 공정의 |약 |이미 )?\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)"
-)
+_DONE_SHARE = Pattern(r"[은는이가의]? ?(?:[가-힣]+의 |약 |이미 )?\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)")
 """Behind a noun of building: the share of it that is done, 병원건설은 58%."""
-_DONE_SENSES = frozenset({"finish", "build", "appear"})
 _NEARLY = Pattern(r"(?<![가-힣])(?:거의|사실상|대부분)(?: 다| 모두| 전부)? $")
 """Before a verb: what is not yet so, 거의 완공된."""
 _OF_MEETING = PhrasePattern(r"[가-힣]{0,3} (?:[가-힣]+ ){0,4}?[가-힣]*{assembly ko}(?:에서|는|은|이|가)")
 """Behind what has ended: it is no building, 11일 끝난 전원회의에서."""
-_BY_BUILDERS = Pattern(
-    r"(?:건설자|군인|돌격대원?)들[은이][^.\n]{0,60}(?:계획|과제|과업)|(?:건설|공사)에서 [^.\n]{0,24}계획"
-)
+_BY_BUILDERS = Pattern(r"(?:건설자|군인|돌격대원?)들[은이][^.\n]{0,60}(?:계획|과제|과업)")
 """Before a plan that is fulfilled: it is one of building."""
 _TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
 _DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
@@ -168,7 +155,6 @@ _LEADER_WHO = PhrasePattern(
 )
 _BY_LEADER = PhrasePattern(r" (?:북한 )?(?:김정은 |김 )?(?:조선|로동당|노동당|국무위원회|북한)? ?{leader ko}")
 """Behind a visit that describes who paid it: 공장을 찾은 김정은은."""
-_OTHERS_WHO = Pattern(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
 _TO_MEETING = Pattern(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
 _FROM_ONE = Pattern(r"(?:군|시|구역|곳|지역)부터 $")
 """Before a beginning that is but the first of a list: 숙천군부터 시작해 은파군, 경성군에서."""
@@ -177,7 +163,6 @@ _TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
 """Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
-_TAKES_PLACE = frozenset({"hold", "postpone", "cancel"})
 _TOOK_PLACE = Pattern(r"식들?[이은]")
 _LIST_BETWEEN = 80
 """Code points between ceremonies and that they took place: a day, and a list of places."""
@@ -300,10 +285,7 @@ def _is_on_works(one: Predicate, work: Predicate) -> bool:
 
 def _goes_there(before: str) -> bool:
     """Whether a leader goes to what the words end in, rather than somebody else, or to a ceremony."""
-    leader = _LEADER_WHO.search(before)
-    if leader is None or _TO_MEETING.search(before):
-        return False
-    return _OTHERS_WHO.search(before, leader.end()) is None
+    return _LEADER_WHO.search(before) is not None and _TO_MEETING.search(before) is None
 
 
 def _in_compound(text: str, term: Term) -> bool:
@@ -366,7 +348,7 @@ def _sense(text: str, term: Term, kind: str, rest: str) -> str:
     """The sense of a term by the words around it."""
     if _is_at_work(text, term):
         return "run"
-    nearly = term.sense in _DONE_SENSES and _NEARLY.search(text, max(0, term.start - 8), term.start)
+    nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
     if nearly or _is_by_builders(text, term):
         return "progress"
     if term.sense == "finish" and _OF_MEETING.match(rest):
@@ -403,26 +385,28 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
 
 def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
     """Form and mood of what is wished, proposed, a condition, an order or a purpose."""
-    if _WISHED.match(rest):
-        return "wish", "wish"
-    if _PROPOSED.match(rest):
-        return "order", "wish"
+    for words, form, mood in _ASKED_FOR:
+        if words.match(stem[-1] + rest if words is _ASKS else rest):
+            return form, mood
     if stem.endswith("게") and _BECOMES_SO.match(rest):
         return "future", ""
-    if _CONDITION.match(rest):
-        return "condition", "condition"
-    if _ASKS.match(stem[-1] + rest) or any(said.match(rest) for said in (_HOPED, _RUMOUR, _GIVEN_UP_PLAN)):
-        return "forecast", "doubt"
-    if _FOR.match(rest):
-        return "purpose", "purpose"
     if stem.endswith("기") and _RESOLVED.match(rest):
         return "order", "order"
     if not _ORDERED.match(rest):
         return None
-    if _OUGHT.match(rest):
-        return "order", "wish"
     purpose = _PURPOSE.match(rest) and "기로" not in rest[:4] and not _COMMANDED.match(rest)
     return "order", "purpose" if purpose else "order"
+
+
+_ASKED_FOR = (
+    (_WISHED, "wish", "wish"),
+    (_PROPOSED, "order", "wish"),
+    (_CONDITION, "condition", "condition"),
+    *((said, "forecast", "doubt") for said in (_ASKS, _HOPED, _RUMOUR, _GIVEN_UP_PLAN)),
+    (_FOR, "purpose", "purpose"),
+    (_OUGHT, "order", "wish"),
+)
+"""What stands behind a verb, and the form and mood that it gives it; the first one counts."""
 
 
 def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
@@ -472,7 +456,7 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
     verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
-    held = verb is not None and verb.sense in _TAKES_PLACE and _TOOK_PLACE.match(text, noun.end)
+    held = verb and verb.sense in ("hold", "postpone", "cancel") and _TOOK_PLACE.match(text, noun.end)
     stop = min(noun.last + (_LIST_BETWEEN if held else 24), quote.start() - 1 if quote else end)
     if verb is None or verb.start > stop:
         if verb is None and _EXPECTED.match(text, noun.last, min(end, noun.last + _REACH)):

@@ -92,10 +92,6 @@ _OF_A_THING = PhrasePattern(
     r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
 )
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
-_THING_LISTED = PhrasePattern(
-    r"(?:시|군|구역)? ?[가-힣]{0,6}(?:\d+호 ?)?(?!지구){other thing}들?(?:, |과 |와 |[·ㆍ])"
-)
-"""Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
 _NEAR_IT = Pattern(
     r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up|island|land|site|airfield)"
     r" (?:near|outside)(?: of)?"
@@ -117,10 +113,6 @@ def _is_near(folded: str, text: str, start: int, group: Sites, heads: Sequence[i
     return near is not None and last >= 0 and not _ELSEWHERE.search(folded, last, near.start())
 
 
-_SENT_TO_BUILD = Pattern(
-    r"\b(?:regiments?|soldiers|builders|units?|personnel|corps|brigades?|battalions?|those|troops)"
-    r"(?: [\w']+){0,6} (?:sent|dispatched) to (?:the )?$"
-)
 """Where builders were sent is where they build."""
 _BUILDERS_IN = Pattern(
     r"\b(?:builders?|soldiers|units?|regiments?|troops|brigades?|battalions?|workers|employees)"
@@ -141,6 +133,8 @@ _COMPARED_BEFORE = PhrasePattern(
     r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?"
     r"(?:(?:counties|cities) of )?$"
 )
+LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d]+ ){0,2}(?:먼저|늦|앞서|빨)))")
+"""Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
 _WHERE_AFTER = Pattern(r"(?: county| city| district)?, (?:where|whose)\b")
 _DENIED_BEFORE = Pattern(
     r"\b(?:not|rather than|instead of|besides|not include|excluding|except|except for|apart from)"
@@ -204,7 +198,7 @@ def sites_of(
             and gap is not None
             and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
             and not _is_set_apart(folded, sentence, last, gap)
-            and not (gap.strip() == "에" and is_likened(text, mention.end))
+            and not (gap.strip() == "에" and LIKENED.match(text, mention.end))
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
         ):
@@ -219,8 +213,6 @@ def sites_of(
         final = _LISTED.search(folded, max(sentence.start, group.start - 12), group.start) and not any(
             head >= group.end for head in heads
         )
-        if not group.role and _THING_LISTED.match(folded, group.end, sentence.end):
-            group.role = "away"
         if not group.role and text.endswith("관광지구", group.start, group.end):
             group.role = "away"
         if not group.role and not headline and _names_another(text, group, heads):
@@ -291,12 +283,6 @@ def _bears(text: str, mention: Mention, head: int) -> bool:
     return 0 <= head - mention.end <= 40 and NAME_BETWEEN.fullmatch(text, mention.end, head) is not None
 
 
-def is_likened(text: str, end: int) -> bool:
-    """Whether what lies at a place is only what something is measured by: 강동군병원보다 큰 병원."""
-    return _LIKENED.match(text, end) is not None
-
-
-_LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d]+ ){0,2}(?:먼저|늦|앞서|빨)))")
 _AREA_OF = Pattern(r"\barea of (?:the )?$")
 _ZONE = Pattern(r"(?:지구|지역|일대)(?=[와과,])")
 
@@ -362,7 +348,7 @@ def _is_it(before: str, bears: bool) -> bool:
     """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
     if _FROM.search(before):
         return bears
-    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _SENT_TO_BUILD))
+    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT))
 
 
 _LIST_GAP = 5

@@ -19,6 +19,10 @@ PASSIVE = frozenset({"past passive", "present passive", "progressive passive"})
 """Forms of English verbs whose subject is what they happen to."""
 
 
+COMPLETES = frozenset({"open", "finish", "build", "appear"})
+"""Senses of what is there when it is done."""
+
+
 @dataclass(slots=True, eq=False)
 class Predicate:
     """A verb group, a noun of action or a phrase such as `under construction`; offsets are code points."""

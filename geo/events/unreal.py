@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import PASSIVE, Predicate
+from geo.events.predicates import COMPLETES, PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -75,15 +75,12 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
     if stage == "planned":
-        ought = text.startswith("강조", p.start) and _OUGHT.search(before)
-        return bool(ought or _OF_RUNNING.search(before) or (p.sense == "plan" and _only_urges(read, p)))
+        return bool(_OF_RUNNING.search(before) or (p.sense == "plan" and _only_urges(read, p)))
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
-    if stage == "operating":
-        return p.sense == "progress" and _AIMED_AT.search(text, start, p.start) is not None
-    if stage == "completed":
-        return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
-    return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
+    if stage != "completed":
+        return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
+    return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
@@ -97,8 +94,6 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OUGHT = Pattern(r"야 (?:한다|하며|할)[가-힣]* $")
-"""Before what is only stressed: that something ought to be."""
 _OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
@@ -126,8 +121,6 @@ _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 
 _SENT_TO_SITE = Pattern(r"들?에 (?:[가-힣]+ ){0,2}(?:보낸|보내|보냈|지원|기증)")
 """Behind a building site that only something is sent to, 건설장에 지원물자를 보낸."""
-_AIMED_AT = Pattern(r"(?:려는|기 위한) (?:[가-힣]+ )?(?:사업|투쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$")
-"""Before a verb of getting on: what is still aimed at, 생산을 활성화하려는 사업을 벌이고 있다."""
 
 
 def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -199,13 +192,12 @@ def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
         and not counted
         and not TIME.search(reading.folded, read.sentence.start, p.start)
     )
-    if later and any(q.sense in _COMPLETES and q.aspect != "ahead" for q in read.predicates):
+    if later and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
         return True  # 첫삽을 박은 병원은 280일만에 준공되였다
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
 
-_COMPLETES = frozenset({"open", "finish", "build", "appear"})
 _GUIDANCE = Pattern(r"현지지도|현지시찰|현지[료요]해|(?:field|spot) guidance")
 """What nobody but a leader does."""
 _AT_SITE = PhrasePattern(r"\b{go to site} (?:the |a |an |various |several )?(?:\w+ ){0,3}$")
@@ -357,16 +349,13 @@ _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 def _only_urges(read: SentenceReading, p: Predicate) -> bool:
     """Whether a Korean plan is on what is built or runs already: 완공하라고 지시했다, 끝내기 위한 대책을."""
     return any(
-        q.sense in _GOES_ON
-        and (q.mood in ("order", "purpose") or q.form == "prospective")
-        and 0 <= p.start - q.last <= _TO_PLAN
+        (q.mood == "wish" or (q.sense in _GOES_ON and (q.mood or q.form == "prospective")))
+        and 0 <= p.start - q.last <= 24
         for q in read.predicates
     )
 
 
 _GOES_ON = frozenset({"finish", "progress", "open", "run"})
-_TO_PLAN = 24
-"""Code points between what is to be done and the word of a plan."""
 
 
 def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
