@@ -138,9 +138,8 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
 
 _DONE_TO = PhrasePattern(r"[을를] |{other thing}들?[은는이가의] ")
 """Between a verb and a facility: it describes something else, 생산한 세멘트를 병원에, 들어선 아파트는."""
-CLEFT = Pattern(
-    r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] (?:\d+여?개 ?)?"
-    r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
+CLEFT = PhrasePattern(
+    r"(?:[가-힣]{0,3}(?:고? ?있)?|[을를] ?)[는은한된던] (?:\d+여?개 ?)?{where it is} | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
 _WHAT = Pattern(r"[한된] (?:것은|것이|시설은) ")
@@ -492,19 +491,15 @@ def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predica
     return any(end <= site.start < p.start for end in ends for site in read.sites)
 
 
-_OF_A_PLACE = Pattern(
-    r"들?[이가] (?:자리 ?잡은|자리한|위치한|있는|들어선|들어앉은|들어찬) (?:[가-힣]+ ){0,2}?"
-    r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
+_OF_A_PLACE = PhrasePattern(
+    r"들?[이가] {lies there} (?:[가-힣]+ ){0,2}?[가-힣]+(?:시|군|구역|구)[에의은는이가, ]"
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
 _SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
 """Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
 _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|배달|수송|출하)")
 """Behind a facility that something is sent to: 전기가 공장들에 공급된다."""
-_BESIDE = Pattern(
-    r"들?의? ?(?:바로 )?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)"
-    r"(?:에|에는|에도|에서|의|쪽에) "
-)
+_BESIDE = PhrasePattern(r"들?의? ?(?:바로 )?{next to}(?:에[는도서]?|의|쪽에) |들? ?(?:대신|말고) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
     r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"

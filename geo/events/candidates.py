@@ -213,7 +213,7 @@ def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str
     stages = stages_of(p)
     if p.sense == "again":
         return (memory.told[1],) if memory.told and memory.at - memory.told[0] <= 1 else ()
-    if len(stages) < 2 or (p.sense != "ceremony" and (p.sense, p.kind) != ("hold", "noun")):
+    if not stages or (p.sense != "ceremony" and (len(stages) < 2 or (p.sense, p.kind) != ("hold", "noun"))):
         return stages
     if p.mood == "passing":
         return ()
@@ -223,6 +223,8 @@ def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str
     own = {CEREMONIES[q.sense] for q in told}
     if len(own) == 1:
         return tuple(own)
+    if len(stages) < 2:
+        return stages
     if memory.reading.ceremony:
         return (memory.reading.ceremony,)
     return (memory.stage[1],) if memory.stage and memory.at - memory.stage[0] <= REACH else ()

@@ -12,7 +12,7 @@ from geo.events.terms import Term
 from geo.text import Pattern
 
 _RUN = Pattern(r"[가-힣]*")
-_COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온간")
+_COMING, _DESCRIBING = frozenset("을울낼칠날릴될열"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온간")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
 _HAS_BECOME = ("워진", "어진", "려진")
 """Ends of stems of what has become so, 세워진; other words in 진 are nouns, 추진."""
@@ -29,7 +29,7 @@ _NO_NEWS = PhrasePattern(
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
-    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
+    r"|[가-힣]{0,4}[은이을를]? ?(?:지키|지켜지|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
@@ -51,7 +51,7 @@ _SETS_IN = ("들어", "생긴", "생겨")
 _STANDS = ("들어서", "일떠서", "일어서", "들어 서", "일떠 서")
 """Stems that are at the same time the form that goes on: 공장이 일떠서 소비품을 생산하고있다."""
 _BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
-_ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
+_ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|[자라](?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
@@ -62,15 +62,15 @@ _NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[�
 """Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
 _CONDITION = PhrasePattern(r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
-_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:계획|구상|약속|방침|목표|공사|사업)")
+_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:\S{1,6} )?(?:계획|구상|약속|방침|목표|공사|사업)")
 """Behind a verb: what was to be is no more, 짓겠다던 계획은."""
 _ASKS = PhrasePattern(
-    r"[가-힣]{0,3}까(?:요)?[.?]|[가-힣]{0,2}(?:[할될을울릴질갈설낼칠일] ?{open question}|[은한된] ?것인지)"
+    r"[가-힣]{0,3}까(?:요)?[.?]|[가-힣]{0,2}(?:[할될을울릴질갈설낼칠일열] ?{open question}|[은한된] ?것인지)"
 )
 """From the end of a stem on: a question, 병원이 들어설까, 들어설지."""
 _RUMOUR = PhrasePattern(r"[가-힣]{0,3}(?:{rumour}[이은도만]|{only claimed})")
 """Behind a verb: that it is so is only said, 병원을 짓는다는 말이 돈다."""
-_HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
+_HOPED = Pattern(r"[이은도]? ?(?:기대|예상|예고|임박|초읽기|유력|확실시|예견|점쳐|무난|어려|어렵|힘들)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
@@ -99,10 +99,7 @@ _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes ou
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
 _THAT_IT_IS = Pattern(r"[한된] ?것(?:과|은|이|도|을)")
 """Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
-_BECAME = Pattern(
-    r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)"
-    r"|[한된] (?:곳|공장|병원|농장|시설)(?:이다|입니다|이라고)"
-)
+_BECAME = PhrasePattern(r"[한된] (?:(?:\S{1,8} )?{which one} (?:되|됐|된|꼽|기록)|{it is one})")
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
@@ -125,10 +122,7 @@ _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
-_SPADE_PASSED = Pattern(
-    r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?(?:[뜨박파]지도? ?(?:못|않|아니)|"
-    r"(?:뜬|박은|판) ?(?:때로부터|때부터|날로부터))"
-)
+_SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spade}")
 """Behind a first spadeful not taken, or only counted from: 첫 삽도 뜨지 못했다, 첫삽을 박은 때로부터."""
 _MOODS = (
     (_ASKED, (), "order"),
@@ -137,9 +131,7 @@ _MOODS = (
     (_SPADE_PASSED, ("ground",), "purpose"),
 )
 """What stands behind nouns, of which senses, and the mood that it gives them."""
-_AS_EXAMPLE = Pattern(
-    r"(?:모범|본보기|우수|칭호|명승지|관광지)[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $"
-)
+_AS_EXAMPLE = PhrasePattern(r"{as example}[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $")
 """Before such a verb: what is chosen is no place to build in."""
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")

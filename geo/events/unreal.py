@@ -119,7 +119,9 @@ _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 """Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
 
 
-_SENT_TO_SITE = Pattern(r"들?에 (?:[가-힣]+ ){0,2}(?:보낸|보내|보냈|지원|기증)")
+_SENT_TO_SITE = Pattern(
+    r"들?에 (?:[가-힣]+ ){0,2}(?:[가-힣]*보낸|[가-힣]*보내|[가-힣]*보냈|지원|기증|공급|수송)"
+)
 """Behind a building site that only something is sent to, 건설장에 지원물자를 보낸."""
 
 

@@ -283,6 +283,25 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "what is said at a ceremony of another place",
     ),
     (
+        "안악군에서 새로 건설된 병원의 준공을 경축하는 모임이 19일에 있었다.",
+        {("Anak", "hospital", "completed")},
+        "a ceremony of what has been built begins nothing",
+    ),
+    (
+        "안악군에는 병원 대신 종합봉사소가 들어섰다.",
+        {("Anak", "leisure_complex", "completed")},
+        "instead of another one",
+    ),
+    ("안악군 병원은 올가을 문을 열 것으로 내다봤다.", set(), "what is expected to open"),
+    ("안악군 병원은 연내 완공이 유력하다.", set(), "what is likely"),
+    ("안악군병원 건설은 아직 첫 삽도 못 떴다.", set(), "not even a first spadeful"),
+    ("신원군의 공장이 안악군병원건설장에 물자를 실어보냈다.", set(), "a site that something is sent to"),
+    (
+        "김정은, 안악군 병원 시찰 “연내 완공하라”",
+        {("Anak", "hospital", "inspection")},
+        "an order that ends a headline",
+    ),
+    (
         "이날 착공한 것은 안악군의 병원, 신원군의 종합봉사소다.",
         {("Anak", "hospital", "groundbreaking"), ("Sinwon", "leisure_complex", "groundbreaking")},
         "what was begun comes next",
