@@ -90,8 +90,7 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     if p.korean:
         if side == "behind" and p.kind == "verb" and _DONE_TO.search(reading.text, p.last, high):
             return "loose"
-        first = read.groups[0]
-        if side == "behind" and first.end <= p.start and AT_CEREMONY.match(reading.text, p.end):
+        if side == "behind" and read.groups[0].end <= p.start and AT_CEREMONY.match(reading.text, p.end):
             return "loose"
         cleft = side == "behind" and (CLEFT.match(reading.text, p.end) or _WHAT.match(reading.text, p.end))
         if cleft and not between:
@@ -461,7 +460,7 @@ _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
-_BUT = Pattern(r"(?:[가-힣]으나|지만)[ ,]")
+_BUT = PhrasePattern(r"(?:[가-힣]으나|지만|[은는한된] ?{next told})[ ,]")
 
 
 def _is_this_one(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -495,7 +494,7 @@ _OF_A_PLACE = PhrasePattern(
     r"들?[이가] {lies there} (?:[가-힣]+ ){0,2}?[가-힣]+(?:시|군|구역|구)[에의은는이가, ]"
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
-_SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
+_SENT_TO = PhrasePattern(r"들?에로? (?:[가-힣]+[을를] )?{to be used} ")
 """Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
 _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|배달|수송|출하)")
 """Behind a facility that something is sent to: 전기가 공장들에 공급된다."""

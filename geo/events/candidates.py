@@ -124,9 +124,7 @@ def _of_predicate(
                 continue  # the place of one is not the others'
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
-            if _is_told_of_others(p, place) or (
-                place.role == "compared" and LIKENED.match(reading.text, place.end)
-            ):
+            if _is_told_of_others(reading, p, place):
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             others = _is_of_others(reading, tied, place) or _are_apart(where, origin)
@@ -155,8 +153,10 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
     return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
 
 
-def _is_told_of_others(p: Predicate, place: Sites) -> bool:
+def _is_told_of_others(reading: Reading, p: Predicate, place: Sites) -> bool:
     """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
+    if place.role == "compared" and p.start > place.end and LIKENED.match(reading.text, place.end):
+        return True
     return p.governor == "nearing" and (p.sense == "progress") == (place.role == "compared")
 
 

@@ -97,7 +97,7 @@ _AND_THEN = PhrasePattern(r"[가-힣]{0,2} ?{next told}")
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
-_THAT_IT_IS = Pattern(r"[한된] ?것(?:과|은|이|도|을)")
+_THAT_IT_IS = Pattern(r"[가-힣]?[한된은운선난] ?것(?:과|은|이|도|을)")
 """Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
 _BECAME = PhrasePattern(r"[한된] (?:(?:\S{1,8} )?{which one} (?:되|됐|된|꼽|기록)|{it is one})")
 """`became the second county that inaugurated`: the describing verb is what is told."""
@@ -124,11 +124,13 @@ _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
 _SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spade}")
 """Behind a first spadeful not taken, or only counted from: 첫 삽도 뜨지 못했다, 첫삽을 박은 때로부터."""
+_MARKED = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|돐|일|해)[을를이]? ?(?:맞|기념|즈음)")
 _MOODS = (
     (_ASKED, (), "order"),
     (_DAYS_BEFORE, (), "passing"),
     (_SO_FAR, ("open", "finish"), "purpose"),
     (_SPADE_PASSED, ("ground",), "purpose"),
+    (_MARKED, ("open", "finish", "ground"), "purpose"),
 )
 """What stands behind nouns, of which senses, and the mood that it gives them."""
 _AS_EXAMPLE = PhrasePattern(r"{as example}[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $")
@@ -370,7 +372,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
-    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(rest)):
+    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(stem[-1] + rest)):
         aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
@@ -432,8 +434,8 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"
-    if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
-        return ("present" if run else "adjunct"), "adnominal"
+    if stem[-1] in _DESCRIBING and (not run or run[0] in "다것지때데후뒤") and len(stem) > 1:
+        return ("present" if run.startswith("다") else "adjunct"), "adnominal"
     if run.startswith(("하는", "되는", "지는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
     open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith((*_STANDS, "짓지")))

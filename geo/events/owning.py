@@ -93,17 +93,13 @@ def owner_of(reading: Reading, read: SentenceReading, group: Group) -> Sites | N
 def _in_turn(reading: Reading, read: SentenceReading, group: Group) -> Sites | None:
     """The places behind a facility where a verb comes last: 병원은 A군에, 종합봉사소는 B군에 건설된다."""
     sites = [s for s in read.sites if not s.role]
-    if not len(sites) == len(read.groups) > 1 or any(
-        p.kind == "verb" and p.start < sites[-1].end for p in read.predicates
-    ):
+    verbs = (p.start for p in read.predicates if p.kind == "verb")
+    if not len(sites) == len(read.groups) > 1 or min(verbs, default=0) < sites[-1].end:
         return None
-    pairs = list(zip(read.groups, sites, strict=True))
-    ends = [*(g.start for g in read.groups[1:]), read.sentence.end]
-    if all(g.end < s.start and s.end < end for (g, s), end in zip(pairs, ends, strict=True)) and all(
-        _ITS_PLACES.match(reading.text, g.end) and _AT_KO.match(reading.text, s.end) for g, s in pairs
-    ):
-        return dict(pairs)[group]
-    return None
+    pairs, text = dict(zip(read.groups, sites, strict=True)), reading.text
+    order = [at for g, s in pairs.items() for at in (g.end, s.start)]
+    told = all(_ITS_PLACES.match(text, g.end) and _AT_KO.match(text, s.end) for g, s in pairs.items())
+    return pairs[group] if told and order == sorted(order) else None
 
 
 _ITS_PLACES = Pattern(r"들?(?:건설|준공식|착공식)?[은는이가을를] ")

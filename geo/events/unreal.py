@@ -188,13 +188,9 @@ def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
     if p.sense == "begin":
         return _LAST_STAGE.search(reading.folded, max(read.sentence.start, p.first - 70), p.first) is not None
-    counted = reading.text.startswith((" 지 ", "지 ", " 때"), p.last)
-    later = (
-        p.aspect == "adjunct"
-        and not counted
-        and not TIME.search(reading.folded, read.sentence.start, p.start)
-    )
-    if later and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
+    told = p.aspect != "adjunct" or reading.text.startswith((" 지 ", "지 ", " 때"), p.last)
+    told = told or TIME.search(reading.folded, read.sentence.start, p.start) is not None
+    if not told and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
         return True  # 첫삽을 박은 병원은 280일만에 준공되였다
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)

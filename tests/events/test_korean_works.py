@@ -302,6 +302,20 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "an order that ends a headline",
     ),
     (
+        "지난해 준공된 안악군병원을 본보기로 20개 군에서 병원을 짓게 된다.",
+        {("Anak", "hospital", "completed")},
+        "a model for others is itself what it is described as",
+    ),
+    ("안악군을 본보기로 20개 군에 병원을 짓겠다고 했다.", set(), "a model for others"),
+    (
+        "안악군 종합봉사소는 골조단계에 머물러있는 반면 신원군에서는 종합봉사소가 벌써 준공되였다.",
+        {("Anak", "leisure_complex", "under_construction"), ("Sinwon", "leisure_complex", "completed")},
+        "two that are set against each other",
+    ),
+    ("안악군병원 준공 100일을 맞으며 체육경기가 진행되였다.", set(), "an anniversary"),
+    ("당초 안악군병원 준공식은 8월초로 잡혀 있었다.", set(), "a day that was set"),
+    ("안악군에서 병원에 약초를 대줄 토지정리가 끝났다.", set(), "what is done for a facility"),
+    (
         "이날 착공한 것은 안악군의 병원, 신원군의 종합봉사소다.",
         {("Anak", "hospital", "groundbreaking"), ("Sinwon", "leisure_complex", "groundbreaking")},
         "what was begun comes next",
