@@ -155,7 +155,8 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
 
 def _is_told_of_others(reading: Reading, p: Predicate, place: Sites) -> bool:
     """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
-    if place.role == "compared" and p.start > place.end and LIKENED.match(reading.text, place.end):
+    described = 0 <= place.start - p.last <= 3  # 준공된 강동군병원을 본보기로
+    if place.role == "compared" and not described and LIKENED.match(reading.text, place.end):
         return True
     return p.governor == "nearing" and (p.sense == "progress") == (place.role == "compared")
 

@@ -380,7 +380,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
 def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
     """Form and mood of what is wished, proposed, a condition, an order or a purpose."""
     for words, form, mood in _ASKED_FOR:
-        if words.match(stem[-1] + rest if words is _ASKS else rest):
+        if words.match(stem[-1] + rest if words in (_ASKS, _OUGHT) else rest):
             return form, mood
     if stem.endswith("게") and _BECOMES_SO.match(rest):
         return "future", ""
