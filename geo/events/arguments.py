@@ -93,7 +93,10 @@ def argument_of(reading: Reading, read: SentenceReading, p: Predicate, group: Gr
     if p.korean:
         if side == "behind" and p.kind == "verb" and _DONE_TO.search(reading.text, p.last, high):
             return "loose"
-        if side == "behind" and not between and CLEFT.match(reading.text, p.end):
+        if side == "behind" and read.groups[0].end <= p.start and AT_CEREMONY.match(reading.text, p.end):
+            return "loose"
+        cleft = side == "behind" and (CLEFT.match(reading.text, p.end) or _WHAT.match(reading.text, p.end))
+        if cleft and not between:
             return "described"
         if side == "behind" and not between and high - low <= _RECKONED and _SINCE.match(reading.text, p.end):
             return "described"
@@ -139,11 +142,14 @@ def _korean_argument(p: Predicate, side: str, gap: int, between: Sequence[Predic
 
 _DONE_TO = PhrasePattern(r"[을를] |{other thing}들?[은는이가의] ")
 """Between a verb and a facility: it describes something else, 생산한 세멘트를 병원에, 들어선 아파트는."""
-CLEFT = Pattern(
-    r"(?:[가-힣]{0,3}(?: ?있|고 ?있)?|[을를] ?)[는은한된던] (?:\d+여?개 ?)?"
-    r"(?:곳|데|지역|시[,·]?군|시·군|고장|지방)(?:은|는|으로는|이|가) | ?장소[로는]도? "
+CLEFT = PhrasePattern(
+    r"(?:[가-힣]{0,3}(?:고? ?있)?|[을를] ?)[는은한된던] (?:\d+여?개 ?)?{where it is} | ?장소[로는]도? "
 )
 """Behind a predicate: where it is comes next, 건설되고 있는 곳은 ..."""
+_WHAT = Pattern(r"[한된] (?:것은|것이|시설은) ")
+"""Behind a predicate: what it is said of comes next, 착공한 것은 봉산군의 병원이다."""
+AT_CEREMONY = Pattern(r"식(?:장)?에(?:서[는도]?| 참[석가]한) ")
+"""Behind a ceremony at which something else was said of another place."""
 _SINCE = Pattern(
     r"[가-힣]{0,2} ?(?:때로부터|때부터|지) "
     r"|(?:하여|해) \S{0,5}(?:일|달|개월|년)\S{0,3} ?(?:만에|안에|지나|사이)"
@@ -277,8 +283,8 @@ def arguments(
     ]
     best = max(telling, default=0)
     kept = [one for one in tied if RANK[one[2]] >= min(best, 2)]
-    if best == 2 and p.korean:
-        kept = _nearest(read, kept)
+    if best > 1 and p.korean:
+        kept = _nearest(read, kept, best)
     carried = [(group, where, "left out") for group, where in groups if where]
     if (telling and not is_besides(reading, read)) or (carried and not _leaves_out(reading, read, p)):
         return kept
@@ -492,7 +498,7 @@ _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
 _MADE = frozenset({"build", "appear", "open", "finish", "ground"})
 _THING_AT_IT = PhrasePattern(r"들?(?:에|에서|의|안에|내에)? [^.]{0,40}?{other thing}[이가을를] ")
 """Behind a facility: something that is none stands there, 공장에 기숙사가 지어져."""
-_BUT = Pattern(r"(?:[가-힣]으나|지만)[ ,]")
+_BUT = PhrasePattern(r"(?:[가-힣]으나|지만|[은는한된] ?{next told})[ ,]")
 
 
 def _is_this_one(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
@@ -522,19 +528,15 @@ def _is_of_the_clause_before(reading: Reading, read: SentenceReading, p: Predica
     return any(end <= site.start < p.start for end in ends for site in read.sites)
 
 
-_OF_A_PLACE = Pattern(
-    r"들?[이가] (?:자리 ?잡은|자리한|위치한|있는|들어선|들어앉은|들어찬) (?:[가-힣]+ ){0,2}?"
-    r"[가-힣]+(?:시|군|구역|구)(?:에|의|은|는|이|가|,| )"
+_OF_A_PLACE = PhrasePattern(
+    r"들?[이가] {lies there} (?:[가-힣]+ ){0,2}?[가-힣]+(?:시|군|구역|구)[에의은는이가, ]"
 )
 """Behind a facility that only says where a place is: 공장이 자리한 고산군."""
-_SENT_TO = Pattern(r"들?(?:에|에로) (?:보낼|보낸|보내는|보내줄|설치할|필요한|쓸|쓰일|들어갈|공급할) ")
+_SENT_TO = PhrasePattern(r"들?에로? (?:[가-힣]+[을를] )?{to be used} ")
 """Behind a facility that only something is for: 공장에 보낼 설비를 만드는."""
 _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|배달|수송|출하)")
 """Behind a facility that something is sent to: 전기가 공장들에 공급된다."""
-_BESIDE = Pattern(
-    r"들?의? ?(?:바로 )?(?:앞|옆|곁|뒤|[동서남북]쪽|근처|주변|주위|인근|부근|맞은편)"
-    r"(?:에|에는|에도|에서|의|쪽에) "
-)
+_BESIDE = PhrasePattern(r"들?의? ?(?:바로 )?{next to}(?:에[는도서]?|의|쪽에) |들? ?(?:대신|말고) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
     r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
@@ -547,10 +549,10 @@ _ITS_WORDS = 30
 _OBJECT_KO = Pattern(r"(?:들)?[을를]")
 
 
-def _nearest(read: SentenceReading, tied: Sequence[Tied]) -> list[Tied]:
+def _nearest(read: SentenceReading, tied: Sequence[Tied], best: int) -> list[Tied]:
     """Facilities before a Korean predicate, without those that another verb parts from the nearest one."""
-    near = max((group.end for group, _, argument in tied if argument == "before"), default=0)
-    verbs = [p.start for p in read.predicates if p.kind == "verb"]
+    near = max((group.end for group, _, argument in tied if argument in ("before", "compound")), default=0)
+    verbs = [p.start for p in read.predicates if p.kind == "verb" and (best == 2 or p.aspect != "adjunct")]
     return [
         (group, where, argument)
         for group, where, argument in tied

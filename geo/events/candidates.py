@@ -25,7 +25,7 @@ from geo.events.features import core, of_group, of_sentence, of_sites, of_stage
 from geo.events.grouping import Group
 from geo.events.owning import home_of, keys_of, place_in_order, places_of
 from geo.events.phrases import PhrasePattern
-from geo.events.places import Sites
+from geo.events.places import LIKENED, Sites
 from geo.events.predicates import Predicate, stages_of
 from geo.events.reading import CEREMONIES, Reading, SentenceReading
 from geo.events.settling import Kind, kinds_of
@@ -124,7 +124,7 @@ def _of_predicate(
                 continue  # the place of one is not the others'
             if place.role == "compared" and {"inspection", "planned"} & set(stages):
                 continue  # 신도군에 이어 신의주를 찾은, `to build hospitals like the one in Kangdong`
-            if _is_told_of_others(p, place):
+            if _is_told_of_others(reading, p, place):
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             others = _is_of_others(reading, tied, place) or _are_apart(where, origin)
@@ -153,8 +153,11 @@ def _says_what_for(read: SentenceReading, p: Predicate) -> bool:
     return p.korean and p.sense == "run" and any(q.sense in _CONSTRUCTION for q in read.predicates)
 
 
-def _is_told_of_others(p: Predicate, place: Sites) -> bool:
+def _is_told_of_others(reading: Reading, p: Predicate, place: Sites) -> bool:
     """Whether it is told of the places before, or only of this: A군에 이어 B군도 준공을 앞두고있다."""
+    described = 0 <= place.start - p.last <= 3  # 준공된 강동군병원을 본보기로
+    if place.role == "compared" and not described and LIKENED.match(reading.text, place.end):
+        return True
     return p.governor == "nearing" and (p.sense == "progress") == (place.role == "compared")
 
 
@@ -211,7 +214,7 @@ def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str
     stages = stages_of(p)
     if p.sense == "again":
         return (memory.told[1],) if memory.told and memory.at - memory.told[0] <= 1 else ()
-    if len(stages) < 2 or (p.sense != "ceremony" and (p.sense, p.kind) != ("hold", "noun")):
+    if not stages or (p.sense != "ceremony" and (len(stages) < 2 or (p.sense, p.kind) != ("hold", "noun"))):
         return stages
     if p.mood == "passing":
         return ()
@@ -221,6 +224,8 @@ def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str
     own = {CEREMONIES[q.sense] for q in told}
     if len(own) == 1:
         return tuple(own)
+    if len(stages) < 2:
+        return stages
     if memory.reading.ceremony:
         return (memory.reading.ceremony,)
     return (memory.stage[1],) if memory.stage and memory.at - memory.stage[0] <= REACH else ()

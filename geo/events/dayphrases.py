@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -117,7 +117,7 @@ class DayPhrases:
             base = self.base.of(read)
             if heading is not None:
                 base = min(heading.last_day, base) if base else heading.last_day
-            found = find_dates(self.reading.text, s.start, s.end, base)
+            found = tuple(self._in_month(find_dates(self.reading.text, s.start, s.end, base)))
             if heading is not None and not found:
                 span = max(heading.start, s.start - 1), max(heading.end, s.start - 1)
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
@@ -129,6 +129,16 @@ class DayPhrases:
                 found = self._continued(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
+
+    def _in_month(self, found: Sequence[DatePhrase]) -> Iterator[DatePhrase]:
+        """Phrases, days in brackets in the month named before: 지난해 12월 강동군(15일), 신양군(18일)."""
+        text, month = self.reading.text, ""
+        for phrase in found:
+            bare = _BARE_DAY.fullmatch(text, phrase.start, phrase.end)
+            if month and bare and (text[phrase.start - 1], text[phrase.end : phrase.end + 1]) == ("(", ")"):
+                phrase = replace(phrase, date=f"{month}-{int(bare['day']):02d}")
+            month = phrase.date or "" if len(phrase.date or "") == 7 else month
+            yield phrase
 
     def _as_stated(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
         """Phrases, those with a year as they are, so that no base day makes them the future."""

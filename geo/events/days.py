@@ -14,7 +14,7 @@ from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR, begins_a_policy
@@ -28,8 +28,6 @@ _ENDS = Pattern(r"(?:[.!?。]|다)[\"'”’)]*$")
 UNRESOLVED = frozenset({"partial", "relative", "range"})
 OPEN = UNRESOLVED | {"weekday"}
 """Kinds of phrases that name a day without saying which, where nothing else does."""
-_TODAY = Pattern(r"today\b|오늘")
-"""A day that only its own sentence means."""
 _SO = Pattern(r"(?:이같이|이와 같이) (?:말|밝|지시|언급|강조|제시)")
 _SPEECH = Pattern(r"\b(?:his|her|the|a) (?:speech|address)\b|연설|이 자리에서")
 _OCCASIONS = frozenset({"open", "ground", "ceremony", "visit"})
@@ -47,9 +45,6 @@ _CLAUSE_ENDS = Pattern(r"; ")
 _TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
-_NOT_LONG_AGO = Pattern(r"\b(?:not long ago|not so long ago|the other day)\b")
-_BEFORE_THAT = Pattern(r" (?:\w+ ){1,3}(?:earlier|before)\b")
-"""Behind a predicate: a time before another one, `inaugurated a year earlier`."""
 _CAME_AFTER = Pattern(
     r"\b(?:came|come|took place) (?:after (?:it|this|that|them)|later)\b|\bfollowed(?=[.,;]| later)"
 )
@@ -61,8 +56,6 @@ _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
     r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
 )
-_COMPLETES = frozenset({"open", "finish", "build", "appear"})
-"""Senses of what never has the day of the groundbreaking or of the visit before it."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
@@ -82,6 +75,8 @@ _RIGHT_BEFORE = 4
 """Code points between a day and the verb that it is of."""
 _BEFORE_IT = Pattern(r"\W*(?:[그이](?:에|보다) )?앞서 ")
 """At the start of a sentence on what went before."""
+_SO_OFTEN = Pattern(r"일(?:에도?)? (?:이렇게 )?(?:두|세|네|\d) ?(?:차례|번)")
+"""Behind the days of visits."""
 _ONCE_MORE = Pattern(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|재차|거듭) (?:[가-힣]+ ?){0,3}$")
 """Before a visit that is not the first."""
 
@@ -175,7 +170,7 @@ class Days:
     def _months(self, one: Candidate, day: str | None) -> list[str]:
         """The months in each of which there was a visit, if `day` is one of them or their year."""
         s = one.read.sentence
-        if day and not one.predicate.korean:
+        if day and (not one.predicate.korean or _SO_OFTEN.search(self.reading.text, s.start, s.end)):
             return visits_in_list(self.reading.folded, self.phrases(one.read), day)
         if not day or len(day) > 7:
             return []
@@ -291,12 +286,11 @@ class Days:
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
         usable = [d for d in usable if not self._is_aside(one.read, p, d)]
         usable = of_its_half(self.reading, one.read, p, usable)
-        usable = [
-            d for d in usable if not _SO_LONG_BEFORE.fullmatch(self.reading.text, p.end, max(p.end, d.start))
-        ]
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
+        if len(days) > 1 and p.korean and (own := _before_each(one, days)):
+            return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
         spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
@@ -318,16 +312,18 @@ class Days:
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands right before another verb that it is of: 지난해 공사를 시작한 공장."""
         year = len(phrase.date or "") == 4 or p.sense == "visit"
+        seen = len(phrase.date or "") == 10 and p.sense == "visit"  # 30일 완공단계에 이른 병원을 찾았다
         return any(
             q is not p
             and q.korean
             and (
                 q.aspect == "adjunct"
-                or (p.sense in _COMPLETES and _is_before_it(q))
+                or (p.sense in COMPLETES and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
             and q.start >= phrase.end
+            and not (seen and (q.sense == "progress" or self.reading.text.endswith("새로 ", 0, q.start)))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
@@ -388,7 +384,8 @@ class Days:
             or _BEGAN.search(self.reading.folded, max(0, p.first - 12), p.first)
         )
         served = one.stage == "operating" and self._is_since(phrase)
-        return served or bool(began and len(phrase.date or "") >= 4)
+        this = (self._named.base.reported or "")[:4] == phrase.date  # 올해 첫 수확이 시작되였다
+        return served or bool(began and len(phrase.date or "") >= 4 and not this)
 
     def _is_to_come(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day is that of what is still to be done: `urged them to finish it by October 10`."""
@@ -505,13 +502,13 @@ class Days:
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
         one = near[0][1]
-        if claim.stage in PROCESSES or one.sites.role == "compared":
+        if one.sites.role == "compared":
             return None
+        if claim.stage in PROCESSES:
+            days = (self._own(claim.stage, found, place) for _, found, place in claim.candidates[:6])
+            return next((day for day in days if day and len(day) == 10), None)
         if any(self._has_open_day(one) for _, one, _ in near[:3]):
             return None  # it has a day of its own that cannot be reckoned
-        s = one.read.sentence
-        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
-            return None
         reads = self.reading.sentences
         at = self._named.order[one.read.sentence.number]
         news = self.is_news(claim)
@@ -596,9 +593,7 @@ class Days:
         )
 
     def _nearest(self, stage: str, read: SentenceReading, p: Predicate | None) -> str | None:
-        usable = [
-            d for d in self._named.usable(stage, read) if not _TODAY.match(self.reading.folded, d.start)
-        ]
+        usable = self._named.usable(stage, read)
         if p is None:
             return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
         usable = [d for d in usable if not (p.korean and self._is_of_another(read, p, d))]
@@ -651,10 +646,6 @@ class Days:
         s = claim.best.read.sentence
         if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
-        if _BEFORE_THAT.match(self.reading.folded, p.last):
-            return None
-        if _NOT_LONG_AGO.search(self.reading.folded, s.start, s.end):
-            return None
         if self.is_news(claim) and not self._has_open_day(claim.best):
             return self._named.month_of_report(claim.best.read) or published[:7]
         return None
@@ -702,6 +693,15 @@ def _is_past(p: Predicate) -> bool:
     return shown or (p.aspect in ("done", "noun") and p.form not in recalled)
 
 
+def _before_each(one: Candidate, days: Sequence[DatePhrase]) -> DatePhrase | None:
+    """The day before a facility where each has its own: 11월 19일 병원이, 12월 15일 공장이 준공됐다."""
+    groups = [g for g in one.read.groups if g.end <= one.predicate.first]
+    if one.group not in groups or len(groups) != len(days):
+        return None
+    starts = [at for d, g in zip(days, groups, strict=True) for at in (d.start, g.start)]
+    return days[groups.index(one.group)] if starts == sorted(starts) else None
+
+
 def _share(one: Candidate, place: Mention, days: Sequence[DatePhrase]) -> bool:
     """Whether one predicate is told of days on both sides of a place: 7일에는 A, 8일에는 B를 방문했다."""
     if not days:
@@ -737,8 +737,6 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
 
 _WHO, _VERB = Pattern(r"(?<!, )\b(?:who|that|which) (?:\w+ly )?$"), Pattern(r"\b(?:was|were|met|\w{3,}ed)\b")
 """Before a verb that only describes, and a verb before that: `met those who`, `published on what`."""
-_SO_LONG_BEFORE = Pattern(r"[은한뜬된] ?지 [^,.]{1,14}만인 ")
-"""Between what came first and the day of the next: 준공된 지 며칠 만인 24일."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),

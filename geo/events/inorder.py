@@ -70,7 +70,10 @@ def _both(text: str, span: DatePhrase) -> tuple[DatePhrase, ...]:
     return tuple(replace(span, date=f"{(span.date or '')[:7]}-{int(day):02d}") for day in days.groups())
 
 
-_AGAIN = Pattern(r"(?:,? and |, )(?:again |then |once more |later )?(?:in |on )?(?:early |late )?")
+_AGAIN = Pattern(
+    r"(?:,? and |, )(?:again |then |once more |later )?(?:in |on )?(?:early |late )?"
+    r"|[과와에] ?(?:다시 |또 )?|, ?"
+)
 
 
 def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[str]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
 _RUN = Pattern(r"[가-힣]*")
-_COMING, _DESCRIBING = frozenset("을울낼칠날릴될"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온")
+_COMING, _DESCRIBING = frozenset("을울낼칠날릴될열"), frozenset("은운린선친난긴낸본든른춘둔한된룬뜬연른온간")
 """Last syllables of stems that are given with an ending: 지을, 세운; of nouns they say nothing."""
 _HAS_BECOME = ("워진", "어진", "려진")
 """Ends of stems of what has become so, 세워진; other words in 진 are nouns, 추진."""
@@ -29,7 +29,7 @@ _NO_NEWS = PhrasePattern(
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
-    r"|[가-힣]{0,4}[을를]? ?(?:지키|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
+    r"|[가-힣]{0,4}[은이을를]? ?(?:지키|지켜지|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
@@ -51,36 +51,32 @@ _SETS_IN = ("들어", "생긴", "생겨")
 _STANDS = ("들어서", "일떠서", "일어서", "들어 서", "일떠 서")
 """Stems that are at the same time the form that goes on: 공장이 일떠서 소비품을 생산하고있다."""
 _BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
-_ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|자(?:[!.\"”’]|$))")
+_ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|[자라](?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
-_TO_BE_SETTLED = Pattern(
-    r"[가-힣]{0,2}?(?:는|[가-힣]?[할될을릴울]) (?:곳|지역|대상|대상지|후보지|장소)(?:으로|로) "
-    r"|[가-힣]{0,2}?는 (?:문제|방안|구상|과업)[이가을를은는도] "
-)
+_TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,2}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
-_NOTHING_FOR_IT = Pattern(
-    r"[가-힣]{0,2} (?:자재|돈|자금|여력|능력|부지|로력|인력)[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)"
-)
+_NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)")
 """Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
-_CONDITION = PhrasePattern(
-    r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가를]?(?![가-힣]))|면(?![가-힣])"
-    r"|[가-힣]{0,2} ?있(?:다면|으면|었다면|을지)"
-)
+_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
-_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:계획|구상|약속|방침|목표|공사|사업)")
+_GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:\S{1,6} )?(?:계획|구상|약속|방침|목표|공사|사업)")
 """Behind a verb: what was to be is no more, 짓겠다던 계획은."""
-_ASKS = Pattern(r"[가-힣]{0,2}까(?:요)?[.?]")
-"""Behind a verb: a question, 병원이 들어설까."""
-_RUMOUR = Pattern(r"[가-힣]{0,3}다는 (?:말|소문|얘기|이야기|풍문|설)[이은도만]")
+_ASKS = PhrasePattern(
+    r"[가-힣]{0,3}까(?:요)?[.?]|[가-힣]{0,2}(?:[할될을울릴질갈설낼칠일열] ?{open question}|[은한된] ?것인지)"
+)
+"""From the end of a stem on: a question, 병원이 들어설까, 들어설지."""
+_RUMOUR = PhrasePattern(r"[가-힣]{0,3}(?:{rumour}[이은도만]|{only claimed})")
 """Behind a verb: that it is so is only said, 병원을 짓는다는 말이 돈다."""
-_HOPED = Pattern(r" ?(?:기대|예상|예고|임박|초읽기)")
+_HOPED = Pattern(r"[이은도]? ?(?:기대|예상|예고|임박|초읽기|유력|확실시|예견|점쳐|무난|어려|어렵|힘들)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
 _FOR = Pattern(r"식?(?:[을를]? ?|[을를] [가-힣]{1,5}기 )위(?:하여|해|한)")
+_OUGHT = Pattern(r"[가-힣]{0,3}야 ?(?:한다|하며|하고|할 ?것)")
+"""Behind a verb: it should be so, which announces nothing, 일떠서야 한다고 강조하였다."""
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
 _PROPOSED = Pattern(r"(?:[가-힣]{0,2}| 주)(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
 """An appeal to do something together: 건설하자, 꾸립시다."""
@@ -89,27 +85,32 @@ _ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4
 _MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
 _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
 _FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
-_DID = Pattern(r"식[을도]? (한|올린|했|하였|올렸)")
-"""Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원."""
+_DID = Pattern(r"(?:식[을도]?|(?:(?:의 ?첫 ?)?삽)?[을도]) (한|올린|뜬|박은|판|했|하였|올렸|떴|박았|팠)")
+"""Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원, 첫삽을 박은 공장."""
 _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
 """Behind a noun of action: that it goes on, 생산을 하고 있다."""
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
-_DESCRIBES = frozenset({"한", "올린", "지난", "넘은", "맞은", "된"})
-_AND_THEN = Pattern(r"[가-힣]{0,2} ?데 ?(?:이어|이여|뒤이어|련이어|연이어|그치지)")
+_DESCRIBES = frozenset({"한", "올린", "뜬", "박은", "판", "지난", "넘은", "맞은", "된"})
+_AND_THEN = PhrasePattern(r"[가-힣]{0,2} ?{next told}")
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
-_THAT_IT_IS = Pattern(r"[한된] ?것(?:과|은|이|도|을)")
+_THAT_IT_IS = Pattern(r"[가-힣]?[한된은운선난] ?것(?:과|은|이|도|을)")
 """Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
-_BECAME = Pattern(
-    r"[한된] (?:\S{1,8} )?(?:군|시|구역|고장|곳|지역)(?:이|으로) (?:되|됐|된|꼽|기록)"
-    r"|[한된] (?:곳|공장|병원|농장|시설)(?:이다|입니다|이라고)"
-)
+_BECAME = PhrasePattern(r"[한된] (?:(?:\S{1,8} )?{which one} (?:되|됐|된|꼽|기록)|{it is one})")
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
 """A share below the whole that is done."""
+_DONE_SHARE = Pattern(r"[은는이가의]? ?(?:[가-힣]+의 |약 |이미 )?\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)")
+"""Behind a noun of building: the share of it that is done, 병원건설은 58%."""
+_NEARLY = Pattern(r"(?<![가-힣])(?:거의|사실상|대부분)(?: 다| 모두| 전부)? $")
+"""Before a verb: what is not yet so, 거의 완공된."""
+_OF_MEETING = PhrasePattern(r"[가-힣]{0,3} (?:[가-힣]+ ){0,4}?[가-힣]*{assembly ko}(?:에서|는|은|이|가)")
+"""Behind what has ended: it is no building, 11일 끝난 전원회의에서."""
+_BY_BUILDERS = Pattern(r"(?:건설자|군인|돌격대원?)들[은이][^.\n]{0,60}(?:계획|과제|과업)")
+"""Before a plan that is fulfilled: it is one of building."""
 _TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
 _DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
@@ -121,14 +122,18 @@ _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
-_SPADE_PASSED = Pattern(
-    r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?(?:[뜨박파]지도? ?(?:못|않|아니)|"
-    r"(?:뜬|박은|판) ?(?:때로부터|때부터|날로부터))"
-)
+_SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spade}")
 """Behind a first spadeful not taken, or only counted from: 첫 삽도 뜨지 못했다, 첫삽을 박은 때로부터."""
-_AS_EXAMPLE = Pattern(
-    r"(?:모범|본보기|우수|칭호|명승지|관광지)[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $"
+_MARKED = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|돐|일|해)[을를이]? ?(?:맞|기념|즈음)")
+_MOODS = (
+    (_ASKED, (), "order"),
+    (_DAYS_BEFORE, (), "passing"),
+    (_SO_FAR, ("open", "finish"), "purpose"),
+    (_SPADE_PASSED, ("ground",), "purpose"),
+    (_MARKED, ("open", "finish", "ground"), "purpose"),
 )
+"""What stands behind nouns, of which senses, and the mood that it gives them."""
+_AS_EXAMPLE = PhrasePattern(r"{as example}[가-힣]{0,4}[으 ]?로 [^.\n]*$|모범[가-힣]{0,3}(?:으로)? $")
 """Before such a verb: what is chosen is no place to build in."""
 _AUXILIARY = Pattern(r" (?:놓은|놓았|두었|낸|냈)")
 _LINK = PhrasePattern(r"{link}(?![가-힣])")
@@ -144,7 +149,6 @@ _LEADER_WHO = PhrasePattern(
 )
 _BY_LEADER = PhrasePattern(r" (?:북한 )?(?:김정은 |김 )?(?:조선|로동당|노동당|국무위원회|북한)? ?{leader ko}")
 """Behind a visit that describes who paid it: 공장을 찾은 김정은은."""
-_OTHERS_WHO = Pattern(r"(?:간부|일군|비서|로동자|관계자|사람|기술자|군인|주민|대표)들?[이가은는도] ")
 _TO_MEETING = Pattern(r"(?:식|식장|행사|행사장|의식|대회|회의|강연|모임|공연|전시회|총회)$")
 _FROM_ONE = Pattern(r"(?:군|시|구역|곳|지역)부터 $")
 """Before a beginning that is but the first of a list: 숙천군부터 시작해 은파군, 경성군에서."""
@@ -173,7 +177,9 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if term.sense == "gone" and not _goes_there(text[max(0, term.start - _LEADER_BEFORE) : term.start]):
             continue
-        if term.sense in _AT_WORK and not _is_at_work(text, term):
+        if text.startswith("끝내 ", term.start) and not text.startswith(("놓", "주"), term.end + 1):
+            continue  # at last
+        if term.sense in _AT_WORK and not (_is_at_work(text, term) or _is_by_builders(text, term)):
             continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
             continue
@@ -227,6 +233,12 @@ _MADE_WITHIN = 130
 """Code points before it in which the works is named."""
 
 
+def _is_by_builders(text: str, term: Term) -> bool:
+    """Whether a plan is fulfilled by those who build: 군인들이 하루공사과제를 수행하고있다."""
+    plan = term.sense == "fulfil" or (term.sense == "run" and text.startswith("계획", term.start))
+    return plan and _BY_BUILDERS.search(text, max(0, term.start - _MADE_WITHIN), term.end) is not None
+
+
 def _is_at_work(text: str, term: Term) -> bool:
     """Whether a verb says of a works that it makes goods: it fulfils its plan, brings out something new."""
     before = max(0, term.start - _MADE_WITHIN)
@@ -267,10 +279,7 @@ def _is_on_works(one: Predicate, work: Predicate) -> bool:
 
 def _goes_there(before: str) -> bool:
     """Whether a leader goes to what the words end in, rather than somebody else, or to a ceremony."""
-    leader = _LEADER_WHO.search(before)
-    if leader is None or _TO_MEETING.search(before):
-        return False
-    return _OTHERS_WHO.search(before, leader.end()) is None
+    return _LEADER_WHO.search(before) is not None and _TO_MEETING.search(before) is None
 
 
 def _in_compound(text: str, term: Term) -> bool:
@@ -292,7 +301,7 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         aspect = "present"
     elif term.kind != "verb" or aspect == "noun":
         kind = "noun"
-    sense = "run" if _is_at_work(text, term) else term.sense
+    sense = _sense(text, term, kind, rest)
     if sense == "finish" and _TARGET.search(text, max(0, term.start - 24), term.start):
         mood = "purpose"  # a plan that is fulfilled is no building that is finished
     if term.sense in _CAME_TO_BE and _CAME_TO.match(text, term.end - text.endswith("게", 0, term.end)):
@@ -306,7 +315,7 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     elif kind == "noun" and _DOES.match(rest):
         aspect, form, kind = "ongoing", "progressive", "verb"
     denied = (
-        _NEGATED.match(rest)
+        _NEGATED.match("지" * (text[term.start : term.end] == "짓지") + rest)
         or _NOTHING_FOR_IT.match(rest)
         or _GIVEN_UP.match(rest)
         or _NO_NEWS.match(text[term.end : min(end, term.end + 70)])
@@ -314,14 +323,8 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     )
     if term.sense == "visit" and aspect == "adjunct" and _BY_LEADER.match(text, term.end + len(run), end):
         aspect, form = "done", "past"
-    if kind == "noun" and _ASKED.match(rest):
-        mood = "order"
-    if kind == "noun" and _DAYS_BEFORE.match(rest):
-        mood = "passing"
-    if kind == "noun" and term.sense in ("open", "finish") and _SO_FAR.match(rest):
-        mood = "purpose"
-    if kind == "noun" and term.sense == "ground" and _SPADE_PASSED.match(rest):
-        mood = "purpose"
+    for words, senses, told in _MOODS if kind == "noun" else ():
+        mood = told if term.sense in (senses or (term.sense,)) and words.match(rest) else mood
     chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
     if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):
         mood = "purpose"  # 모범으로 신도군을 선정했다
@@ -333,6 +336,19 @@ def _read(text: str, term: Term, end: int) -> Predicate:
         companions={"part"} if part else set(),
         last=term.end + len(run),
     )
+
+
+def _sense(text: str, term: Term, kind: str, rest: str) -> str:
+    """The sense of a term by the words around it."""
+    if _is_at_work(text, term):
+        return "run"
+    nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
+    if nearly or _is_by_builders(text, term):
+        return "progress"
+    if term.sense == "finish" and _OF_MEETING.match(rest):
+        return "hold"
+    shared = kind == "noun" and term.sense in ("build", "progress", "modernize") and _DONE_SHARE.match(rest)
+    return "percent" if shared else term.sense
 
 
 def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
@@ -356,31 +372,35 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
-    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(rest)):
+    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(stem[-1] + rest)):
         aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
 
 def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
     """Form and mood of what is wished, proposed, a condition, an order or a purpose."""
-    if _WISHED.match(rest):
-        return "wish", "wish"
-    if _PROPOSED.match(rest):
-        return "order", "wish"
+    for words, form, mood in _ASKED_FOR:
+        if words.match(stem[-1] + rest if words in (_ASKS, _OUGHT) else rest):
+            return form, mood
     if stem.endswith("게") and _BECOMES_SO.match(rest):
         return "future", ""
-    if _CONDITION.match(rest):
-        return "condition", "condition"
-    if any(said.match(rest) for said in (_HOPED, _RUMOUR, _ASKS, _GIVEN_UP_PLAN)):
-        return "forecast", "doubt"
-    if _FOR.match(rest):
-        return "purpose", "purpose"
     if stem.endswith("기") and _RESOLVED.match(rest):
         return "order", "order"
     if not _ORDERED.match(rest):
         return None
     purpose = _PURPOSE.match(rest) and "기로" not in rest[:4] and not _COMMANDED.match(rest)
     return "order", "purpose" if purpose else "order"
+
+
+_ASKED_FOR = (
+    (_WISHED, "wish", "wish"),
+    (_PROPOSED, "order", "wish"),
+    (_CONDITION, "condition", "condition"),
+    *((said, "forecast", "doubt") for said in (_ASKS, _HOPED, _RUMOUR, _GIVEN_UP_PLAN)),
+    (_FOR, "purpose", "purpose"),
+    (_OUGHT, "order", "wish"),
+)
+"""What stands behind a verb, and the form and mood that it gives it; the first one counts."""
 
 
 def _in_time(stem: str, tail: str, rest: str) -> tuple[str, str] | None:
@@ -414,11 +434,11 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
         return "adjunct", "adnominal"
     if run.startswith(("한다", "된다", "진다", "선다", "합니다", "됩니다")):
         return "present", "present"
-    if stem[-1] in _DESCRIBING and (not run or run[0] == "다") and len(stem) > 1:
-        return ("present" if run else "adjunct"), "adnominal"
+    if stem[-1] in _DESCRIBING and (not run or run[0] in "다것지때데후뒤") and len(stem) > 1:
+        return ("present" if run.startswith("다") else "adjunct"), "adnominal"
     if run.startswith(("하는", "되는", "지는")) or (run.startswith("는") and stem[-1] not in _NOUN_ENDS):
         return "ongoing", "adnominal present"
-    open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith(_STANDS))
+    open_end = len(stem) > 1 and (stem[-1] in _OPEN_ENDS or stem.endswith((*_STANDS, "짓지")))
     if (not run and open_end) or _LINK.match(run):
         return "link", "link"
     if run.startswith(("함", "됨", "였", "하기", "되기")):
@@ -430,7 +450,7 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     """Give a noun the aspect and mood of the verb that it depends on."""
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
     verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
-    held = verb is not None and verb.sense == "hold" and _TOOK_PLACE.match(text, noun.end)
+    held = verb and verb.sense in ("hold", "postpone", "cancel") and _TOOK_PLACE.match(text, noun.end)
     stop = min(noun.last + (_LIST_BETWEEN if held else 24), quote.start() - 1 if quote else end)
     if verb is None or verb.start > stop:
         if verb is None and _EXPECTED.match(text, noun.last, min(end, noun.last + _REACH)):
@@ -455,6 +475,10 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
+_ALL_TO_DO = Pattern(r"(?:(?!였|했|었|았)[^.,\n]){0,50}?[할될을갈릴질울낼칠] ?데 ?(?:대|관)")
+"""Behind a verb in -고 that is to be done with the next one: 짓고 설비를 조립할데 대한 과업."""
+
+
 def _set_up(text: str, one: Predicate, final: Predicate) -> bool:
     """Whether something is said to run that has been built for it: 건립돼 조업중이다."""
     built = one.sense in ("build", "appear") and final.sense == "run"
@@ -463,6 +487,9 @@ def _set_up(text: str, one: Predicate, final: Predicate) -> bool:
 
 def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a verb in -고 the aspect and mood of the verb that its sentence ends in."""
+    if _ALL_TO_DO.match(text, one.last, end):
+        one.aspect, one.mood = "ahead", "order"
+        return
     told = bool(following) and one.sense in _TOLD_FIRST
     must = None if told else _MUST.match(text, one.last, end)
     for final in following:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.arguments import AND_OF, CLEFT, Tied, gap_of
+from geo.events.arguments import AND_OF, AT_CEREMONY, CLEFT, Tied, gap_of
 from geo.events.grouping import Group, points_behind
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
@@ -65,6 +65,8 @@ _TIES = {"name": 0, "in": 1, "particle": 2, "for": 2}
 
 def owner_of(reading: Reading, read: SentenceReading, group: Group) -> Sites | None:
     """The place of a sentence that a facility is tied to most closely: by name, else by a preposition."""
+    if group not in read.owners and (own := _in_turn(reading, read, group)):
+        read.owners[group] = own
     if group not in read.owners:
         ranked = []
         for number, place in enumerate(read.sites):
@@ -78,6 +80,22 @@ def owner_of(reading: Reading, read: SentenceReading, group: Group) -> Sites | N
                 ranked.append((_TIES[tie], gap, number))
         read.owners[group] = read.sites[min(ranked)[2]] if ranked else None
     return read.owners[group]
+
+
+def _in_turn(reading: Reading, read: SentenceReading, group: Group) -> Sites | None:
+    """The places behind a facility where a verb comes last: 병원은 A군에, 종합봉사소는 B군에 건설된다."""
+    sites = [s for s in read.sites if not s.role]
+    verbs = (p.start for p in read.predicates if p.kind == "verb")
+    if not len(sites) == len(read.groups) > 1 or min(verbs, default=0) < sites[-1].end:
+        return None
+    pairs, text = dict(zip(read.groups, sites, strict=True)), reading.text
+    order = [at for g, s in pairs.items() for at in (g.end, s.start)]
+    told = all(_ITS_PLACES.match(text, g.end) and _AT_KO.match(text, s.end) for g, s in pairs.items())
+    return pairs[group] if told and order == sorted(order) else None
+
+
+_ITS_PLACES = Pattern(r"들?(?:건설|준공식|착공식)?[은는이가을를] ")
+_AT_KO = Pattern(r"에(?:서|는|서는)?[, ]")
 
 
 def _is_parted(read: SentenceReading, low: int, high: int) -> bool:
@@ -106,6 +124,8 @@ _THEIR_PLACE = Pattern(
 )
 """Behind who came from a place: it happens there, `residents of Anak hear of a mill in their area`."""
 _THEIRS = Pattern(r"\btheir (?:own |new |first |modern )*$")
+_OWN_KO = Pattern(r"(?<![가-힣])[군시] ?(?:인민|종합)?$|구역 ?(?:인민)?$")
+"""Before a facility that is the county's own, 군병원, 시병원."""
 _THE_COUNTYS = PhrasePattern(r"\b(?:the|that) (?:county|city|district)'s (?:[\w-]+ ){0,3}{facility noun}\b")
 _ELSEWHERE = PhrasePattern(
     r"(?: at the same time| simultaneously)?"
@@ -141,6 +161,7 @@ def places_of(
         return []  # 병원에 침대가 추가되였다
     owner = None if where else owner_of(reading, read, group)
     tie = link_of(reading, group, owner) if owner is not None else ""
+    tie = "in" if p.korean and tie == "behind" else tie
     if owner is not None and (tie in ("name", "in", "for") or (tie == "particle" and group.chain)):
         aside = owner.role == "away" and tied[2] != "relative" and group.facilities[0].group == "same"
         if owner.role in ("denied", "south") or aside:
@@ -175,7 +196,10 @@ def places_of(
 def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sites) -> bool:
     """Whether it happens where people come from: `the county's mills run, a source in Usi said`."""
     folded, s = reading.folded, read.sentence
-    own = place.end <= group.start and _THEIRS.search(folded, max(0, group.start - 24), group.start)
+    own = place.end <= group.start and (
+        _THEIRS.search(folded, max(0, group.start - 24), group.start)
+        or _OWN_KO.search(folded, max(0, group.start - 8), group.start)
+    )
     named = _THEIR_PLACE.search(folded, place.end, s.end) or _THE_COUNTYS.search(folded, s.start, s.end)
     return bool(own or named)
 
@@ -313,12 +337,15 @@ def _is_of_another_clause(
         return True
     if not p.korean and group.end <= p.first and any(0 <= g.start - place.end <= 2 for g in read.groups):
         return True  # `several plants have been built, and the Unsan paper factory is one of them`
+    own = any(s.end <= p.first and not s.role for s in read.sites)
+    if p.korean and p.kind == "noun" and own and AT_CEREMONY.match(reading.text, p.end):
+        return True
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
     if not p.korean and _is_behind_another_clause(read, p, place):
         return True
-    if describes or not any(s.end <= p.first and not s.role for s in read.sites):
+    if describes or not own:
         return False
     if p.korean:
         return True

@@ -92,10 +92,6 @@ _OF_A_THING = PhrasePattern(
     r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
 )
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
-_THING_LISTED = PhrasePattern(
-    r"(?:시|군|구역)? ?[가-힣]{0,6}(?:\d+호 ?)?(?!지구){other thing}들?(?:, |과 |와 |[·ㆍ])"
-)
-"""Behind a place: what is listed there is no facility, 단천 5호발전소, ..."""
 _NEAR_IT = Pattern(
     r"\b(?:farm|factory|factories|plant|mill|hospital|center|complex|works|built|up|island|land|site|airfield)"
     r" (?:near|outside)(?: of)?"
@@ -129,13 +125,15 @@ _THERE = Pattern(
 )
 _FROM = Pattern(r"\bfrom (?:the )?$")
 _COMPARED_AFTER = PhrasePattern(
-    r"(?:(?!(?:[은는도이가]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
+    r"(?:(?!(?:[은는도이가에]|에서|에는) |,)[가-힣 ]){0,16}?{compared behind}"
     r"|[^.,;]{0,40} (?:was|were|being) the first\b"
 )
 _COMPARED_BEFORE = PhrasePattern(
     r"\b{compared before} (?:(?:the {the one}|that|those) (?:in|at|of) )?(?:the )?"
     r"(?:(?:counties|cities) of )?$"
 )
+LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d]+ ){0,2}(?:먼저|늦|앞서|빨)))")
+"""Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
 _WHERE_AFTER = Pattern(
     r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
     r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a))\b"
@@ -203,6 +201,7 @@ def sites_of(
             and gap is not None
             and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
             and not _is_set_apart(folded, sentence, last, gap)
+            and not (gap.strip() == "에" and LIKENED.match(text, mention.end))
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
         ):
@@ -217,8 +216,6 @@ def sites_of(
         final = _LISTED.search(folded, max(sentence.start, group.start - 12), group.start) and not any(
             head >= group.end for head in heads
         )
-        if not group.role and _THING_LISTED.match(folded, group.end, sentence.end):
-            group.role = "away"
         if not group.role and text.endswith("관광지구", group.start, group.end):
             group.role = "away"
         if not group.role and not headline and _names_another(text, group, heads):

@@ -21,6 +21,10 @@ GIVEN_UP = frozenset({"cancel", "postpone", "stop"})
 """Senses of setbacks."""
 
 
+COMPLETES = frozenset({"open", "finish", "build", "appear"})
+"""Senses of what is there when it is done."""
+
+
 @dataclass(slots=True, eq=False)
 class Predicate:
     """A verb group, a noun of action or a phrase such as `under construction`; offsets are code points."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import GIVEN_UP, PASSIVE, Predicate
+from geo.events.predicates import COMPLETES, GIVEN_UP, PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -31,7 +31,7 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 _ASKED = Pattern(
     r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)"
     r"\b[^.!?]*\?\W*$"
-    r"|[^.!?]*[나까]\?\W*$"
+    r"|(?:(?!왜 |어째서|어떻게)[^.!?])*(?:나\?|까[?.]|것인가[?.])\W*$"
 )
 """A question that yes or no would answer."""
 
@@ -43,11 +43,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     if _ASKED.match(reading.text, read.sentence.start, read.sentence.end):
         return True
     planned = stage == "planned"
-    if (
-        p.mood in ("condition", "wish", "purpose")
-        or (planned and p.mood == "doubt")
-        or (p.mood == "order" and not planned)
-    ):
+    if p.mood in ("condition", "wish", "purpose") or p.mood == ("doubt" if planned else "order"):
         return True
     goes_on = (p.governor, p.aspect) == ("hold", "ongoing")  # 기초공사가 진행되고있다
     if p.sense == "part" and p.kind == "noun" and (p.governor in _PARTS or goes_on):
@@ -66,39 +62,27 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.sense == "visit" and not p.korean and _TIMES_SINCE.match(reading.folded, p.last):
         return True
-    if (
-        p.korean
-        and p.aspect == "adjunct"
-        and (_LINE.match(reading.text, p.last) or _TORN_DOWN.match(reading.text, p.last))
-    ):
+    told = _is_unreal_in_korean if p.korean else _is_unreal_in_english
+    return told(reading, read, p, stage)
+
+
+def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
+    """Whether the words around a Korean predicate make it no fact."""
+    text, start = reading.text, read.sentence.start
+    before = text[max(start, p.start - 40) : p.start]
+    if _NOT_IT.match(text, p.end) or (p.sense == "site" and _SENT_TO_SITE.match(text, p.end)):
         return True
-    if p.korean and p.sense == "site" and _SENT_TO_SITE.match(reading.text, p.end):
+    if p.aspect == "adjunct" and (_LINE.match(text, p.last) or _TORN_DOWN.match(text, p.last)):
         return True
-    if p.korean and stage == "under_construction" and _goes_on_otherwise(reading, read, p):
+    if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
-    if (
-        p.korean
-        and stage == "operating"
-        and p.sense == "progress"
-        and _AIMED_AT.search(reading.text, s.start, p.start)
-    ):
-        return True
-    completed = p.korean and stage == "completed"
-    if completed and (_ITS_STAGE.match(reading.text, p.end) or _opens_its_doors(reading, read, p)):
-        return True
-    if p.korean and _NOT_IT.match(reading.text, p.end):
-        return True
-    if p.korean and p.sense == "run" and p.form == "adnominal present" and _stands_still(read):
-        return True
-    if p.korean and planned and p.sense == "plan" and _only_urges(read, p):
-        return True
-    if p.korean and planned and _OF_RUNNING.search(reading.text, max(s.start, p.start - 24), p.start):
-        return True
-    if p.korean and p.sense == "run" and _ARMS.search(reading.text, max(s.start, p.start - 40), p.start):
-        return True
-    if p.korean:
-        return stage == "inspection" and _CEREMONY.search(reading.text, s.start, p.start) is not None
-    return _is_unreal_in_english(reading, read, p, stage)
+    if stage == "planned":
+        return bool(_OF_RUNNING.search(before) or (p.sense == "plan" and _only_urges(read, p)))
+    if stage == "under_construction":
+        return _goes_on_otherwise(reading, read, p)
+    if stage != "completed":
+        return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
+    return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
@@ -137,10 +121,10 @@ _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 """Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
 
 
-_SENT_TO_SITE = Pattern(r"들?에 (?:[가-힣]+ ){0,2}(?:보낸|보내|보냈|지원|기증)")
+_SENT_TO_SITE = Pattern(
+    r"들?에 (?:[가-힣]+ ){0,2}(?:[가-힣]*보낸|[가-힣]*보내|[가-힣]*보냈|지원|기증|공급|수송)"
+)
 """Behind a building site that only something is sent to, 건설장에 지원물자를 보낸."""
-_AIMED_AT = Pattern(r"(?:려는|기 위한) (?:[가-힣]+ )?(?:사업|투쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$")
-"""Before a verb of getting on: what is still aimed at, 생산을 활성화하려는 사업을 벌이고 있다."""
 
 
 def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -217,6 +201,10 @@ def _is_of_a_late_leader(reading: Reading, read: SentenceReading, p: Predicate) 
 
 def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
+    told = p.aspect != "adjunct" or reading.text.startswith((" 지 ", "지 ", " 때"), p.last)
+    told = told or TIME.search(reading.folded, read.sentence.start, p.start) is not None
+    if not told and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
+        return True  # 첫삽을 박은 병원은 280일만에 준공되였다
     background = read.sentence.paragraph > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
@@ -378,9 +366,11 @@ _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 
 
 def _only_urges(read: SentenceReading, p: Predicate) -> bool:
-    """Whether a Korean order is on what is built or runs already: 완공하라고 지시했다."""
+    """Whether a Korean plan is on what is built or runs already: 완공하라고 지시했다, 끝내기 위한 대책을."""
     return any(
-        q.sense in _GOES_ON and q.mood == "order" and 0 <= p.start - q.last <= 12 for q in read.predicates
+        (q.mood == "wish" or (q.sense in _GOES_ON and (q.mood or q.form == "prospective")))
+        and 0 <= p.start - q.last <= 24
+        for q in read.predicates
     )
 
 

@@ -210,6 +210,116 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "hospital", "completed")},
         "a first spadeful that is only counted from",
     ),
+    (
+        "안악군의 병원과 종합봉사소 건설에 참가한 군인들이 벽체축조를 앞당겨 해제끼고있다.",
+        {("Anak", "hospital", "under_construction"), ("Anak", "leisure_complex", "under_construction")},
+        "builders who get on with a part",
+    ),
+    (
+        "안악군 병원건설에 참가한 군인들이 하루공사과제를 앞당겨 수행하고있다.",
+        {("Anak", "hospital", "under_construction")},
+        "builders who fulfil their plan",
+    ),
+    (
+        "북한이 안악군에 병원을 새로 짓겠다는 구상을 내놓았다고 통신이 전했다.",
+        {("Anak", "hospital", "planned")},
+        "a plan that is brought forward, no goods",
+    ),
+    ("북한이 안악군에 병원을 지을 수 없다는 관측을 내놓았다.", set(), "a view that is put forward"),
+    (
+        "안악군병원은 거의 완공되였다.",
+        {("Anak", "hospital", "under_construction")},
+        "what is nearly finished",
+    ),
+    ("안악군에도 병원이 들어설 것인지 전망은 엇갈린다.", set(), "an open question"),
+    ("안악군병원은 올해 안에 문을 열 수 있을까.", set(), "a question without its mark"),
+    ("회의에서는 안악군병원건설을 제기일에 끝내기 위한 대책들이 토의되였다.", set(), "measures to finish"),
+    ("회의에서는 안악군병원건설을 끝내는데서 나서는 문제들을 토의하였다.", set(), "problems of finishing"),
+    ("총비서는 안악군에도 병원이 일떠서야 한다고 강조하였다.", set(), "what ought to be"),
+    ("안악군병원 준공식이 장마와 큰물에 의한 피해 때문에 연말로 미뤄졌다.", set(), "a ceremony put off"),
+    ("안악군에서 열릴 예정이던 병원 준공식은 끝내 열리지 않았다.", set(), "at last not held"),
+    (
+        "19일 김정은은 안악군병원 준공식에 모습을 드러냈다.",
+        {("Anak", "hospital", "completed")},
+        "somebody, no building, shows himself",
+    ),
+    (
+        "안악군주민들은 새로 준공된 군병원을 돌아보며 기뻐하였다.",
+        {("Anak", "hospital", "completed")},
+        "the hospital of the county that people come from",
+    ),
+    (
+        "북한은 안악군에 신원군 병원보다 큰 병원을 짓고 있다.",
+        {("Anak", "hospital", "under_construction")},
+        "larger than another one",
+    ),
+    (
+        "안악군 병원은 신원군 병원보다 한달 늦게 준공되였다.",
+        {("Anak", "hospital", "completed"), ("Sinwon", "hospital", "completed")},
+        "later than another one",
+    ),
+    (
+        "안악군에서는 공장을 완공하고 병원건설에 착수하였다.",
+        {("Anak", "regional_industry", "completed"), ("Anak", "hospital", "groundbreaking")},
+        "what another verb is said of has not begun",
+    ),
+    (
+        "안악군에서는 병원을 짓지 못하고 공장만 준공하였다.",
+        {("Anak", "regional_industry", "completed")},
+        "what could not be built",
+    ),
+    (
+        "병원은 안악군과 신원군에, 종합봉사소는 고산군에 건설되고있다.",
+        {
+            ("Anak", "hospital", "under_construction"),
+            ("Sinwon", "hospital", "under_construction"),
+            ("Kosan", "leisure_complex", "under_construction"),
+        },
+        "facilities and their places in turn, before one verb",
+    ),
+    (
+        "안악군에서 열린 병원 착공식에서 그는 신원군에도 병원을 건설한다고 말했다.",
+        {("Anak", "hospital", "groundbreaking"), ("Sinwon", "hospital", "planned")},
+        "what is said at a ceremony of another place",
+    ),
+    (
+        "안악군에서 새로 건설된 병원의 준공을 경축하는 모임이 19일에 있었다.",
+        {("Anak", "hospital", "completed")},
+        "a ceremony of what has been built begins nothing",
+    ),
+    (
+        "안악군에는 병원 대신 종합봉사소가 들어섰다.",
+        {("Anak", "leisure_complex", "completed")},
+        "instead of another one",
+    ),
+    ("안악군 병원은 올가을 문을 열 것으로 내다봤다.", set(), "what is expected to open"),
+    ("안악군 병원은 연내 완공이 유력하다.", set(), "what is likely"),
+    ("안악군병원 건설은 아직 첫 삽도 못 떴다.", set(), "not even a first spadeful"),
+    ("신원군의 공장이 안악군병원건설장에 물자를 실어보냈다.", set(), "a site that something is sent to"),
+    (
+        "김정은, 안악군 병원 시찰 “연내 완공하라”",
+        {("Anak", "hospital", "inspection")},
+        "an order that ends a headline",
+    ),
+    (
+        "지난해 준공된 안악군병원을 본보기로 20개 군에서 병원을 짓게 된다.",
+        {("Anak", "hospital", "completed")},
+        "a model for others is itself what it is described as",
+    ),
+    ("안악군을 본보기로 20개 군에 병원을 짓겠다고 했다.", set(), "a model for others"),
+    (
+        "안악군 종합봉사소는 골조단계에 머물러있는 반면 신원군에서는 종합봉사소가 벌써 준공되였다.",
+        {("Anak", "leisure_complex", "under_construction"), ("Sinwon", "leisure_complex", "completed")},
+        "two that are set against each other",
+    ),
+    ("안악군병원 준공 100일을 맞으며 체육경기가 진행되였다.", set(), "an anniversary"),
+    ("당초 안악군병원 준공식은 8월초로 잡혀 있었다.", set(), "a day that was set"),
+    ("안악군에서 병원에 약초를 대줄 토지정리가 끝났다.", set(), "what is done for a facility"),
+    (
+        "이날 착공한 것은 안악군의 병원, 신원군의 종합봉사소다.",
+        {("Anak", "hospital", "groundbreaking"), ("Sinwon", "leisure_complex", "groundbreaking")},
+        "what was begun comes next",
+    ),
 ]
 
 
@@ -256,6 +366,66 @@ DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
         "안악군 2025년도 지방공업공장 착공식이 18일 진행되였다.",
         {("Anak", "regional_industry", "groundbreaking", "2025-11-18")},
         "the year of a plan beside the day of its ceremony",
+    ),
+    (
+        "김정은동지께서 10월 30일 완공단계에 이른 안악군병원을 현지지도하시였다.",
+        {("Anak", "hospital", "inspection", "2025-10-30")},
+        "the day of a visit before the state of what is seen",
+    ),
+    (
+        "지난 2월 6일 첫삽을 박은 안악군병원은 280여일만인 11월 19일 준공되였다.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2025-02-06"),
+            ("Anak", "hospital", "completed", "2025-11-19"),
+        },
+        "a first spadeful with its day",
+    ),
+    (
+        "첫삽을 박은 안악군병원은 280여일만인 11월 19일 준공되였다.",
+        {("Anak", "hospital", "completed", "2025-11-19")},
+        "a first spadeful without one",
+    ),
+    (
+        "북한은 11일 끝난 전원회의에서 안악군에 병원을 짓기로 결정했다.",
+        {("Anak", "hospital", "planned", "2025-11-11")},
+        "the day a meeting ended",
+    ),
+    (
+        "안악군 공장이 10월 20일 준공된 데 비해 신원군 공장은 이달 7일에야 준공식을 열었다.",
+        {
+            ("Anak", "regional_industry", "completed", "2025-10-20"),
+            ("Sinwon", "regional_industry", "completed", "2025-11-07"),
+        },
+        "each of two that are set against each other has its day",
+    ),
+    (
+        "안악군병원이 환자를 받기 시작했다. 신문은 20일 “어제부터 병원에서 치료를 받고 있다”고 전했다.",
+        {("Anak", "hospital", "operating", "2025-11-19")},
+        "since when, told in the next sentence",
+    ),
+    (
+        "안악군에서는 10월 19일 병원이, 11월 15일에는 공장이 각각 준공했다.",
+        {
+            ("Anak", "hospital", "completed", "2025-10-19"),
+            ("Anak", "regional_industry", "completed", "2025-11-15"),
+        },
+        "each facility behind its day",
+    ),
+    (
+        "북한은 지난해 12월 안악군(15일), 신원군(18일)에서 지방공업공장 준공식을 열었다.",
+        {
+            ("Anak", "regional_industry", "completed", "2024-12-15"),
+            ("Sinwon", "regional_industry", "completed", "2024-12-18"),
+        },
+        "days in brackets are of the month before them",
+    ),
+    (
+        "김정은은 지난 8월 21일과 이달 8일 두 차례 안악군의 온실농장 건설장을 시찰했다.",
+        {
+            ("Anak", "greenhouse_farm", "inspection", "2025-08-21"),
+            ("Anak", "greenhouse_farm", "inspection", "2025-11-08"),
+        },
+        "two visits",
     ),
 ]
 
