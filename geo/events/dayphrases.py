@@ -79,6 +79,8 @@ _AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두�
 """Behind a day: something was done before it, 태양절(4월 15일)을 앞두고."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
+_FROM_THEN = ("부터", "로부터", "의 그날로부터")
+"""Behind a day from which on something was done."""
 _TODAY = frozenset({"today", "오늘"})
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
 _YEAR = Pattern(r"올해|금년|올 |지난해|작년")
@@ -227,8 +229,10 @@ class DayPhrases:
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
-            if stage == "completed" and folded.endswith("since ", 0, phrase.start):
-                continue  # `20 factories a year since 2024`
+            if stage == "completed" and (
+                folded.endswith("since ", 0, phrase.start) or folded.startswith(_FROM_THEN, phrase.end)
+            ):
+                continue  # `20 factories a year since 2024`, 2월부터 반년 만에
             if _AHEAD_OF.match(self.reading.text, phrase.end):
                 continue  # what something was done ahead of
             own = ITS_EVENT.match(self.reading.folded, phrase.end)

@@ -65,6 +65,12 @@ _IT_WAS = Pattern(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
+_PRESENT = frozenset({"present", "present passive", "adnominal present"})
+"""Forms of predicates that may tell what is to come."""
+_YEAR_OR_LAST = PhrasePattern(r"\b(?:19|20)\d\d|\blast\b|{then ko}")
+"""In a day or right before it: it is none to come."""
+
+
 _NEXT = Pattern(
     r"\W*(?:[가-힣]+[은는] )?(?:이어서?|뒤이어|다음으로|계속하여|또한?) "
     r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
@@ -143,6 +149,25 @@ class Days:
         further = (self._own(claim.stage, one, place) for _, one, place in claim.candidates[:12])
         finer = [day for day in further if day and len(day) > len(best) and day.startswith(best)]
         return max(finer, key=len, default=best)
+
+    def is_to_come(self, claim: Claim) -> bool:
+        """Whether the present tense tells of a day that is still to come: `the hospital opens in October`."""
+        return claim.stage != "planned" and all(self._is_ahead(one) for _, one, _ in claim.nearly_best[:6])
+
+    def _is_ahead(self, one: Candidate) -> bool:
+        p, half_a_year_ago = one.predicate, go_back(self._named.base.reported or "", "6 months")
+        if p.form not in _PRESENT or one.read.sentence.is_caption or not half_a_year_ago:
+            return False
+        return any(
+            d.kind == "future"
+            or (
+                not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
+                and "0000-00" < (d.date or "")[:7] <= half_a_year_ago[:7]
+                and len(d.date or "") > 4
+            )
+            for d in self.phrases(one.read)
+            if (0 <= p.start - d.end <= NEAR) or (not p.korean and 0 <= d.start - p.last <= NEAR)
+        )
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
         """Further visits with days of their own: number of the candidate, and the day."""
@@ -330,7 +355,8 @@ class Days:
 
     def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
-        if not p.korean or p.kind != "verb" or p.aspect == "ahead" or phrase.start < p.end:
+        verbal = p.korean and (p.kind == "verb" or p.form.startswith("past"))
+        if not verbal or p.aspect == "ahead" or phrase.start < p.end:
             return False  # `세우고 ... 건설하기로 11일 결정했다`: the day of a decision on both
         text = self.reading.text
         it_was = _IT_WAS.match(text, p.end - 1) and not text.startswith("에는 ", phrase.end)

@@ -92,7 +92,8 @@ def _find(reading: Reading, gazetteer: Gazetteer | None) -> FoundEvents:
     if not claims:
         return NOTHING
     days = Days(reading)
-    events = [event for claim in claims for event in events_of(reading, claim, days, known)]
+    told = (claim for claim in claims if not days.is_to_come(claim))
+    events = [event for claim in told for event in events_of(reading, claim, days, known)]
     events.sort(key=lambda event: (event.evidence.start, event.evidence.end))
     return FoundEvents(
         tuple(event for event in events if event.stage not in SETBACKS),

@@ -472,9 +472,15 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
         noun.aspect = "done" if verb.aspect in ("done", "adjunct", "link", "noun") else verb.aspect
         noun.form = f"noun {verb.sense} {verb.form}"
         noun.mood = noun.mood or ("wish" if verb.sense == "wish" else verb.mood)
+    if held and noun.sense in ("open", "ground") and _IS_HELD.match(text, verb.start):
+        noun.aspect = "ahead"
     noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
+_IS_HELD = Pattern(
+    r"(?:열린|진행된|거행된|개최된|이뤄진|이루어진|치러진)다(?!는)|열립니다|(?:진행|거행|개최)됩니다"
+)
+"""Of a ceremony: the plain present tells what is to come."""
 _ALL_TO_DO = Pattern(r"(?:(?!였|했|었|았)[^.,\n]){0,50}?[할될을갈릴질울낼칠] ?데 ?(?:대|관)")
 """Behind a verb in -고 that is to be done with the next one: 짓고 설비를 조립할데 대한 과업."""
 

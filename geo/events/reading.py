@@ -62,10 +62,10 @@ class Reading:
 
     @cached_property
     def counties(self) -> dict[str, int]:
-        """How often each place is named where something can happen."""
+        """How often each place is named where something can happen, lines of the page left out."""
         counts: dict[str, int] = {}
         for read in self.sentences:
-            for sites in read.sites:
+            for sites in () if read.junk else read.sites:
                 for mention in sites.mentions:
                     key = place_key(mention)
                     counts[key] = counts.get(key, 0) + 1

@@ -202,7 +202,7 @@ def _is_of_a_late_leader(reading: Reading, read: SentenceReading, p: Predicate) 
 def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a start is that of a later stage, or a groundbreaking in the background without a time."""
     told = p.aspect != "adjunct" or reading.text.startswith((" 지 ", "지 ", " 때"), p.last)
-    told = told or TIME.search(reading.folded, read.sentence.start, p.start) is not None
+    told = told or TIME.search(reading.folded, read.sentence.start, p.last + 8) is not None
     if not told and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
         return True  # 첫삽을 박은 병원은 280일만에 준공되였다
     background = read.sentence.paragraph > 1 and "ground" not in reading.told

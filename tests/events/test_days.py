@@ -321,3 +321,49 @@ def test_a_setback_has_its_own_day() -> None:
         "Construction of the hospital in Kosan County, DPRK, was suspended on January 20."
     ).setbacks
     assert (off.name, off.stage, off.date) == ("Kosan", "stopped", "2025-01-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital of Kosan County, DPRK, opens in October.",
+        "The hospital of Kosan County, DPRK, opens next month.",
+        "The hospital of Kosan County, DPRK, takes patients from August.",
+        "The DPRK inaugurates the hospital of Kosan County on October 10.",
+        "북한 고산군병원은 오는 8월부터 환자를 받는다.",
+        "북한 고산군병원은 내년부터 환자를 받는다.",
+        "북한 고산군병원 준공식이 오는 10월 열린다.",
+    ],
+)
+def test_the_present_tense_with_a_day_to_come_states_nothing(text: str) -> None:
+    assert not [event for event in read(text, "2025-07-30") if event.stage != "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The hospital of Kosan County, DPRK, has treated patients since last October.", "2024-10"),
+        ("북한 고산군병원은 지난해 10월부터 환자를 받는다.", "2024-10"),
+        ("북한 고산군병원은 지난 6월부터 환자를 받는다.", "2025-06"),
+    ],
+)
+def test_the_present_tense_with_a_day_that_has_come_is_told(text: str, date: str) -> None:
+    assert [(event.stage, event.date) for event in read(text, "2025-07-30")] == [("operating", date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "김정은은 지난 2월 고산군 바다 양식장 착공식에서 첫 삽을 떴고 7월에도 현장을 둘러봤다고"
+            " 북한 매체가 전했다.",
+            {("groundbreaking", "2025-02"), ("inspection", "2025-07")},
+        ),
+        (
+            "북한 고산군의 바다 양식장은 첫 삽을 뜬 2월부터 반년 만에 완공됐다.",
+            {("groundbreaking", "2025-02"), ("completed", "2025-07")},
+        ),
+    ],
+)
+def test_each_verb_of_a_korean_sentence_has_its_own_day(text: str, dates: set[tuple[str, str]]) -> None:
+    assert {(event.stage, event.date) for event in read(text, "2025-07-30")} == dates
