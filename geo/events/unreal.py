@@ -242,7 +242,7 @@ _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TI
 """Behind a visit: it is only counted from some time on, `has visited it four times since 2015`."""
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")
 _DENIAL = PhrasePattern(
-    r"\b(?<!not )(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on)"
+    r"\b(?<!not )(?:{denial}|far from(?=(?: being)? $)|no {word of}s?(?: yet)? (?:that|of|on|about)"
     r"|{denies}(?: that|(?: [\w'-]+){0,7}? {said to be} (?:that|of|on|about)))\b[^.;,]{0,90}$"
 )
 _BACKGROUND = Pattern(r"\b(?:for|of|at|in|on|from) which |\bwhere $|\bwhose ")

@@ -51,6 +51,12 @@ THINGS: list[tuple[str, set[What], str]] = [
         {kosan("inspection", "2009-05")},
         "a visit by somebody who is dead, with its time",
     ),
+    ("The ministry had no information on the opening of the Kosan hospital, DPRK.", NONE, "nothing is known"),
+    (
+        "Sweden delivered machines to the Kosan cement works, DPRK, in 1975.",
+        NONE,
+        "delivered to it, not by it",
+    ),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (
