@@ -259,7 +259,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     main = reading.main
     if main is not None and main.sentence <= s.number:
         carried += [(main, "main")] * all(not same_places(sites, main) for sites, _ in carried)
-    if not carried and (s.is_title or s.paragraph <= 1):
+    if not (carried or own) and (s.is_title or s.paragraph <= 1):
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
         carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]

@@ -12,7 +12,7 @@ from geo.events.grouping import Group, points_behind
 from geo.events.inorder import IN_ORDER
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -186,6 +186,7 @@ def places_of(
         (place, origin)
         for place, origin in sites
         if place not in taken
+        if not (place.led == "to" and p.sense in COMPLETES and place.start - p.last >= 0)
         if (origin or not _is_of_another_clause(reading, read, p, group, place))
         if (place.role in ("", "compared") and not (foreign and (origin or place.led not in _WHERE)))
         or (place is owner and place.role not in ("denied", "south"))

@@ -200,7 +200,7 @@ def sites_of(
             last
             and gap is not None
             and (_BETWEEN.fullmatch(gap) or _DESCRIBED.fullmatch(gap))
-            and not _is_set_apart(folded, sentence, last, gap)
+            and not _is_set_apart(folded, sentence, last, gap, mention.end)
             and not (gap.strip() == "에" and LIKENED.match(text, mention.end))
             and not _has_its_own_verb(folded, last, gap, mention.end)
             and not (_NEXT.search(gap) and any(_bears(text, mention, head) for head in heads))
@@ -274,9 +274,16 @@ def _is_within_a_name(text: str, inside: Sequence[Mention], mention: Mention, he
     return first is not None and first[1].lower() in load_gazetteer().by_form
 
 
-def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str) -> bool:
+def _is_set_apart(folded: str, sentence: Sentence, last: Sites, gap: str, end: int) -> bool:
     """Whether a comma sets the last place apart: `after Songchon County, Jaeryong has ...`."""
-    return "," in gap and _BEHIND.search(folded, sentence.start, last.start) is not None
+    apart = "," in gap and _BEHIND.search(folded, sentence.start, last.start) is not None
+    return apart and not _LIST_ENDS.match(folded, end)
+
+
+_LIST_ENDS = Pattern(
+    r"(?:,(?: and)? [\w'’-]+(?: county| city)?)*,? and [\w'’-]+(?: counties| county| cities| city)?[.;]"
+)
+"""Behind a place of a list that ends its clause: `..., following Kangdong, Ryonggang and Kusong.`"""
 
 
 def _bears(text: str, mention: Mention, head: int) -> bool:

@@ -28,6 +28,23 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Anak", "hospital", "under_construction", "2025-12")},
         "how high it stands",
     ),
+    (
+        "Hospitals will be built in 20 areas every year from now on, following Kangdong, Anak and Kosan.",
+        NONE,
+        "a list of those that went before",
+    ),
+    (
+        "Kosan County is a good place to live in. The hospital built last year saves its people the way to"
+        " Wonsan.",
+        NONE,
+        "where people need not go",
+    ),
+    (
+        "Officials of the Anak County committee prepare to run the factories that were inaugurated last"
+        " year. They send people to the Kosan County factories.",
+        NONE,
+        "a place in the next sentence, that of other factories",
+    ),
     ("The hospital in Anak County was all but done, and doctors had been picked.", NONE, "picked are people"),
     (
         "Kim was photographed at the hospital in Anak County on Friday.",
