@@ -65,6 +65,7 @@ _IT_WAS = Pattern(
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 
 
+_WAS, _WAS_KO = Pattern(r"\b(?:was|were|had)\b"), Pattern(r"[였었했됐]다|[였었했됐]던|이던")
 _PRESENT = frozenset({"present", "present passive", "adnominal present"})
 """Forms of predicates that may tell what is to come."""
 _YEAR_OR_LAST = PhrasePattern(r"\b(?:19|20)\d\d|\blast\b|{then ko}")
@@ -329,7 +330,8 @@ class Days:
             if found is not None:
                 return found
         if one.stage in PROCESSES:
-            usable = [d for d in usable if self._starts(one, d) and not self._is_nearer_another(one, d)]
+            usable = [d for d in usable if self._starts(one, d) or self._is_long_past(one.predicate, d)]
+            usable = [d for d in usable if not self._is_nearer_another(one, d)]
         elif one.stage in SETBACKS:
             usable = [d for d in usable if self._is_since(d)] or usable
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
@@ -399,6 +401,18 @@ class Days:
         """Whether it is said since when: `has stood idle since mid-January`, 7월부터."""
         before = self.reading.folded[max(0, phrase.start - 12) : phrase.start]
         return bool(_SINCE.search(before)) or self.reading.text.startswith("부터", phrase.end)
+
+    def _is_long_past(self, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a process was seen long before the report, and not now: `the mill was running in 2015`."""
+        base, date, folded = self._named.base.reported or "", phrase.date or "", self.reading.folded
+        if len(date) < 4 or not (
+            date[:4] < base[:4] and date < (go_back(base, "6 months") or "")[: len(date)]
+        ):
+            return False
+        if p.korean:
+            return _WAS_KO.search(self.reading.text, p.start, p.last + 6) is not None
+        past = p.form.startswith("past") or _WAS.search(folded, max(0, p.first - 1), p.start) is not None
+        return past and not folded.startswith("resum", p.start)
 
     def _starts(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a process began then, rather than being seen then."""

@@ -367,3 +367,22 @@ def test_the_present_tense_with_a_day_that_has_come_is_told(text: str, date: str
 )
 def test_each_verb_of_a_korean_sentence_has_its_own_day(text: str, dates: set[tuple[str, str]]) -> None:
     assert {(event.stage, event.date) for event in read(text, "2025-07-30")} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The factory of Kosan County, DPRK, produced 500 tons of soap in 2015.", ("operating", "2015")),
+        ("The hospital of Kosan County, DPRK, was being built in 2015.", ("under_construction", "2015")),
+        ("A man had received treatment at the Kosan County hospital, DPRK, in 2015.", ("operating", "2015")),
+        ("북한 고산군의 공장은 지난해 비누 500톤을 생산했다.", ("operating", "2025")),
+        ("북한 고산군 병원은 2015년에 건설 중이었다.", ("under_construction", "2015")),
+        ("The factory of Kosan County, DPRK, opened in 2015, produces soap.", ("operating", "2026-07")),
+        (
+            "The frame of the hospital of Kosan County, DPRK, went up in May.",
+            ("under_construction", "2026-07"),
+        ),
+    ],
+)
+def test_what_lasted_in_an_earlier_year_is_not_of_today(text: str, event: tuple[str, str]) -> None:
+    assert event in [(one.stage, one.date) for one in read(text, "2026-07-20")]
