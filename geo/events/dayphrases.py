@@ -81,6 +81,9 @@ _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _FROM_THEN = ("부터", "로부터", "의 그날로부터")
 """Behind a day from which on something was done."""
+_PLANNED_FOR = Pattern(r"\b(?:for|by|until|before|from)(?: the (?:end|beginning) of| early| late)? $")
+_PLANNED_BY = Pattern(r"(?:년도?)?(?:까지|부터| ?[가-힣]{0,4} ?(?:완공|준공|개원|목표))")
+"""Around a year that something was planned for."""
 _TODAY = frozenset({"today", "오늘"})
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
 _YEAR = Pattern(r"올해|금년|올 |지난해|작년")
@@ -253,8 +256,16 @@ class DayPhrases:
                 (phrase.kind == "report" and stage != "planned") or self._is_of_report(phrase, stage)
             ):
                 continue
-            if stage != "planned" or len(phrase.date or "") != 4:
+            if stage != "planned" or len(phrase.date or "") != 4 or self._is_of_an_old_plan(phrase):
                 yield phrase
+
+    def _is_of_an_old_plan(self, year: DatePhrase) -> bool:
+        """Whether a plan was made in a year, and is not for it: `announced in 2013 that it would build`."""
+        made = (year.date or "") < (self.base.reported or "")[:4]
+        return made and not (
+            _PLANNED_FOR.search(self.reading.folded, max(0, year.start - _NAMED), year.start)
+            or _PLANNED_BY.match(self.reading.text, year.end)
+        )
 
     def _is_of_what_is_done(self, year: DatePhrase) -> bool:
         """Whether a year says only what is meant: `this year's projects`, `the work for 2026`."""

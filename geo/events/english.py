@@ -291,7 +291,9 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
 
 def _does_not_appear(folded: str, text: str, term: Term) -> bool:
     """Whether what looks like `appears` or `stands` says something else: `appears to be`, `stood out in`."""
-    standing = folded.startswith("st", term.start) and _STANDING.match(folded, term.end) is not None
+    standing = folded.startswith("stood", term.start) or (
+        folded.startswith("st", term.start) and _STANDING.match(folded, term.end) is not None
+    )
     return standing or bool(_AT_SHARE.match(folded, term.end) or _SEEMS.match(text, term.start))
 
 

@@ -436,6 +436,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
         return True
+    then = [q for q in read.predicates if q.sense in COMPLETES and q.aspect == "done" and p.last <= q.first]
+    if stage == "under_construction" and (p.kind, p.aspect) == ("state", "done") and then:
+        return True  # `was under construction for ten years before it was opened`
     beside = _MEANWHILE if p.aspect == "done" else _TO_SITES if p.sense == "site" else None
     if stage == "under_construction" and beside and beside.search(before[-60:]):
         return True

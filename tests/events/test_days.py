@@ -378,6 +378,8 @@ def test_each_verb_of_a_korean_sentence_has_its_own_day(text: str, dates: set[tu
         ("북한 고산군의 공장은 지난해 비누 500톤을 생산했다.", ("operating", "2025")),
         ("북한 고산군 병원은 2015년에 건설 중이었다.", ("under_construction", "2015")),
         ("The factory of Kosan County, DPRK, opened in 2015, produces soap.", ("operating", "2026-07")),
+        ("In 2013 the DPRK announced that it would build a hospital in Kosan County.", ("planned", "2013")),
+        ("북한은 2013년 고산군에 병원을 짓겠다고 발표했다.", ("planned", "2013")),
         (
             "The frame of the hospital of Kosan County, DPRK, went up in May.",
             ("under_construction", "2026-07"),

@@ -57,6 +57,12 @@ THINGS: list[tuple[str, set[What], str]] = [
         NONE,
         "delivered to it, not by it",
     ),
+    ("A hospital stood in Kosan, DPRK, until the war.", NONE, "one that is there no more"),
+    (
+        "The Kosan hospital, DPRK, was under construction for years before it was opened in 2013.",
+        {kosan("completed", "2013")},
+        "what was so before it was opened",
+    ),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (
