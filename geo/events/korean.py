@@ -448,6 +448,7 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
 
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
+    noun.denied = noun.denied or _NOT_HELD.match(text, noun.end) is not None
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
     verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
     held = verb and verb.sense in ("hold", "postpone", "cancel") and _TOOK_PLACE.match(text, noun.end)
@@ -477,6 +478,9 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
+_NOT_HELD = Pattern(
+    r"식?[을도은]? ?(?:[가-힣]+ )?(?:열|진행하|진행되|치르|하|가지|갖)지 ?(?:는 |도 )?(?:않|못)"
+)
 _IS_HELD = Pattern(
     r"(?:열린|진행된|거행된|개최된|이뤄진|이루어진|치러진)다(?!는)|열립니다|(?:진행|거행|개최)됩니다"
 )

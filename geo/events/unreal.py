@@ -70,6 +70,9 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     """Whether the words around a Korean predicate make it no fact."""
     text, start = reading.text, read.sentence.start
     before = text[max(start, p.start - 40) : p.start]
+    made = p.sense == "run" and not has_time(reading, read, p)
+    if made and _ONCE_KO.search(text, read.sentence.start, p.start):
+        return True
     if _NOT_IT.match(text, p.end) or (p.sense == "site" and _SENT_TO_SITE.match(text, p.end)):
         return True
     if p.aspect == "adjunct" and (_LINE.match(text, p.last) or _TORN_DOWN.match(text, p.last)):
@@ -115,8 +118,12 @@ def _opens_its_doors(reading: Reading, read: SentenceReading, p: Predicate) -> b
 
 _TO_THEM = 14
 """Code points between open doors and whom they are open to."""
-_NOT_IT = Pattern(r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니")
-"""Behind a Korean predicate: that it is not the facility, 준공된 것은 병원이 아니라 살림집이다."""
+_NOT_IT = Pattern(
+    r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니| ?[가-힣]{0,3}[다라]던 "
+)
+"""Behind a Korean predicate: it is not the facility, or not so: 준공된 것은 병원이 아니라, 건설중이라던."""
+_ONCE_KO = Pattern(r"(?:^|[ ,])(?:과거|한때|예전|종전|이전)(?:에는?|에)? [^.]{0,60}$")
+"""Before what a Korean works made: it no longer does."""
 _EXAMPLE = PhrasePattern(r"(?:에서의|의)? ?{lesson}")
 """Behind a noun of building: what others learn from it, so that it is done, 현대화 경험을 넓히는."""
 
