@@ -66,13 +66,13 @@ def facilities_among(
         if term.kind == "mod":
             modifiers.setdefault(term.end, []).append(term)
     never = {term.start: term.end for term in terms if term.kind == "after"}
-    arms = {term.start for term in terms if (term.kind, term.sense) == ("mod", "arms")}
+    arms = {term.start: term.end for term in terms if (term.kind, term.sense) == ("mod", "arms")}
     found: list[Facility] = []
     last = -1
     for head in _heads(terms):
         if head.start < last or never.get(head.start, 0) > head.end or _is_gerund(text, head):
             continue
-        if (of := _OF.match(text, head.end)) and of.end() in arms:
+        if _makes_arms(text, head, arms):
             continue  # `production facilities for missiles`
         if _is_of_a_village(text, head):
             continue
@@ -93,7 +93,20 @@ def facilities_among(
     return tuple(found)
 
 
-_OF = Pattern(r" (?:of|for) ")
+_MAKES = Pattern(
+    r" (?:of|for|(?:that |which |to )?(?:mak|produc|manufactur|build|assembl)\w*)"
+    r"(?= (?P<what>(?:[\w-]+ ){0,3}))"
+)
+_MADE_IN = Pattern(r"[을를] (?:[가-힣]+ )?(?:만드|생산하|제작하|제조하|조립하)는 (?:[가-힣]+ )?$")
+
+
+def _makes_arms(text: str, head: Term, arms: dict[int, int]) -> bool:
+    """Whether what is made somewhere is told beside it, and is arms: `a plant that makes missiles`."""
+    if head.korean:
+        made = _MADE_IN.search(text, max(0, head.start - 24), head.start)
+        return made is not None and any(made.start() == end for end in arms.values())
+    makes = _MAKES.match(text, head.end)
+    return makes is not None and any(makes.end() < start <= makes.end("what") for start in arms)
 
 
 _SCHOOLS = Pattern(r"\b(?:schools|kindergartens|nurseries|creches|houses|homes|shops)\b", re.IGNORECASE)
@@ -202,14 +215,14 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     if not senses and text.startswith(("workshop", "Workshop"), head.start):
         return "", ""  # a part of a factory
     if head.sense == "hospital":
-        return "hospital", ""
+        return ("" if first == "animals" else "hospital"), ""
     if head.sense == "farming":
         return "offshore_farm", ""
     if head.sense == "greenhouses":
         return "greenhouse_farm", ""
     if head.sense == "projects":
         return ("projects" if first in ("projects", "regional") or not senses else ""), ""
-    if first == "none" or "arms" in senses:
+    if first in ("none", "animals") or "arms" in senses:
         return "", ""
     if head.sense == "branch":
         return "other", ""
@@ -231,7 +244,17 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return "other", ""
     if first in ("greenhouse", "leisure"):
         return "", ""
-    return "generic", ""
+    before = text[max(0, head.start - 48) : head.start]
+    shouted = text[head.start : head.end].isupper()
+    unknown = not senses and _OF_SOMETHING.search(before.lower() if shouted else before)
+    return ("other" if unknown and not text.startswith("s", head.end - 1) else "generic"), ""
+
+
+_OF_SOMETHING = PhrasePattern(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|new) (?:[a-z-]+ ){0,2}?"
+    r"(?!{plain factory}\b)[a-z][a-z-]{2,} $"
+)
+"""Before a single factory: what is made there, a word that no table knows, `a toothpaste factory`."""
 
 
 _AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)

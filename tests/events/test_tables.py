@@ -34,7 +34,7 @@ SENSES: dict[str, set[str]] = {
     },
     "mod": {
         *("regional", "paper", "greenhouse", "sea", "grain", "leisure", "service", "health", "food"),
-        *("clothes", "daily", "branch", "none", "arms", "projects"),
+        *("clothes", "daily", "branch", "none", "animals", "arms", "projects"),
     },
     "after": {"none"},
     "build": {"work"},
