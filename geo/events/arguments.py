@@ -355,7 +355,10 @@ def _is_gotten(reading: Reading, p: Predicate, group: Group) -> bool:
 
 _NEW = Pattern(r"\b(?:now|new|newly|modern|recently|already|own|such|become|since)\b")
 """Between `has` and a facility: it is news that it is there."""
-_WITHIN = Pattern(r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that|\w+ing)\b")
+_WITHIN = PhrasePattern(
+    r"[:;]| (?:in|at|into|onto|to|through|from) (?:the|its|their|this|that|\w+ing)\b"
+    r"|\b{person before} (?:of|from) "
+)
 
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:

@@ -58,7 +58,7 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
     visit = stage == "inspection" and p.sense in ("visit", "site")
     often = _OFTEN.search(reading.folded, s.start, s.end) if visit else None
     untimed = often or (visit and _is_of_a_late_leader(reading, read, p))
-    if untimed and not has_time(reading, read, p):
+    if (untimed and not has_time(reading, read, p)) or (visit and p.governor in GIVEN_UP):
         return True
     if p.sense == "visit" and not p.korean and _TIMES_SINCE.match(reading.folded, p.last):
         return True

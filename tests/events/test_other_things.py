@@ -63,6 +63,8 @@ THINGS: list[tuple[str, set[What], str]] = [
         {kosan("completed", "2013")},
         "what was so before it was opened",
     ),
+    ("Kim received the builders of the Kosan hospital, DPRK.", NONE, "those who built it are received"),
+    ("Kim cancelled a visit to the Kosan hospital, DPRK.", NONE, "a visit that was not paid"),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (
