@@ -636,7 +636,7 @@ _MADE_KNOWN = Pattern(r"announc\w+ (?:the |its |their )?(?:(?!plan|date|schedul)
 """Before a completion that is news, and not to come."""
 _TO_SPEAK = Pattern(
     r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$"
-    r"|\b(?:set|sets|fixed|chosen|chose|named|picked) (?!off|out)(?:[\w.]+,? ){1,4}for (?:the )?(?:\w+ )?$"
+    r"|\b(?:set|sets|fixed|chosen|chose|named|picked) (?!off|out|up)(?:[\w.]+,? ){1,4}for (?:the )?(?:\w+ )?$"
 )
 """Before a ceremony: what somebody will do there, or that it has a day."""
 _NEXT_TIME = PhrasePattern(
