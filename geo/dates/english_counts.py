@@ -24,6 +24,7 @@ _WORD = r"\b(?=\w{1,9}\s)"
 """The start of a short word: a cheap look before the long lists of numbers."""
 _BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
 _WAYS = "after|later|before|since|earlier|prior|following|from"
+_PASSED = r"(?:(?:has|have)\s+(?:now\s+)?(?:passed|elapsed|gone\s+by)\s+(?=since))?"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
 
 
@@ -114,9 +115,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year month week day",
         rf"(?i:{_WORD}(?:(?P<sharp>exactly)\s+|{_ABOUT}){_BOUND}{_LENGTH}(?P<to_day>\s+to\s+the\s+day)?"
-        rf"\s+(?P<way>{_WAYS})\b)"
+        rf"\s+{_PASSED}(?P<way>{_WAYS})\b)"
         r"(?P<end>(?=\s*(?:[.,;]|$))(?!,\s+(?:in|on)\s))?",
         _away,
-        rf"(?i:\s(?:day|week|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:{_WAYS})\b)",
+        rf"(?i:\s(?:day|week|month|year)s?\s+(?:to\s+the\s+day\s+)?{_PASSED}(?:{_WAYS})\b)",
     ),
 )

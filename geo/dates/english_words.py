@@ -18,7 +18,7 @@ _NO_YEAR = (
     r"units)\b)"
 )
 _IN_YEAR = Pattern(
-    r"\b(?:in|since|from|by|until|till|during|of|year|for|to|early|late|through|end\s+of|and|before|after)\s+$",
+    r"\b(?:in|since|from|by|until|till|during|of|year|for|to|early|late|through|end\s+of|as|and|before|after)\s+$",
     re.IGNORECASE,
 )
 _SPEECH = Pattern(r"\b(?:said|says|stressed|noted|added|told|declared|speech|address|stated)\b|[“\"]")

@@ -68,6 +68,8 @@ _LOOK_BACK = 1500
 _STOP = Pattern(r"[.!?]\s")
 _OPENS = Pattern(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$", re.IGNORECASE)
 """What stands in a stretch before the first words of a sentence."""
+_HAD = Pattern(r"\bhad (?:\w+ )?(?:\w+ed|been|built|broken|gone|begun|held|cut|taken|paid|seen|put)\b")
+"""Before "a day earlier" that is reckoned from what was told in the sentence before."""
 _EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
 _SCRIPTS = (
@@ -211,7 +213,9 @@ def _day_reported(phrase: Anchored, found: list[Found], clock: Clock) -> tuple[s
     named = (
         None if report_spans(clock.text, clock.start, clock.end) else _day_in_sentence(phrase, found, clock)
     )
-    if not named and _OPENS.search(clock.text[clock.start : phrase.start]):
+    before = clock.text[clock.start : phrase.start]
+    recalled = _HAD.search(before) and not report_spans(clock.text, clock.start, clock.end)
+    if not named and (_OPENS.search(before) or recalled):
         named = _mentioned(phrase, found, clock)
     published_on = clock.published.isoformat() if clock.published else None
     if not named and (reported := reporting_day(clock.text, clock.start, clock.end, published_on)):

@@ -74,7 +74,14 @@ def is_in_its_own_clause(
     reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase, days: Sequence[DatePhrase]
 ) -> bool:
     """Whether a day is that of another verb: `the mill, which opened in June, was shown`."""
-    if p.korean or p.sense in ("hold", "ceremony") or len(read.predicates) < 2:
+    if p.korean:
+        return False
+    if any(
+        start < phrase.start < end <= p.first and reading.folded.startswith((", which ", ", who "), start)
+        for start, end in clauses_of(reading, read, days)
+    ):
+        return True  # `the North, which on Monday turned talks down, has opened ...`
+    if p.sense in ("hold", "ceremony") or len(read.predicates) < 2:
         return False
     for start, end in clauses_of(reading, read, days):
         if start < phrase.start and phrase.end <= end and not start < p.start < end:

@@ -42,11 +42,13 @@ _DENIED = PhrasePattern(
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
 _NOT_THEN = PhrasePattern(
-    r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}) $"
+    r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}|an?|one"
+    r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)) $"
 )
-"""Before a day that something was to have, or that is another thing's: `founded in`, `a decision of`."""
+_OTHERS = PhrasePattern(r" (?:[a-z-]+ )?{has a day}\b")
+"""Around a day that something was to have, or another thing's: `founded in`, `after the July 18 test`."""
 BY_THEN = Pattern(
-    r"\bby(?: the end of)? $"
+    r"\b(?:by(?: the end of)?|after|either(?: on)?|week (?:of|beginning|starting)) $"
     r"|\b(?:images?|imagery|photos?|pictures?)(?: \w+(?: by [\w ]{2,24})?)? (?:on|from|of|dated)(?: the)? $"
 )
 """Before a day or a month that what was done, or what is to be seen, may be older than."""
@@ -239,8 +241,9 @@ class DayPhrases:
             if _AHEAD_OF.match(self.reading.text, phrase.end):
                 continue  # what something was done ahead of
             own = ITS_EVENT.match(self.reading.folded, phrase.end)
-            before = self.reading.folded[max(0, phrase.start - 40) : phrase.start]
-            if not own and stage != "planned" and _NOT_THEN.search(before):
+            before = self.reading.folded[max(0, phrase.start - 60) : phrase.start]
+            others = before.endswith("the ") and _OTHERS.match(folded, phrase.end)
+            if not own and stage != "planned" and (others or _NOT_THEN.search(before)):
                 continue
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day

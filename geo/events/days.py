@@ -68,6 +68,8 @@ _IT_WAS = Pattern(
 _WAS, _WAS_KO = Pattern(r"\b(?:was|were|had)\b"), Pattern(r"[였었했됐]다|[였었했됐]던|이던")
 _PRESENT = frozenset({"present", "present passive", "adnominal present"})
 """Forms of predicates that may tell what is to come."""
+_TAKES_PLACE = PhrasePattern(r"[^.;,]{0,80}(?:, {its land},)? (?:takes? place|is|is held) (?:on|in) ")
+"""Between a ceremony and a day that may be to come."""
 _YEAR_OR_LAST = PhrasePattern(r"\b(?:19|20)\d\d|\blast\b|{then ko}")
 """In a day or right before it: it is none to come."""
 
@@ -157,17 +159,23 @@ class Days:
 
     def _is_ahead(self, one: Candidate) -> bool:
         p, half_a_year_ago = one.predicate, go_back(self._named.base.reported or "", "6 months")
-        if p.form not in _PRESENT or one.read.sentence.is_caption or not half_a_year_ago:
+        title, noun = one.read.sentence.is_title, p.kind == "noun" and not p.korean
+        if one.read.sentence.is_caption or not half_a_year_ago or not (noun or p.form in _PRESENT):
             return False
         return any(
             d.kind == "future"
+            or (d.kind == "weekday" and p.kind == "verb" and p.sense != "visit" and not title)
             or (
                 not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
                 and "0000-00" < (d.date or "")[:7] <= half_a_year_ago[:7]
                 and len(d.date or "") > 4
             )
             for d in self.phrases(one.read)
-            if (0 <= p.start - d.end <= NEAR) or (not p.korean and 0 <= d.start - p.last <= NEAR)
+            if (
+                _TAKES_PLACE.fullmatch(self.reading.folded, p.last, d.start)
+                if noun
+                else (0 <= p.start - d.end <= NEAR) or (not p.korean and 0 <= d.start - p.last <= NEAR)
+            )
         )
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
@@ -311,6 +319,7 @@ class Days:
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
         usable = [d for d in usable if not self._is_aside(one.read, p, d)]
+        usable = [d for d in usable if p.korean or not self._is_deadline(d)] or usable
         usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:

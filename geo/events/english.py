@@ -96,8 +96,9 @@ _NEVER_WENT = Pattern(
     r"\b(?:never|not|n't|yet to) (?:\w+ )?(?:go|went|gone|come|came|put|brought|enter(?:ed)?) $"
 )
 """Before `into operation`: that it is not."""
+_OF_A_ROOF = Pattern(r"\b(?:roof|floor|tiles|pipes|cables|last (?!stone)[a-z]+)\b[^.;,]{0,24}$")
 _LAID_OTHERWISE = Pattern(r" (?:down|stress|emphasis|claim|blame|aside|bare|out)\b")
-"""Behind `laid`: no foundation was."""
+"""Before and behind `laid`: no foundation was."""
 _GROUND = PhrasePattern(
     r"\bground (?:for (?:(?!{beside}\b)[\w'’-]+,? ){1,14}?)?(?:is|was|were|been)"
     r" (?:\w+ly |also |first |finally |then )?$"
@@ -118,9 +119,10 @@ _SEEMS = Pattern(
     r"[Aa]ppear(?:s|ed)? (?:\w+ly )?(?:to|that|as if|as though|(?:externally |nearly |almost )?\w+d)\b"
 )
 _AT_SHARE = Pattern(r" (?:at|by|to) (?:\w+ ){0,2}\d|(?: \w+)? [\d.]+ ?(?:%|per ?cent)")
-_SHARE = Pattern(
+_SHARE = PhrasePattern(
     r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
     r"(?: of (?:[\w'’-]+,? ){1,14}?(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
+    r"|\b(?!all\b)\w+ of (?:the |its )?(?:\w+ )?{its blocks}\b(?: [\w'’-]+,?){0,12} (?:is|are|were|been) $"
 )
 _SHARE_OF = Pattern(
     r" (?:\w+ ){0,2}?(?:\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|half|(?:two|three) \w+s) of (?:the|its|their) "
@@ -168,7 +170,8 @@ _HARDLY = Pattern(
     r" (?:(?:only )?on paper|hardly|almost no|no|little|nothing|scarcely|barely|not a|only a few|neither)\b"
 )
 _ALMOST = Pattern(
-    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly|looks) $"
+    r"\b(?:almost|nearly|half|partly|partially|largely|mostly|practically|externally|outwardly|looks"
+    r"|structurally|substantially|virtually) $"
 )
 
 
@@ -188,6 +191,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "begin" and _TO_DO.match(folded, term.end):
             continue
+        if term.sense == "lay" and _OF_A_ROOF.search(folded, start, term.start):
+            term = term._replace(sense="partwork")
         gone = term.sense == "gone"
         if gone and not _goes_there(folded, text, term, start):
             continue
@@ -342,7 +347,7 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
         return _GROWS_ITSELF.match(folded, term.end) is not None
-    if word == "ran" and _A_BUSINESS.match(folded, term.end):
+    if word == "ran" and (_A_BUSINESS.match(folded, term.end) or folded.startswith(" from ", term.end)):
         return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):
         return True
@@ -552,7 +557,7 @@ _AND_TO = PhrasePattern(
 
 def _rises(term: Term, words: str) -> bool:
     """Whether a participle describes what rises: `the hospital now going up in Kwail`."""
-    if term.sense != "appear" or not words:
+    if term.sense not in ("appear", "finish") or not words:
         return False
     before = words.rsplit(" ", 1)[-1]
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
@@ -621,16 +626,25 @@ _FOLLOWED_BY = PhrasePattern(
     r"\b(?:will|would|is|are|be|to) (?:be )?(?:\w+ )?followed(?: \w+){0,3} by (?:{what follows} )?$"
 )
 _ASKED_FOR = PhrasePattern(r"\b{asks for} (?:the |an? |its |their )?(?:\w+ ){0,2}$")
-_SOON = PhrasePattern(r" (?:(?:\w+ ){0,4}?(?:is|are|was|were|seems?|lies?) {soon}\b|{soon}(?=[,.;]))")
+_SOON = PhrasePattern(
+    r" (?:(?:(?!(?:that|which|who|where)\b)[\w'-]+(?:, {its land},)? ){0,9}?"
+    r"(?:(?:is|are|was|were|seems?|looks?|lies?|remains?) (?:still )?{soon}\b(?! to (?!be |take |come ))"
+    r"|(?:depends|hinges|hangs) (?:up)?on\b)|{soon}(?=[,.;]))"
+)
 _TO_MARK = Pattern(r"to (?:\w+ly )?(?:mark|celebrat|observe)\w*")
 _MARKED = PhrasePattern(r"\b(?<!to )(?:{marked by})(?: [\w-]+){0,8} $")
 """Before `to mark the opening`: that it was marked, `attended a ceremony on Wednesday`."""
 _MADE_KNOWN = Pattern(r"announc\w+ (?:the |its |their )?(?:(?!plan|date|schedul)[\w-]+ ){0,3}")
 """Before a completion that is news, and not to come."""
-_TO_SPEAK = Pattern(r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$")
-"""Before a ceremony: what somebody will do there."""
+_TO_SPEAK = Pattern(
+    r"\b(?:will|would|(?:is|are) to) [^.;,]{2,40} (?:during|at) (?:the |an? )(?:\w+ ){0,2}$"
+    r"|\b(?:set|sets|fixed|chosen|chose|named|picked) (?!off|out|up)(?:[\w.]+,? ){1,4}for (?:the )?(?:\w+ )?$"
+)
+"""Before a ceremony: what somebody will do there, or that it has a day."""
 _NEXT_TIME = PhrasePattern(
-    r" [^.;,]{0,60}(?:, [\w ]{4,16} province, )?\b(?:(?<!the )next {weekday}|later this {weekday}|tomorrow)"
+    r" [^.;,:]{0,80}(?:, {its land}, )?[^.;,:]{0,16}"
+    r"\b(?:(?<!the )next {weekday}|later this {weekday}|tomorrow|will be [io]n\b"
+    r"|(?:days?|weeks?|months?) (?:away|off)\b)"
 )
 _NO_NEWS = Pattern(r" (?:dates?|deadlines?|targets?|rates?|schedules?|times?)\b")
 """Behind `completion`: nothing is completed."""
@@ -647,7 +661,7 @@ _BEHIND = PhrasePattern(
 )
 _BEFORE = PhrasePattern(
     r"\b(?:(?P<modal>{modal}) )?(?:{auxiliary} )*(?:\w+ly )?(?:"
-    + "|".join(f"(?P<{sense}>{{{sense} then noun}})" for sense in (_SENSES[0], *_SENSES[3:]))
+    + "|".join(f"(?P<{sense}>{{{sense} then noun}})" for sense in (_SENSES[0], *_SENSES[:2:-1]))
     + r")(?: {noun word})*(?: \w+){0,4} $",
     needs="|".join(f"{{{sense} then noun}}" for sense in (_SENSES[0], *_SENSES[3:])),
 )

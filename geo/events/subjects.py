@@ -12,8 +12,8 @@ _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"}
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
     r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it}|broken|ground)\b)[a-z][a-z'-]+"
-    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by)"
-    r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
+    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by) (?:(?:build|open|runn|complet)ing )?"
+    r"(?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )
 """Before a facility: what a preposition ties it to."""
 _ITS_THING = PhrasePattern(r"'s? (?!(?:{no part}|{work})\b)(?:(?!own )[\w-]+ ){1,4}$")
@@ -27,6 +27,11 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_CHORE = PhrasePattern(
+    r"\b{chore} (?:of|for|at|to|in|on) (?:(?:the |an? |its )?[\w'’-]+ (?:of|for|at|to|in) )?"
+    r"(?:the |an? |its )?(?:(?!{determiner en}\b)[\w'’-]+ ){0,3}$"
+)
+"""Before a facility: what is done for it or in it, `the delivery of beds to the hospital was completed`."""
 _IN_ITS_LIST = Pattern(
     r"\b(?:with|including|featuring|housing|comprising) (?:an?|its|two|three|several) [^;.]{0,60}$"
 )
@@ -82,9 +87,12 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return True
     if p.sense == "run" and p.kind == "verb" and group.start >= p.end:
         return _MADE_FOR.fullmatch(reading.folded, p.end, group.start) is not None
+    folded, start = reading.folded, read.sentence.start
+    low = start if group.end <= p.first else p.end
+    if p.sense == "finish" and _CHORE.search(folded, low, group.start):
+        return True
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:
         return False
-    folded, start = reading.folded, read.sentence.start
     if _ITS_HOME.search(folded, max(start, group.start - _WINDOW), group.start):
         return True
     low = max(start, group.start - _WINDOW)

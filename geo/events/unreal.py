@@ -265,7 +265,7 @@ _TODAY = Pattern(r"\b(?:today|now|hereby)\b[^.;]{0,24}\bwe (?:\w+ly )?$|\bwe (?:
 """Before the bare verb of a speech at a ceremony: `today we break ground`."""
 _LET_US = Pattern(r"\b(?:let us|let's|let|make|made|must|to) $")
 _WORK_BEHIND = PhrasePattern(r" (?:of|on|to|for) (?:\w+[ -]){0,6}?{work}")
-_STOPPED = Pattern(r"\b(?:stop|stopped|stops|ceas\w+|quit|halt\w*|without|instead of|before|from) $")
+_STOPPED = PhrasePattern(r"\b(?:stop\w*|ceas\w+|quit|halt\w*|without|instead of|before|from|{lag} in) $")
 
 
 _ONCE = Pattern(
@@ -320,13 +320,13 @@ _DAY_WHEN = Pattern(
 )
 """Before what is longed for: `long for the day when it is opened`."""
 _TALKS = Pattern(
-    r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training)"
-    r" (?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60}$"
+    r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training|debate|dispute)"
+    r" (?:(?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60})?$"
 )
 """Before `began`: no work did."""
 _NOT_HELD = Pattern(
-    r"(?:[^.;,]{0,60}, [^.;,]{3,50},)?[^.;,]{0,60}"
-    r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen)\b"
+    r"(?:[^.;,]{0,60}, [^.;,]{3,50},)?[^.;,]{0,80}"
+    r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen|reported)\b"
 )
 """Behind a ceremony: there was none."""
 _ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
@@ -487,11 +487,10 @@ def _is_denied(folded: str, read: SentenceReading, before: str) -> bool:
 
 def _is_conditional(folded: str, read: SentenceReading, p: Predicate, stage: str, before: str) -> bool:
     """Whether it is told of a time that is still to come: `once it is opened`, `the day when it opens`."""
+    will = _WILL.search(folded, read.sentence.start, read.sentence.end)
     if p.form not in _CONDITIONAL:
-        return False
-    if _DAY_WHEN.search(before) or (
-        _WHEN.search(before) and _WILL.search(folded, read.sentence.start, read.sentence.end)
-    ):
+        return bool(will and folded.startswith("once ", p.first))
+    if _DAY_WHEN.search(before) or (_WHEN.search(before) and will):
         return True
     found = _CONDITION.search(before) if stage != "planned" else None
     if found is None:

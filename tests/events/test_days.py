@@ -330,6 +330,8 @@ def test_a_setback_has_its_own_day() -> None:
         "The hospital of Kosan County, DPRK, opens next month.",
         "The hospital of Kosan County, DPRK, takes patients from August.",
         "The DPRK inaugurates the hospital of Kosan County on October 10.",
+        "The hospital of Kosan County, DPRK, opens to visitors on Friday.",
+        "The opening ceremony of the hospital of Kosan County, DPRK, takes place on October 10.",
         "북한 고산군병원은 오는 8월부터 환자를 받는다.",
         "북한 고산군병원은 내년부터 환자를 받는다.",
         "북한 고산군병원 준공식이 오는 10월 열린다.",
@@ -337,6 +339,51 @@ def test_a_setback_has_its_own_day() -> None:
 )
 def test_the_present_tense_with_a_day_to_come_states_nothing(text: str) -> None:
     assert not [event for event in read(text, "2025-07-30") if event.stage != "planned"]
+
+
+# (text, date of its completion, why the line is here)
+OF_ANOTHER_THING: list[tuple[str, str | None, str]] = [
+    (
+        "Kim Jong Un went aboard a ship on July 20. He had opened a hospital in Kosan County, DPRK, a day"
+        " earlier.",
+        "2025-07-19",
+        "what had been done is counted from the sentence before",
+    ),
+    ("The DPRK had opened a hospital in Kosan County a day earlier, KCNA said.", "2025-07-29", "the report"),
+    (
+        "The DPRK opened a hospital in Kosan County ahead of the state's anniversary on September 9.",
+        "2025-07",
+        "a feast that it was done before",
+    ),
+    ("On a Saturday in June the DPRK opened a hospital in Kosan County.", "2025-06", "of no certain week"),
+    ("The DPRK opened a hospital in Kosan County in the week of July 14.", "2025-07", "a week"),
+    ("Sometime after July 14 the DPRK opened a hospital in Kosan County.", "2025-07", "after a day"),
+    (
+        "The DPRK, which on Monday turned down talks, has opened a hospital in Kosan County.",
+        "2025-07",
+        "the day of a clause that describes the subject",
+    ),
+    (
+        "The premier, who opened a hospital in Kosan County, DPRK, on July 20, spoke there.",
+        "2025-07-20",
+        "and one of the clause itself",
+    ),
+    ("After the July 18 launch the DPRK opened a hospital in Kosan County.", "2025-07", "of a launch"),
+    ("The July 18 ceremony opened a hospital in Kosan County, DPRK.", "2025-07-18", "and of its ceremony"),
+    (
+        "The hospital in Kosan County, DPRK, seen in a photo taken on July 20, was completed in May.",
+        "2025-05",
+        "of a photo",
+    ),
+    ("A year has passed since the DPRK opened the hospital in Kosan County.", "2024", "so long ago"),
+    ("As early as 2016 the DPRK had opened a hospital in Kosan County.", "2016", "a year behind `as`"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "why"), OF_ANOTHER_THING)
+def test_the_day_of_another_thing_is_not_its_own(text: str, date: str | None, why: str) -> None:
+    completed = [event.date for event in read(text, "2025-07-30") if event.stage == "completed"]
+    assert completed == [date], why
 
 
 @pytest.mark.parametrize(

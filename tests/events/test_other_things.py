@@ -23,6 +23,25 @@ THINGS: list[tuple[str, set[What], str]] = [
         "houses for its workers",
     ),
     ("The DPRK completed a bridge to the hospital of Kosan.", NONE, "its object is a bridge"),
+    ("Preparations for opening the hospital in Kosan, DPRK, were completed on Monday.", NONE, "preparations"),
+    ("An inspection of the hospital in Kosan, DPRK, was completed on Monday.", NONE, "an inspection of it"),
+    ("The DPRK completed the delivery of equipment to the hospital of Kosan.", NONE, "a delivery to it"),
+    (
+        "In keeping with a plan for rural growth the hospital in Kosan, DPRK, was completed on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "a plan that it does not complete",
+    ),
+    (
+        "The last roof tile was laid on the hospital in Kosan, DPRK.",
+        {kosan("under_construction")},
+        "no foundation is laid",
+    ),
+    (
+        "Nine of the ten buildings of the hospital in Kosan, DPRK, are finished.",
+        {kosan("under_construction")},
+        "some of its buildings",
+    ),
+    ("Construction of the hospital in Kosan, DPRK, ran from May to January.", NONE, "what ran is the work"),
     ("The DPRK finished a hostel for nurses of the Kosan hospital.", NONE, "its object is a hostel"),
     (
         "The opening of the port at Kosan has revived the hospital of the county, the DPRK says.",
