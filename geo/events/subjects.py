@@ -47,13 +47,13 @@ _ITS_HOME = PhrasePattern(
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
-    r"\b(?:plan|proposal|design|blueprint|decision|model|drawing|vision|scheme)s?"
-    r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
+    r"\b(?:plan|proposal|design|blueprint|decision|model|drawing|vision|scheme)s? (?:to [a-z]+|for|of)"
+    r" (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$|, (?:un|\w+er )?(?:like|than) $"
 )
 """Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
 _CAME_TO = Pattern(r"[^;.]* (?:attended|came to|watched|went to|spoke at) (?:the|an?) (?:[\w'’-]+ ){0,6}")
 """Between those of a facility and a ceremony elsewhere: `the manager of the mill attended the opening`."""
-_THING = PhrasePattern(r"\b{no facility} $|\b(?:like|than|with) (?:the one|that|those|another)\b")
+_THING = PhrasePattern(r"\b{no facility} $|\b(?:like|than) (?:the one|that|those|another)\b[^,]*$")
 """Before a participle: what it describes, `power from the dam finished in May`, `like the one opened in`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""

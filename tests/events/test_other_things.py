@@ -268,6 +268,11 @@ PLACES: list[tuple[str, set[What], str]] = [
         "like the one opened in",
     ),
     (
+        "The DPRK hospital in Kosan County, like that in Anak, was opened on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "set aside between commas",
+    ),
+    (
         "Unlike Kosan County, North Korea, where a hospital was opened on Monday, Anak is waiting for one.",
         {kosan("completed", "2025-02-03")},
         "the country stands between the county and its clause",
