@@ -319,6 +319,11 @@ VISITS: list[tuple[str, set[What], str]] = [
         "each verb has its day",
     ),
     (
+        "Kim Jong Un visited the Kosan hospital, DPRK, in August, October and November.",
+        {kosan("inspection", f"2024-{month}") for month in ("08", "10", "11")},
+        "each of several months",
+    ),
+    (
         "A groundbreaking ceremony for a hospital was held in Kosan, DPRK, on February 3, two days after a"
         " similar event in Anak County.",
         {kosan("groundbreaking", "2025-02-03"), ("Anak", "hospital", "groundbreaking", "2025-02-01")},
