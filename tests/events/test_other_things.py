@@ -202,6 +202,7 @@ THINGS: list[tuple[str, set[What], str]] = [
         {kosan("completed", "2025-02-03")},
         "opened by itself, and is the hospital",
     ),
+    ("The boiler house of the Kosan hospital, DPRK, was opened on Monday.", NONE, "a house of it"),
     ("A pipe carrying water to the Kosan hospital, DPRK, was laid on Monday.", NONE, "water for it"),
     (
         "The director of the Kosan hospital, DPRK, attended the inauguration ceremony in Anak on Monday.",
