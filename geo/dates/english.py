@@ -98,7 +98,12 @@ _NAME = (
     r"(?:(?=\s+(?:[A-Z][\w'’-]*\s+){0,3}(?:Factory|Factories|Complex|Stadium|Mine|Plant|Farm|Hospital|Mill|"
     r"Movement|School|University|Works|House|Street|Power|Agreement|Declaration|Prize)\b)(?P<name>))?"
 )
-_IN = Pattern(r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = Pattern(
+    r"\b(?:in|since|from|by|until|till|during|of|between|around)\s+(?:the\s+)?$"
+    rf"|\bin\s+{MONTH}(?:,\s+{MONTH})?,?\s+(?:and\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the name of a month, or of the next one in a list: `in August and November`."""
 _ON = Pattern(r"\b(?:on|since|from|by|until|till|dated)\s+$", re.IGNORECASE)
 _BETWEEN = Pattern(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = "19 200 201 202 203 204"
@@ -113,7 +118,7 @@ def words_of(found: re.Match[str], group: str) -> str:
 
 def before(found: re.Match[str]) -> str:
     """The words right before a match."""
-    return found.string[max(0, found.start() - 20) : found.start()]
+    return found.string[max(0, found.start() - 30) : found.start()]
 
 
 def named_year(found: re.Match[str]) -> Ref:

@@ -50,6 +50,7 @@ _OF_A_THING = Pattern(
     r"(?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
 )
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
+_BARE_OBJECT = PhrasePattern(r" (?!(?:{behind noun}|as|this|its|next|near|amid|under|last)\b)[a-z]")
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
 _FOR_ANOTHER = Pattern(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
 _AT = Pattern(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
@@ -221,6 +222,11 @@ def _verb_argument(
             # `at the factory the institute has been inaugurated`
             return "at it" if p.sense in _MADE else "loose"
         patient = p.sense in _PATIENT and not _OF_A_THING.match(reading.folded, p.last)
+        patient = patient or (
+            p.sense == "ground" and not reading.folded.startswith((" for ", " on a ", " on the "), p.last)
+        )
+        if p.form == "present" and gap.endswith(", ") and _BARE_OBJECT.match(reading.folded, p.last):
+            return "active subject"  # `visits hospital in A, opens farm in B`
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     return _argument_behind(reading, read, p, group, gap, passive)
 

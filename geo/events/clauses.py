@@ -87,4 +87,11 @@ def is_in_its_own_clause(
         if start < phrase.start and phrase.end <= end and not start < p.start < end:
             inside = (q for q in read.predicates if start < q.start < end)
             return any(q.kind in ("verb", "state") and q.sense not in ("hold", "ceremony") for q in inside)
-    return False
+    verbs = [q for q in read.predicates if q is not p and q.kind == "verb"]
+    own = any(p.last <= d.start and not any(p.last <= q.first < d.start for q in verbs) for d in days)
+    before = phrase.end <= p.first and any(q.last <= phrase.start for q in verbs)
+    return own and before and _AND_DID.fullmatch(reading.folded, phrase.end, p.first) is not None
+
+
+_AND_DID = Pattern(r",? and (?:(?:then|later|also|again|he|it|had|has|was|were) )*")
+"""Between the day of a verb and the next one, which has its own: `began it in May and saw it in June`."""

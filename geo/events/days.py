@@ -37,6 +37,8 @@ _BEGINS = frozenset({"begin", "open"})
 
 
 _AFTER = Pattern(r"(?: after)? (?:[\w'’-]+ ){0,8}")
+_AFTER_ONE = Pattern(r"[\w ]+ after (?:an? |the )?(?:\w+ )?(?:one|event|ceremony|(?:in|of) )[^,;]{0,40}")
+"""Between a length of time and a place: `on May 7, two days after a similar event in A`."""
 _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 """Between a day and what came later: `was held in February, followed by similar events in A and B`."""
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
@@ -247,6 +249,10 @@ class Days:
         phrase = self._chosen(one, place, usable)
         if phrase is None or phrase.kind == "future" or self._has_nearer(one, phrase):
             return None
+        lengths = (d for d in self.phrases(one.read) if d.kind == "duration" and phrase.end <= d.start)
+        for length in lengths:
+            if _AFTER_ONE.fullmatch(self.reading.folded, length.start, max(length.end, place.start)):
+                return go_back(phrase.date or "", length.basis)
         followed = _FOLLOWED_BY.search(self.reading.folded, phrase.end, max(phrase.end, place.start))
         if followed or (phrase.end <= one.predicate.first and self._came_after(one)):
             return (phrase.date or "")[:4]
@@ -525,7 +531,7 @@ class Days:
     def _since(self, stage: str, one: Candidate) -> str | None:
         """A groundbreaking so long ago, to the day only if exactly: `ten months after ground was broken`."""
         published = self._named.base.reported
-        if stage not in ("groundbreaking", "completed") or not published:
+        if stage not in ("groundbreaking", "completed", "inspection") or not published:
             return None
         lengths = [
             d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20

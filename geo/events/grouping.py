@@ -114,7 +114,8 @@ _ITS_TYPE = Pattern(r"(?:시|군|구역|읍)?(?:의|안의|내)? ?")
 _THOSE = Pattern(
     r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest |newest |next )?ones?|at(?= of| in)"
     r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
-    r"(?:,|(?: that| which)?(?:(?: was| has been)? [a-z]+ed| went[a-z ]{0,20}))?"
+    r"(?:,|(?: that| which)?(?: he| kim| kim jong[ -]un| they)?"
+    r"(?:(?: was| has been| had)? [a-z]+ed| went[a-z ]{0,20}))?"
     r" (?:of|in|at) (?:the |nearby |neighbou?ring )?"
 )
 

@@ -55,7 +55,7 @@ def _day_lists(text: str, dates: Sequence[DatePhrase], told: bool) -> list[tuple
         if row and not _JOINED.fullmatch(text, row[-1].end, date.start):
             lists.append(tuple(row))
             row = []
-        if len(date.date or "") == 10:
+        if len(date.date or "") >= 7:
             row.append(date)
         if told and (both := _both(text, date)):
             lists.append(both)

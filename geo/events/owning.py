@@ -289,7 +289,7 @@ def keys_of(sites: Sites) -> set[str]:
 
 
 _WHERE_CLAUSE = Pattern(
-    r"(?: county| city| district)?(?:,? [\w-]+ [\w-]+ province|,? [\w-]+ province)?,? where (?:[\w-]+ ){0,6}"
+    r"(?: county| city| district)?(?:,? (?:(?:[\w-]+ ){1,2}province|north korea))*,? where (?:[\w-]+ ){0,6}"
 )
 _CLAUSE = 90
 """Code points between a place and the verb of a clause that describes it."""
@@ -332,6 +332,8 @@ def _is_of_another_clause(
         return True
     if place.start < p.last:
         return False
+    if not p.korean and _TO_FOLLOW.search(reading.folded, p.last, place.start):
+        return True  # `opened in A, is to be followed by others in B`
     if p.korean and _BREAK.search(reading.text, p.last, place.start):
         return True
     if not p.korean and _does_something_itself(read, p, place):
@@ -417,6 +419,8 @@ def _has_its_own_behind(
     nearer = any(place.end <= s.start and s.end <= p.first and s.led in ("in", "at") for s in read.sites)
     if (own or nearer) and _SUBORDINATE.fullmatch(reading.folded, read.sentence.start, place.start):
         return place.end <= group.start
+    if own and _THE_DAY.search(reading.folded, place.end, max(place.end, group.start)):
+        return True
     if p.korean or not place.end <= group.start < p.first or read.groups[0] is group:
         return False
     told = any(q.kind in ("verb", "state") and q.last <= place.start for q in read.predicates)
@@ -425,6 +429,8 @@ def _has_its_own_behind(
 
 _SET_ASIDE = Pattern(r"[^,;]{0,50}, (?:whose|where|(?:(?:on|for|of|in) )?which) [^;]{4,140}, ")
 """Between a facility and its verb: a clause with a place of its own, `the farm, which Kim saw in A, was`."""
+_TO_FOLLOW = Pattern(r"\b(?:to|will) (?:\w+ )?be (?:\w+ )?followed by\b")
+_THE_DAY = Pattern(r", (?:on )?(?:the )?(?:same )?day (?:that |when |on which )?(?:the |an? )?$")
 _CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")
 _BREAK = Pattern(r"…|\.\.|[·;]|(?:곳|군|시|구역|등)(?:이고|이며|이였고|이었고|였고|였으며)[, ]")
 _AND_IN = Pattern(r"[,;] (?:and|while|but) (?:in|at) $")

@@ -12,7 +12,8 @@ _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"}
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
     r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it}|broken|ground)\b)[a-z][a-z'-]+"
-    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by) (?:(?:build|open|runn|complet)ing )?"
+    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by|linking|connecting|serving|joining)"
+    r" (?:(?:build|open|runn|complet)ing )?"
     r"(?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )
 """Before a facility: what a preposition ties it to."""
@@ -43,9 +44,7 @@ _OBJECT = PhrasePattern(
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}"
 )
 """Between a verb and a facility that only says what its object is for: `opened a wing at the hospital`."""
-_MADE_FOR = PhrasePattern(
-    r" (?:(?!{maker}\b)[\w'’-]+ ){1,6}(?:for|to) (?:(?!(?:at|in|from|by)\b)[\w'’-]+ ){0,6}"
-)
+_MADE_FOR = PhrasePattern(r" (?:(?!{maker}\b)[\w'’-]+ ){1,6}(?:for|to) (?:(?!(?:at|in|by)\b)[\w'’-]+ ){0,6}")
 """Between a verb and a facility that goods are for: `produced trucks for the building of mills`."""
 _ITS_HOME = PhrasePattern(
     r"\b{lodging}(?: [\w'-]+){0,3} (?:of|at|for|in) (?:the |its )?(?:(?!an? )[\w'’-]+ ){0,4}$"
@@ -54,17 +53,20 @@ _ITS_HOME = PhrasePattern(
 _ABOUT = PhrasePattern(r"\b{about it} (?:on|about|of) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 """Before a facility: something that is about it, or shows it."""
 _TO_BUILD = Pattern(
-    r"\b(?:plan|proposal|design|blueprint|decision|model|drawing|vision|scheme)s?"
-    r" (?:to [a-z]+|for|of) (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
+    r"\b(?:plan|proposal|design|blueprint|decision|model|drawing|vision|scheme)s? (?:to [a-z]+|for|of)"
+    r" (?:the |an? |its )?(?:(?!an? |the )[\w'’-]+ ){0,4}$|, (?:un|\w+er )?(?:like|than) $"
 )
 """Before a facility: a plan of it, which is made or shown: `a plan to build a hospital was unveiled`."""
-_THING = PhrasePattern(r"\b{no facility} $")
-"""Before a participle: what it describes, `power from the dam finished in May`."""
+_CAME_TO = Pattern(r"[^;.]* (?:attended|came to|watched|went to|spoke at) (?:the|an?) (?:[\w'’-]+ ){0,6}")
+"""Between those of a facility and a ceremony elsewhere: `the manager of the mill attended the opening`."""
+_THING = PhrasePattern(r"\b{no facility} $|\b(?:like|than) (?:the one|that|those|another)\b[^,]*$")
+"""Before a participle: what it describes, `power from the dam finished in May`, `like the one opened in`."""
 _HE = Pattern(r"\b(?:he|she|we|i|you|who|they) $")
 """Before `rose` and `stood`: somebody did."""
 _NEAR = 40
 """Code points between a facility and a verb with the same subject, for the place that stands between."""
-_FINITE = Pattern(r"(?:is|are|was|were|has|have|had|will|would)\b")
+_BY_ITSELF = Pattern(r" opened (?!(?:the|an?|its|their|his|her|all|up|to|for|two|three)\b)")
+_FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 _WHICH = Pattern(r",? (?:which|that) $")
 _RIGHT_BEFORE = 30
 """Code points between a facility and the clause that describes it, for the place that it has behind it."""
@@ -80,14 +82,16 @@ _NOT_SEEN = PhrasePattern(
 
 def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, group: Group) -> bool:
     """Whether the subject of a predicate is no facility, but what stands at, for or in one."""
+    folded, start = reading.folded, read.sentence.start
     if p.sense in ("visit", "site") and group.start >= p.end:
         return _is_not_seen(reading, group, p.end - 1)
     near = p.sense in ("begin", "run") or p.kind == "noun"
-    if near and group.start >= p.end and _IS_NEAR.search(reading.folded, p.end, group.start):
+    if near and group.start >= p.end and _IS_NEAR.search(folded, p.end, group.start):
         return True
     if p.sense == "run" and p.kind == "verb" and group.start >= p.end:
-        return _MADE_FOR.fullmatch(reading.folded, p.end, group.start) is not None
-    folded, start = reading.folded, read.sentence.start
+        return _MADE_FOR.fullmatch(folded, p.end, group.start) is not None
+    if p.kind == "noun" and p.sense in ("open", "ground") and group.end <= p.first:
+        return bool(_CAME_TO.fullmatch(folded, group.end, p.first)) and _is_not_seen(reading, group, start)
     low = start if group.end <= p.first else p.end
     if p.sense == "finish" and _CHORE.search(folded, low, group.start):
         return True
@@ -101,9 +105,11 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     ):
         return True
     bare = group.end <= p.first == p.start
-    if bare and _THING.search(folded, max(group.end, p.first - 30), p.first):
+    if bare and _THING.search(folded, group.end, p.first):
         return True
-    if p.kind == "verb" and p.form not in PASSIVE and not _is_passive_perfect(folded, p):
+    itself = group.end <= p.first and _BY_ITSELF.match(folded, p.start - 1, p.last + 8) is not None
+    itself = itself and _FINITE.search(folded, start, read.sentence.end) is None
+    if p.kind == "verb" and p.form not in PASSIVE and not (itself or _is_passive_perfect(folded, p)):
         if group.start < p.end:
             theirs = _is_not_seen(reading, group, start) or _HE.search(folded, start, p.first)
             return p.sense == "appear" and bool(theirs)
@@ -122,7 +128,7 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         return _is_nearer(read, group, which.start())
     if _ITS_THING.fullmatch(folded, group.end, p.first):
         return True
-    near = p.first - group.end <= _NEAR and _FINITE.match(folded, p.first) is not None
+    near = p.first - group.end <= _NEAR and (itself or _FINITE.match(folded, p.first) is not None)
     return near and _BEHIND_NOUN.search(folded, max(start, group.start - _WINDOW), group.start) is not None
 
 

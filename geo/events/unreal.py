@@ -321,7 +321,7 @@ _DAY_WHEN = Pattern(
 """Before what is longed for: `long for the day when it is opened`."""
 _TALKS = Pattern(
     r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training|debate|dispute)"
-    r" (?:(?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60})?$"
+    r" (?:(?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60})?$|\bwork on their own $"
 )
 """Before `began`: no work did."""
 _NOT_HELD = Pattern(
@@ -329,7 +329,9 @@ _NOT_HELD = Pattern(
     r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen|reported)\b"
 )
 """Behind a ceremony: there was none."""
-_ANNIVERSARY = Pattern(r"\banniversar(?:y|ies) of (?:the |its |their )?(?:[\w'-]+ ){0,3}$")
+_GIVEN_UP = PhrasePattern(r"\b{given up before}(?: the| its| their| an?| his)? (?:[\w'-]+ ){0,3}$")
+_EVERY = PhrasePattern(r"[^.;]{0,70} {every time}\b")
+_ONE_OF_THEM = Pattern(r"(?: for| of)? (?:the )?(?:first|second|third|last|one|two) of (?:them|these)\b")
 _DENIED_BEHIND = PhrasePattern(
     r"[^.;:,]{0,40}?\b{said to be} (?:that|of|about) (?:(?!when\b|, (?:and|but|wh))[^.;:]){0,160}"
     r" (?:(?:is|are|was|were|has|have|turned|proved) (?:(?!never )\w+ ){0,3}?{untrue}(?! (?:by no|an?|the)\b)"
@@ -352,6 +354,7 @@ _ORDERS_OTHERWISE = PhrasePattern(
 _AS_PLANNED = Pattern(r" (?:as|than) $")
 _SOUTHERN = PhrasePattern(
     r"\b(?:in|of) (?:the )?(?:{the south}|south(?! (?:ph?y|p'y|hwang|ham[gk])))\b[^,;.]{0,30}$"
+    r"|(?:^|[.,;] )(?:{the south}|seoul|the south)(?: has| had| also| \w+ly)* $"
 )
 _TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""
@@ -414,6 +417,10 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if stage == "groundbreaking" and _is_of_the_past(reading, read, p, before):
         return True
+    habit = p.sense == "visit" and p.aspect in ("present", "noun") and _EVERY.match(folded, p.last, s.end)
+    which = _ONE_OF_THEM.match(folded, p.last) and not read.sites
+    if habit or which or (p.sense, p.kind, p.aspect) == ("ceremony", "verb", "present"):
+        return True  # `those of Anak come next`
     if p.sense == "begin" and (_TALKS.search(before) or begins_a_policy(folded, p)):
         return True
     if (
@@ -422,7 +429,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         and (_WITH_CEREMONY.search(before) or _WAS_TO_BE.match(folded, p.end))
     ):
         return True  # the verb tells of what it was for
-    if p.kind == "noun" and _ANNIVERSARY.search(before):
+    if p.kind == "noun" and _GIVEN_UP.search(before):
         return True
     if p.sense in ("open", "ground", "ceremony", "plan") and _NOT_HELD.match(folded, p.last, s.end):
         return True

@@ -56,6 +56,7 @@ ENGLISH = [
     ("opened on March 2", ["2023-03-02"], "partial"),
     ("opened on December 20", ["2023-12-20"], "partial"),
     ("opened in December", ["2023-12"], "partial"),
+    ("back in October and December", ["2023-10", "2023-12"], "partial"),
     ("opened in March", ["2024-03"], "partial"),
     ("the January ceremony", ["2024-01"], "partial"),
     ("Between February 6 and 9 troops began", ["2024-02"], "range"),

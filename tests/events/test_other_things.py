@@ -228,6 +228,25 @@ THINGS: list[tuple[str, set[What], str]] = [
         {kosan("completed", "2025-01", "leisure_complex")},
         "what it has does not open by itself",
     ),
+    ("A cafe serving fish of the Kosan offshore farm opened in Wonsan, DPRK, on Monday.", NONE, "its fish"),
+    ("A course for nurses of the Kosan hospital, DPRK, opened on Monday.", NONE, "opened by itself"),
+    (
+        "The hospital for the miners of Kosan County, DPRK, opened on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "opened by itself, and is the hospital",
+    ),
+    ("The boiler house of the Kosan hospital, DPRK, was opened on Monday.", NONE, "a house of it"),
+    ("A pipe carrying water to the Kosan hospital, DPRK, was laid on Monday.", NONE, "water for it"),
+    (
+        "The director of the Kosan hospital, DPRK, attended the inauguration ceremony in Anak on Monday.",
+        NONE,
+        "whose director came",
+    ),
+    (
+        "The hospital in Kosan, DPRK, broke ground on Monday.",
+        {kosan("groundbreaking", "2025-02-03")},
+        "ground was broken for it",
+    ),
 ]
 
 PLACES: list[tuple[str, set[What], str]] = [
@@ -266,10 +285,88 @@ PLACES: list[tuple[str, set[What], str]] = [
         NONE,
         "not one of them",
     ),
+    ("South Korea opened a hospital in Kosong County, across from the DPRK, on Monday.", NONE, "the South's"),
+    (
+        "South Korea says a hospital was opened in Kosan County, DPRK, on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "the South only says so",
+    ),
+    (
+        "The hospitals in Anak, DPRK, look like those that Kim Jong Un opened in Kosan on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "those that he opened",
+    ),
+    (
+        "Anak County, DPRK, has no hospital like the one opened in Kosan on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "like the one opened in",
+    ),
+    (
+        "The DPRK hospital in Kosan County, like that in Anak, was opened on Monday.",
+        {kosan("completed", "2025-02-03")},
+        "set aside between commas",
+    ),
+    (
+        "Unlike Kosan County, North Korea, where a hospital was opened on Monday, Anak is waiting for one.",
+        {kosan("completed", "2025-02-03")},
+        "the country stands between the county and its clause",
+    ),
+    (
+        "Kim watched a play in Anak, DPRK, on Monday, the day the hospital was opened in Kosan.",
+        {kosan("completed", "2025-02-03")},
+        "the day of something elsewhere",
+    ),
+    (
+        "The hospital opened in Kosan, DPRK, on Monday is to be followed by others in Anak and Usi.",
+        {kosan("completed", "2025-02-03")},
+        "others are to follow",
+    ),
+    (
+        "A hospital was opened in Kosan, DPRK, on Monday; those in Anak and Usi come next.",
+        {kosan("completed", "2025-02-03")},
+        "come next",
+    ),
+    (
+        "Workers of Anak, DPRK, saw the mills opened in Kosan in January before work on their own began.",
+        {kosan("completed", "2025-01", "regional_industry")},
+        "work on their own",
+    ),
+    (
+        "On the way to Anak, DPRK, Kim Jong Un looked around the hospital of Kosan on Monday.",
+        {kosan("inspection", "2025-02-03")},
+        "on the way there",
+    ),
+    (
+        "Kim visits hospital in Kosan, DPRK, opens park in Anak.",
+        {kosan("inspection")},
+        "he opens a park",
+    ),
+]
+
+VISITS: list[tuple[str, set[What], str]] = [
+    ("Kim Jong Un visits the hospital in Kosan, DPRK, every year.", NONE, "every year"),
+    ("Kim Jong Un cancelled a visit to the hospital in Kosan, DPRK, on Monday.", NONE, "cancelled"),
+    ("It is not known when Kim Jong Un visited the hospital in Kosan, DPRK.", NONE, "not known when"),
+    (
+        "Kim Jong Un cut the ribbon in Kosan, DPRK, in December and toured the hospital on Monday.",
+        {kosan("inspection", "2025-02-03")},
+        "each verb has its day",
+    ),
+    (
+        "Kim Jong Un visited the Kosan hospital, DPRK, in August, October and November.",
+        {kosan("inspection", f"2024-{month}") for month in ("08", "10", "11")},
+        "each of several months",
+    ),
+    (
+        "A groundbreaking ceremony for a hospital was held in Kosan, DPRK, on February 3, two days after a"
+        " similar event in Anak County.",
+        {kosan("groundbreaking", "2025-02-03"), ("Anak", "hospital", "groundbreaking", "2025-02-01")},
+        "two days after",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "events", "why"), [*THINGS, *PLACES])
+@pytest.mark.parametrize(("text", "events", "why"), [*THINGS, *PLACES, *VISITS])
 def test_what_is_said_of_another_thing_is_not_said_of_it(text: str, events: set[What], why: str) -> None:
     stated = [event for event in read(text) if event.status == "stated"]
     assert told(stated) == events, why

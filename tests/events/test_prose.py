@@ -36,7 +36,7 @@ SENTENCES: list[tuple[str, set[What], str]] = [
     (
         "Kosan County is a good place to live in. The hospital built last year saves its people the way to"
         " Wonsan.",
-        NONE,
+        {("Kosan", "hospital", "completed", "2024")},
         "where people need not go",
     ),
     (
