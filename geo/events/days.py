@@ -42,7 +42,10 @@ _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
-_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
+_TOLD_OF = PhrasePattern(
+    r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}"
+    r"|식?[을를]? (?:열렬히 )?(?:축하|경축|기념(?!사진))"
+)
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
 _CAME_AFTER = Pattern(
@@ -53,9 +56,14 @@ _MADE_KNOWN = PhrasePattern(r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}{mad
 _ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
 """Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
-    r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
-    r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
+    r"식?[이을]? ?(?:(?:된|한|있은|연|열린|진행된|거행된|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
+    r"|식? (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
+    r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S{2}) ?만(?:인|에) )"
 )
+_EVER_SINCE = Pattern(
+    r"(?:식|한|된)? ?(?:이후|이래|뒤|후)(?:에|로|부터)?[는도]? |식? \S+ ?\S+ (?:동안|만에) "
+)
+"""Behind what other news is reckoned from: 개원 이후 하루 200명을, 개원 석 달 동안."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
@@ -156,7 +164,12 @@ class Days:
 
     def _is_ahead(self, one: Candidate) -> bool:
         p, half_a_year_ago = one.predicate, go_back(self._named.base.reported or "", "6 months")
-        if p.form not in _PRESENT or one.read.sentence.is_caption or not half_a_year_ago:
+        if one.read.sentence.is_caption or not half_a_year_ago:
+            return False
+        if p.korean and p.form == "noun":
+            near = (d for d in self.phrases(one.read) if 0 <= p.start - d.end <= _RIGHT_BEFORE)
+            return any(d.kind == "future" for d in near)
+        if p.form not in _PRESENT and not (p.korean and p.aspect == "present"):
             return False
         return any(
             d.kind == "future"
@@ -314,7 +327,7 @@ class Days:
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
-        if len(days) > 1 and p.korean and (own := _before_each(one, days)):
+        if p.korean and len(days or usable) > 1 and (own := _before_each(one, days or usable)):
             return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
@@ -522,8 +535,10 @@ class Days:
         lengths = [d for d in self.phrases(one.read) if d.kind == "duration" and d.start >= p.end]
         if counted is None or not lengths or lengths[0].start > counted.end() + 3:
             return None
-        day = go_back(base or "", lengths[0].basis)
-        return day[:7] if day else None
+        days = [d.date for d in self._named.usable("completed", one.read) if d.start >= lengths[0].end]
+        then = days[0] if days and len(days[0] or "") == 10 else None
+        day = go_back(then or base or "", lengths[0].basis)
+        return day[: 10 if then else 7] if day else None
 
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
@@ -632,7 +647,8 @@ class Days:
             if score < claim.candidates[0][0] - 2.5:
                 break
             s = one.read.sentence
-            if one.predicate.mood == "passing" and not one.predicate.korean:
+            p = one.predicate
+            if _EVER_SINCE.match(self.reading.text, p.end) if p.korean else p.mood == "passing":
                 return False
             if _ALREADY.search(
                 self.reading.folded,
