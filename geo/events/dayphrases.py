@@ -279,7 +279,9 @@ class DayPhrases:
         return phrase is self._opening[number]
 
     def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
-        """A month without a year that was taken for the next one, as the last one."""
+        """A month that is past, whatever comes later, or one without a year, as the last one."""
+        if phrase.date and phrase.date < (self.base.reported or "")[: len(phrase.date)]:
+            return replace(phrase, kind="partial")
         words = self.reading.folded[phrase.start : phrase.end]
         if not _MONTH.search(words):
             return None

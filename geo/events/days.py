@@ -42,10 +42,7 @@ _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
-_TOLD_OF = PhrasePattern(
-    r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}"
-    r"|식?[을를]? (?:열렬히 )?(?:축하|경축|기념(?!사진))"
-)
+_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}|식을 축하")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
 _CAME_AFTER = Pattern(
@@ -60,6 +57,8 @@ _AGO = Pattern(
     r"|식? (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
     r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S{2}) ?만(?:인|에) )"
 )
+_DAYS_FROM = Pattern(r"식? \S{1,3} ?(?:일|주일)? ?(?:전|뒤|후)인 ")
+"""Behind what another day is reckoned from: 준공식 이틀 뒤인 10일."""
 _EVER_SINCE = Pattern(
     r"(?:식|한|된)? ?(?:이후|이래|뒤|후)(?:에|로|부터)?[는도]? |식? \S+ ?\S+ (?:동안|만에) "
 )
@@ -236,6 +235,8 @@ class Days:
         if self._is_only_reported(one):
             return self._month_of_news(one)
         usable = self._named.usable(stage, one.read)
+        if one.predicate.korean and _DAYS_FROM.match(self.reading.text, one.predicate.end):
+            return None
         told = any(0 <= one.predicate.start - d.end <= _RIGHT_BEFORE for d in usable)
         if not told and (ago := self._ago(one)):
             return ago

@@ -57,15 +57,14 @@ _BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|[자라](?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
-    r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
+    r"(?:식|행사)? ?준비|기 ?전(?:까지|에)"
+    r"|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
 _TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,2}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
 _NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)")
 """Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
-_CONDITION = PhrasePattern(
-    r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가]?(?![가-힣])|는 ?대로)|면(?![가-힣])"
-)
+_CONDITION = PhrasePattern(r"[가-힣]{0,2}(?: ?{condition}(?!서)|[는을]지[는도가]?(?![가-힣]))|면(?![가-힣])")
 _WISHED = PhrasePattern(r"[가-힣]{0,2}기(?:를|만을?|만)? ?(?:\S{1,6} )?{wished}")
 _GIVEN_UP_PLAN = Pattern(r"[가-힣]{0,3}(?:다던|려던) (?:\S{1,6} )?(?:계획|구상|약속|방침|목표|공사|사업)")
 """Behind a verb: what was to be is no more, 짓겠다던 계획은."""
@@ -97,7 +96,9 @@ _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
 _DESCRIBES = frozenset({"한", "올린", "뜬", "박은", "판", "지난", "넘은", "맞은", "된"})
-_AND_THEN = PhrasePattern(r"[가-힣]{0,2} ?{next told}")
+_AND_THEN = PhrasePattern(
+    r".?[가-힣]{0,2} ?{next told}|[가-힣]{0,2}[한된본은운린선연낸] (?:뒤|후|직후)[ ,에]"
+)
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
@@ -162,7 +163,7 @@ _TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
 """Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
-_TOOK_PLACE = Pattern(r"식들?[이은]")
+_TOOK_PLACE = Pattern(r"식들?[이은도]")
 _LIST_BETWEEN = 80
 """Code points between ceremonies and that they took place: a day, and a list of places."""
 _MOST = 34
@@ -215,8 +216,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
 
 
 _ENDED = Pattern(
-    r"(?<![가-힣])(?P<what>[가-힣]{2,12})[을를이가] "
-    r"(?:(?!못)[가-힣]{1,5}(?<![을를이가은는]) |\d{1,2}일 ){0,2}$"
+    r"(?<![가-힣])([가-힣]{2,12})[을를이가] "
+    r"(?:(?!못)[가-힣]{1,5}(?<![을를이가은는]) |\d{1,2}일 ){0,2}(?!완공)\S\S$"
 )
 """Before a verb of ending: what has an end, 김장을 끝냈다."""
 _ITS_WORK = PhrasePattern(r"{what is finished}들?$")
@@ -224,17 +225,12 @@ _ITS_WORK = PhrasePattern(r"{what is finished}들?$")
 
 def _ends_something_else(text: str, term: Term, terms: Sequence[Term]) -> bool:
     """Whether what ends is neither work nor building: 의사들이 강습을 마쳤다, 준공식 준비를 마쳤다."""
-    ended = _ENDED.search(text, max(0, term.start - 40), term.start)
-    if (
-        ended is None
-        or text.startswith("완공", term.start)
-        or _ITS_WORK.search(text, ended.start("what"), ended.end("what"))
-    ):
+    ended = _ENDED.search(text, max(0, term.start - 40), term.start + 2)
+    if ended is None or _ITS_WORK.search(text, ended.start(1), ended.end(1)):
         return False
-    if ended["what"].endswith("준비"):
-        return True
-    last = ended.end("what") - ended["what"].endswith("들")
-    return all(one.end != last or one.kind in ("mod", "use") or one.sense == "run" for one in terms)
+    last = ended.end(1) - ended[1].endswith("들")
+    named = [one for one in terms if one.end == last and one.kind not in ("mod", "use")]
+    return ended[1].endswith("준비") or all(one.sense == "run" for one in named)
 
 
 _OUTPUT = PhrasePattern(
@@ -281,7 +277,7 @@ def _is_at_work(text: str, term: Term) -> bool:
     return made is not None and made.search(text, before, term.start) is not None
 
 
-_HAS_ITS_DAY = Pattern(r"로 잡|(?<=일 뒤로 )다가|(?<=[새레흘일] 뒤로 )다가")
+_HAS_ITS_DAY = Pattern(r"로 잡|(?<=[일새레흘] 뒤로 )다가")
 _ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
 """Behind a noun of what was so long ago: 준공 1주년을 앞두고 있다."""
 
@@ -394,7 +390,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
         return ("ongoing", "progressive", "") if _GOES_ON.match(rest) else ("link", "link", "")
     if stem.endswith(("고있", "고 있")):
         return "ongoing", "progressive", ""
-    if _AND_THEN.match(rest) or _BEGAN.match(rest) or _BECAME.match(rest):
+    if _AND_THEN.match(stem[-1] + rest) or _BEGAN.match(rest) or _BECAME.match(rest):
         return "done", "past", ""
     if _CONTINUES.match(rest):
         return "ongoing", "progressive", ""

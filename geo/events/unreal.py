@@ -79,7 +79,7 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if stage == "planned":
         if p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p)):
             return True
-        return _OF_RUNNING.search(before) is not None
+        return p.form == "to come" or _OF_RUNNING.search(before) is not None
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
     if stage != "completed":
@@ -98,7 +98,7 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
+_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 
