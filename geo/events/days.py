@@ -54,14 +54,9 @@ _ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
 """Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
     r"식?[이을]? ?(?:(?:된|한|있은|연|열린|진행된|거행된|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
-    r"|식? (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
-    r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S{2}) ?만(?:인|에) )"
+    r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S\S)[이가]? ?(?:지나|넘|만[인에] ))"
 )
-_DAYS_FROM = Pattern(r"식? \S{1,3} ?(?:일|주일)? ?(?:전|뒤|후)인 ")
-"""Behind what another day is reckoned from: 준공식 이틀 뒤인 10일."""
-_EVER_SINCE = Pattern(
-    r"(?:식|한|된)? ?(?:이후|이래|뒤|후)(?:에|로|부터)?[는도]? |식? \S+ ?\S+ (?:동안|만에) "
-)
+_EVER_SINCE = Pattern(r"(?:식|한|된)? ?(?:이후|이래|뒤|후)[에로부터는도]{0,3} |식? \S+ ?\S+ (?:동안|만에) ")
 """Behind what other news is reckoned from: 개원 이후 하루 200명을, 개원 석 달 동안."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
@@ -163,22 +158,21 @@ class Days:
 
     def _is_ahead(self, one: Candidate) -> bool:
         p, half_a_year_ago = one.predicate, go_back(self._named.base.reported or "", "6 months")
-        if one.read.sentence.is_caption or not half_a_year_ago:
-            return False
-        if p.korean and p.form == "noun":
-            near = (d for d in self.phrases(one.read) if 0 <= p.start - d.end <= _RIGHT_BEFORE)
-            return any(d.kind == "future" for d in near)
-        if p.form not in _PRESENT and not (p.korean and p.aspect == "present"):
+        noun = p.korean and p.form == "noun"
+        told = p.form in _PRESENT or noun or (p.korean and p.aspect == "present")
+        if not told or one.read.sentence.is_caption or not half_a_year_ago:
             return False
         return any(
             d.kind == "future"
             or (
-                not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
+                not noun
+                and not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
                 and "0000-00" < (d.date or "")[:7] <= half_a_year_ago[:7]
                 and len(d.date or "") > 4
             )
             for d in self.phrases(one.read)
-            if (0 <= p.start - d.end <= NEAR) or (not p.korean and 0 <= d.start - p.last <= NEAR)
+            if (0 <= p.start - d.end <= (_RIGHT_BEFORE if noun else NEAR))
+            or (not p.korean and 0 <= d.start - p.last <= NEAR)
         )
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
@@ -235,8 +229,8 @@ class Days:
         if self._is_only_reported(one):
             return self._month_of_news(one)
         usable = self._named.usable(stage, one.read)
-        if one.predicate.korean and _DAYS_FROM.match(self.reading.text, one.predicate.end):
-            return None
+        if one.predicate.korean and one.predicate.mood == "passing":
+            usable = [d for d in usable if d.end <= one.predicate.start]  # 준공식 이틀 뒤인 10일
         told = any(0 <= one.predicate.start - d.end <= _RIGHT_BEFORE for d in usable)
         if not told and (ago := self._ago(one)):
             return ago
@@ -518,9 +512,9 @@ class Days:
         published = self._named.base.reported
         if stage not in ("groundbreaking", "completed") or not published:
             return None
-        lengths = [
-            d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
-        ]
+        close = [d for d in self.phrases(one.read) if d.start < one.predicate.end + 20]
+        low = one.predicate.end if one.predicate.korean else 0  # `착공 7개월 만에 완공`: none of the latter
+        lengths = [d for d in close if d.kind == "duration" and d.start >= low]
         if not lengths:
             return None
         told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]
@@ -536,10 +530,9 @@ class Days:
         lengths = [d for d in self.phrases(one.read) if d.kind == "duration" and d.start >= p.end]
         if counted is None or not lengths or lengths[0].start > counted.end() + 3:
             return None
-        days = [d.date for d in self._named.usable("completed", one.read) if d.start >= lengths[0].end]
-        then = days[0] if days and len(days[0] or "") == 10 else None
-        day = go_back(then or base or "", lengths[0].basis)
-        return day[: 10 if then else 7] if day else None
+        then = [d.date for d in self._named.usable("completed", one.read) if d.start >= lengths[0].end]
+        day = go_back((then[0] if then else base) or "", lengths[0].basis)
+        return day if then else (day or "")[:7] or None
 
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""

@@ -29,8 +29,7 @@ _NO_NEWS = PhrasePattern(
 """Behind a predicate: that nothing of the kind is known, told or confirmed."""
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
-    r"|[도은을를] 못 ?[했하한]"
-    r"|(?:[도을를] 하|[가-힣]{0,3})지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
+    r"|(?:[도을를] 하|[가-힣]{0,3})지(?:는|도|를|조차)? ?(?:않|못|아니|말)|(?:[가-힣]{0,2}[진긴]|도) ?[않못]"
     r"|[가-힣]{0,4}[은이을를]? ?(?:지키|지켜지|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
@@ -118,7 +117,7 @@ _OF_MEETING = PhrasePattern(r"[가-힣]{0,3} (?:[가-힣]+ ){0,4}?[가-힣]*{ass
 _BY_BUILDERS = Pattern(r"(?:건설자|군인|돌격대원?)들[은이][^.\n]{0,60}(?:계획|과제|과업)")
 """Before a plan that is fulfilled: it is one of building."""
 _TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}(?:초과)?$")
-_DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
+_DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )|식? ?\S{1,4} ?뒤인")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
 _SO_FAR = Pattern(r"초기|식? ?이?후 (?:지금|오늘)까지")
 """Behind what all since is reckoned from, 준공후 지금까지."""
@@ -277,7 +276,6 @@ def _is_at_work(text: str, term: Term) -> bool:
     return made is not None and made.search(text, before, term.start) is not None
 
 
-_HAS_ITS_DAY = Pattern(r"로 잡|(?<=[일새레흘] 뒤로 )다가")
 _ANNIVERSARY = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|주기|년|달|개월|일)")
 """Behind a noun of what was so long ago: 준공 1주년을 앞두고 있다."""
 
@@ -287,7 +285,7 @@ def _nearing(text: str, noun: Predicate, following: Sequence[Predicate]) -> list
     if noun.governor != "scheduled" or noun.sense not in ("open", "finish") or noun.denied or noun.mood:
         return []
     verb = next(p for p in following if p.sense == "scheduled")
-    if _ANNIVERSARY.match(text, noun.end) or _HAS_ITS_DAY.match(text, verb.start):
+    if _ANNIVERSARY.match(text, noun.end) or text.startswith("로 잡", verb.start):
         return []
     if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
         return []

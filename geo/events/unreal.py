@@ -77,9 +77,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
     if stage == "planned":
-        if p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p)):
-            return True
-        return p.form == "to come" or _OF_RUNNING.search(before) is not None
+        told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
+        return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
     if stage != "completed":
@@ -98,7 +97,7 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?$")
+_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 

@@ -338,6 +338,9 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ("안악군에 공장이 건설됐다는 말은 사실이 아니다.", set(), "what is told is denied"),
     ("안악군병원 공사는 착공도 못했다.", set(), "not even begun"),
     ("안악군병원 준공 2돌을 맞아 사진전시회가 열렸다.", set(), "a show of pictures is no progress"),
+    ("안악군에서 18일 공장건설자들의 궐기모임이 있었다.", set(), "a rally begins nothing"),
+    ("안악군병원을 짓기 전에 낡은 건물부터 헐었다.", set(), "what went before a building plans none"),
+    ("안악군 식료공장 로동자들이 분기계획을 끝낼 목표를 내걸었다.", set(), "a plan of production"),
 ]
 
 
@@ -488,6 +491,16 @@ DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
             ("Sinwon", "regional_industry", "completed", "2025-11"),
         },
         "each facility behind its month",
+    ),
+    (
+        "안악군에서는 지방공업공장 준공식 이틀 뒤인 17일 큰비가 내렸다.",
+        {("Anak", "regional_industry", "completed", "2025-11")},
+        "another day that is reckoned from a ceremony",
+    ),
+    (
+        "안악군병원이 착공 7개월 만에 완공됐다.",
+        {("Anak", "hospital", "groundbreaking", "2025-04"), ("Anak", "hospital", "completed", "2025-11")},
+        "how long it took",
     ),
 ]
 
