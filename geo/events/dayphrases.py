@@ -166,7 +166,9 @@ class DayPhrases:
         return tuple(d if d.date else later.get(d.start, d) for d in found)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
-        words = self.reading.folded[phrase.start : phrase.end]
+        words, date = self.reading.folded[phrase.start : phrase.end], phrase.date or ""
+        if phrase.kind == "future" and date < (self.base.reported or "")[: len(date)]:
+            return replace(phrase, kind="partial")  # 올해 2월 착공해 10월 완공 예정
         if words in _TODAY and (self._today or self.reading.quoted(phrase.start)):
             return replace(phrase, date=self._today)
         bare = _BARE_DAY.fullmatch(words)
@@ -279,9 +281,7 @@ class DayPhrases:
         return phrase is self._opening[number]
 
     def _as_past(self, phrase: DatePhrase) -> DatePhrase | None:
-        """A month that is past, whatever comes later, or one without a year, as the last one."""
-        if phrase.date and phrase.date < (self.base.reported or "")[: len(phrase.date)]:
-            return replace(phrase, kind="partial")
+        """A month without a year that was taken for the next one, as the last one."""
         words = self.reading.folded[phrase.start : phrase.end]
         if not _MONTH.search(words):
             return None

@@ -502,6 +502,11 @@ DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
         {("Anak", "hospital", "groundbreaking", "2025-04"), ("Anak", "hospital", "completed", "2025-11")},
         "how long it took",
     ),
+    (
+        "안악군병원은 올해 2월 착공해 12월 완공 예정이다.",
+        {("Anak", "hospital", "groundbreaking", "2025-02")},
+        "a month that is past beside one to come",
+    ),
 ]
 
 
