@@ -218,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     rule("엊그제 엊그저께", rf"(?<![가-힣])엊그(?:제|저께){PARTICLE}", _the_other_day),
     rule("만 뒤 후", rf"{_COUNT}\s?(?P<way>만에?|뒤|후)", _later),
     rule("지나 넘", rf"{_COUNT}[이가]\s?(?:지나|넘)(?:도록|[어서]+도)", _duration),
+    rule("지 부터", rf"(?:(?<=지\s)|(?<=부터\s)){_COUNT}[이가]?\s?(?:지[나났난]|넘|됐|되|된|흘)", _duration),
     rule("도 남짓 못", rf"{_COUNT}\s?(?:남짓(?:만에)?|{_LESS})", _duration),
     rule(
         "년 해 올",

@@ -69,7 +69,7 @@ _OTHER_DAY = PhrasePattern(r"(?: [^.\n]{0,160}?)? ?고 ?(?:지난 )?\d{1,2}일 ?
 _BEFORE_REPORT = Pattern(
     r"(?:the )?day before (?:the |its |this |\w+'s )(?:report|dispatch|announcement|news)"
 )
-_OF_A_PLAN = Pattern(r"도? ?지방(?:발전|공업)")
+_OF_A_PLAN = Pattern(r".?도 ?지방(?:발전|공업)|. ?지방발전")
 """Behind the year a plan is named after: 2026년도 지방발전정책대상건설."""
 _WORK_FOR = PhrasePattern(
     r"\b(?:{work}|plan|target|goal|task|undertaking|campaign|programme)s? for (?:the (?:year )?)?$"
@@ -77,8 +77,8 @@ _WORK_FOR = PhrasePattern(
 """Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
-_AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]")
-"""Behind a day: something was done before it, 태양절(4월 15일)을 앞두고."""
+_AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]|로 (?:예정|잡[혀히았]|정[했해])")
+"""Behind a day: something was done before it, 태양절(4월 15일)을 앞두고, or was to be on it."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _FROM_THEN = ("부터", "로부터", "의 그날로부터")
@@ -171,7 +171,9 @@ class DayPhrases:
         return tuple(d if d.date else later.get(d.start, d) for d in found)
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
-        words = self.reading.folded[phrase.start : phrase.end]
+        words, date = self.reading.folded[phrase.start : phrase.end], phrase.date or ""
+        if phrase.kind == "future" and date < (self.base.reported or "")[: len(date)]:
+            return replace(phrase, kind="partial")  # 올해 2월 착공해 10월 완공 예정
         if words in _TODAY and (self._today or self.reading.quoted(phrase.start)):
             return replace(phrase, date=self._today)
         bare = _BARE_DAY.fullmatch(words)
@@ -276,7 +278,7 @@ class DayPhrases:
         return (
             text.startswith(("'s", "’s"), year.end)
             or _WORK_FOR.search(folded, max(0, year.start - _NAMED), year.start) is not None
-            or bool(self.base.reported and _OF_A_PLAN.match(text, year.end))
+            or bool(self.base.reported and _OF_A_PLAN.match(text, year.end - 1))
         )
 
     def _opens_a_list(self, read: SentenceReading, phrase: DatePhrase) -> bool:

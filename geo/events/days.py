@@ -44,7 +44,7 @@ _FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
 _CLAUSE_ENDS = Pattern(r"; ")
-_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}")
+_TOLD_OF = PhrasePattern(r"(?:을|를| 소식을?) (?:[가-힣]+(?<!다고) ){0,2}{told of}|식을 축하")
 _NEWS_OF = Pattern(r"(?:[을를] )?[가-힣]{0,4}다는 (?:보도|소식|기사|뉴스)[가이를을][ ,]")
 """Behind a verb: what is dated is the report that it happened, 찾았다는 보도가 있었다."""
 _CAME_AFTER = Pattern(
@@ -55,9 +55,11 @@ _MADE_KNOWN = PhrasePattern(r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}{mad
 _ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
 """Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
-    r"식?[이을]? ?(?:(?:된|한|있은|연|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
-    r"| (?=\S+ ?(?:달|개월|년|해)[이가]? ?(?:지나|넘))"
+    r"식?[이을]? ?(?:(?:된|한|있은|연|열린|진행된|거행된|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
+    r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S\S)[이가]? ?(?:지나|넘|만[인에] ))"
 )
+_EVER_SINCE = Pattern(r"(?:식|한|된)? ?(?:이후|이래|뒤|후)[에로부터는도]{0,3} |식? \S+ ?\S+ (?:동안|만에) ")
+"""Behind what other news is reckoned from: 개원 이후 하루 200명을, 개원 석 달 동안."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
@@ -161,24 +163,32 @@ class Days:
 
     def _is_ahead(self, one: Candidate) -> bool:
         p, half_a_year_ago = one.predicate, go_back(self._named.base.reported or "", "6 months")
-        title, noun = one.read.sentence.is_title, p.kind == "noun" and not p.korean
-        if one.read.sentence.is_caption or not half_a_year_ago or not (noun or p.form in _PRESENT):
+        noun = p.form == "noun" if p.korean else p.kind == "noun"
+        told = noun or p.form in _PRESENT or (p.korean and p.aspect == "present")
+        if not told or one.read.sentence.is_caption or not half_a_year_ago:
             return False
+        weekday = p.kind == "verb" and p.sense != "visit" and not one.read.sentence.is_title
         return any(
             d.kind == "future"
-            or (d.kind == "weekday" and p.kind == "verb" and p.sense != "visit" and not title)
+            or (d.kind == "weekday" and weekday)
             or (
-                not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
+                not (noun and p.korean)
+                and not _YEAR_OR_LAST.search(self.reading.folded, d.start - 5, d.end)
                 and "0000-00" < (d.date or "")[:7] <= half_a_year_ago[:7]
                 and len(d.date or "") > 4
             )
             for d in self.phrases(one.read)
-            if (
-                _TAKES_PLACE.fullmatch(self.reading.folded, p.last, d.start)
-                if noun
-                else (0 <= p.start - d.end <= NEAR) or (not p.korean and 0 <= d.start - p.last <= NEAR)
-            )
+            if self._stands_beside(p, d, noun)
         )
+
+    def _stands_beside(self, p: Predicate, phrase: DatePhrase, noun: bool) -> bool:
+        """Whether a day is where that of a predicate stands: before a Korean one, behind `takes place`."""
+        before = p.start - phrase.end
+        if p.korean:
+            return 0 <= before <= (_RIGHT_BEFORE if noun else NEAR)
+        if noun:
+            return _TAKES_PLACE.fullmatch(self.reading.folded, p.last, phrase.start) is not None
+        return 0 <= before <= NEAR or 0 <= phrase.start - p.last <= NEAR
 
     def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
         """Further visits with days of their own: number of the candidate, and the day."""
@@ -234,6 +244,8 @@ class Days:
         if self._is_only_reported(one):
             return self._month_of_news(one)
         usable = self._named.usable(stage, one.read)
+        if one.predicate.korean and one.predicate.mood == "passing":
+            usable = [d for d in usable if d.end <= one.predicate.start]  # 준공식 이틀 뒤인 10일
         told = any(0 <= one.predicate.start - d.end <= _RIGHT_BEFORE for d in usable)
         if not told and (ago := self._ago(one)):
             return ago
@@ -330,7 +342,7 @@ class Days:
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
-        if len(days) > 1 and p.korean and (own := _before_each(one, days)):
+        if p.korean and len(days or usable) > 1 and (own := _before_each(one, days or usable)):
             return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
@@ -533,9 +545,9 @@ class Days:
         published = self._named.base.reported
         if stage not in ("groundbreaking", "completed", "inspection") or not published:
             return None
-        lengths = [
-            d for d in self.phrases(one.read) if d.kind == "duration" and d.start < one.predicate.end + 20
-        ]
+        close = [d for d in self.phrases(one.read) if d.start < one.predicate.end + 20]
+        low = one.predicate.end if one.predicate.korean else 0  # `착공 7개월 만에 완공`: none of the latter
+        lengths = [d for d in close if d.kind == "duration" and d.start >= low]
         if not lengths:
             return None
         told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]
@@ -551,8 +563,9 @@ class Days:
         lengths = [d for d in self.phrases(one.read) if d.kind == "duration" and d.start >= p.end]
         if counted is None or not lengths or lengths[0].start > counted.end() + 3:
             return None
-        day = go_back(base or "", lengths[0].basis)
-        return day[:7] if day else None
+        then = [d.date for d in self._named.usable("completed", one.read) if d.start >= lengths[0].end]
+        day = go_back((then[0] if then else base) or "", lengths[0].basis)
+        return day if then else (day or "")[:7] or None
 
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:
         """The date that a sentence near by gives: the lead's day, the ceremony's day, `this year`."""
@@ -661,7 +674,8 @@ class Days:
             if score < claim.candidates[0][0] - 2.5:
                 break
             s = one.read.sentence
-            if one.predicate.mood == "passing" and not one.predicate.korean:
+            p = one.predicate
+            if _EVER_SINCE.match(self.reading.text, p.end) if p.korean else p.mood == "passing":
                 return False
             if _ALREADY.search(
                 self.reading.folded,

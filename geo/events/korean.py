@@ -24,20 +24,22 @@ _SSANG_SIOT, _RIEUL, _NIEUN = 20, 8, 4
 _CONTINUES = Pattern(r"[가-힣]{0,4}고 ?(?:있|계)|중(?:이|인|에|$|[ .,])|[가-힣]{0,2} 중(?:이|인|에|[ .,])")
 _NO_NEWS = PhrasePattern(
     r"(?:(?!때|면서|지만|는데|으나)[^.。,\n]){0,28}?{news}[은는이가을를도]? ?[^.。,\n]{0,16}?{unknown}"
+    r"|[가-힣]{0,3}다는 (?:것|말|얘기|이야기)[은이도] (?:전혀 )?{untrue}"
 )
 """Behind a predicate: that nothing of the kind is known, told or confirmed."""
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
-    r"|[가-힣]{0,3}지(?:는|도|를|조차)? ?(?:않|못|아니|말)|[가-힣]{0,2}[진긴] ?[않못]"
+    r"|(?:[도을를] 하|[가-힣]{0,3})지(?:는|도|를|조차)? ?(?:않|못|아니|말)|(?:[가-힣]{0,2}[진긴]|도) ?[않못]"
     r"|[가-힣]{0,4}[은이을를]? ?(?:지키|지켜지|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
 _AHEAD = PhrasePattern(r"[가-힣]{0,3} ?{ahead}|[가-힣]{0,2}게 (?:된다|될|됩니다|되며|되는)")
 _COMES = Pattern(
-    r"[을를이가]? ?(?:\S{1,6} )?[가-힣]{0,3}[할될을갈릴질일울] ?(?:수 ?(?:도 )?있(?!게 ?[되됐])|것)"
+    r"식을? (?:한다|연다|갖는다|가진다)"
+    r"|[을를이가]? ?(?:\S{1,6} )?[가-힣]{0,3}[할될을갈릴질일울] ?(?:수 ?(?:도 )?있(?!게 ?[되됐])|것)"
 )
 """Behind a noun of action: what may or will come, 치료를 받을수 있을것."""
-_WILL_BE = frozenset({"build", "open", "ground", "hold", "modernize"})
+_WILL_BE = frozenset({"begin", "build", "open", "ground", "hold", "modernize"})
 """Senses whose plain present tells what is to come: 준공식이 있게 된다, 올해 건설된다."""
 _CAME_TO = Pattern(r"[가-힣]{0,2}?게 ?(?:됐|되였|되었)")
 _CAME_TO_BE = {
@@ -54,7 +56,8 @@ _BECOMES = Pattern(r"[가-힣]{0,2}지게 (?:됐|되였|되었|된|될)")
 _ORDERED = PhrasePattern(r"[가-힣]{0,2}(?:{ordered}|[자라](?:[!.\"”’]|$))")
 _PURPOSE = PhrasePattern(r"[가-힣]{0,2}{purpose}")
 _TO_COME = Pattern(
-    r"(?:식|행사)? ?준비|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
+    r"(?:식|행사)? ?준비|기 ?전(?:까지|에)"
+    r"|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
 _TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,2}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
@@ -75,7 +78,7 @@ _HOPED = Pattern(r"[이은도]? ?(?:기대|예상|예고|임박|초읽기|유력
 _RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
 _FOR = Pattern(r"식?(?:[을를]? ?|[을를] [가-힣]{1,5}기 )위(?:하여|해|한)")
-_OUGHT = Pattern(r"[가-힣]{0,3}야 ?(?:한다|하며|하고|할 ?것)")
+_OUGHT = Pattern(r"[가-힣]{0,3}야 ?(?:한다|하며|하고|했|할 ?것)")
 """Behind a verb: it should be so, which announces nothing, 일떠서야 한다고 강조하였다."""
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
 _PROPOSED = Pattern(r"(?:[가-힣]{0,2}| 주)(?:자고|자는|자며|자면서|자[!.,\"”’]|자$|시다)")
@@ -85,14 +88,16 @@ _ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4
 _MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
 _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
 _FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
-_DID = Pattern(r"(?:식[을도]?|(?:(?:의 ?첫 ?)?삽)?[을도]) (한|올린|뜬|박은|판|했|하였|올렸|떴|박았|팠)")
+_DID = Pattern(r"(?:식[을도]?|(?:(?:의 ?첫 ?)?삽)?[을도]) (한(?!다)|올린|뜬|박은|판|했|하였|올렸|떴|박았|팠)")
 """Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원, 첫삽을 박은 공장."""
 _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
 """Behind a noun of action: that it goes on, 생산을 하고 있다."""
 _PASSED = Pattern(r"식? (?:\d+|[가-힣]{1,3}) ?(?:년|달|개월|해|돌)[이가을를]? ?(지난|넘은|맞은|된) ")
 """Behind a noun of what was so long ago: 준공 반년이 지난 공장."""
 _DESCRIBES = frozenset({"한", "올린", "뜬", "박은", "판", "지난", "넘은", "맞은", "된"})
-_AND_THEN = PhrasePattern(r"[가-힣]{0,2} ?{next told}")
+_AND_THEN = PhrasePattern(
+    r".?[가-힣]{0,2} ?{next told}|[가-힣]{0,2}[한된본은운린선연낸] (?:뒤|후|직후)[ ,에]"
+)
 """Behind a verb: what is told next, 준공된데 이어 룡강군병원도; it describes nothing behind it."""
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
@@ -111,13 +116,13 @@ _OF_MEETING = PhrasePattern(r"[가-힣]{0,3} (?:[가-힣]+ ){0,4}?[가-힣]*{ass
 """Behind what has ended: it is no building, 11일 끝난 전원회의에서."""
 _BY_BUILDERS = Pattern(r"(?:건설자|군인|돌격대원?)들[은이][^.\n]{0,60}(?:계획|과제|과업)")
 """Before a plan that is fulfilled: it is one of building."""
-_TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}$")
-_DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )")
+_TARGET = Pattern(r"(?:계획|과제|목표|임무|과업)[을를]? ?(?:\S{1,8} ){0,2}(?:초과)?$")
+_DAYS_BEFORE = Pattern(r"식? ?\S{1,4} ?전(?:인|에|의)|식 ?(?:뒤|후|이후|직후)(?:에|$| )|식? ?\S{1,4} ?뒤인")
 """Behind a ceremony that something is reckoned from: 준공 나흘 전인 26일, 준공식 뒤에."""
 _SO_FAR = Pattern(r"초기|식? ?이?후 (?:지금|오늘)까지")
 """Behind what all since is reckoned from, 준공후 지금까지."""
-_AS_MEASURE = Pattern(r"(?:보다|대로|에 따라)")
-"""Behind a plan that something is measured by: 계획보다 앞당겨."""
+_AS_MEASURE = Pattern(r"(?:보다|대로|에 따라|[됐였]다가)")
+"""Behind a plan that something is measured by, or that came to nothing: 계획보다 앞당겨, 예정됐다가."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
@@ -157,7 +162,7 @@ _TOLD_FIRST = frozenset({"visit", "hold", "open", "ground"})
 """Senses of what has happened before it is said what must be done: 병원을 돌아보고 ... 해야 한다고 말했다."""
 _REACH = 160
 """Code points behind a verb in -고 in which the verb stands that its sentence ends in."""
-_TOOK_PLACE = Pattern(r"식들?[이은]")
+_TOOK_PLACE = Pattern(r"식들?[이은도]")
 _LIST_BETWEEN = 80
 """Code points between ceremonies and that they took place: a day, and a list of places."""
 _MOST = 34
@@ -179,6 +184,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if text.startswith("끝내 ", term.start) and not text.startswith(("놓", "주"), term.end + 1):
             continue  # at last
+        if term.sense == "finish" and _ends_something_else(text, term, terms):
+            continue
         if term.sense in _AT_WORK and not (_is_at_work(text, term) or _is_by_builders(text, term)):
             continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
@@ -205,6 +212,24 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
     return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+
+
+_ENDED = Pattern(
+    r"(?<![가-힣])([가-힣]{2,12})[을를이가] "
+    r"(?:(?!못)[가-힣]{1,5}(?<![을를이가은는]) |\d{1,2}일 ){0,2}(?!완공)\S\S$"
+)
+"""Before a verb of ending: what has an end, 김장을 끝냈다."""
+_ITS_WORK = PhrasePattern(r"{what is finished}들?$")
+
+
+def _ends_something_else(text: str, term: Term, terms: Sequence[Term]) -> bool:
+    """Whether what ends is neither work nor building: 의사들이 강습을 마쳤다, 준공식 준비를 마쳤다."""
+    ended = _ENDED.search(text, max(0, term.start - 40), term.start + 2)
+    if ended is None or _ITS_WORK.search(text, ended.start(1), ended.end(1)):
+        return False
+    last = ended.end(1) - ended[1].endswith("들")
+    named = [one for one in terms if one.end == last and one.kind not in ("mod", "use")]
+    return ended[1].endswith("준비") or all(one.sense == "run" for one in named)
 
 
 _OUTPUT = PhrasePattern(
@@ -259,9 +284,9 @@ def _nearing(text: str, noun: Predicate, following: Sequence[Predicate]) -> list
     """The progress of what is said to near its completion, 준공을 앞두고있다; the noun is left to others."""
     if noun.governor != "scheduled" or noun.sense not in ("open", "finish") or noun.denied or noun.mood:
         return []
-    if _ANNIVERSARY.match(text, noun.end):
-        return []
     verb = next(p for p in following if p.sense == "scheduled")
+    if _ANNIVERSARY.match(text, noun.end) or text.startswith("로 잡", verb.start):
+        return []
     if verb.aspect not in ("ongoing", "done", "present") or verb.mood or verb.denied:
         return []
     noun.aspect, noun.form, noun.governor = "done", "noun hold past", "nearing"
@@ -363,7 +388,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
         return ("ongoing", "progressive", "") if _GOES_ON.match(rest) else ("link", "link", "")
     if stem.endswith(("고있", "고 있")):
         return "ongoing", "progressive", ""
-    if _AND_THEN.match(rest) or _BEGAN.match(rest) or _BECAME.match(rest):
+    if _AND_THEN.match(stem[-1] + rest) or _BEGAN.match(rest) or _BECAME.match(rest):
         return "done", "past", ""
     if _CONTINUES.match(rest):
         return "ongoing", "progressive", ""

@@ -80,7 +80,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
     if stage == "planned":
-        return bool(_OF_RUNNING.search(before) or (p.sense == "plan" and _only_urges(read, p)))
+        told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
+        return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
     if stage != "completed":
@@ -94,18 +95,20 @@ _OTHER_EFFORT = Pattern(
     r"(?:질|생산|증산|원료|제품|기술|관리|운영|경험)[가-힣]{0,3} ?(?:[가-힣]+ ){0,3}"
     r"(?:사업|투쟁|운동|경쟁|활동)[을를이] (?:[가-힣]+ ){0,2}$"
     r"|(?:수확|말리|가공|따|거두|생산)[가-힣]{0,3} (?:일|작업)(?:로|으로) $"
-    r"|(?:모내기|김매기|가을걷이|농촌지원|거름|복구|나무심기)[가-힣]{0,3} ?$"
+    r"|(?:모내기|김매기|가을걷이|농촌지원|거름|복구|나무심기|을 위한 준비)[가-힣]{0,3} ?$"
 )
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$")
+_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 
+_CAME_TO_NOTHING = Pattern(r"(?:이었|이였|됐|되였|되었)(?:으나|지만|는데|다가|다는)")
+"""Behind a plan: it did not come about as it was, 준공할 예정이었으나."""
 _TORN_DOWN = Pattern(r"[^.,]{0,14}[을를] (?:[가-힣]+ )?(?:헐|허물|철거|들어내)")
 """Behind what describes a building that is no more: 수십년전에 지은 병원을 헐고."""
-_ITS_STAGE = Pattern(r" ?(?:단계|국면|시기|기일|기한|시한|일정|목표)")
+_ITS_STAGE = Pattern(r" ?(?:예정|단계|국면|시기|기일|기한|시한|일정|목표)")
 """Behind a completion that is near, or has its day set, not done: 완공단계에 들어섰다, 완공 기일."""
 
 

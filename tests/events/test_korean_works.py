@@ -325,6 +325,27 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "hospital", "groundbreaking"), ("Sinwon", "leisure_complex", "groundbreaking")},
         "what was begun comes next",
     ),
+    (
+        "안악군 옷공장 로동자들이 18일 농촌지원을 마치고 돌아왔다.",
+        set(),
+        "what workers finished is no building",
+    ),
+    (
+        "안악군에서 18일 지방공업공장 증설을 끝냈다.",
+        {("Anak", "regional_industry", "completed")},
+        "an extension is finished",
+    ),
+    ("안악군병원은 개원식 준비를 마쳤다.", set(), "only the preparations are over"),
+    ("안악군 식료공장에 18일 직매점이 새로 섰다.", set(), "a shop of the factory"),
+    ("안악군 병원, 내년 2월 착공", set(), "a headline on what is to come"),
+    ("안악군병원은 이미 지난달에 완공됐어야 했다.", set(), "what should have been"),
+    ("안악군병원 준공식은 다음달 2일로 잡혔다.", set(), "a ceremony that has its day"),
+    ("안악군에 공장이 건설됐다는 말은 사실이 아니다.", set(), "what is told is denied"),
+    ("안악군병원 공사는 착공도 못했다.", set(), "not even begun"),
+    ("안악군병원 준공 2돌을 맞아 사진전시회가 열렸다.", set(), "a show of pictures is no progress"),
+    ("안악군에서 18일 공장건설자들의 궐기모임이 있었다.", set(), "a rally begins nothing"),
+    ("안악군병원을 짓기 전에 낡은 건물부터 헐었다.", set(), "what went before a building plans none"),
+    ("안악군 식료공장 로동자들이 분기계획을 끝낼 목표를 내걸었다.", set(), "a plan of production"),
 ]
 
 
@@ -431,6 +452,65 @@ DATED: list[tuple[str, set[tuple[str, str, str, str | None]], str]] = [
             ("Anak", "greenhouse_farm", "inspection", "2025-11-08"),
         },
         "two visits",
+    ),
+    (
+        "안악군 공장은 준공식이 열린 지 두 달이 지났다.",
+        {("Anak", "regional_industry", "completed", "2025-09")},
+        "so long ago, in a clause of its own",
+    ),
+    (
+        "안악군 공장이 준공 사흘 만인 18일 첫 제품을 내놨다.",
+        {
+            ("Anak", "regional_industry", "completed", "2025-11-15"),
+            ("Anak", "regional_industry", "operating", "2025-11-18"),
+        },
+        "so many days before another day",
+    ),
+    (
+        "안악군병원은 개원 이후 매일 300명의 환자를 받고 있다.",
+        {("Anak", "hospital", "completed", None), ("Anak", "hospital", "operating", "2025-11")},
+        "an opening that other news is reckoned from",
+    ),
+    (
+        "안악군 공장 준공식은 11월 10일로 예정됐다가 17일에야 열렸다.",
+        {("Anak", "regional_industry", "completed", "2025-11-17")},
+        "the day that it was to be, and the day that it was",
+    ),
+    (
+        "신원군에서는 18일 안악군병원 준공을 축하하는 음악회가 열렸다.",
+        {("Anak", "hospital", "completed", "2025-11")},
+        "the day of those who congratulate",
+    ),
+    (
+        "지난해 지방공업공장을 완공한 군은 안악군과 신원군이다.",
+        {
+            ("Anak", "regional_industry", "completed", "2024"),
+            ("Sinwon", "regional_industry", "completed", "2024"),
+        },
+        "the year of factories rather than of a plan",
+    ),
+    (
+        "북한은 지난달 안악군병원을, 이달에는 신원군 공장을 준공했다.",
+        {
+            ("Anak", "hospital", "completed", "2025-10"),
+            ("Sinwon", "regional_industry", "completed", "2025-11"),
+        },
+        "each facility behind its month",
+    ),
+    (
+        "안악군에서는 지방공업공장 준공식 이틀 뒤인 17일 큰비가 내렸다.",
+        {("Anak", "regional_industry", "completed", "2025-11")},
+        "another day that is reckoned from a ceremony",
+    ),
+    (
+        "안악군병원이 착공 7개월 만에 완공됐다.",
+        {("Anak", "hospital", "groundbreaking", "2025-04"), ("Anak", "hospital", "completed", "2025-11")},
+        "how long it took",
+    ),
+    (
+        "안악군병원은 올해 2월 착공해 12월 완공 예정이다.",
+        {("Anak", "hospital", "groundbreaking", "2025-02")},
+        "a month that is past beside one to come",
     ),
 ]
 
