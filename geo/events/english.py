@@ -316,6 +316,7 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if term.sense == "visit" and (
         _ON_PAPER.match(folded, term.end)
+        or _PRESS.search(folded, max(start, term.start - 16), term.start)
         or (
             word.lower().startswith("stop")
             and _HALTED.search(folded, max(start, term.start - 90), term.start)
@@ -366,6 +367,8 @@ _ON_PAPER = Pattern(
     r" (?:the |a |all |its )?(?:\w+ ){0,2}?(?:plans?|designs?|blueprints?|maps?|models?|drawings?)\b"
 )
 """Behind a visit: it is no facility that is looked at, `examined the plans`."""
+_PRESS = PhrasePattern(r"\b{reported en} $")
+"""Before a visit: it is a paper that surveys something."""
 _HALTED = Pattern(
     r"\b(?:work|construction|production|building|operations?|output)\b[^.;,]{0,60} $"
     r"|\b(?:is|are|was|were|been|be|being) $"
