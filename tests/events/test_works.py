@@ -17,7 +17,8 @@ def kusong(stage: str, date: str | None = MONTH, facility: str = "other") -> Wha
 # (text, what it states, why the line is here)
 RUNNING: list[tuple[str, set[What], str]] = [
     (
-        "The Pyongyang Times surveys plants of the DPRK. Modernization of the Kusong Pump Factory goes on.",
+        "The Pyongyang Times surveys plants of the DPRK. Modernization of the Kusong Pump Factory is going"
+        " on.",
         {kusong("under_construction")},
         "what a paper surveys is not visited",
     ),
