@@ -219,11 +219,11 @@ before the program was run. Batches up to 39 were measured with the line of *sta
 three pages on which readers differ: what ceremonies for projects are for, and whether a food administration
 station is a grain store. b43 and b44 are what no batch before had used, so mostly older and odd pages, of
 2007 to 2025: the pages themselves, as far as a search engine keeps them (2,500 letters), by one annotator
-each, measured with the line at 0.65; three of the events of b44 are of hospitals of Pyongyang. b45 to b47 are
-what was left after these, pages of 2005 to 2026 mostly on other factories, measured with the line at 0.6: of
-151 events that one of two annotators found, both found 83, so that a reader, too, would be right in some 70 of
-100; what differed was settled by the rules before the program was run. 15 of the 16 dates of b46 that are
-wrong, and 5 of the 8 false events, stand in one sentence of a page of headlines.
+each, measured with the line at 0.65; three of the events of b44 are of hospitals of Pyongyang. b45 to b47
+are what was left after these, pages of 2005 to 2026 mostly on other factories, measured with the line at
+0.6: of 151 events that one of two annotators found, both found 83, so that a reader, too, would be right in
+some 70 of 100; what differed was settled by the rules before the program was run. 15 of the 16 dates of b46
+that are wrong, and 5 of the 8 false events, stand in one sentence of a page of headlines.
 
 {table(_HEAD, rows)}"""
 
