@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.events.arguments import is_besides
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
@@ -55,6 +56,8 @@ class Memory:
         """Sense -> the last ceremony of its kind."""
         self.recent: dict[str, Mention] = {}
         """Places named so far, the last named last."""
+        self.home: Sites | None = None
+        """The only place of the last sentence that names one, if only as that of people."""
 
     def keep(self, read: SentenceReading) -> None:
         """Remember what a sentence names."""
@@ -65,6 +68,10 @@ class Memory:
             key = place_key(mention)
             self.recent.pop(key, None)
             self.recent[key] = mention
+        if read.sites:
+            only = len(read.sites) == 1 and len(read.sites[0].mentions) == 1
+            people = only and read.sites[0].role == "person"
+            self.home = replace(read.sites[0], role="") if people else None
         if sites:
             self.sites = self.at, read
             for p in read.predicates:
@@ -243,7 +250,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
     if not introduced and _THERE.search(reading.folded, s.start, s.end):
-        there = _pointed(memory) or reading.main
+        there = _pointed(memory) or reading.main or memory.home
         return [*own, (there, "pointed")] if there is not None else own
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own

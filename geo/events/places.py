@@ -158,8 +158,8 @@ _SOUTH = Pattern(
 )
 _SOUTH_BEFORE = Pattern(r"(?:남측|남한|한국|우리측|남쪽|국내)(?:의|에서는|에서)? (?:[가-힣]+ ){0,2}$")
 _DATELINE_AFTER = Pattern(
-    r",? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d| ?\d+월|\s*[-–—]{1,2} |\s*=| /"
-    r"|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
+    r"(?:, (?:north|south) \w+(?: province)?(?=,))?(?:,? (?:[a-z]{3,9}\.? )?\d|, *[a-z]{3,9}\.? \d)"
+    r"| ?\d+월|\s*[-–—]{1,2} |\s*=| /|\s*\([^)]{0,30}(?:kcna|yonhap|news|통신|뉴스)"
 )
 _WITH_PROVINCE = Pattern(r"[와과] ?[가-힣]{2,5}도(?= ?[가-힣]*들)")
 """A province that shares what stands behind it: 함흥시와 함경남도인민들."""

@@ -435,3 +435,19 @@ def test_each_verb_of_a_korean_sentence_has_its_own_day(text: str, dates: set[tu
 )
 def test_what_lasted_in_an_earlier_year_is_not_of_today(text: str, event: tuple[str, str]) -> None:
     assert event in [(one.stage, one.date) for one in read(text, "2026-07-20")]
+
+
+@pytest.mark.parametrize(
+    "days", ["between Wednesday and Friday", "from Wednesday to Friday", "between June 3 and June 6"]
+)
+def test_days_that_something_lies_between_are_no_day(days: str) -> None:
+    text = f"The hospitals of Kosan and Anak counties, DPRK, were inaugurated {days}, state media said."
+    assert {event.date for event in read(text, "2025-06-09")} == {"2025-06"}
+
+
+def test_the_year_is_the_one_that_its_sentence_names() -> None:
+    text = (
+        "Looking back on 2024, the paper lists what the DPRK completed in the course of the year."
+        " Kosan County got a hospital."
+    )
+    assert [event.date for event in read(text, "2025-01-05")] == ["2024"]

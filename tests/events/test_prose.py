@@ -45,6 +45,12 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a place in the next sentence, that of other factories",
     ),
+    (
+        "A happy event has come for the people of Anak County. The inauguration ceremony of the hospital"
+        " built in the county took place on December 19.",
+        {("Anak", "hospital", "completed", "2025-12-19")},
+        "the county of the people of whom was spoken",
+    ),
     ("The hospital in Anak County was all but done, and doctors had been picked.", NONE, "picked are people"),
     (
         "Kim was photographed at the hospital in Anak County on Friday.",
