@@ -72,6 +72,8 @@ _WHERE_WORK = Pattern(r"\bwhere (?:the )?(?:construction|building|work)(?: work)
 _LONG_AFTER = Pattern(
     r"[^,;.]{3,40}\b(?:days|weeks|months|years?) after (?:the |its |it )?(?:(?:construction|work) )?"
 )
+_AS_HE = Pattern(r"\W*(?:as|when|while|after|before) (?:he|she|they|it|kim(?: jong[- ]un)?) (?:\w+ly )?")
+"""Before the verb of a clause that opens a sentence, and ends at its comma."""
 _PATIENT = frozenset({"appear", "open", "run", "progress", "finish", "stop", "begin"})
 """Senses whose subject is what they happen to: `the factory opened`."""
 
@@ -207,8 +209,9 @@ def _verb_argument(
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
     if side == "before" and passive and p.sense in _BUILDS | {"begin"} and _THEY.search(gap):
         return "subject"  # `a mill is being built in Anak, where it was begun in May`
-    fronted = side == "behind" and p.form == "gerund" and p.governor and p.first - read.sentence.start < 16
-    if fronted and ", " in gap:
+    opens = side == "behind" and ", " in gap and p.first - read.sentence.start < 24
+    as_he = _AS_HE.fullmatch(reading.folded, read.sentence.start, p.first)
+    if opens and (as_he or (p.form == "gerund" and p.governor)):
         return "loose"  # `after opening the mill in Anak, Kim went to the hospital`
     if over or _STOP.search(gap) or (side == "behind" and _MAIN_VERB.search(gap)):
         described = _RELATIVE.match(gap) or _RELATIVE_FAR.fullmatch(gap)

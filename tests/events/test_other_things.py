@@ -84,6 +84,16 @@ THINGS: list[tuple[str, set[What], str]] = [
     ),
     ("Kim received the builders of the Kosan hospital, DPRK.", NONE, "those who built it are received"),
     ("Kim cancelled a visit to the Kosan hospital, DPRK.", NONE, "a visit that was not paid"),
+    (
+        "When Kim opened the hospital in Kosan, DPRK, he said the next one, in Anak, ought to be better.",
+        {kosan("completed")},
+        "the clause before the comma is done with, with its subject",
+    ),
+    (
+        "Kim walked the wards of the hospital in Kosan, DPRK, on Monday.",
+        {kosan("inspection", "2025-02-03")},
+        "a visit in other words",
+    ),
     ("The press began praising the new hospital of Kosan, DPRK.", NONE, "begun is the praise"),
     ("Inspectors have started checking the hospital in Kosan, DPRK.", NONE, "begun are checks"),
     (
