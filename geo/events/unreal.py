@@ -448,16 +448,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    ran = p.sense == "run" and p.aspect in ("done", "ongoing")
-    if ran and folded.startswith("had been", p.first) and " until " in folded[p.last : s.end]:
+    if p.sense == "run" and _ran_once(folded, read, p):
         return True
-    if ran and _ONCE_THEN.search(folded, max(s.start, p.first - 90), p.last + 60):
-        return True
-    then = [q for q in read.predicates if q.sense in COMPLETES and q.aspect == "done" and p.last <= q.first]
-    if stage == "under_construction" and (p.kind, p.aspect) == ("state", "done") and then:
-        return True  # `was under construction for ten years before it was opened`
-    beside = _MEANWHILE if p.aspect == "done" else _TO_SITES if p.sense == "site" else None
-    if stage == "under_construction" and beside and beside.search(before[-60:]):
+    if stage == "under_construction" and _is_built_aside(read, p, before):
         return True
     if p.kind == "noun" and p.sense == "begin":
         return _WORK_BEHIND.match(folded, p.end) is None
@@ -476,6 +469,23 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
+
+
+def _ran_once(folded: str, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a works is told to have run, and does no longer: `had been running until 2019`."""
+    if p.aspect not in ("done", "ongoing"):
+        return False
+    until = folded.startswith("had been", p.first) and " until " in folded[p.last : read.sentence.end]
+    return until or _ONCE_THEN.search(folded, max(read.sentence.start, p.first - 90), p.last + 60) is not None
+
+
+def _is_built_aside(read: SentenceReading, p: Predicate, before: str) -> bool:
+    """Whether building is only when, or before, something else was: `under construction before it opened`."""
+    then = [q for q in read.predicates if q.sense in COMPLETES and q.aspect == "done" and p.last <= q.first]
+    if (p.kind, p.aspect) == ("state", "done") and then:
+        return True
+    beside = _MEANWHILE if p.aspect == "done" else _TO_SITES if p.sense == "site" else None
+    return beside is not None and beside.search(before[-60:]) is not None
 
 
 def _is_put_off(read: SentenceReading, p: Predicate) -> bool:
