@@ -183,8 +183,8 @@ def test_a_table_of_ones_own_has_no_empty_columns_and_names_its_counties_only(
     map_of_table(read_announcements(table, facility="hospital")).save(str(tmp_path / "map.html"))
     page = open_file(tmp_path / "map.html").page
     page.locator("#all summary").click()
-    cells = page.locator("#all-table tbody tr").first.locator("> *").all_inner_texts()
-    heads = page.locator("#all-table thead th").all_inner_texts()
+    cells = page.locator("#all-table tbody tr").first.locator("> *").all_text_contents()
+    heads = page.locator("#all-table thead th").all_text_contents()
     assert len(cells) == len(heads) and not [
         head for head, cell in zip(heads, cells, strict=True) if cell.strip() in ("", "–")
     ]
