@@ -56,7 +56,7 @@ from geo.dates import (
 from geo.dates import (
     korean_words as dates_ko_words,
 )
-from geo.dates.calendars import compiled, parse_day
+from geo.dates.calendars import common_unit, compiled, parse_day
 from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
 from geo.dates.reckoning import bare_day, go_back, go_on, inherit_years
@@ -70,6 +70,11 @@ _OPENS = Pattern(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$"
 """What stands in a stretch before the first words of a sentence."""
 _HAD = Pattern(r"\bhad (?:\w+ )?(?:\w+ed|been|built|broken|gone|begun|held|cut|taken|paid|seen|put)\b")
 """Before "a day earlier" that is reckoned from what was told in the sentence before."""
+_BRACKETED = Pattern(r" \([A-Za-z]+\)")
+"""Behind a day, its weekday: 26 June (Tuesday)."""
+_FROM = Pattern(r"\b(?:between|from) (?:the )?$", re.IGNORECASE)
+_UP_TO = Pattern(r" (?:and|to|through) (?:the )?", re.IGNORECASE)
+"""Around the first of two days that something lies between: from Wednesday to Friday."""
 _EN: tuple[Rule, ...] = dates_named.ENGLISH + dates_en.RULES + dates_en_counts.RULES + dates_en_words.RULES
 _KO: tuple[Rule, ...] = dates_named.KOREAN + dates_ko.RULES + dates_ko_words.RULES
 _SCRIPTS = (
@@ -105,7 +110,31 @@ def find_dates(
     clock = Clock(text, start, end, parse_day(published_on), context_year, past, looks_ahead)
     found = inherit_years(_scan(clock), clock)
     reports = report_spans(text, start, end) if found else []
-    return tuple(_finished(phrase, found, reports, clock) for phrase in found)
+    return _joined(text, [_finished(phrase, found, reports, clock) for phrase in found])
+
+
+def _joined(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
+    """Phrases, two that name one day as one, and two days that something lies between as what holds both."""
+    kept: list[DatePhrase] = []
+    for phrase in found:
+        first, last = kept[-1].date or "" if kept else "", phrase.date or ""
+        if (
+            len(first) == 10
+            and phrase.kind == "weekday"
+            and _BRACKETED.fullmatch(text, kept[-1].end, phrase.end + 1)
+        ):
+            phrase = replace(kept.pop(), end=phrase.end + 1)
+        elif (
+            len(first) == len(last) == 10
+            and _FROM.search(text, max(0, kept[-1].start - 12), kept[-1].start)
+            and _UP_TO.fullmatch(text, kept[-1].end, phrase.start)
+        ):
+            kind = "future" if phrase.kind == "future" else "range"
+            phrase = DatePhrase(
+                kept.pop().start, phrase.end, common_unit(first[:7], last[:7]), kind, phrase.basis
+            )
+        kept.append(phrase)
+    return tuple(kept)
 
 
 def reporting_day(text: str, start: int, end: int, published_on: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -82,8 +82,6 @@ _AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두�
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
 _A_YEAR = Pattern(r"\b20\d\d\b")
-_FROM, _UP_TO = Pattern(r"\b(?:between|from) (?:the )?$"), Pattern(r" (?:and|to|through) (?:the )?")
-"""Around the first of two days that something lies between."""
 _FROM_THEN = ("부터", "로부터", "의 그날로부터")
 """Behind a day from which on something was done."""
 _PLANNED_FOR = Pattern(r"\b(?:for|by|until|before|from)(?: the (?:end|beginning) of| early| late)? $")
@@ -127,7 +125,7 @@ class DayPhrases:
             base = self.base.of(read)
             if heading is not None:
                 base = min(heading.last_day, base) if base else heading.last_day
-            found = self._spans(self._in_month(find_dates(self.reading.text, s.start, s.end, base)))
+            found = tuple(self._in_month(find_dates(self.reading.text, s.start, s.end, base)))
             if heading is not None and not found:
                 span = max(heading.start, s.start - 1), max(heading.end, s.start - 1)
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
@@ -149,21 +147,6 @@ class DayPhrases:
                 phrase = replace(phrase, date=f"{month}-{int(bare['day']):02d}")
             month = phrase.date or "" if len(phrase.date or "") == 7 else month
             yield phrase
-
-    def _spans(self, found: Iterable[DatePhrase]) -> tuple[DatePhrase, ...]:
-        """Phrases, two days that something lies between as their month or year: `from Monday to Friday`."""
-        kept: list[DatePhrase] = []
-        for phrase in found:
-            first, last = (kept[-1].date or "" if kept else ""), phrase.date or ""
-            if (
-                len(first) == len(last) == 10
-                and _FROM.search(self.reading.folded, max(0, kept[-1].start - 12), kept[-1].start)
-                and _UP_TO.fullmatch(self.reading.folded, kept[-1].end, phrase.start)
-            ):
-                shared = next((first[:n] for n in (7, 4) if first[:n] == last[:n]), None)
-                phrase = replace(kept.pop(), end=phrase.end, date=shared)
-            kept.append(phrase)
-        return tuple(kept)
 
     def _as_stated(self, read: SentenceReading, found: tuple[DatePhrase, ...]) -> tuple[DatePhrase, ...]:
         """Phrases, those with a year as they are, so that no base day makes them the future."""
@@ -258,7 +241,7 @@ class DayPhrases:
                 continue  # a stamp that is glued to the text
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
-            if stage == "completed" and (
+            if stage in ("completed", "inspection") and (
                 folded.endswith("since ", 0, phrase.start) or folded.startswith(_FROM_THEN, phrase.end)
             ):
                 continue  # `20 factories a year since 2024`, 2월부터 반년 만에

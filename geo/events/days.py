@@ -18,6 +18,7 @@ from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR, begins_a_policy
+from geo.events.visits import is_recalled
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
 
@@ -113,7 +114,7 @@ class Days:
         """The date of a claim, and what gives it: `sentence` (its own), `around`, `report` or nothing."""
         best: str | None = None
         source: Candidate | None = None
-        near = sorted(claim.nearly_best, key=lambda found: found[1].read.sentence.is_caption)
+        near = sorted(self._of_news(claim), key=lambda found: found[1].read.sentence.is_caption)
         for _, one, place in near[:6]:
             found = self._first(claim.stage, one, place)
             if found and (
@@ -130,6 +131,13 @@ class Days:
             return around, "around"
         month = self._of_report(claim)
         return month, "report" if month else ""
+
+    def _of_news(self, claim: Claim) -> list[tuple[float, Candidate, Mention]]:
+        """The best candidates; where the news is a visit, none that recalls another one."""
+        best = claim.nearly_best
+        if claim.stage != "inspection":
+            return best
+        return [found for found in best if not is_recalled(self.reading, found[1])] or best
 
     def _day_in_year(self, claim: Claim, year: str) -> str | None:
         """The day without a year that a page without a day gives to what it tells elsewhere with its year."""
@@ -228,9 +236,11 @@ class Days:
         base = self._named.base.reported or ""
         if claim.stage != "inspection" or len(base) < 10 or day[:7] >= (go_back(base, "10 days") or "")[:7]:
             return False
-        told = [one for _, one, _ in claim.candidates[:6] if one.read.sentence.paragraph <= 1]
-        return any(
-            _ONCE_MORE.search(self.reading.text, one.read.sentence.start, one.predicate.start) for one in told
+        visits = [one for _, one, _ in claim.candidates[:6] if one.predicate.sense == "visit"]
+        return len({is_recalled(self.reading, one) for one in visits}) == 2 or any(
+            _ONCE_MORE.search(self.reading.text, one.read.sentence.start, one.predicate.start)
+            for one in visits
+            if one.read.sentence.paragraph <= 1
         )
 
     def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:

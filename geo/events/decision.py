@@ -21,6 +21,7 @@ from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
 from geo.events.unreal import NEAR, TIME, has_time
+from geo.events.visits import is_recalled
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES
@@ -371,19 +372,25 @@ def _is_one_thing(run: Claim, completed: Claim) -> bool:
 
 def _belongs_to_ceremony(reading: Reading, claim: Claim, other: Claim | None) -> bool:
     """Whether a visit without a time is told where the news is the inauguration of the same thing."""
-    if other is None or _has_its_time(reading, claim.best) or _is_of_a_site(reading, claim.best):
+    if other is None or not _is_of_ceremony(reading, other):
         return False
-    if before := [one for one in claim.candidates[:6] if _is_of_before(reading, one[1])]:
+    visits = claim.candidates[:6]
+    if before := [one for one in visits if is_recalled(reading, one[1]) or _is_of_before(reading, one[1])]:
         claim.candidates = before
         return False
-    told = other.best.predicate
+    return not (_has_its_time(reading, claim.best) or _is_of_a_site(reading, claim.best))
+
+
+def _is_of_ceremony(reading: Reading, completed: Claim) -> bool:
+    """Whether a completion is told as an inauguration, and not aside."""
+    told = completed.best.predicate
     if told.korean and told.aspect == "adjunct" and told.kind == "verb":
         return False  # 지난해에 준공한 농장을 찾았다
     if _RECALLED.search(reading.folded, max(0, told.first - 20), told.first):
         return False
-    if "open" in reading.told and other.probability >= 0.5:
+    if "open" in reading.told and completed.probability >= 0.5:
         return True
-    near = (one for score, one, _ in other.candidates[:MOST_RIVALS] if score >= TOLD_FROM)
+    near = (one for score, one, _ in completed.candidates[:MOST_RIVALS] if score >= TOLD_FROM)
     return any(_is_a_ceremony(one) for one in near)
 
 

@@ -87,6 +87,9 @@ ENGLISH = [
     ("opened last Friday", ["2024-02-23"], "weekday"),
     ("opened on Saturday", ["2024-02-24"], "weekday"),
     ("opened on Saturday last week", ["2024-02-24"], "weekday"),
+    ("opened on February 29 (Thursday)", ["2024-02-29"], "partial"),  # one day, by two names
+    ("opened between Monday and Thursday", ["2024-02"], "range"),
+    ("opened between Wednesday and Friday", ["2024"], "range"),  # of two months
     # days reckoned from publication
     ("opened yesterday", ["2024-02-29"], "relative"),
     ("opened earlier today", ["2024-03-01"], "relative"),

@@ -451,3 +451,49 @@ def test_the_year_is_the_one_that_its_sentence_names() -> None:
         " Kosan County got a hospital."
     )
     assert [event.date for event in read(text, "2025-01-05")] == ["2024"]
+
+
+VISITED = "Kim Jong Un visited the shoe factory in Wonsan, DPRK"
+# (text, days of all visits that it states, why the line is here)
+VISITS: list[tuple[str, list[str], str]] = [
+    (
+        f"{VISITED}. It is brighter than on the previous visit in January, he said.",
+        ["2025-01", "2025-11"],
+        "before",
+    ),
+    (f"{VISITED}. He had last toured the factory in March.", ["2025-03", "2025-11"], "had last"),
+    (
+        f"{VISITED}, on Thursday. He last visited it in January.",
+        ["2025-01", "2025-11-27"],
+        "each with its day",
+    ),
+    (
+        f"{VISITED}, ten months after his first visit in January.",
+        ["2025-01", "2025-11"],
+        "counted from the first",
+    ),
+    (f"{VISITED} again. His last trip to the factory was in April.", ["2025-04", "2025-11"], "his last trip"),
+    (f"{VISITED}. It was his second visit since January.", ["2025-11"], "since then"),
+    (
+        "Kim Jong Un last visited the shoe factory in Wonsan, DPRK, in January.",
+        ["2025-01"],
+        "the only one told",
+    ),
+    (
+        f"{VISITED}, state media reported on November 28 (Friday).",
+        ["2025-11"],
+        "the day of the report, by two names",
+    ),
+    (
+        "Kim Jong Un opened the shoe factory in Wonsan, DPRK, at a ceremony on Thursday and toured it."
+        " He had visited its building site in March.",
+        ["2025-03"],
+        "the tour of the ceremony, and a visit before it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), VISITS, ids=[why for *_, why in VISITS])
+def test_a_visit_that_is_recalled_does_not_date_the_news(text: str, days: list[str], why: str) -> None:
+    visits = [event for event in read(text, "2025-11-28") if event.stage == "inspection"]
+    assert sorted(event.date or "" for event in visits) == days, why
