@@ -57,7 +57,7 @@ from geo.dates import (
     korean_words as dates_ko_words,
 )
 from geo.dates.calendars import common_unit, compiled, parse_day
-from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Rule, reckon
+from geo.dates.clock import PUBLICATION, Anchored, Clock, DatePhrase, Found, Kind, Rule, reckon
 from geo.dates.cues import in_dateline, looks_ahead, report_spans
 from geo.dates.reckoning import bare_day, go_back, go_on, inherit_years
 from geo.text import LiteralFilter, Pattern
@@ -129,12 +129,15 @@ def _joined(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
             and _FROM.search(text, max(0, kept[-1].start - 12), kept[-1].start)
             and _UP_TO.fullmatch(text, kept[-1].end, phrase.start)
         ):
-            kind = "future" if phrase.kind == "future" else "range"
-            phrase = DatePhrase(
-                kept.pop().start, phrase.end, common_unit(first[:7], last[:7]), kind, phrase.basis
-            )
+            both = common_unit(first[:7], last[:7])
+            phrase = replace(phrase, start=kept.pop().start, date=both, kind=_range(phrase.kind))
         kept.append(phrase)
     return tuple(kept)
+
+
+def _range(kind: Kind) -> Kind:
+    """The kind of a span whose end is of a kind."""
+    return "future" if kind == "future" else "range"
 
 
 def reporting_day(text: str, start: int, end: int, published_on: str | None) -> str | None:
