@@ -10,7 +10,7 @@ more than 0.28. What a person has accepted, corrected or added is certain, and s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from geo.errors import InputError
@@ -36,26 +36,41 @@ def with_status(reports: Iterable[Report], stated_from: float = STATED_FROM) -> 
     """
     The reports in their order, each event `stated` or `possible` by what all reports of it come to.
 
-    The reader of events has drawn `STATED_FROM` itself: what it calls stated is stated at lines up to there.
+    So sure as the event is, a date has to be, too, by the reports that are as precise: what is hardly
+    possible gives no finer day to what is stated. The reader of events has drawn `STATED_FROM` itself: what
+    it calls stated is stated at lines up to there.
     """
     listed = tuple(reports)
     pages = {report.document_id: page_key(report.url, report.document_id) for report in listed}
     statuses: dict[int, EventStatus] = {}
     for group in same_events(listed):
-        sure: dict[str, float] = {}
-        for report in (listed[at] for at in group):
-            story = report.copy_of or report.document_id
-            page = pages.get(story, story)
-            sure[page] = max(sure.get(page, 0.0), 1.0 if is_settled(report) else report.event.confidence)
-        read = stated_from <= STATED_FROM and any(listed[at].event.status == "stated" for at in group)
-        stated = read or combined(sure.values()) >= stated_from
-        statuses |= dict.fromkeys(group, "stated" if stated else "possible")
+        members = [listed[at] for at in group]
+        whole = _sureness(members, pages)
+        read = stated_from <= STATED_FROM
+        for length in {len(report.event.date or "") for report in members}:
+            backing = [report for report in members if len(report.event.date or "") >= length]
+            given = _sureness(backing, pages) / whole if whole else 0.0
+            stated = (read and any(report.event.status == "stated" for report in backing)) or (
+                whole >= stated_from and given >= stated_from
+            )
+            of_it = [at for at in group if len(listed[at].event.date or "") == length]
+            statuses |= dict.fromkeys(of_it, "stated" if stated else "possible")
     return tuple(
         report
         if report.event.status == statuses[at]
         else replace(report, event=replace(report.event, status=statuses[at]))
         for at, report in enumerate(listed)
     )
+
+
+def _sureness(group: Sequence[Report], pages: Mapping[str, str]) -> float:
+    """What some reports of one event come to, each page counted once."""
+    sure: dict[str, float] = {}
+    for report in group:
+        story = report.copy_of or report.document_id
+        page = pages.get(story, story)
+        sure[page] = max(sure.get(page, 0.0), 1.0 if is_settled(report) else report.event.confidence)
+    return combined(sure.values())
 
 
 def is_settled(report: Report) -> bool:

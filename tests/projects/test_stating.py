@@ -88,6 +88,15 @@ def test_copies_and_readings_of_one_page_count_once() -> None:
     assert statuses(reading(FAIR, "a"), reading(FAIR - 0.05, "a", "2025-01-09")) == ["possible"] * 2
 
 
+def test_what_is_only_possible_gives_a_stated_event_no_finer_day() -> None:
+    stated, possible = reading(0.95, "a", "2025-01"), reading(0.1, "b", "2025-01-05")
+    assert statuses(stated, possible) == ["stated", "possible"]
+    assert statuses(stated, reading(0.1, "b", "2025")) == ["stated", "stated"]
+    assert (
+        statuses(stated, reading(FAIR, "b", "2025-01-05"), reading(FAIR, "c", "2025-01-05")) == ["stated"] * 3
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [
