@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.dates import DatePhrase
+from geo.events.phrases import PhrasePattern, forms_of
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
@@ -75,7 +76,9 @@ def is_in_its_own_clause(
 ) -> bool:
     """Whether a day is that of another verb: `the mill, which opened in June, was shown`."""
     if p.korean:
-        return False
+        return _is_of_what_is_described(reading, read, p, phrase)
+    if _is_of_nothing_of_ours(reading, read, p, phrase, days):
+        return True
     if any(
         start < phrase.start < end <= p.first and reading.folded.startswith((", which ", ", who "), start)
         for start, end in clauses_of(reading, read, days)
@@ -91,6 +94,54 @@ def is_in_its_own_clause(
     own = any(p.last <= d.start and not any(p.last <= q.first < d.start for q in verbs) for d in days)
     before = phrase.end <= p.first and any(q.last <= phrase.start for q in verbs)
     return own and before and _AND_DID.fullmatch(reading.folded, phrase.end, p.first) is not None
+
+
+def _is_of_nothing_of_ours(
+    reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase, days: Sequence[DatePhrase]
+) -> bool:
+    """Whether a day is in a clause on none of our things: `in Anak, where floods began in July, ...`."""
+    folded, s = reading.folded, read.sentence
+    clauses = [c for c in clauses_of(reading, read, days) if _DESCRIBES.match(folded, c[0])]
+    if opened := _FIRST_CLAUSE.match(folded, s.start, s.end):
+        clauses.append((s.start, opened.end()))
+    clauses += [hit.span() for hit in _STRICKEN.finditer(folded, s.start, s.end)]
+    return any(
+        start < phrase.start < end
+        and not start < p.start < end
+        and not any(start < q.start < end for q in read.predicates)
+        for start, end in clauses
+    )
+
+
+_DESCRIBES = Pattern(r", (?:which|where|who|whose)\b")
+_FIRST_CLAUSE = Pattern(
+    r"\W*(?:after|when|as|since|before|because|although) [^,;\n]{8,160},"
+    r"(?: (?:north korea|dprk|[a-z]+ (?:[a-z]+ )?province),)*(?: (?:in|on|late|early|last) [^,;\n]{3,24},)?"
+)
+_STRICKEN = PhrasePattern(r"(?<=[a-z]),? (?:\w+ly )?{stricken} [^,;.\n]{2,80}")
+"""What a place is described by, with a day in it."""
+
+
+def _is_of_what_is_described(
+    reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase
+) -> bool:
+    """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
+    starts = [*(sites.start for sites in read.sites), *(group.start for group in read.groups)]
+    behind = [start for start in starts if phrase.end <= start < p.start]
+    if not behind:
+        return False
+    clause = _ADNOMINAL.fullmatch(reading.text, phrase.end, min(behind))
+    if clause is None or clause["verb"].endswith(_HELD):
+        return False
+    return not any(phrase.end <= q.start < min(behind) for q in read.predicates)
+
+
+_ADNOMINAL = PhrasePattern(
+    r"(?:에는?|의|,)? (?:[^.,;\n]{1,40} )?(?!{no verb} )(?P<verb>[가-힣]*(?:{did ko})) "
+    r"(?:북한의? |조선의? |[가-힣]{2,4}도의? )*"
+)
+"""Between a day and a place: a clause whose verb none of our terms is."""
+_HELD = forms_of("held ko")
 
 
 _AND_DID = Pattern(r",? and (?:(?:then|later|also|again|he|it|had|has|was|were) )*")

@@ -16,9 +16,9 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.recalled import is_anew, is_recalled
 from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR, begins_a_policy
-from geo.events.visits import is_recalled
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
 
@@ -95,6 +95,17 @@ _ONCE_MORE = Pattern(r"(?<![가-힣])(?:또(?: 한 번| 한번|다시)?|다시|�
 """Before a visit that is not the first."""
 
 
+Found = tuple[float, Candidate, Mention]
+"""Log odds of a candidate, the candidate, and the place of its list."""
+ALSO_TOLD, MOST_TOLD = 2.5, 6
+"""Log odds below the best at which another candidate tells of a claim, too; so many are looked at."""
+
+
+_FIRST_SINCE = Pattern(
+    r"\bfirst (?:[a-z-]{5,9} )?(?:visit|trip|tour|inspection) (?:there |here |to it |to the \w+ )?since $"
+)
+
+
 class Days:
     """What happened when in a document."""
 
@@ -132,12 +143,33 @@ class Days:
         month = self._of_report(claim)
         return month, "report" if month else ""
 
-    def _of_news(self, claim: Claim) -> list[tuple[float, Candidate, Mention]]:
-        """The best candidates; where the news is a visit, none that recalls another one."""
+    def _of_news(self, claim: Claim) -> list[Found]:
+        """The best candidates, none of another visit, or of the first building of what was renovated."""
         best = claim.nearly_best
-        if claim.stage != "inspection":
-            return best
-        return [found for found in best if not is_recalled(self.reading, found[1])] or best
+        if claim.stage == "inspection":
+            return [found for found in best if not is_recalled(self.reading, found[1])] or best
+        now = self._told_now(claim)
+        return [found for found in best if found in now] or now
+
+    def _told_now(self, claim: Claim) -> list[Found]:
+        """The candidates that tell of a claim, none of them that of what had been there long before."""
+        old = self._first_built(claim) if claim.stage == "completed" else []
+        return [found for found in self._told(claim) if found not in old]
+
+    def _told(self, claim: Claim) -> list[Found]:
+        """The candidates that tell of a claim by themselves."""
+        least = claim.candidates[0][0] - ALSO_TOLD
+        return [found for found in claim.candidates[:MOST_TOLD] if found[0] >= least]
+
+    def _first_built(self, claim: Claim) -> list[Found]:
+        """What tells that a thing was built in an earlier year: `built in 1988, it has been renovated`."""
+        told = self._told(claim)
+        again = {id(one) for _, one, _ in told if is_anew(self.reading, one.predicate)}
+        if not again:
+            return []
+        base = (self._named.base.reported or "9")[:4]
+        once = [found for found in told if id(found[1]) not in again]
+        return [found for found in once if (self._own("completed", *found[1:]) or base)[:4] < base]
 
     def _day_in_year(self, claim: Claim, year: str) -> str | None:
         """The day without a year that a page without a day gives to what it tells elsewhere with its year."""
@@ -198,22 +230,40 @@ class Days:
             return _TAKES_PLACE.fullmatch(self.reading.folded, p.last, phrase.start) is not None
         return 0 <= before <= NEAR or 0 <= phrase.start - p.last <= NEAR
 
-    def other_visits(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
-        """Further visits with days of their own: number of the candidate, and the day."""
+    def other_times(self, claim: Claim, first: str | None) -> list[tuple[int, str]]:
+        """
+        Further visits with days of their own, and the year in which what was renovated had been built.
+
+        Each as the number of its candidate, and the date.
+        """
+        if claim.stage == "completed":
+            days = [
+                (claim.candidates.index(one), self._own("completed", *one[1:]))
+                for one in self._first_built(claim)
+            ]
+            return [(at, day) for at, day in days if day and day[:4] != (first or "")[:4]][:1]
         if claim.stage != "inspection" or first is None:
             return []
-        top = claim.candidates[0][0]
         found: list[tuple[int, str]] = []
+        top = claim.candidates[0][0]
         seen = [first]
         for number, (score, one, place) in enumerate(claim.candidates):
-            if score < top - 2.5 or one.predicate.sense != "visit":
+            if score < top - ALSO_TOLD or one.predicate.sense != "visit":
                 continue
             own = self._own(claim.stage, one, place)
-            for day in self._months(one, own) or ([own] if own else []):
+            for day in (*(self._months(one, own) or [own or ""]), *self._first_since(one)):
                 if len(day) >= 7 and not any(day.startswith(d) or d.startswith(day) for d in seen):
                     seen.append(day)
                     found.append((number, day))
         return found
+
+    def _first_since(self, one: Candidate) -> list[str]:
+        """The date of the visit that one is the first since: `his first trip there since March`."""
+        return [
+            d.date
+            for d in self.phrases(one.read)
+            if d.date and _FIRST_SINCE.search(self.reading.folded, max(0, d.start - NEAR), d.start)
+        ]
 
     def _first(self, stage: str, one: Candidate, place: Mention) -> str | None:
         """The date that the sentence gives to a predicate; of several months of visits the first."""
@@ -680,9 +730,7 @@ class Days:
 
     def is_news(self, claim: Claim) -> bool:
         """Whether an event is what the document reports, rather than something recalled in passing."""
-        for score, one, _ in claim.candidates[:6]:
-            if score < claim.candidates[0][0] - 2.5:
-                break
+        for _, one, _ in self._told_now(claim):
             s = one.read.sentence
             p = one.predicate
             if _EVER_SINCE.match(self.reading.text, p.end) if p.korean else p.mood == "passing":
@@ -714,19 +762,20 @@ class Days:
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
-        heading = self._named.headings.of(claim.best.read.sentence.number)
+        best = self._of_news(claim)[0][1]
+        heading = self._named.headings.of(best.read.sentence.number)
         published = (heading.day if heading else "") or self._named.base.reported
-        p, told = claim.best.predicate, claim.best.read.predicates
+        p, told = best.predicate, best.read.predicates
         built = p.sense == "get" and any(q.sense == "built" and 0 <= q.start - p.end <= 3 for q in told)
-        if not published or claim.best.sites.role == "compared" or p.sense == "built" or built:
+        if not published or best.sites.role == "compared" or p.sense == "built" or built:
             return None  # `the county has a newly built hospital`
         if claim.stage in PROCESSES or claim.stage == "planned":
             return published[:7]
-        s = claim.best.read.sentence
-        if claim.best.carried_place and half_of(self.reading, claim.best.read, p)[1] < s.end:
+        s = best.read.sentence
+        if best.carried_place and half_of(self.reading, best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
-        if self.is_news(claim) and not self._has_open_day(claim.best):
-            return self._named.month_of_report(claim.best.read) or published[:7]
+        if self.is_news(claim) and not self._has_open_day(best):
+            return self._named.month_of_report(best.read) or published[:7]
         return None
 
 

@@ -20,8 +20,8 @@ from geo.events.candidates import Candidate
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
+from geo.events.recalled import is_recalled
 from geo.events.unreal import NEAR, TIME, has_time
-from geo.events.visits import is_recalled
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES

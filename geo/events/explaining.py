@@ -123,7 +123,7 @@ def _told(reading: Reading, days: Days, gazetteer: Gazetteer) -> list[ToldClaim]
             continue
         first, *further = events_of(reading, claim, days, gazetteer)
         told.append(ToldClaim(claim, values, first))
-        visits = days.other_visits(claim, first.date) if further else []
+        visits = days.other_times(claim, first.date) if further else []
         for event, (number, _) in zip(further, visits, strict=True):
             told.append(ToldClaim(replace(claim, candidates=claim.candidates[number:]), values, event))
     return sorted(told, key=lambda one: -one.claim.probability)

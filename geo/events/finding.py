@@ -102,12 +102,12 @@ def _find(reading: Reading, gazetteer: Gazetteer | None) -> FoundEvents:
 
 
 def events_of(reading: Reading, claim: Claim, days: Days, gazetteer: Gazetteer) -> Iterator[Event]:
-    """The event that a claim stands for, and for visits one for each further day."""
+    """The event that a claim stands for, and one for each further time at which it is told."""
     date, reasons = days.date_of(claim), reasons_of(claim)
     yield _event(reading, claim, date, reasons, gazetteer)
-    for number, day in days.other_visits(claim, date):
-        visit = replace(claim, candidates=claim.candidates[number:])
-        yield _event(reading, visit, day, reasons, gazetteer)
+    for number, day in days.other_times(claim, date):
+        other = replace(claim, candidates=claim.candidates[number:])
+        yield _event(reading, other, day, reasons, gazetteer)
 
 
 def _event(

@@ -85,8 +85,9 @@ _NO_NAME = frozenset(
         "neighbouring nearby northern "
         "southern eastern western then but when while where which host  mid old no any one two three "
         "four five six seven eight nine ten what after before by as county city district  province "
-        "korean korea korea's north-korean satellite mining rural urban inner sister metropolitan "
-        "chinese russian soviet japanese american german french british vietnamese mongolian cuban european "
+        "korean korea korea's north-korean dprk dprk's rok satellite mining rural urban inner sister "
+        "chinese russian soviet japanese american german french british vietnamese mongolian cuban "
+        "european metropolitan "
     ).split()
 )
 """Words before a type word that begin no name."""

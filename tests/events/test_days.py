@@ -474,6 +474,8 @@ VISITS: list[tuple[str, list[str], str]] = [
     ),
     (f"{VISITED} again. His last trip to the factory was in April.", ["2025-04", "2025-11"], "his last trip"),
     (f"{VISITED}. It was his second visit since January.", ["2025-11"], "since then"),
+    (f"{VISITED}. It was his first known trip there since May.", ["2025-05", "2025-11"], "first since"),
+    (f"{VISITED}. It was his first visit to a factory since May.", ["2025-11"], "the first to any since"),
     (
         "Kim Jong Un last visited the shoe factory in Wonsan, DPRK, in January.",
         ["2025-01"],
@@ -497,3 +499,62 @@ VISITS: list[tuple[str, list[str], str]] = [
 def test_a_visit_that_is_recalled_does_not_date_the_news(text: str, days: list[str], why: str) -> None:
     visits = [event for event in read(text, "2025-11-28") if event.stage == "inspection"]
     assert sorted(event.date or "" for event in visits) == days, why
+
+
+# (text of July 2026 on a completion, days of all that it states)
+COMPLETED: list[tuple[str, list[str], str]] = [
+    ("Kosan County, DPRK, where a mine had caved in in May, has got a hospital.", ["2026-07"], "where"),
+    ("A hospital was opened in Kosan County, DPRK, which was hit by floods in 2024.", ["2026-07"], "which"),
+    (
+        "A shoe factory has been built in Hoeryong, the DPRK city devastated by floods in 2024.",
+        ["2026-07"],
+        "struck",
+    ),
+    (
+        "After floods swept through Kosan County, DPRK, in May, a hospital was built there.",
+        ["2026-07"],
+        "after",
+    ),
+    (
+        "The factory of Kosan County, DPRK, whose manager left in March, has been rebuilt.",
+        ["2026-07"],
+        "whose",
+    ),
+    (
+        "A hospital has been opened in Kosan County, DPRK, where it was finished in May.",
+        ["2026-05"],
+        "its own",
+    ),
+    (
+        "2024년 4월 폭발사고가 발생한 북한 강원도 고산군에 병원이 건설되였다.",
+        ["2026-07"],
+        "what happened in the county",
+    ),
+    ("지난 5월 큰물피해를 입은 북한 고산군에 병원이 건설됐다.", ["2026-07"], "what it suffered"),
+    ("지난 5월 10일 열린 북한 고산군 병원 준공식에 군민들이 참가했다.", ["2026-05-10"], "held on that day"),
+    ("지난 5월 완공된 북한 고산군 병원에 의사들이 도착했다.", ["2026-05"], "completed then"),
+    ("1987년에 세워진 북한 고산군의 식료공장이 개건됐다.", ["1987", "2026-07"], "built, and renovated"),
+    (
+        "The foodstuff factory of Kosan County, DPRK, built in 1987, has been renovated.",
+        ["1987", "2026-07"],
+        "the same",
+    ),
+    (
+        "The hospital of Kosan County, DPRK, first opened in 1988, was reopened on July 8.",
+        ["1988", "2026-07-08"],
+        "reopened",
+    ),
+    (
+        "The hospital of Kosan County, DPRK, was opened on July 8. The old one was built in 1988.",
+        ["2026-07-08"],
+        "old",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), COMPLETED, ids=[why for *_, why in COMPLETED])
+def test_a_day_on_which_something_else_happened_dates_no_completion(
+    text: str, days: list[str], why: str
+) -> None:
+    found = [event for event in read(text, "2026-07-20") if event.stage == "completed"]
+    assert sorted(event.date or "" for event in found) == days, why

@@ -103,6 +103,14 @@ def test_texts_about_other_countries_have_no_unknown_counties() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "words", ["the DPRK city", "the North Korean county", "a DPRK county", "the DPRK's city"]
+)
+def test_the_name_of_the_country_is_no_name_of_a_county(words: str) -> None:
+    found = mentions_of(f"A mill was built in Hoeryong, {words} hit by floods in 2024.")
+    assert [m.place.name for m in found.values() if m.place] == ["Hoeryong"] and len(found) == 1
+
+
 def test_no_two_units_of_one_type_share_a_key_but_the_known_ones() -> None:
     gazetteer = load_gazetteer()
     index = UnseenNames(gazetteer)

@@ -1,9 +1,12 @@
-"""Visits that are recalled where the news is another one: `his last visit, in January`, 지난 1월 방문 때."""
+"""
+What is recalled where the news is another: `his last visit, in January`; `built in 1988, it was renovated`.
+"""
 
 from __future__ import annotations
 
 from geo.events.candidates import Candidate
 from geo.events.phrases import PhrasePattern
+from geo.events.predicates import Predicate
 from geo.events.reading import Reading
 from geo.text import Pattern
 
@@ -34,3 +37,11 @@ def is_recalled(reading: Reading, one: Candidate) -> bool:
         noun = p.kind == "noun" and (_BEFORE.search(text, before, p.start) or _WHEN.match(text, p.end))
         return bool(noun or _TOO.search(text, s.start, p.start))
     return (_BEFORE if p.kind == "noun" else _HAD).search(text, before, p.start) is not None
+
+
+_ANEW = Pattern(r"re-?(?:built|buil|open|establish|construct)|(?:개건|재건|보수|다시)")
+
+
+def is_anew(reading: Reading, p: Predicate) -> bool:
+    """Whether something that had been there is renovated, rebuilt or opened again."""
+    return p.sense == "modernize" or _ANEW.match(reading.folded, p.start) is not None
