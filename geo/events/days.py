@@ -383,11 +383,10 @@ class Days:
         """The phrase that stands with a predicate, or with its place where several places have days."""
         p = one.predicate
         told = one.read.sentence
-        listed = one.sites.mentions
-        if not one.carried_place and len(listed) == 1:
-            listed = tuple(mention for sites in one.read.sites for mention in sites.mentions)
+        named = tuple(mention for sites in one.read.sites for mention in sites.mentions)
+        listed = named if not one.carried_place and len(one.sites.mentions) == 1 else one.sites.mentions
         ordered = day_in_order(
-            self.reading.folded, (told.start, told.end), listed, self.phrases(one.read), place
+            self.reading.folded, (told.start, told.end), listed, self.phrases(one.read), place, named
         )
         if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
             return ordered
@@ -461,7 +460,10 @@ class Days:
             if before or not one.predicate.korean:
                 return before[-1] if before else None
         after = [d for d in days if d.start >= place.end]
-        return after[0] if after else None
+        if after:
+            return after[0]
+        listed = next((s.start for s in one.read.sites if place in s.mentions), place.start)
+        return next((d for d in days if 0 <= listed - d.end <= _RIGHT_BEFORE), None)
 
     def _lead(self, places: Sequence[Mention], days: Sequence[DatePhrase]) -> bool:
         """Whether most days stand right before a place: 9일 숙천군부터 시작해 11일 은파군, 13일 경성군."""

@@ -92,6 +92,10 @@ _GROWS_ITSELF = Pattern(
 _HAS = Pattern(r"\b(?:has|have|had) (?:\w+ly )?$")
 _A_BUSINESS = PhrasePattern(r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?{facility noun}\b")
 """Behind `ran`: somebody was in charge of it."""
+_NO_FACILITY = PhrasePattern(
+    r" (?:an?|the|(?:its|his|her|their)(?: own)?|one|two|several) (?:[\w-]+ ){0,2}?{business}\b"
+)
+"""Behind `runs`: it is nothing of ours that runs."""
 _NEVER_WENT = Pattern(
     r"\b(?:never|not|n't|yet to) (?:\w+ )?(?:go|went|gone|come|came|put|brought|enter(?:ed)?) $"
 )
@@ -348,6 +352,8 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if word == "grown" and _HAS.search(folded, max(start, term.start - 24), term.start):
         return _GROWS_ITSELF.match(folded, term.end) is not None
+    if word in ("run", "runs", "ran", "running") and _NO_FACILITY.match(folded, term.end):
+        return True
     if word == "ran" and (_A_BUSINESS.match(folded, term.end) or folded.startswith(" from ", term.end)):
         return True
     if term.sense == "lay" and _LAID_OTHERWISE.match(folded, term.end):

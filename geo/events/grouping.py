@@ -39,7 +39,7 @@ _PART_OF = PhrasePattern(
     r"\b(?!{no part}|{stands for it}|{person before}|{lodging})[a-z]+ of"
     r" (?:the|its|their|an?) (?:[\w-]+ ){0,3}$"
 )
-_THEN = Pattern(r".{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
+_THEN = Pattern(r"(?! (?:that|which)\b).{0,12}|,? (?:in|of|at) [\w' -]{2,40} ")
 """Between a facility and the verb that follows it."""
 _MADE = frozenset({"finish", "build", "appear"})
 

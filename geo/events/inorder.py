@@ -17,16 +17,25 @@ _TWO_DAYS = Pattern(r"(?<!\d)(\d{1,2})(?:ì¼|st|nd|rd|th)?(?: and (?:the )?| ?[ê
 
 
 def day_in_order(
-    text: str, span: tuple[int, int], places: Sequence[Mention], dates: Sequence[DatePhrase], place: Mention
+    text: str,
+    span: tuple[int, int],
+    places: Sequence[Mention],
+    dates: Sequence[DatePhrase],
+    place: Mention,
+    named: Sequence[Mention] = (),
 ) -> DatePhrase | None:
     """
     The day of a place where a sentence, text[span], lists as many days as places.
+
+    `named` are all places of the sentence: beside others, the days of a list may be theirs.
 
     None where it lists none; only the month, or year, where their numbers differ although they are in order.
     """
     if not dates or place not in places or _is_mixed(places, dates):
         return None
     told = IN_ORDER.search(text, *span) is not None
+    if not told and any(other not in places for other in named):
+        return None
     lists = [days for days in _day_lists(text, dates, told) if len(days) > 1]
     for days in lists:
         if len(days) == len(places):

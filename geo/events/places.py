@@ -78,7 +78,8 @@ _PERSON_AFTER = PhrasePattern(
 )
 _OF_THE_PEOPLE = Pattern(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
 _AWAY_BEFORE = PhrasePattern(
-    r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in)"
+    r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in"
+    r"|\bthe same (?:should|must|is to|ought to|will) (?:\w+ ){1,4}in)"
     r" (?:the )?(?:city of |county of |capital )?$"
 )
 _AWAY_AFTER = PhrasePattern(

@@ -94,6 +94,10 @@ _WORK = Pattern(
     r"(?: (?:of|on|at|for|in|to) [^,;.]{0,90})?"
     r"|(?:construction |building )?work (?:on|to (?:build|finish)) [^,;.]{0,90}) $"
 )
+_ON_A_SITE = Pattern(
+    r" (?:(?:well|steadily|briskly|quickly|fast|apace) )?(?:on|at) (?:the|an?|both|its|two|three) "
+)
+"""Behind what work does: `work is advancing on the hospital`."""
 _FOR_LACK = Pattern(r" (?:abruptly|early|in failure|for (?:lack|want)|because|without|due to|half)")
 
 
@@ -102,6 +106,9 @@ def _is_of_work(folded: str, one: Predicate) -> bool:
     if folded.startswith(("are", "is", "have gone"), one.start) and one.kind == "state":
         return "part" in one.companions
     works = _WORK.search(folded, max(0, one.first - 160), one.first) is not None
+    works = works or (
+        folded.endswith("work ", 0, one.first) and _ON_A_SITE.match(folded, one.end) is not None
+    )
     passive = " been " in folded[one.first : one.start] or one.form in PASSIVE
     return works and not passive and _FOR_LACK.match(folded, one.end) is None
 
@@ -146,6 +153,8 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_ROOF = Pattern(r"\b(?:roofs?|roofing|frames?|shells?)(?: (?:of|over|on) [^;.]{2,80})? $")
+"""Before `closed`: it is no works that is closed."""
 _IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
 """Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
@@ -182,11 +191,13 @@ _ON_IT = Pattern(r" (?:of|on|for|at) ")
 _DESCRIBES = Pattern(r"\b(?:which|that|whose)(?: (?:construction|building|work))? $")
 
 
-def _is_of_what_began(folded: str, one: Predicate, part: Term) -> bool:
+def _is_of_what_is_described(folded: str, one: Predicate, part: Term) -> bool:
     """Whether a part is one of what is described: `the frames of the factories that were begun this year`."""
-    described = one.first == one.start and folded.startswith("begun", one.start)
-    described = described or _DESCRIBES.search(folded, part.end, one.first) is not None
-    return one.sense == "begin" and described and _ON_IT.search(folded, part.end, one.start) is not None
+    begun = one.sense == "begin" and one.first == one.start and folded.startswith("begun", one.start)
+    described = _DESCRIBES.search(folded, part.end, one.first)
+    aside = described is not None and one.sense != "begin" and folded[described.start() - 2] == ","
+    whole = begun or (described is not None and not aside)
+    return whole and not one.korean and _ON_IT.search(folded, part.end, one.start) is not None
 
 
 def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
@@ -238,7 +249,7 @@ def find_companions(
                 continue  # 완공된 병원과 설계가 같다
             if term.kind == "part" and _EQUIPPED.search(folded, term.end, max(term.end, one.start)):
                 continue
-            if term.kind == "part" and term.start < one.start and _is_of_what_began(folded, one, term):
+            if term.kind == "part" and term.start < one.start and _is_of_what_is_described(folded, one, term):
                 continue
             inside = term.start >= one.start and term.end <= one.end
             if inside or not left <= term.start <= right or (one.sense in _BY_PART and term.kind != "part"):
@@ -258,6 +269,9 @@ def find_companions(
     for one in predicates:
         if one.sense in _OF_WORK:
             one.sense = _OF_WORK[one.sense] if _is_of_work(folded, one) else "other"
+        closed = one.sense == "stop" and folded.startswith("close", one.start)
+        if closed and _ROOF.search(folded, max(0, one.first - 100), one.first):
+            one.sense = "partwork"
     for one in predicates:
         launched = one.sense == "begin" and one.form in ("past", "perfect", "past or participle")
         if launched and not one.companions and _LAUNCHED.match(folded, one.start):

@@ -258,6 +258,57 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "what a factory gets",
     ),
+    (
+        "Pak, who spent years in a clothing factory in Hoeryong, now runs a noodle shop in Incheon.",
+        NONE,
+        "what runs is a shop",
+    ),
+    (
+        "The foodstuff factory of Anak County turns out sweets, and the county runs a shop for them in Haeju.",
+        {("Anak", "other", "operating", "2025-12")},
+        "a shop elsewhere",
+    ),
+    (
+        "Work is advancing on the hospital in Anak County.",
+        {("Anak", "hospital", "under_construction", "2025-12")},
+        "work on it",
+    ),
+    (
+        "The roof of the hospital in Anak County has been closed.",
+        {("Anak", "hospital", "under_construction", "2025-12")},
+        "a roof that is closed is no standstill",
+    ),
+    ("The hospital in Anak County was closed, and its roof fell in.", NONE, "the hospital is closed"),
+    (
+        "From the road one sees the roofs of the hospital that has been built in Anak County.",
+        {("Anak", "hospital", "completed", "2025-12")},
+        "a part of what is described as built",
+    ),
+    (
+        "The walls of the three factories in Anak County have reached roof height.",
+        {("Anak", "regional_industry", "under_construction", "2025-12")},
+        "how high walls are",
+    ),
+    (
+        "Only two of the lines of the shoe factory in Wonsan are in use.",
+        {("Wonsan", "other", "operating", "2025-12")},
+        "lines in use",
+    ),
+    (
+        "Since an offshore farm was built in Sinpho City the port is livelier, and the same should be brought"
+        " about in Rakwon County.",
+        {("Sinpho", "offshore_farm", "completed", "2025-12")},
+        "what should be done elsewhere",
+    ),
+    (
+        "Ground was broken in Anak County on December 6, and two days later in Sinwon and Unryul counties.",
+        {
+            ("Anak", "other", "groundbreaking", "2025-12-06"),
+            ("Sinwon", "other", "groundbreaking", "2025-12-08"),
+            ("Unnyul", "other", "groundbreaking", "2025-12-08"),
+        },
+        "a day before the places that it is of",
+    ),
 ]
 
 
