@@ -307,12 +307,15 @@ _OF_PEOPLE = PhrasePattern(r"\b{attendance en}\b|{attendance ko}")
 """Words of an introduction whose list is one of people."""
 _COLON = Pattern(r"[:：]\W*$")
 _POINTS = PhrasePattern(
-    r"\b{as follows en}\b|{as follows ko}|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$",
+    r"\b{as follows en}\b(?! (?:day|morning|week|month|year)\b)|{as follows ko}"
+    r"|다음 \S{0,8}(?:시|군|지역|곳)|[뜬한된] 곳$",
     needs="{as follows}|다음|곳",
 )
 _ENDS = Pattern(r"(?:[.!?。！？]|다)[\"'”’)\]》」』]*$")
 LONGEST_ITEM = 120
 """Code points of an item that has no bullet."""
+LONGEST_HEADING = 60
+"""Code points of a line that names a part of a list."""
 _NO_NEWS = frozenset({"part", "hold"})
 """Senses that say nothing of an item."""
 
@@ -320,12 +323,21 @@ _NO_NEWS = frozenset({"part", "hold"})
 def _introduce(text: str, reads: Sequence[SentenceReading]) -> None:
     """Give the items of a list the predicates of the sentence that introduces it, where they have none."""
     intro: SentenceReading | None = None
+    whole: SentenceReading | None = None
     last = -1
     for number, read in enumerate(reads):
         s = read.sentence
-        if intro is not None and _goes_on(text, intro, last, s):
+        if whole is not None and _heads(text, s):
+            intro = replace(read, predicates=_told_of_items(whole))
+        elif intro is not None and _goes_on(text, intro, last, s):
             read.intro = intro
-            if all(p.sense in _NO_NEWS for p in read.predicates):
+            if (
+                whole is not None
+                and intro.sentence is not whole.sentence
+                and not (intro.groups or intro.sites)
+            ):
+                read.groups, read.sites, read.predicates = [], [], []  # `Houses`, and where they are
+            elif all(p.sense in _NO_NEWS for p in read.predicates):
                 read.predicates = [
                     replace(p, start=s.start, end=s.start, first=s.start, last=s.start)
                     for p in _told_of_items(intro)
@@ -333,7 +345,15 @@ def _introduce(text: str, reads: Sequence[SentenceReading]) -> None:
         else:
             opens = _opens(text[s.start : s.end], s) or _leads(read, reads[number + 1 : number + 3])
             intro = read if (read.predicates or read.groups) and opens else None
+            told = intro is not None and intro.predicates and not any(group.tells for group in intro.groups)
+            whole = intro if told else None
         last = s.paragraph
+
+
+def _heads(text: str, s: Sentence) -> bool:
+    """Whether a line names a part of a list that was introduced: `Hospitals`, `Houses`."""
+    line = not (s.is_title or s.is_item or s.is_caption) and s.end - s.start <= LONGEST_HEADING
+    return line and not _ENDS.search(text[s.start : s.end]) and not _COLON.search(text[s.start : s.end])
 
 
 def _told_of_items(intro: SentenceReading) -> list[Predicate]:
@@ -364,5 +384,5 @@ def _goes_on(text: str, intro: SentenceReading, last: int, s: Sentence) -> bool:
 def _opens(words: str, s: Sentence) -> bool:
     """Whether a sentence introduces a list of other things than people."""
     headed = not s.is_title and not s.is_item and not _ENDS.search(words)
-    leads = headed or _COLON.search(words) or _POINTS.search(words)
+    leads = headed or _COLON.search(words) or _POINTS.search(words.lower())
     return bool(leads) and not s.is_caption and _OF_PEOPLE.search(words) is None

@@ -264,7 +264,7 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "what runs is a shop",
     ),
     (
-        "The foodstuff factory of Anak County turns out sweets, and the county runs a shop for them in Haeju.",
+        "The foodstuff factory of Anak County makes sweets, and the county runs a shop for them in Haeju.",
         {("Anak", "other", "operating", "2025-12")},
         "a shop elsewhere",
     ),

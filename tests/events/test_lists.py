@@ -125,6 +125,18 @@ LISTS: list[tuple[str, set[What], str]] = [
         {("Songchon", "regional_industry", "completed", "2025-02-03")},
         "headlines with dashes behind a sentence that has its place",
     ),
+    (
+        "The following structures were inaugurated in North Korea.\n\nRegional-industry factories\n"
+        "- Songchon County: February 1\n- Kujang County: February 2\n\nHospitals\n- Hamju County: February 3"
+        "\n\nHouses\n- 40 of them at a farm in Anak County\n\nOthers\n- a pool in Sinpho City\n\n"
+        "The factories were built by soldiers.",
+        {
+            ("Songchon", "regional_industry", "completed", "2025-02-01"),
+            ("Kujang", "regional_industry", "completed", "2025-02-02"),
+            ("Hamju", "hospital", "completed", "2025-02-03"),
+        },
+        "headings that say what was built, some of them none of ours",
+    ),
 ]
 
 
