@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "월",
-        rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*(?P<day>{_DAY})일{PARTICLE}{_NO_LENGTH}",
+        rf"{OF_YEAR_KO}(?<![\d.])(?P<month>{_MONTH})월\s*(?P<day>{_DAY})일(?:{PARTICLE}|(?=을\s)){_NO_LENGTH}",
         _month_day,
     ),
     rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from geo.dates import DatePhrase, find_dates
+from geo.dates import MONTH, DatePhrase, find_dates, go_back
 from geo.events.basedays import BaseDays
 from geo.events.headings import Headings
 from geo.events.phrases import PhrasePattern
@@ -37,7 +37,8 @@ _NEWS_CAME, _CAME = (
 """Around a day: that of a report, 시찰했다는 보도가 3일 나왔다."""
 _ANNOUNCED = Pattern(r"(?:에)? ?(?:발표|공표|공개|공포)")
 _DENIED = PhrasePattern(
-    r" ?[인일]? ?(?:것만 )?같|[이가은는]? {is not ko}|,? as (?:wrongly|first|previously|earlier) "
+    r" ?[인일]? ?(?:것만 )?같(?:[다지습]|았|은데)|[이가은는]? {is not ko}"
+    r"|,? as (?:wrongly|first|previously|earlier) "
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
@@ -77,7 +78,16 @@ _WORK_FOR = PhrasePattern(
 """Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
-_AHEAD_OF = Pattern(r"\)?[을를] (?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]|로 (?:예정|잡[혀히았]|정[했해])")
+_NO_YEAR = Pattern(
+    rf"(?:on |in |by )?(?:early |late |mid-)?(?:{MONTH}\b|\d{{1,2}} {MONTH}|\d{{1,2}}월)", re.IGNORECASE
+)
+"""The words of a day or a month that names no year, nor one that is reckoned."""
+_THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |\b(?:that|the same) year\b")
+_AHEAD_OF = Pattern(
+    r"\)?[을를] (?:(?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]|맞[아으이는]|기념|계기|경축|축하|기리|잊|목표"
+    r"|기한|시한)"
+    r"|로 (?:예정|잡[혀히았]|정[했해])"
+)
 """Behind a day: something was done before it, 태양절(4월 15일)을 앞두고, or was to be on it."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
@@ -133,8 +143,8 @@ class DayPhrases:
                 found = self._as_stated(read, found)
             if base is None and (year := self.base.year):
                 found = tuple(self._in_year(phrase, year) for phrase in found)
-            if not base:
-                found = self._continued(read, found)
+            if heading is None:
+                found = self._in_story(read, found, base) if base else self._continued(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
 
@@ -170,6 +180,42 @@ class DayPhrases:
         told = find_dates(self.reading.text, s.start, s.end, None, context_year=year)
         later = {d.start: d for d in told if d.date and day[:7] < d.date[:7]}
         return tuple(d if d.date else later.get(d.start, d) for d in found)
+
+    def _in_story(
+        self, read: SentenceReading, found: tuple[DatePhrase, ...], base: str
+    ) -> tuple[DatePhrase, ...]:
+        """
+        Phrases, those without a year in that of a story: 그해 7월에 찾아왔다. 10월 10일 준공되였다.
+
+        Behind another year than that of the report (`begun in 2022. Opened on May 4`) it stays open.
+        """
+        lately = (go_back(base, "1 months") or "")[:7]
+        bare = [
+            d for d in found if d.kind == "partial" and _NO_YEAR.match(self.reading.folded[d.start : d.end])
+        ]
+        bare = [d for d in bare if len(d.date or "") >= 7 and (d.date or "") < lately]
+        if not bare or not (told := self._told_before(read)):
+            return found
+        then, near = told
+        kept = []
+        for d in found:
+            year = then[:4]
+            if d in bare and year < (d.date or "")[:4]:
+                year = year if year + (d.date or "")[4:] >= then else str(int(year) + 1)
+                d = replace(d, date=year + (d.date or "")[4:] if near else None)
+            kept.append(d)
+        return tuple(kept)
+
+    def _told_before(self, read: SentenceReading) -> tuple[str, bool] | None:
+        """The last month or day of the two sentences before, and whether it is said to be of that year."""
+        at = self.order[read.sentence.number]
+        for earlier in reversed(self.reading.sentences[max(0, at - 2) : at]):
+            for d in reversed(self.phrases(earlier)):
+                if len(d.date or "") >= 7 and d.kind not in ("report", "dateline", "future"):
+                    return d.date or "", _THAT_YEAR.search(
+                        self.reading.folded, earlier.sentence.start, earlier.sentence.end
+                    ) is not None
+        return None
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
         words, date = self.reading.folded[phrase.start : phrase.end], phrase.date or ""

@@ -65,7 +65,7 @@ _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
 _IT_WAS = Pattern(
-    r"[가-힣]{0,4}(?: ?있)?[는은한된던린진운룬른본난선] ?(?:것|날|때|시점|일자|시기|곳|데)[은는이] "
+    r"[가-힣]{0,4}(?: ?있)?[는은한된던린진운룬른본난선] ?(?:(?:것|날|때|시점|일자|시기|곳|데)[은는이]|건) "
 )
 """Behind a predicate whose day comes next: 완공된 것은 26일이다."""
 

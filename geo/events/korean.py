@@ -186,6 +186,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue  # at last
         if term.sense == "finish" and _ends_something_else(text, term, terms):
             continue
+        if term.sense == "ceremony" and text.endswith(("새집들이", "새집들이의 "), 0, term.start):
+            continue
         if term.sense in _AT_WORK and not (_is_at_work(text, term) or _is_by_builders(text, term)):
             continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):

@@ -85,6 +85,7 @@ _AWAY_BEFORE = PhrasePattern(
 _AWAY_AFTER = PhrasePattern(
     r"{example of}|(?:의|와|과|에서)? ?(?:\d+ ?)?{away behind}|{left aside}"
     r"|(?: ?[가-힣]{2,8})? 때(?:와 같은|와 마찬가지|처럼|보다)"
+    r"|에서 (?:만난|만나 본|살던|온) "
     r"|에서 [^.,]{0,14}{come from} |(?: ?[가-힣]{2,6})?[을를] (?:끼고|낀|마주|바라보)"
     r"|(?:시)?(?:에서 {held ko}|의) (?:[가-힣\d]+ ){0,3}?[가-힣\d]*{assembly ko}"
 )

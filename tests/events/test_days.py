@@ -558,3 +558,65 @@ def test_a_day_on_which_something_else_happened_dates_no_completion(
 ) -> None:
     found = [event for event in read(text, "2026-07-20") if event.stage == "completed"]
     assert sorted(event.date or "" for event in found) == days, why
+
+
+# (text of July 2026, each stage of a county with its date, why the line is here)
+STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
+    (
+        "북한 안악군 병원은 2023년 2월에 착공되였다. 그해 10월 10일 병원이 준공되였다. 12월 5일 문을 열었다.",
+        {("Anak", "groundbreaking", "2023-02"), ("Anak", "completed", "2023-10-10")},
+        "that year",
+    ),
+    (
+        "북한 안악군 병원은 2023년 2월에 착공되였다. 3월 10일 병원이 준공되였다.",
+        {("Anak", "groundbreaking", "2023-02"), ("Anak", "completed", None)},
+        "two years are possible",
+    ),
+    (
+        "The hospital of Anak County, DPRK, was begun in March 2023. It was opened on May 4.",
+        {("Anak", "groundbreaking", "2023-03"), ("Anak", "completed", None)},
+        "the same",
+    ),
+    (
+        "The hospital of Anak County, DPRK, was begun in March 2023. It was opened on July 4.",
+        {("Anak", "groundbreaking", "2023-03"), ("Anak", "completed", "2026-07-04")},
+        "news of these weeks",
+    ),
+    (
+        "일군은 2024년 2월 18일을 잊을수 없다고 하였다. 바로 그날 북한 안악군 병원 건설의 첫삽을 떴다.",
+        {("Anak", "groundbreaking", "2024-02-18")},
+        "a day that somebody remembers",
+    ),
+    (
+        "북한 안악군 병원이 준공됐다. 공사가 시작된 건 지난 2월 6일이다.",
+        {("Anak", "groundbreaking", "2026-02-06"), ("Anak", "completed", "2026-07")},
+        "the day behind its verb",
+    ),
+    (
+        "조선중앙통신에 따르면 북한도 18일 북측 철원군에서 공장 준공식을 열었다고 한다.",
+        {("Cholwon", "completed", "2026-07-18")},
+        "no day of the report",
+    ),
+    (
+        "북한 안악군에서 6월 5일 병원이 준공되였다. 6월 15일 같은 군에서 종합봉사소가 준공되였다.",
+        {("Anak", "completed", "2026-06-05"), ("Anak", "completed", "2026-06-15")},
+        "the same county, none that it only seems to be",
+    ),
+    (
+        "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
+        set(),
+        "where somebody was met",
+    ),
+    (
+        "북한 안악군에서 공장이 7월 8일 준공되였다. 올해 새집들이경사를 맞이한 마을은 수백개를 헤아린다.",
+        {("Anak", "completed", "2026-07-08")},
+        "a feast of new houses",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events", "why"), STORIES, ids=[why for *_, why in STORIES])
+def test_each_day_of_a_story_has_its_year(
+    text: str, events: set[tuple[str, str, str | None]], why: str
+) -> None:
+    assert {(one.name, one.stage, one.date) for one in read(text, "2026-07-20")} == events, why
