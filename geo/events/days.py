@@ -101,6 +101,9 @@ ALSO_TOLD, MOST_TOLD = 2.5, 6
 """Log odds below the best at which another candidate tells of a claim, too; so many are looked at."""
 
 
+_DETERMINER = Pattern(r"\b(?:the|a|its|their|this|that|each|both|two|three) (?:[\w-]+ ){0,2}$")
+_MADE_PUBLIC = Pattern(r"\b(?:announc|unveil|reveal|declar|made public|disclos)")
+"""Before an adjective, and words of a plan that becomes known."""
 _FIRST_SINCE = Pattern(
     r"\bfirst (?:[a-z-]{5,9} )?(?:visit|trip|tour|inspection) (?:there |here |to it |to the \w+ )?since $"
 )
@@ -299,7 +302,7 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
-        if self._is_new_where_visited(one):
+        if self._is_new_where_visited(one) or self._is_only_described(one):
             return None
         if self._is_only_reported(one):
             return self._month_of_news(one)
@@ -355,6 +358,18 @@ class Days:
         dated = any(0 <= p.start - d.end <= _RIGHT_BEFORE for d in self.phrases(one.read))
         newly = self.reading.text.endswith("새로 ", 0, p.start)
         return (newly or not dated) and any(q.sense == "visit" for q in one.read.predicates)
+
+    def _is_only_described(self, one: Candidate) -> bool:
+        """Whether a plan only says which thing is meant: `the planned hospital was shown on May 7`."""
+        p = one.predicate
+        if (
+            p.korean
+            or (p.sense, p.form) != ("plan", "past or participle")
+            or not _DETERMINER.search(self.reading.folded, max(0, p.start - 40), p.start)
+        ):
+            return False
+        s = one.read.sentence
+        return not (p.last > one.group.start or _MADE_PUBLIC.search(self.reading.folded, s.start, s.end))
 
     def _is_only_reported(self, one: Candidate) -> bool:
         """Whether the days are those of reports: 16일에는 은파군, 17일에는 연탄군의 준공을 전했다."""

@@ -603,6 +603,21 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "the same county, none that it only seems to be",
     ),
     (
+        "The plot of the planned hospital in Anak County, DPRK, was still empty on May 7.",
+        {("Anak", "planned", "2026-07")},
+        "a plan that only says what is meant",
+    ),
+    (
+        "A hospital planned for Anak County, DPRK, was announced on May 7.",
+        {("Anak", "planned", "2026-05-07")},
+        "the day of the announcement",
+    ),
+    (
+        "6월 5일 북한 안악군에서 병원 준공식이 진행되였으며 7월 3일에는 신원군병원이 그 뒤를 이었다.",
+        {("Anak", "completed", "2026-06-05"), ("Sinwon", "completed", "2026-07-03")},
+        "what followed it",
+    ),
+    (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
         set(),
         "where somebody was met",
