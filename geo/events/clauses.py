@@ -79,6 +79,8 @@ def is_in_its_own_clause(
         return _is_of_what_is_described(reading, read, p, phrase)
     if _is_of_nothing_of_ours(reading, read, p, phrase, days):
         return True
+    if phrase.end <= p.first and _AND_SAID.search(reading.folded, phrase.end, p.first):
+        return True
     if any(
         start < phrase.start < end <= p.first and reading.folded.startswith((", which ", ", who "), start)
         for start, end in clauses_of(reading, read, days)
@@ -113,6 +115,10 @@ def _is_of_nothing_of_ours(
     )
 
 
+_AND_SAID = PhrasePattern(
+    r",? and (?:he |she |they |the \w+ |kim )?(?:also |then )?(?:{reported en}|noted|added|stressed) that "
+)
+"""Between a day and a verb that it is not of: `was begun on May 4, and he said that it has been opened`."""
 _DESCRIBES = Pattern(r", (?:which|where|who|whose)\b")
 _FIRST_CLAUSE = Pattern(
     r"\W*(?:after|when|as|since|before|because|although) [^,;\n]{8,160},"

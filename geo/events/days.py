@@ -827,8 +827,8 @@ def _is_done_for(p: Predicate) -> bool:
 
 def _is_elsewhere(read: SentenceReading, place: str) -> bool:
     """Whether a sentence names places where something happens or is compared, and not this one."""
-    places = [m for s in read.sites if s.role in ("", "compared") for m in s.mentions]
-    return bool(places) and all(place_key(m) != place for m in places)
+    places = [place_key(m) for s in read.sites if s.role in ("", "compared") for m in s.mentions]
+    return bool(places) and not any(place.startswith(key) for key in places)  # KP1023 is in KP10
 
 
 def _is_past(p: Predicate) -> bool:
