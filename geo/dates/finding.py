@@ -72,6 +72,8 @@ _HAD = Pattern(r"\bhad (?:\w+ )?(?:\w+ed|been|built|broken|gone|begun|held|cut|t
 """Before "a day earlier" that is reckoned from what was told in the sentence before."""
 _BRACKETED = Pattern(r" \([A-Za-z]+\)")
 """Behind a day, its weekday: 26 June (Tuesday)."""
+_SAME_DAY = Pattern(r"(?:the |that |this )(?:very )?(?:same )?day, (?:on )?", re.IGNORECASE)
+"""Before the day that it is: on the same day, December 15."""
 _FROM = Pattern(r"\b(?:between|from) (?:the )?$", re.IGNORECASE)
 _UP_TO = Pattern(r" (?:and|to|through) (?:the )?", re.IGNORECASE)
 """Around the first of two days that something lies between: from Wednesday to Friday."""
@@ -119,6 +121,13 @@ def _joined(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
     for phrase in found:
         first, last = kept[-1].date or "" if kept else "", phrase.date or ""
         if (
+            kept
+            and len(last) == 10
+            and kept[-1].kind == "relative"
+            and _SAME_DAY.fullmatch(text, kept[-1].start, phrase.start)
+        ):
+            phrase = replace(phrase, start=kept.pop().start)
+        elif (
             len(first) == 10
             and phrase.kind == "weekday"
             and _BRACKETED.fullmatch(text, kept[-1].end, phrase.end + 1)

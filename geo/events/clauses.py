@@ -79,6 +79,8 @@ def is_in_its_own_clause(
         return _is_of_what_is_described(reading, read, p, phrase)
     if _is_of_nothing_of_ours(reading, read, p, phrase, days):
         return True
+    if _leads_another(reading, read, p, phrase, days):
+        return True
     if phrase.end <= p.first and _AND_SAID.search(reading.folded, phrase.end, p.first):
         return True
     if any(
@@ -115,6 +117,25 @@ def _is_of_nothing_of_ours(
     )
 
 
+def _leads_another(
+    reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase, days: Sequence[DatePhrase]
+) -> bool:
+    """Whether a day opens the clause of another verb, or this one's has its own: `and in May he saw B`."""
+
+    def leads(day: DatePhrase, q: Predicate) -> bool:
+        opens = day.end <= q.first and _SUBJECT.fullmatch(reading.folded, day.end, q.first)
+        return bool(opens and _BEGINS.search(reading.folded, max(0, day.start - 12), day.start))
+
+    if any(leads(phrase, q) for q in read.predicates if q is not p and q.kind == "verb"):
+        return not leads(phrase, p)
+    return any(leads(day, p) and phrase.end <= day.start for day in days)
+
+
+_BEGINS = Pattern(r"\b(?:and|but|then|while) (?:(?:in|on|early|late|last|the) ){0,2}$")
+_SUBJECT = Pattern(
+    r",? (?:he|she|they|it|kim(?: jong[ -]un)?|the (?:leader|premier))"
+    r"(?: also| then| later| again)?(?: had| has)? "
+)
 _AND_SAID = PhrasePattern(
     r",? and (?:he |she |they |the \w+ |kim )?(?:also |then )?(?:{reported en}|noted|added|stressed) that "
 )

@@ -251,7 +251,8 @@ class Days:
         top = claim.candidates[0][0]
         seen = [first]
         for number, (score, one, place) in enumerate(claim.candidates):
-            if score < top - ALSO_TOLD or one.predicate.sense != "visit":
+            told = score >= top - ALSO_TOLD and id(one.predicate) not in claim.elsewhere
+            if not told or one.predicate.sense != "visit":
                 continue
             own = self._own(claim.stage, one, place)
             for day in (*(self._months(one, own) or [own or ""]), *self._first_since(one)):
@@ -870,7 +871,7 @@ def _beside(text: str, place: Mention, phrase: DatePhrase) -> bool:
 _WORKS = Pattern(r"(?:건설|공사|개건|보수|증축|조성|시공){1,2}[을를]? ?$")
 """Between a day and the Korean verb whose object they are: 4월에 건설공사를 시작한 공장."""
 _BEGAN = Pattern(r"\b(?:began|begun|started) $")
-_TOLD = frozenset({"open", "finish", "ground", "visit"})
+_TOLD = frozenset({"open", "finish", "ground", "visit", "stop"})
 _TO_DO = frozenset({"finish", "build", "open", "progress", "run"})
 _BY = Pattern(r"\b(?:by|before|until)\b[^.;]*$")
 

@@ -36,6 +36,8 @@ MOST_RIVALS = 6
 """So many rivals of a claim are looked at."""
 NEARLY_BEST = 1.5
 """Log odds below those of the best candidate at which another one still counts."""
+BETTER_TOLD = 0.7
+"""Log odds by which a visit is rather told of another place."""
 BOUND = 4.0
 """Log odds beyond which it does not matter how sure a candidate is."""
 TOLD_FROM, TITLED_FROM = -1.0, -0.5
@@ -73,6 +75,9 @@ class Claim:
     """What a law lets it stand beside only as far as that is not so, if it was lowered."""
     told_by: frozenset[tuple[int, int, int]] = frozenset()
     """What tells it nearly as well as the best: predicate, list of facilities and of places, or of both."""
+
+    elsewhere: frozenset[int] = frozenset()
+    """Identities of predicates of a visit that are rather told of another place."""
 
     @property
     def best(self) -> Candidate:
@@ -126,6 +131,7 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
             if claim is None:
                 claim = claims[key] = Claim(*key)
             claim.candidates.append((score, candidate, mention))
+    _find_elsewhere(claims.values())
     for claim in claims.values():
         claim.candidates.sort(key=lambda one: (-one[0], one[1].predicate.start))
         claim.told_by = frozenset(
@@ -133,6 +139,21 @@ def claims_of(candidates: Iterable[Candidate], scores: Iterable[float]) -> list[
             for _, one, _ in claim.nearly_best
         )
     return list(claims.values())
+
+
+def _find_elsewhere(claims: Iterable[Claim]) -> None:
+    """Note which predicates of a visit are told of another place than that of the claim."""
+    best: defaultdict[int, float] = defaultdict(lambda: -math.inf)
+    visits = [claim for claim in claims if claim.stage == "inspection"]
+    for claim in visits:
+        for score, one, _ in claim.candidates:
+            best[id(one.predicate)] = max(best[id(one.predicate)], score)
+    for claim in visits:
+        claim.elsewhere = frozenset(
+            id(one.predicate)
+            for score, one, _ in claim.candidates
+            if best[id(one.predicate)] > score + BETTER_TOLD
+        )
 
 
 def decide(reading: Reading, candidates: Sequence[Candidate]) -> list[Claim]:

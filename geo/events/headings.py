@@ -19,6 +19,7 @@ from geo.text import Pattern
 _BEFORE_COLON = Pattern(
     rf"\W*(?P<span>(?:(?P<month>{MONTH})(?:,? (?P<year>20\d\d))?"
     r"|(?:(?P<year_ko>20\d\d)년 ?)?(?P<month_ko>1?\d)월)) ?:"
+    r"|\W*(?P<whole>(?:19|20)\d\d)년?(?::| ?--| [-–—]) "
 )
 _DAY_LINE = Pattern(
     rf"\W*(?:[A-Z][a-z]{{2,5}}day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?),? 20\d\d\W*"
@@ -122,10 +123,13 @@ class Headings:
                 yield s.start, Heading(*line.span("year"), line["year"])
 
     def _month(self, start: int, end: int, year: Heading | None) -> Heading | None:
-        """The month before the colon that opens a paragraph."""
+        """The month, or the year, before the colon that opens a paragraph."""
         led = _BEFORE_COLON.match(self.reading.text, start, min(end, start + 40))
         if led is None:
             return None
+        if led["whole"]:
+            past = led["whole"] <= (self.reported or "9")[:4]
+            return Heading(*led.span("whole"), led["whole"]) if past else None
         number = month_number(led["month"]) if led["month"] else int(led["month_ko"])
         stated = led["year"] or led["year_ko"] or (year.period if year else None)
         if stated is None and self.reported:

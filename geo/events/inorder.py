@@ -85,11 +85,17 @@ _AGAIN = Pattern(
 )
 
 
+_ENDS = Pattern(
+    r"[\W]*$|[,.;)\]”\"'’]|[에일월]| (?:두|세|네|\d) ?(?:차례|번)"
+    r"| (?:and|to|for|with|when|while|as|before|after|each)\b"
+)
+
+
 def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[str]:
     """Dates one after the other of which `day` is one: `in July and again in November`."""
     row: list[DatePhrase] = []
     for date in (d for d in dates if len(d.date or "") >= 7):
-        if row and not _AGAIN.fullmatch(folded, row[-1].end, date.start):
+        if row and not (_AGAIN.fullmatch(folded, row[-1].end, date.start) and _ENDS.match(folded, date.end)):
             if day in [d.date for d in row]:
                 break
             row = []

@@ -58,7 +58,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     last = next(_before(reading, facility), None)
     if group == "same" and last is not None and (last.group == "generic" or last.goods):
         return settle(reading, last)
-    if group == "same" and (meant := _of_its_word(reading, facility)):
+    by_word = group == "same" or reading.folded.startswith("mill", facility.head)
+    if by_word and (meant := _of_its_word(reading, facility)):
         return [(meant.group, "same as before")]
     several = _BOTH.search(reading.folded, max(0, facility.start - 12), facility.head + 1)
     found: dict[str, Kind] = {}

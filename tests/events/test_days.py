@@ -618,6 +618,38 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "what followed it",
     ),
     (
+        "The offshore farm in Rakwon County, DPRK, was opened on May 30. In Anak and Sinwon counties hospitals were"
+        " opened on the same day, June 15.",
+        {
+            ("Ragwon", "completed", "2026-05-30"),
+            ("Anak", "completed", "2026-06-15"),
+            ("Sinwon", "completed", "2026-06-15"),
+        },
+        "the same day, which is named",
+    ),
+    (
+        "Chronology of the DPRK\n\n2024: Ground is broken for a hospital in Anak County.\n\n"
+        "2025 -- The hospital in Sinwon County is opened.",
+        {("Anak", "groundbreaking", "2024"), ("Sinwon", "completed", "2025")},
+        "the year that opens a line",
+    ),
+    (
+        "The plant in Anak County, DPRK, makes paste, and its sewing line has been standing still since May.",
+        {("Anak", "operating", "2026-07")},
+        "since when another verb is told",
+    ),
+    (
+        "Kangwon has led since 2022, when the model factories of Kimhwa County, DPRK, were built.",
+        {("Kimhwa", "completed", "2022")},
+        "since the year in which it was",
+    ),
+    (
+        "Kim visited the hospital in Hamju County, DPRK, on June 30 and in July he walked through the one in"
+        " Kujang.",
+        {("Hamju", "inspection", "2026-06-30"), ("Kujang", "inspection", "2026-07")},
+        "each visit with its day",
+    ),
+    (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
         set(),
         "where somebody was met",

@@ -309,6 +309,17 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "a day before the places that it is of",
     ),
+    (
+        "Kim toured the Unsan Paper Mill in South Phyongan. Other plants of light industry do worse. The"
+        " mill in Hyesan was reopened in 2020.",
+        {("Unsan", "paper_mill", "inspection", "2025-12"), ("Hyesan", "paper_mill", "completed", "2020")},
+        "a mill is what was called a mill before",
+    ),
+    (
+        "The foodstuff factory of Anak County produces noodles, which can be found in the hotels in Haeju.",
+        {("Anak", "other", "operating", "2025-12")},
+        "where its goods can be found",
+    ),
 ]
 
 
