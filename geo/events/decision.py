@@ -341,6 +341,7 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         rivals = [
             *_later(reading, claim, best),
             *_inside(claim, claims),
+            *_same_visit(reading, claim, claims),
             *_named(claim, at_place[claim.place]),
             *_unnamed(claim, at_place[claim.place]),
         ]
@@ -371,6 +372,23 @@ def _later(reading: Reading, claim: Claim, best: dict[Key, Claim]) -> Iterator[C
         yield completed
     if claim.stage == "inspection" and _belongs_to_ceremony(reading, claim, best.get((*key, "completed"))):
         yield best[*key, "completed"]
+
+
+def _same_visit(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The visit that `the visit` means, where it only seems to be one of another place."""
+    if claim.stage == "inspection" and all(_points_back(reading, one) for _, one, _ in claim.candidates):
+        visits = (other for other in claims if other.stage == "inspection" and other.place != claim.place)
+        yield from (other for other in visits if not _points_back(reading, other.best))
+
+
+def _points_back(reading: Reading, one: Candidate) -> bool:
+    p = one.predicate
+    if p.kind != "noun" or p.korean or not one.carried_place:
+        return False
+    return _THE_VISIT.search(reading.folded, max(0, p.start - 6), p.start) is not None
+
+
+_THE_VISIT = Pattern(r"\b(?:the|this|that|his|her) $")
 
 
 def _is_apart(reading: Reading, claim: Claim, visit: Claim) -> bool:

@@ -618,8 +618,8 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "what followed it",
     ),
     (
-        "The offshore farm in Rakwon County, DPRK, was opened on May 30. In Anak and Sinwon counties hospitals were"
-        " opened on the same day, June 15.",
+        "The offshore farm in Rakwon County, DPRK, was opened on May 30. In Anak and Sinwon counties"
+        " hospitals were opened on the same day, June 15.",
         {
             ("Ragwon", "completed", "2026-05-30"),
             ("Anak", "completed", "2026-06-15"),
@@ -648,6 +648,12 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         " Kujang.",
         {("Hamju", "inspection", "2026-06-30"), ("Kujang", "inspection", "2026-07")},
         "each visit with its day",
+    ),
+    (
+        "Kim visited the hospital in Hamju County, DPRK, on July 12. Kujang has a hospital, too. The visit was"
+        " his third this month.",
+        {("Hamju", "inspection", "2026-07-12")},
+        "the visit that was told",
     ),
     (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
