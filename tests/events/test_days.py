@@ -650,8 +650,8 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "each visit with its day",
     ),
     (
-        "Kim visited the hospital in Hamju County, DPRK, on July 12. Kujang has a hospital, too. The visit was"
-        " his third this month.",
+        "Kim visited the hospital in Hamju County, DPRK, on July 12. Kujang has a hospital, too. The visit"
+        " was his third this month.",
         {("Hamju", "inspection", "2026-07-12")},
         "the visit that was told",
     ),
