@@ -303,19 +303,20 @@ def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
 
 _UNKNOWN = PhrasePattern(
     r"\b(?:{facility noun}|held|opened|inaugurated|built) in"
-    r" ((?!Korea)[A-Z][a-z]+(?:an|on|un|in|ang|ong|ung|am|om|ju|do|po|pho|hae|ri|ae|ha|il))"
-    r"(?: [Cc](?:ity|ounty))?(?=[,.;]| on\b| and\b)"
+    r" ((?!Korea|Asia|North|South|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]{3,})"
+    r"(?: [Cc](?:ity|ounty))?(?=[,.;]| (?:on|and|in|was|were|is|are|has|have|had|will|to)\b)"
 )
-"""Where something is, by a name that looks Korean."""
+"""Where something is, by a name."""
 
 
 def _names_an_unknown_place(reading: Reading, s: Sentence) -> bool:
-    """Whether a sentence names its place, if under a name that nobody knows: it is no other place's."""
+    """Whether a sentence names its place, if one abroad or that nobody knows: it is no other place's."""
     found = _UNKNOWN.search(reading.text, s.start, s.end)
     if found is None:
         return False
     at = bisect_left(reading.mentions, found.start(1), key=lambda mention: mention.start)
-    return at == len(reading.mentions) or reading.mentions[at].start > found.start(1)
+    named = reading.mentions[at] if at < len(reading.mentions) else None
+    return named is None or named.start > found.start(1) or named.outcome == "foreign"
 
 
 def _named(read: SentenceReading) -> list[Sites]:

@@ -67,7 +67,11 @@ def _supported(reading: NameReading, scene: Scene, typed: set[str], named: set[s
     if kinds <= {"weak", "former"}:
         if hit.script == "hangul":
             return _hangul_bare(reading, scene, typed)
-        return _in_its_province(reading, scene) or _named_before(reading, scene, typed)
+        return (
+            _in_its_province(reading, scene)
+            or _named_before(reading, scene, typed)
+            or _in_its_land(reading, scene)
+        )
     if hit.script == "hangul":
         return _hangul_bare(reading, scene, typed)
     return scene.context.is_north or (
@@ -125,6 +129,25 @@ def _named_before(reading: NameReading, scene: Scene, typed: set[str]) -> bool:
     if text.startswith("kim", start) or not set(reading.candidates) <= typed:
         return False
     return reading.hit.script == "latin" and _IN.search(text, max(0, start - 12), start) is not None
+
+
+_WORKS_IN = Pattern(
+    r"\b(?:factory|factories|plants?|mills?|hospitals?|farms?|complex|complexes|cent(?:er|re)s?|ceremony|ceremonies"
+    r"|groundbreaking|construction) (?:in|at) $"
+)
+_ITS_LAND = Pattern(r", (?:north korea|the dprk|dprk)\b")
+
+
+def _in_its_land(reading: NameReading, scene: Scene) -> bool:
+    """A doubtful Latin name of a county, no person's, before its country, or where works are of the North."""
+    text, hit = scene.folded.text, reading.hit
+    county = all(unit.level == 2 and unit.status == "current" for unit in units_of(reading, scene))
+    if not county or text.startswith("kim", hit.start) or hit.script != "latin":
+        return False
+    if _ITS_LAND.match(text, hit.end):
+        return _IN.search(text, max(0, hit.start - 12), hit.start) is not None
+    works = _WORKS_IN.search(text, max(0, hit.start - 20), hit.start) is not None
+    return works and scene.context.is_north
 
 
 def _in_provinces_of_sentence(reading: NameReading, scene: Scene) -> list[str]:

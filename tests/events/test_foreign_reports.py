@@ -320,6 +320,26 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         {("Anak", "other", "operating", "2025-12")},
         "where its goods can be found",
     ),
+    (
+        "Soldiers are building factories in Kilju County. The factories in Orang were opened on December 5.",
+        {
+            ("Kilju", "regional_industry", "under_construction", "2025-12"),
+            ("Orang", "regional_industry", "completed", "2025-12-05"),
+        },
+        "a county with the name of an ordinary word",
+    ),
+    (
+        "Soldiers are building factories in Kilju County. The factories in Rimsong were opened"
+        " on December 5.",
+        {("Kilju", "regional_industry", "under_construction", "2025-12")},
+        "a place that nobody knows",
+    ),
+    (
+        "Soldiers are building factories in Kilju County. The factories in Dandong were opened"
+        " on December 5.",
+        {("Kilju", "regional_industry", "under_construction", "2025-12")},
+        "a place abroad",
+    ),
 ]
 
 

@@ -93,6 +93,21 @@ LISTS = [
         "one type word behind a list; surfaces are bare",
     ),
     (
+        "The factories in Orang, North Korea, were opened.",
+        {"Orang": "KP0215"},
+        "a doubtful name before its country",
+    ),
+    (
+        "North Korea builds a lot. The hospital in Anak was opened.",
+        {"Anak": "KP0910"},
+        "a doubtful name behind its works",
+    ),
+    (
+        "North Korea sent a present. The factories of Orang Asli weavers were shown on television.",
+        {},
+        "the same word where no works are in it",
+    ),
+    (
         "Mills in the counties of Kujang, Orang and Yonthan, DPRK.",
         {"Kujang": "KP0615", "Orang": "KP0215", "Yonthan": "KP0806"},
         "one type word before a list; it makes the ape a county",
