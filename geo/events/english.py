@@ -92,6 +92,11 @@ _GROWS_ITSELF = Pattern(
 _HAS = Pattern(r"\b(?:has|have|had) (?:\w+ly )?$")
 _A_BUSINESS = PhrasePattern(r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?{facility noun}\b")
 """Behind `ran`: somebody was in charge of it."""
+_TAKES = Pattern(
+    r"(?<!to )(?<!can )(?<!could )(?<!will )\b"
+    r"(?:receiv|see(?:s|ing)\b|treat|serv|attract|draws?\b|welcom|host)[a-z]* (?:[\w,]+ ){0,4}$"
+)
+"""Before `patients a day`: they are there."""
 _NO_FACILITY = PhrasePattern(
     r" (?:an?|the|(?:its|his|her|their)(?: own)?|one|two|several) (?:[\w-]+ ){0,2}?{business}\b"
 )
@@ -192,6 +197,9 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         if term.korean or term.kind not in ("verb", "noun", "state", "part"):
             continue
         if verb and (term.sense in ("wish", "say") or _is_other_word(folded, text, term, start)):
+            continue
+        daily = folded.endswith((" a day", " daily"), term.start, term.end)
+        if daily and not _TAKES.search(folded, max(start, term.start - 60), term.start):
             continue
         if term.sense == "begin" and _TO_DO.match(folded, term.end):
             continue

@@ -109,6 +109,7 @@ def _is_of_work(folded: str, one: Predicate) -> bool:
     works = works or (
         folded.endswith("work ", 0, one.first) and _ON_A_SITE.match(folded, one.end) is not None
     )
+    works = works or ("finishing stage" in folded[one.start : one.end])
     passive = " been " in folded[one.first : one.start] or one.form in PASSIVE
     return works and not passive and _FOR_LACK.match(folded, one.end) is None
 
