@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events.arguments import is_besides
+from geo.events.arguments import is_besides, is_of_its_own
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group, points_behind
@@ -268,6 +268,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         carried += [(main, "main")] * all(not same_places(sites, main) for sites, _ in carried)
     if not (carried or own) and (s.is_title or s.paragraph <= 1):
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
+        ahead = [later for later in ahead if not any(is_of_its_own(reading, later, p) for p in later.predicates)]
         carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
@@ -277,7 +278,7 @@ _SO_LONG_AFTER = Pattern(r"(?:[은한뜬된] ?지|때로부터|이래|이후) [^
 _THERE = Pattern(
     r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
     r"|\bin (?:the|that|this) (?:county|city|district)\b(?! (?:of|and|hall|level|party|committee)\b)"
-    r"|(?<![가-힣])(?:이곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의) "
+    r"|(?<![가-힣])(?:이 ?곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의|을) "
 )
 """The place that was named last."""
 
