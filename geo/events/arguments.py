@@ -551,7 +551,7 @@ _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|�
 _BESIDE = PhrasePattern(r"들?의? ?(?:바로 )?{next to}(?:에[는도서]?|의|쪽에) |들? ?(?:대신|말고) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
-    r"(?:(?!지구){other thing}|읍지구|(?<![지구영무])역)들?(?:\([^)\n]*\))?들?"
+    r"(?:(?!지구){other thing}|읍지구|(?<![지구])역(?= [가-힣]*공사))들?(?:\([^)\n]*\))?들?"
     r"(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
     r"(?:[이가을를은는도의] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
@@ -604,7 +604,7 @@ def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -
 
 _ITS_OWN = PhrasePattern(
     r"(?<![가-힣])(?![가-힣]*(?:{it may be}|{what is finished})들?[을를이가] )[가-힣·]{2,14}(?P<mark>[을를이가]) "
-    r"(?:(?![가-힣]+[을를] )[가-힣\d]{1,6} ){0,2}$"
+    r"(?:(?:{how it was done}|[가-힣]{1,4}(?:으로|[히게])|\d+일) ){0,2}$"
 )
 """Before a predicate: what it is said of, which is nothing that can mean a facility, 문화휴식터가 준공됐다."""
 _IS_DONE = Pattern(r"[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")

@@ -249,9 +249,9 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
-    if not introduced and _THERE.search(reading.folded, s.start, s.end):
-        there = _pointed(memory) or reading.main or memory.home
-        return [*own, (there, "pointed")] if there is not None else own
+    there = _THERE.search(reading.folded, s.start, s.end) or reading.text.startswith(_OF_IT, s.start)
+    if not introduced and there and (place := _pointed(memory) or reading.main or memory.home):
+        return [*own, (place, "pointed")]
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
     if _names_an_unknown_place(reading, s):
@@ -281,6 +281,8 @@ _THERE = Pattern(
     r"|(?<![가-힣])(?:이 ?곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의|을) "
 )
 """The place that was named last."""
+_OF_IT = ("군의 ", "군에서는 ", "군에는 ", "시의 ", "시에서는 ", "시에는 ")
+"""How a sentence begins on the county that was named last."""
 
 
 def _pointed(memory: Memory) -> Sites | None:

@@ -208,6 +208,8 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             nearing += _nearing(text, one, read[number + 1 :])
         elif one.aspect == "link":
             _go_on(text, one, read[number + 1 :], end)
+        elif one.mood == "purpose" and one.sense in ("build", "modernize"):
+            _is_pursued(text, one, read[number + 1 :])
         if one.sense == "gone":
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
@@ -363,8 +365,17 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     )
 
 
+_LINE = r"(?:공정|생산선|흐름선|계렬|계열)들?[을를이가] "
+_NEW_LINE = Pattern(rf"새(?:로운)? [가-힣]{{0,10}}{_LINE}(?:[가-힣]{{1,6}} ){{0,2}}$|{_LINE}(?:[가-힣]{{1,6}} ){{0,2}}새로 $")
+_NOT_YET = Pattern(r"하?(?:기|고 ?있)")
+"""Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
+
+
 def _sense(text: str, term: Term, kind: str, rest: str) -> str:
     """The sense of a term by the words around it."""
+    line = kind == "verb" and term.sense in ("build", "appear", "get") and not _NOT_YET.match(rest)
+    if line and _NEW_LINE.search(text, max(0, term.start - 30), term.start):
+        return "run"
     if _is_at_work(text, term):
         return "run"
     nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
@@ -471,6 +482,16 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
     return ("link", "link") if run.startswith(("하", "되")) else ("noun", "noun")
 
 
+_PURSUED = Pattern(r"하?기 위한 (?:[가-힣]+ ){0,2}(?:사업|투쟁|작업|전투)[을를이가은는]? ?(?:[가-힣]{1,5} ){0,2}$")
+
+
+def _is_pursued(text: str, one: Predicate, following: Sequence[Predicate]) -> None:
+    """What goes on is work, if it is that of building or renewing: 개건하기 위한 사업이 추진되고있다."""
+    verb = next((p for p in following if p.sense == "progress"), None)
+    if verb is not None and _PURSUED.fullmatch(text, one.end, verb.start):
+        verb.companions.add("work")
+
+
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
     noun.denied = noun.denied or _NOT_HELD.match(text, noun.end) is not None
@@ -485,6 +506,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.governor = verb.sense
     if verb.sense == "progress" and noun.sense in ("build", "modernize"):
         verb.companions.add("work")
+    elif verb.sense == noun.sense == "progress":
+        verb.companions |= noun.companions  # 현대화를 힘있게 내밀고있다
     if verb.sense == "scheduled" or (
         noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
     ):

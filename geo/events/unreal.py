@@ -81,9 +81,12 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
-        return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
+        goal = text.startswith("목표를 세", p.start) and not _is_to_build(read, p)
+        return bool(told or goal or p.form == "to come" or _OF_RUNNING.search(before))
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
+    if stage == "operating" and p.sense == "progress" and _NEW_WAYS.search(before):
+        return True
     if stage != "completed":
         return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
@@ -100,7 +103,14 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$")
+_NEW_WAYS = Pattern(
+    r"(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3}$|(?:토의|토론|협의|강습|경기|공연)[을를이가] $"
+)
+"""Before a verb of getting on: what others have found out is taken up, 새 기술을 받아들이기 위한 사업이."""
+_OF_RUNNING = PhrasePattern(
+    r"{running ko}(?:하기 위한|하려는|할|을 위한|[을를] (?:[가-힣]+ )?[가-힣]{1,4}(?:려는|[일릴칠할될울]))? ?$"
+    r"|{output} ?(?:계획을 \S+ )?$"
+)
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 
@@ -372,7 +382,7 @@ _OF_NO_WORK = PhrasePattern(
     r" of (?:the |its |their |all )*(?:[\w'-]+ ){0,2}?{no work}\b(?! (?:building|hall|block)s?)"
 )
 """Behind a share: it is none of the building, `80 percent of its raw materials`."""
-_LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
+_LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?!(?!에서)[가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""
@@ -385,6 +395,11 @@ def _only_urges(read: SentenceReading, p: Predicate) -> bool:
         and 0 <= p.start - q.last <= 24
         for q in read.predicates
     )
+
+
+def _is_to_build(read: SentenceReading, p: Predicate) -> bool:
+    """Whether a goal is to build or to renew something: 확장할 목표를 세우고."""
+    return any(q.sense in ("build", "appear", "modernize") and 0 <= p.start - q.last <= 6 for q in read.predicates)
 
 
 _GOES_ON = frozenset({"finish", "progress", "open", "run"})
