@@ -213,7 +213,28 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
         if one.sense == "gone":
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
-    return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+    seen = [_seen_at(text, term, end) for term in terms if term.korean and term.kind in ("head", "noun")]
+    more = [*nearing, *(one for one in seen if one is not None)]
+    return sorted([*told, *more], key=lambda one: one.start) if more else told
+
+
+_AT_WORKS = r"들?(?: ?(?:건설장|공사장|건설현장))?에서"
+_HE_SPOKE = r"[을를]? ?(?:언급|강조|지적|지시|당부|말씀|과업|격려|고무)"
+_LEADER_THERE = PhrasePattern(
+    rf"{_AT_WORKS}[는도]? (?:{{leader ko}}[가-힣 ]{{0,12}}?|그|그이)(?:은|는|께서는) ()"
+    rf"|{_AT_WORKS}[는도]? (?![가-힣]+[된은는한] )[^.\n]{{2,80}}?(?:데 ?대하여|데 ?대해|할 ?것을|[다라]고)({_HE_SPOKE})"
+)
+_LEADER_TOPIC = PhrasePattern(r"{leader ko}[가-힣 ]{0,12}?(?:은|는|께서는) [^.\n]{0,60}$")
+
+
+def _seen_at(text: str, term: Term, end: int) -> Predicate | None:
+    """The visit of a leader who speaks at a works, 제련소에서 총리동지는: one if the text tells of visits."""
+    there = _LEADER_THERE.match(text, term.end, end)
+    spoke = there is not None and there[1] is None
+    if there is None or (spoke and not _LEADER_TOPIC.search(text, max(0, term.start - 90), term.start)):
+        return None
+    first, last = there.end() - 2, there.end()
+    return Predicate(first, last, "visit", "verb", True, "done", "at", first, last=last)
 
 
 _ENDED = Pattern(

@@ -133,6 +133,7 @@ _TO_THEM = 14
 """Code points between open doors and whom they are open to."""
 _NOT_IT = Pattern(
     r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니| ?[가-힣]{0,3}[다라]던 "
+    r"| 소식[을에] (?:들|듣|접)"
 )
 """Behind a Korean predicate: it is not the facility, or not so: 준공된 것은 병원이 아니라, 건설중이라던."""
 _ONCE_KO = Pattern(r"(?:^|[ ,])(?:과거|한때|예전|종전|이전)(?:에는?|에)? [^.]{0,60}$")
@@ -153,9 +154,15 @@ def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) ->
         return True
     if p.form == "adnominal present" and any(q.sense == "ground" and not q.denied for q in read.predicates):
         return True  # 건설되는 농장의 착공식
+    if _HAS_BEEN.match(reading.text, p.end) and reading.told & COMPLETES:
+        return True
     if p.sense != "progress" or p.companions & {"work", "part"}:
         return False
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
+
+
+_HAS_BEEN = Pattern(r"[가-힣]{0,2}(?:[해여와]|려) ?[왔온]")
+"""Behind what was going on until it was done: 추진해 왔다."""
 
 
 def _stands_still(read: SentenceReading) -> bool:
