@@ -603,11 +603,12 @@ def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -
 
 
 _ITS_OWN = PhrasePattern(
-    r"(?<![가-힣])(?![가-힣]*(?:{it may be}|{what is finished})들?[을를이가] )[가-힣·]{2,14}(?P<mark>[을를이가]) "
+    r"(?<![가-힣])(?![가-힣]*(?:{it may be}|{what is finished})들?[을를이가은는] )"
+    r"[가-힣·]{2,14}(?<!에서)(?<![에로날해군시])(?P<mark>[을를이가은는]) "
     r"(?:(?:{how it was done}|[가-힣]{1,4}(?:으로|[히게])|\d+일) ){0,2}$"
 )
-"""Before a predicate: what it is said of, which is nothing that can mean a facility, 문화휴식터가 준공됐다."""
-_IS_DONE = Pattern(r"[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")
+"""Before a predicate: what it is said of, which can mean no facility, 문화휴식터가 준공됐다."""
+_IS_DONE = Pattern(r"개[장업원관]|문[을이] |[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")
 _ITS_DEED = frozenset({"build", "open", "finish", "modernize", "appear"})
 
 
@@ -617,13 +618,15 @@ def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool
     if _OTHER_WORKS.search(text, low, p.start):
         return True
     if p.kind == "noun" and p.sense in ("open", "ground"):
-        before = [q for q in read.predicates if q.kind == "verb" and q.sense in _ITS_DEED and q.last < p.start]
+        before = [
+            q for q in read.predicates if q.kind == "verb" and q.sense in _ITS_DEED and q.last < p.start
+        ]
         return bool(before) and is_of_its_own(reading, read, before[-1])
     own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _ITS_DEED else None
     if own is None or "part" in p.companions:
         return False
     done = p.sense == "appear" or _IS_DONE.match(text, p.start, p.last) is not None
-    return done == (own["mark"] in "이가")
+    return done == (own["mark"] not in "을를")
 
 
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:

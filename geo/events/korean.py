@@ -222,7 +222,8 @@ _AT_WORKS = r"들?(?: ?(?:건설장|공사장|건설현장))?에서"
 _HE_SPOKE = r"[을를]? ?(?:언급|강조|지적|지시|당부|말씀|과업|격려|고무)"
 _LEADER_THERE = PhrasePattern(
     rf"{_AT_WORKS}[는도]? (?:{{leader ko}}[가-힣 ]{{0,12}}?|그|그이)(?:은|는|께서는) ()"
-    rf"|{_AT_WORKS}[는도]? (?![가-힣]+[된은는한] )[^.\n]{{2,80}}?(?:데 ?대하여|데 ?대해|할 ?것을|[다라]고)({_HE_SPOKE})"
+    rf"|{_AT_WORKS}[는도]? (?![가-힣]+[된은는한] )[^.\n]{{2,80}}?"
+    rf"(?:데 ?대하여|데 ?대해|할 ?것을|[다라]고)({_HE_SPOKE})"
 )
 _LEADER_TOPIC = PhrasePattern(r"{leader ko}[가-힣 ]{0,12}?(?:은|는|께서는) [^.\n]{0,60}$")
 
@@ -386,10 +387,10 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     )
 
 
-_LINE = r"(?:공정|생산선|흐름선|계렬|계열)들?[을를이가] "
-_NEW_LINE = Pattern(rf"새(?:로운)? [가-힣]{{0,10}}{_LINE}(?:[가-힣]{{1,6}} ){{0,2}}$|{_LINE}(?:[가-힣]{{1,6}} ){{0,2}}새로 $")
-_NOT_YET = Pattern(r"하?(?:기|고 ?있)")
+_LINE = r"(?:공정|생산선|흐름선|계렬|계열)들?[을를이가] (?:[가-힣]{1,6} ){0,2}"
+_NEW_LINE = Pattern(rf"새(?:로운)? [가-힣]{{0,10}}{_LINE}$|{_LINE}새로 $")
 """Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
+_NOT_YET = Pattern(r"하?(?:기|고 ?있)")
 
 
 def _sense(text: str, term: Term, kind: str, rest: str) -> str:
@@ -503,7 +504,9 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
     return ("link", "link") if run.startswith(("하", "되")) else ("noun", "noun")
 
 
-_PURSUED = Pattern(r"하?기 위한 (?:[가-힣]+ ){0,2}(?:사업|투쟁|작업|전투)[을를이가은는]? ?(?:[가-힣]{1,5} ){0,2}$")
+_PURSUED = Pattern(
+    r"하?기 위한 (?:[가-힣]+ ){0,2}(?:사업|투쟁|작업|전투)[을를이가은는]? ?(?:[가-힣]{1,5} ){0,2}$"
+)
 
 
 def _is_pursued(text: str, one: Predicate, following: Sequence[Predicate]) -> None:
