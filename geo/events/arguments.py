@@ -618,10 +618,8 @@ def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool
     if _OTHER_WORKS.search(text, low, p.start):
         return True
     if p.kind == "noun" and p.sense in ("open", "ground"):
-        before = [
-            q for q in read.predicates if q.kind == "verb" and q.sense in _ITS_DEED and q.last < p.start
-        ]
-        return bool(before) and is_of_its_own(reading, read, before[-1])
+        before = [q for q in read.predicates if q.kind == "verb" and q.last < p.start]
+        return any(is_of_its_own(reading, read, q) for q in before[-1:] if q.sense in _ITS_DEED)
     own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _ITS_DEED else None
     if own is None or "part" in p.companions:
         return False

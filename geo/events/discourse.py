@@ -268,10 +268,8 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         carried += [(main, "main")] * all(not same_places(sites, main) for sites, _ in carried)
     if not (carried or own) and (s.is_title or s.paragraph <= 1):
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
-        others = (r for r in ahead if any(is_of_its_own(reading, r, p) for p in r.predicates))
-        apart = {r.sentence.number for r in others}
-        named = [r for r in ahead if _named(r) and r.sentence.number not in apart]
-        carried = [(_named(later)[0], "later") for later in named[:1]]
+        told = ((r, any(is_of_its_own(reading, r, p) for p in r.predicates)) for r in ahead if _named(r))
+        carried = [(_named(later)[0], "later") for later, other in told if not other][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 

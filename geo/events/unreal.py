@@ -81,15 +81,13 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
-        goal = text.startswith("목표를 세", p.start) and not _is_to_build(read, p)
-        return bool(told or goal or p.form == "to come" or _OF_RUNNING.search(before))
+        return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
+    if p.sense == "progress" and not p.companions & {"work", "part"} and _is_no_work(text, start, p):
+        return True
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
-    if stage == "operating" and p.sense == "progress" and _NEW_WAYS.search(before):
-        return True
     if stage != "completed":
-        once = _ONCE_SEEN.match(text, p.end) and not has_time(reading, read, p)
-        return stage == "inspection" and bool(once or _CEREMONY.search(text, start, p.start))
+        return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
@@ -104,14 +102,8 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_NEW_WAYS = Pattern(
-    r"(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3}$"
-    r"|(?:토의|토론|협의|강습|경기|공연)[을를이가] $"
-)
-"""Before a verb of getting on: what others have found out is taken up, 새 기술을 받아들이기 위한 사업이."""
 _OF_RUNNING = PhrasePattern(
-    r"{running ko}(?:하기 위한|하려는|할|을 위한|[을를] (?:[가-힣]+ )?[가-힣]{1,4}(?:려는|[일릴칠할]))? ?$"
-    r"|{output} ?(?:계획을 \S+ )?$"
+    r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$|[장원]들?에 대(?:하여|해) $"
 )
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
@@ -160,22 +152,22 @@ def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) ->
         return True
     if p.sense != "progress" or p.companions & {"work", "part"}:
         return False
-    pursues = reading.text.startswith(_PURSUES, p.start)
-    if pursues and _NO_BUILDING.search(reading.text, read.sentence.start, p.start):
-        return True
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
 
 
-_HAS_BEEN = Pattern(r"[가-힣]{0,2}(?:[해여와]|려) ?[왔온]")
+_HAS_BEEN = Pattern(r"(?:[가-힣]{0,2} 것을 (?:[가-힣]+ ){1,4}[가-힣]{2})?[가-힣]{0,2}[해여와려] ?[왔온]")
 """Behind what was going on until it was done: 추진해 왔다."""
-
-
 _PURSUES = ("추진", "다그", "벌", "내밀", "전개", "힘있게")
-_NO_BUILDING = PhrasePattern(
-    r"(?<![가-힣])(?![가-힣]*{of building}|\d*{bare effort}[을를이가도] )[가-힣·]+[을를이가도] "
-    r"(?:[가-힣]{1,5}(?<![며여서을를이가]) ){0,2}$"
+_NO_WORK = PhrasePattern(
+    r"(?<![가-힣])(?![가-힣]*(?:{of building}|{running ko})|\d*{bare effort}[을를이가도] )"
+    r"[가-힣·]+[을를이가도] (?:[가-힣]{1,5}(?<![며여서을를이가]) ){0,2}$"
+    r"|(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3}$"
 )
-"""Before a verb of getting on: what gets on, and is no building, 기술학습을 내밀고있다."""
+
+
+def _is_no_work(text: str, start: int, p: Predicate) -> bool:
+    """Whether what gets on is neither building nor running a works: 기술학습을 내밀고있다."""
+    return text.startswith(_PURSUES, p.start) and _NO_WORK.search(text, start, p.start) is not None
 
 
 def _stands_still(read: SentenceReading) -> bool:
@@ -404,8 +396,6 @@ _OF_NO_WORK = PhrasePattern(
 """Behind a share: it is none of the building, `80 percent of its raw materials`."""
 _LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?!(?!에서)[가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
-_ONCE_SEEN = Pattern(r"[가-힣]{0,3} (?:적|바)[이가도]? ?있")
-"""Behind a visit at some time or other: 시찰한 적이 있는."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""
 
@@ -417,12 +407,6 @@ def _only_urges(read: SentenceReading, p: Predicate) -> bool:
         and 0 <= p.start - q.last <= 24
         for q in read.predicates
     )
-
-
-def _is_to_build(read: SentenceReading, p: Predicate) -> bool:
-    """Whether a goal is to build or to renew something: 확장할 목표를 세우고."""
-    built = (q for q in read.predicates if q.sense in ("build", "appear", "modernize"))
-    return any(0 <= p.start - q.last <= 6 for q in built)
 
 
 _GOES_ON = frozenset({"finish", "progress", "open", "run"})
