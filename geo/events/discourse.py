@@ -137,8 +137,7 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         name = "title" if before.sentence.is_title else str(min(memory.at - at, 3))
         carried = [(group, name) for group in _free(memory.reading, before, read)[-2:]]
     title = memory.reading.title
-    after = _SO_LONG_AFTER.search(memory.reading.folded, read.sentence.start, read.sentence.end)
-    if title is not None and title is not read and not (after and carried):
+    if title is not None and title is not read:
         known = [group for group, _ in carried]
         carried += [(group, "title") for group in _telling(title) if group not in known]
     if not own and (not carried or _are_all_kinds(memory.reading, carried)):
@@ -259,8 +258,6 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if introduced:
         return own + [(sites, "introduction") for sites in introduced]
     carried = list(_from_before(memory, read))
-    if carried and _SO_LONG_AFTER.search(reading.folded, s.start, s.end):
-        return own + carried[:1]
     if reading.title not in (None, read):
         carried += [(s, "title") for s in reading.title.sites[:1] if all(s is not c for c, _ in carried)]
     main = reading.main
@@ -273,8 +270,6 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 
-_SO_LONG_AFTER = Pattern(r"(?:[은한뜬된] ?지|때로부터|이래|이후) [^.\n]{0,20}만(?:이다|입니다|의 일)")
-"""What was told right before came so long after: 착공한 지 10개월 만이다."""
 _THERE = Pattern(
     r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
     r"|\bin (?:the|that|this) (?:county|city|district)\b(?! (?:of|and|hall|level|party|committee)\b)"

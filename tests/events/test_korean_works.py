@@ -371,7 +371,7 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         set(),
         "the place of another thing is not that of what was told before",
     ),
-    ("단천제련소의 로동자들이 분기계획을 넘쳐 수행하였다.", {("Tanchon", "other", RUN)}, "a smeltery and its city"),
+    ("단천제련소 로동자들이 분기계획을 수행하였다.", {("Tanchon", "other", RUN)}, "a smeltery and its city"),
     ("안악군 방직공장에서 증산투쟁을 벌리고있다.", {("Anak", "other", RUN)}, "a drive for more output"),
     ("안악군 방직공장에서 기술학습을 힘있게 내밀고있다.", set(), "learning is no building"),
     (
