@@ -372,6 +372,8 @@ _WITHIN = PhrasePattern(
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
+    if p.sense == "finish" and is_of_its_own(reading, read, p):
+        return []
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
     other = _OTHER_WORKS.search(reading.text, max(0, p.start - _ITS_WORDS), p.start)
     if other is not None:

@@ -182,8 +182,6 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if text.startswith("끝내 ", term.start) and not text.startswith(("놓", "주"), term.end + 1):
             continue  # at last
-        if term.sense == "finish" and _ends_something_else(text, term, terms):
-            continue
         if term.sense in _AT_WORK and not (_is_at_work(text, term) or _is_by_builders(text, term)):
             continue
         if term.sense == "begin" and _FROM_ONE.search(text, max(0, term.start - 6), term.start):
@@ -233,24 +231,6 @@ def _seen_at(text: str, term: Term, end: int) -> list[Predicate]:
         there = spoke if _OF_LEADER.search(text, max(0, term.start - 90), term.start) else None
     at = there.end() - 2 if there else 0
     return [Predicate(at, at + 2, "visit", "verb", True, "done", "at", at, last=at + 2)] if there else []
-
-
-_ENDED = Pattern(
-    r"(?<![가-힣])([가-힣]{2,12})[을를이가] "
-    r"(?:(?!못)[가-힣]{1,5}(?<![을를이가은는]) |\d{1,2}일 ){0,2}(?!완공)\S\S$"
-)
-"""Before a verb of ending: what has an end, 김장을 끝냈다."""
-_ITS_WORK = PhrasePattern(r"{what is finished}들?$")
-
-
-def _ends_something_else(text: str, term: Term, terms: Sequence[Term]) -> bool:
-    """Whether what ends is neither work nor building: 의사들이 강습을 마쳤다, 준공식 준비를 마쳤다."""
-    ended = _ENDED.search(text, max(0, term.start - 40), term.start + 2)
-    if ended is None or _ITS_WORK.search(text, ended.start(1), ended.end(1)):
-        return False
-    last = ended.end(1) - ended[1].endswith("들")
-    named = [one for one in terms if one.end == last and one.kind not in ("mod", "use")]
-    return ended[1].endswith("준비") or all(one.sense == "run" for one in named)
 
 
 _OUTPUT = PhrasePattern(
