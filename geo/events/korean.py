@@ -211,11 +211,10 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
     return sorted([*told, *nearing], key=lambda one: one.start)
 
 
-_AT_WORKS = r"들?(?: ?(?:건설장|공사장|건설현장))?에서"
-_IS_THERE = PhrasePattern(rf"{_AT_WORKS}[는도]? (?:{{leader ko}}[가-힣 ]{{0,12}}?|그|그이)(?:은|는|께서는) ")
-_SPEAKS_THERE = Pattern(
-    rf"{_AT_WORKS}[는도]? (?![가-힣]+[된은는한] )[^.\n]{{2,80}}?(?:데 ?대하여|데 ?대해|할 ?것을|[다라]고)"
-    r"[을를]? ?(?:언급|강조|지적|지시|당부|말씀|과업|격려|고무)"
+_IS_THERE = PhrasePattern(
+    r"들?(?: ?(?:건설장|공사장|건설현장))?에서[는도]? "
+    r"(?:(?:{leader ko}[가-힣 ]{0,12}?|그|그이)(?:은|는|께서는) |(?![가-힣]+[된은는한] )[^.\n]{2,80}?"
+    r"(?:데 ?대(?:하여|해)|할 ?것을|[다라]고)[을를]? ?(?P<spoke>언급|강조|지적|지시|당부|말씀|격려))"
 )
 _OF_LEADER = PhrasePattern(r"{leader ko}[가-힣 ]{0,12}?(?:은|는|께서는) [^.\n]{0,60}$")
 
@@ -223,14 +222,10 @@ _OF_LEADER = PhrasePattern(r"{leader ko}[가-힣 ]{0,12}?(?:은|는|께서는) [
 def _seen_at(text: str, term: Term, end: int) -> list[Predicate]:
     """The visit of a leader who speaks at a works, 제련소에서 총리동지는: one if the text tells of visits."""
     there = _IS_THERE.match(text, term.end, end) if term.kind in ("head", "noun") else None
-    if (
-        there is None
-        and term.kind in ("head", "noun")
-        and (spoke := _SPEAKS_THERE.match(text, term.end, end))
-    ):
-        there = spoke if _OF_LEADER.search(text, max(0, term.start - 90), term.start) else None
-    at = there.end() - 2 if there else 0
-    return [Predicate(at, at + 2, "visit", "verb", True, "done", "at", at, last=at + 2)] if there else []
+    if not there or (there["spoke"] and not _OF_LEADER.search(text, max(0, term.start - 90), term.start)):
+        return []
+    at = there.end() - 2
+    return [Predicate(at, at + 2, "visit", "verb", True, "done", "at", at, last=at + 2)]
 
 
 _OUTPUT = PhrasePattern(
