@@ -407,6 +407,11 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ),
     ("총리는 전원회의에서 안악군 방직공장에 대하여 강조하였다.", set(), "a leader who speaks elsewhere"),
     ("김정은이 시찰한 적이 있는 안악군 방직공장의 제품이 전시됐다.", set(), "a visit at some time or other"),
+    (
+        "안악군 지방공업공장건설에서 군인건설자들이 성과를 확대해나가고있다.",
+        {("Anak", "regional_industry", "under_construction")},
+        "results that are widened plan nothing",
+    ),
     ("안악군에 병원이 건설될 전망이다.", set(), "a forecast plans nothing"),
     ("안악군에 종합봉사소를 지을 것으로 보인다.", set(), "a guess plans nothing"),
     ("안악군 방직공장에 새 건물이 지어지게 된다.", {("Anak", "other", "planned")}, "what will come to be"),
