@@ -127,7 +127,7 @@ _TO_THEM = 14
 """Code points between open doors and whom they are open to."""
 _NOT_IT = Pattern(
     r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니| ?[가-힣]{0,3}[다라]던 "
-    r"| 소식[을에] (?:들|듣|접)"
+    r"| 소식[을에] (?:들|듣|접)|식? 여부"
 )
 """Behind a Korean predicate: it is not the facility, or not so: 준공된 것은 병원이 아니라, 건설중이라던."""
 _ONCE_KO = Pattern(r"(?:^|[ ,])(?:과거|한때|예전|종전|이전)(?:에는?|에)? [^.]{0,60}$")
