@@ -415,6 +415,11 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ("통일부는 안악군병원의 완공 여부를 지켜보고 있다.", set(), "whether it is done is the question"),
     ("안악군병원 건설을 지원하기 위한 모임이 진행되였다.", set(), "a meeting breaks no ground"),
     ("총리는 전원회의에서 안악군 방직공장을 언급했다.", set(), "what is only spoken of"),
+    (
+        "시, 군들에서 밀가공공장을 건설하고있다. 안악군에서 기술강습이 있었다.",
+        set(),
+        "somewhere in the country",
+    ),
     ("안악군에 병원이 건설될 전망이다.", set(), "a forecast plans nothing"),
     ("안악군에 종합봉사소를 지을 것으로 보인다.", set(), "a guess plans nothing"),
     ("안악군 방직공장에 새 건물이 지어지게 된다.", {("Anak", "other", "planned")}, "what will come to be"),
