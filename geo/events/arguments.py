@@ -611,7 +611,6 @@ _ITS_OWN = PhrasePattern(
 )
 """Before a predicate: what it is said of, which can mean no facility, 문화휴식터가 준공됐다."""
 _IS_DONE = Pattern(r"개[장업원관]|문[을이] |[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")
-_ITS_DEED = frozenset({"build", "open", "finish", "modernize", "appear"})
 
 
 def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -621,8 +620,8 @@ def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool
         return True
     if p.kind == "noun" and p.sense in ("open", "ground"):
         before = [q for q in read.predicates if q.kind == "verb" and q.last < p.start]
-        return any(is_of_its_own(reading, read, q) for q in before[-1:] if q.sense in _ITS_DEED)
-    own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _ITS_DEED else None
+        return any(is_of_its_own(reading, read, q) for q in before[-1:] if q.sense in _MADE | _BUILDS)
+    own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _MADE | _BUILDS else None
     if own is None or "part" in p.companions:
         return False
     done = p.sense == "appear" or _IS_DONE.match(text, p.start, p.last) is not None

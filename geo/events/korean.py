@@ -371,9 +371,8 @@ _NOT_YET = Pattern(r"하?(?:기|고 ?있)")
 def _sense(text: str, term: Term, kind: str, rest: str) -> str:
     """The sense of a term by the words around it."""
     line = kind == "verb" and term.sense in ("build", "appear", "get") and not _NOT_YET.match(rest)
-    if line and _NEW_LINE.search(text, max(0, term.start - 30), term.start):
-        return "run"
-    if _is_at_work(text, term):
+    line = line and _NEW_LINE.search(text, max(0, term.start - 30), term.start) is not None
+    if line or _is_at_work(text, term):
         return "run"
     nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
     if nearly or _is_by_builders(text, term):

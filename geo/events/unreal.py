@@ -82,7 +82,7 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
         return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
-    if p.sense == "progress" and not p.companions & {"work", "part"} and _is_no_work(text, start, p):
+    if p.sense == "progress" and not p.companions & {"work", "part"} and _NO_WORK.search(text, start, p.end):
         return True
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
@@ -148,26 +148,21 @@ def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) ->
         return True
     if p.form == "adnominal present" and any(q.sense == "ground" and not q.denied for q in read.predicates):
         return True  # 건설되는 농장의 착공식
-    if _HAS_BEEN.match(reading.text, p.end) and reading.told & COMPLETES:
-        return True
-    if p.sense != "progress" or p.companions & {"work", "part"}:
-        return False
+    done = reading.told & COMPLETES and _HAS_BEEN.match(reading.text, p.end)
+    if done or p.sense != "progress" or p.companions & {"work", "part"}:
+        return bool(done)
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
 
 
 _HAS_BEEN = Pattern(r"(?:[가-힣]{0,2} 것을 (?:[가-힣]+ ){1,4}[가-힣]{2})?[가-힣]{0,2}[해여와려] ?[왔온]")
 """Behind what was going on until it was done: 추진해 왔다."""
-_PURSUES = ("추진", "다그", "벌", "내밀", "전개", "힘있게")
 _NO_WORK = PhrasePattern(
-    r"(?<![가-힣])(?![가-힣]*(?:{of building}|{running ko})|\d*{bare effort}[을를이가도] )"
-    r"[가-힣·]+[을를이가도] (?:[가-힣]{1,5}(?<![며여서을를이가]) ){0,2}$"
-    r"|(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3}$"
+    r"(?:(?<![가-힣])(?![가-힣]*(?:{of building}|{running ko})(?!준비)|\d*{bare effort}[을를이가도] )"
+    r"[가-힣·]+[을를이가도] (?:[가-힣]{1,5}(?<![며여서을를이가]) ){0,2}"
+    r"|(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3})"
+    r"(?:추진|다그|벌|내밀|전개|힘있게)[가-힣]*$"
 )
-
-
-def _is_no_work(text: str, start: int, p: Predicate) -> bool:
-    """Whether what gets on is neither building nor running a works: 기술학습을 내밀고있다."""
-    return text.startswith(_PURSUES, p.start) and _NO_WORK.search(text, start, p.start) is not None
+"""What gets on, and is neither building nor running a works: 기술학습을 내밀고있다."""
 
 
 def _stands_still(read: SentenceReading) -> bool:

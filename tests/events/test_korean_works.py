@@ -420,6 +420,12 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         set(),
         "somewhere in the country",
     ),
+    ("안악군 변압기공장에서 새해 생산준비를 다그치고있다.", set(), "what is only made ready"),
+    (
+        "안악군 방직공장에서 교복천생산을 다그쳐 끝냈다.",
+        {("Anak", "other", RUN)},
+        "goods, not a building, are finished",
+    ),
     ("안악군에 병원이 건설될 전망이다.", set(), "a forecast plans nothing"),
     ("안악군에 종합봉사소를 지을 것으로 보인다.", set(), "a guess plans nothing"),
     ("안악군 방직공장에 새 건물이 지어지게 된다.", {("Anak", "other", "planned")}, "what will come to be"),
