@@ -362,8 +362,9 @@ def _read(text: str, term: Term, end: int) -> Predicate:
 
 _TO_BUILD = PhrasePattern(r"{of building}[가-힣]{0,2}기 위한 (?:[가-힣]+ ){1,4}$")
 """Before a verb of getting on: what gets on is work, 개건하기 위한 사업이 추진되고있다."""
-_LINE = r"(?:공정|생산선|흐름선|계렬|계열)들?[을를이가] (?:[가-힣]{1,6} ){0,2}"
-_NEW_LINE = Pattern(rf"새(?:로운)? [가-힣]{{0,10}}{_LINE}$|{_LINE}새로 $")
+_NEW_LINE = Pattern(
+    r"(새(?:로운)? [가-힣]{0,9})?(?:공정|생산선|흐름선|계[렬열])들?[을를이가] (?:[가-힣]+ ){0,2}(?(1)|새로 )$"
+)
 """Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
 _NOT_YET = Pattern(r"하?(?:기|고 ?있)")
 

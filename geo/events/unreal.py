@@ -102,9 +102,7 @@ _OTHER_EFFORT = Pattern(
 """Before a verb of getting on: what gets on is no building, 질을 높이기 위한 사업을 벌리고있다."""
 
 
-_OF_RUNNING = PhrasePattern(
-    r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$|[장원]들?에 대(?:하여|해) $"
-)
+_OF_RUNNING = PhrasePattern(r"{running ko}(?:하기 위한|하려는|할|을 위한)? ?$|{output} ?(?:계획을 \S+ )?$")
 """Before a Korean plan: it is one of running a factory rather than of building one, 생산을 정상화할 목표."""
 
 
