@@ -372,6 +372,8 @@ _WITHIN = PhrasePattern(
 
 def _of_korean(reading: Reading, read: SentenceReading, p: Predicate, tied: Sequence[Tied]) -> list[Tied]:
     """Facilities before a Korean predicate, or the one that it describes: `준공된 강동군병원`."""
+    if p.sense == "finish" and is_of_its_own(reading, read, p):
+        return []
     described = p.aspect == "adjunct" and any(argument == "described" for _, _, argument in tied)
     other = _OTHER_WORKS.search(reading.text, max(0, p.start - _ITS_WORDS), p.start)
     if other is not None:
@@ -551,7 +553,8 @@ _GIVEN_TO = Pattern(r"들?(?:에|에로|에게) (?:[가-힣]+ ){0,2}(?:공급|�
 _BESIDE = PhrasePattern(r"들?의? ?(?:바로 )?{next to}(?:에[는도서]?|의|쪽에) |들? ?(?:대신|말고) ")
 """Behind a facility that something else stands by: 공장 앞에 정류소가 생겼다."""
 _OTHER_WORKS = PhrasePattern(
-    r"(?:(?!지구){other thing}|읍지구)(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
+    r"(?:(?!지구){other thing}|읍지구|(?<![지구])역(?= [가-힣]*공사))들?(?:\([^)\n]*\))?들?"
+    r"(?: ?[가-힣]{0,4}(?:공사|건설|작업|정리|보수)(?:장|현장)?)?"
     r"(?:[이가을를은는도의] ?(?:[가-힣]{1,5} ){0,2}| ?)$"
 )
 """Before a predicate: what it is said of is no facility, 도로공사가 계속되고있다."""
@@ -601,14 +604,36 @@ def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -
     )
 
 
+_ITS_OWN = PhrasePattern(
+    r"(?<![가-힣])(?![가-힣]*(?:{it may be}|{what is finished})들?[을를이가은는] )"
+    r"[가-힣·]{2,14}(?<!에서)(?<![에로날해군시])(?P<mark>[을를이가은는]) "
+    r"(?:(?:{how it was done}|[가-힣]{1,4}(?:으로|[히게])|\d+일) ){0,2}$"
+)
+"""Before a predicate: what it is said of, which can mean no facility, 문화휴식터가 준공됐다."""
+_IS_DONE = Pattern(r"개[장업원관]|문[을이] |[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")
+
+
+def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a Korean predicate has a subject or object of its own that is no facility."""
+    text, low = reading.text, max(read.sentence.start, p.start - _ITS_WORDS)
+    if _OTHER_WORKS.search(text, low, p.start):
+        return True
+    if p.kind == "noun" and p.sense in ("open", "ground"):
+        before = [q for q in read.predicates if q.kind == "verb" and q.last < p.start]
+        return any(is_of_its_own(reading, read, q) for q in before[-1:] if q.sense in _MADE | _BUILDS)
+    own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _MADE | _BUILDS else None
+    if own is None or "part" in p.companions:
+        return False
+    done = p.sense == "appear" or _IS_DONE.match(text, p.start, p.last) is not None
+    return done == (own["mark"] not in "을를")
+
+
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a predicate can be about a facility that its sentence does not name."""
     if read.intro is not None:
         return True
     if p.korean:
-        return (
-            _OTHER_WORKS.search(reading.text, max(read.sentence.start, p.start - _ITS_WORDS), p.start) is None
-        )
+        return not is_of_its_own(reading, read, p)
     if p.sense == "visit" and _sees_another_thing(reading, read, p):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:

@@ -206,7 +206,7 @@ def _is_of_several(reading: Reading, p: Predicate, tied: Tied, place: Sites) -> 
     if reading.folded[p.start : p.end].endswith(("sites", "visits", "inspections")):
         return True
     one = reading.folded[group.end - 1] not in "s들" and not reading.folded.startswith("들", group.end)
-    return len(place.mentions) > (1 if where else 2 if one else MOST_SITES)
+    return len(keys_of(place)) > (1 if where else 2 if one else MOST_SITES)
 
 
 def _stages(memory: Memory, read: SentenceReading, p: Predicate) -> Sequence[str]:

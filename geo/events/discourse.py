@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events.arguments import is_besides
+from geo.events.arguments import is_besides, is_of_its_own
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group, points_behind
@@ -137,8 +137,7 @@ def groups_for(memory: Memory, read: SentenceReading) -> list[CarriedGroup]:
         name = "title" if before.sentence.is_title else str(min(memory.at - at, 3))
         carried = [(group, name) for group in _free(memory.reading, before, read)[-2:]]
     title = memory.reading.title
-    after = _SO_LONG_AFTER.search(memory.reading.folded, read.sentence.start, read.sentence.end)
-    if title is not None and title is not read and not (after and carried):
+    if title is not None and title is not read:
         known = [group for group, _ in carried]
         carried += [(group, "title") for group in _telling(title) if group not in known]
     if not own and (not carried or _are_all_kinds(memory.reading, carried)):
@@ -249,9 +248,9 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]
-    if not introduced and _THERE.search(reading.folded, s.start, s.end):
-        there = _pointed(memory) or reading.main or memory.home
-        return [*own, (there, "pointed")] if there is not None else own
+    there = _THERE.search(reading.folded, s.start, s.end) or reading.text.startswith(_OF_IT, s.start)
+    if not introduced and there and (place := _pointed(memory) or reading.main or memory.home):
+        return [*own, (place, "pointed")]
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
     if _names_an_unknown_place(reading, s):
@@ -259,8 +258,6 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if introduced:
         return own + [(sites, "introduction") for sites in introduced]
     carried = list(_from_before(memory, read))
-    if carried and _SO_LONG_AFTER.search(reading.folded, s.start, s.end):
-        return own + carried[:1]
     if reading.title not in (None, read):
         carried += [(s, "title") for s in reading.title.sites[:1] if all(s is not c for c, _ in carried)]
     main = reading.main
@@ -268,18 +265,19 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         carried += [(main, "main")] * all(not same_places(sites, main) for sites, _ in carried)
     if not (carried or own) and (s.is_title or s.paragraph <= 1):
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
-        carried = [(_named(later)[0], "later") for later in ahead if _named(later)][:1]
+        told = ((r, any(is_of_its_own(reading, r, p) for p in r.predicates)) for r in ahead if _named(r))
+        carried = [(_named(later)[0], "later") for later, other in told if not other][:1]
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 
-_SO_LONG_AFTER = Pattern(r"(?:[은한뜬된] ?지|때로부터|이래|이후) [^.\n]{0,20}만(?:이다|입니다|의 일)")
-"""What was told right before came so long after: 착공한 지 10개월 만이다."""
 _THERE = Pattern(
     r"\b(?<!from )there\b(?!'s| (?:is|are|was|were|has|have|had|will|would|may|might|to)\b)"
     r"|\bin (?:the|that|this) (?:county|city|district)\b(?! (?:of|and|hall|level|party|committee)\b)"
-    r"|(?<![가-힣])(?:이곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의) "
+    r"|(?<![가-힣])(?:이 ?곳|그곳|거기|이 고장|이 군|이 시)(?:에서?[는도]?|의|을) "
 )
 """The place that was named last."""
+_OF_IT = ("군의 ", "군에서는 ", "군에는 ", "시의 ", "시에서는 ", "시에는 ")
+"""How a sentence begins on the county that was named last."""
 
 
 def _pointed(memory: Memory) -> Sites | None:

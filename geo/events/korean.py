@@ -59,7 +59,7 @@ _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|기 ?전(?:까지|에)"
     r"|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
-_TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,2}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
+_TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,3}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
 _NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)")
 """Behind a verb: there is nothing to do it with, 병원을 지을 자재가 없다."""
@@ -102,8 +102,6 @@ _AND_THEN = PhrasePattern(
 _BEGAN = Pattern(r"[가-힣]{0,2}기 ?시작(?:했|하였|한|된|됐|되였)")
 _AS_TOLD = PhrasePattern(r"[가-힣]{0,2} ?것으로 (?:\S{1,8} ){0,2}?{comes out}")
 """Behind a verb: that it is so is the news, 준공된 것으로 알려졌다."""
-_THAT_IT_IS = Pattern(r"[가-힣]?[한된은운선난] ?것(?:과|은|이|도|을)")
-"""Behind a verb: that it is so, 준공된것과는 달리; it describes nothing behind it."""
 _BECAME = PhrasePattern(r"[한된] (?:(?:\S{1,8} )?{which one} (?:되|됐|된|꼽|기록)|{it is one})")
 """`became the second county that inaugurated`: the describing verb is what is told."""
 _SHARE = Pattern(r"(?<!\d)\d{1,2}(?:\.\d+)? ?(?:%|퍼센트|프로)[가-힣]{0,3} ?$")
@@ -184,8 +182,6 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
             continue
         if text.startswith("끝내 ", term.start) and not text.startswith(("놓", "주"), term.end + 1):
             continue  # at last
-        if term.sense == "finish" and _ends_something_else(text, term, terms):
-            continue
         if term.sense == "ceremony" and text.endswith(("새집들이", "새집들이의 "), 0, term.start):
             continue
         if term.sense in _AT_WORK and not (_is_at_work(text, term) or _is_by_builders(text, term)):
@@ -213,25 +209,25 @@ def read_korean(text: str, terms: Sequence[Term], end: int) -> list[Predicate]:
         if one.sense == "gone":
             one.sense, one.governor = "visit", "gone"
     told = [one for one in read if one.sense not in ("wish", "say", "scheduled", "other")]
-    return sorted([*told, *nearing], key=lambda one: one.start) if nearing else told
+    told += [p for term in terms if term.korean for p in _seen_at(text, term, end)]
+    return sorted([*told, *nearing], key=lambda one: one.start)
 
 
-_ENDED = Pattern(
-    r"(?<![가-힣])([가-힣]{2,12})[을를이가] "
-    r"(?:(?!못)[가-힣]{1,5}(?<![을를이가은는]) |\d{1,2}일 ){0,2}(?!완공)\S\S$"
+_IS_THERE = PhrasePattern(
+    r"들?(?: ?(?:건설장|공사장|건설현장))?에서[는도]? "
+    r"(?:(?:{leader ko}[가-힣 ]{0,12}?|그|그이)(?:은|는|께서는) |(?![가-힣]+[된은는한] )[^.\n]{2,80}?"
+    r"(?:데 ?대(?:하여|해)|할 ?것을|[다라]고)[을를]? ?(?P<spoke>언급|강조|지적|지시|당부|말씀|격려))"
 )
-"""Before a verb of ending: what has an end, 김장을 끝냈다."""
-_ITS_WORK = PhrasePattern(r"{what is finished}들?$")
+_OF_LEADER = PhrasePattern(r"{leader ko}[가-힣 ]{0,12}?(?:은|는|께서는) [^.\n]{0,60}$")
 
 
-def _ends_something_else(text: str, term: Term, terms: Sequence[Term]) -> bool:
-    """Whether what ends is neither work nor building: 의사들이 강습을 마쳤다, 준공식 준비를 마쳤다."""
-    ended = _ENDED.search(text, max(0, term.start - 40), term.start + 2)
-    if ended is None or _ITS_WORK.search(text, ended.start(1), ended.end(1)):
-        return False
-    last = ended.end(1) - ended[1].endswith("들")
-    named = [one for one in terms if one.end == last and one.kind not in ("mod", "use")]
-    return ended[1].endswith("준비") or all(one.sense == "run" for one in named)
+def _seen_at(text: str, term: Term, end: int) -> list[Predicate]:
+    """The visit of a leader who speaks at a works, 제련소에서 총리동지는: one if the text tells of visits."""
+    there = _IS_THERE.match(text, term.end, end) if term.kind in ("head", "noun") else None
+    if not there or (there["spoke"] and not _OF_LEADER.search(text, max(0, term.start - 90), term.start)):
+        return []
+    at = there.end() - 2
+    return [Predicate(at, at + 2, "visit", "verb", True, "done", "at", at, last=at + 2)]
 
 
 _OUTPUT = PhrasePattern(
@@ -355,19 +351,31 @@ def _read(text: str, term: Term, end: int) -> Predicate:
     chosen = term.sense == "plan" and kind == "verb" and text.startswith(_CHOICE, term.start)
     if chosen and _AS_EXAMPLE.search(text, max(0, term.start - 50), term.start):
         mood = "purpose"  # 모범으로 신도군을 선정했다
+    pursued = term.sense == "progress" and _TO_BUILD.search(text, max(0, term.start - 40), term.start)
     part = term.sense == "finish" and _SHARE.search(text, max(0, term.start - 14), term.start)
     return Predicate(
         *(term.start, term.end, sense, kind, True, aspect, form, term.start, bool(denied)),
         mood=mood,
         governor="choice" if chosen else "",
-        companions={"part"} if part else set(),
+        companions={"part"} if part else {"work"} if pursued else set(),
         last=term.end + len(run),
     )
 
 
+_TO_BUILD = PhrasePattern(r"{of building}[가-힣]{0,2}기 위한 (?:[가-힣]+ ){1,4}$")
+"""Before a verb of getting on: what gets on is work, 개건하기 위한 사업이 추진되고있다."""
+_NEW_LINE = Pattern(
+    r"(새(?:로운)? [가-힣]{0,9})?(?:공정|생산선|흐름선|계[렬열])들?[을를이가] (?:[가-힣]+ ){0,2}(?(1)|새로 )$"
+)
+"""Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
+_NOT_YET = Pattern(r"하?(?:기|고 ?있)")
+
+
 def _sense(text: str, term: Term, kind: str, rest: str) -> str:
     """The sense of a term by the words around it."""
-    if _is_at_work(text, term):
+    line = kind == "verb" and term.sense in ("build", "appear", "get") and not _NOT_YET.match(rest)
+    line = line and _NEW_LINE.search(text, max(0, term.start - 30), term.start) is not None
+    if line or _is_at_work(text, term):
         return "run"
     nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
     if nearly or _is_by_builders(text, term):
@@ -399,7 +407,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     if _BECOMES.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
-    if aspect == "adjunct" and (_AS_TOLD.match(rest) or _THAT_IT_IS.match(stem[-1] + rest)):
+    if aspect == "adjunct" and _AS_TOLD.match(rest):
         aspect, form = "done", "past"
     return aspect, form, "doubt" if form == "forecast" else ""
 
@@ -475,7 +483,6 @@ def _without_time(stem: str, run: str) -> tuple[str, str]:
 
 def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a noun the aspect and mood of the verb that it depends on."""
-    noun.denied = noun.denied or _NOT_HELD.match(text, noun.end) is not None
     quote = _QUOTE.search(text, noun.last, min(end, noun.last + _MOST))
     verb = next((p for p in following if p.start >= noun.end and not _AS_MEASURE.match(text, p.end)), None)
     held = verb and verb.sense in ("hold", "postpone", "cancel") and _TOOK_PLACE.match(text, noun.end)
@@ -487,6 +494,8 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.governor = verb.sense
     if verb.sense == "progress" and noun.sense in ("build", "modernize"):
         verb.companions.add("work")
+    elif verb.sense == noun.sense == "progress":
+        verb.companions |= noun.companions  # 현대화를 힘있게 내밀고있다
     if verb.sense == "scheduled" or (
         noun.sense == "site" and (verb.sense, verb.aspect) == ("visit", "ahead")
     ):
@@ -505,9 +514,6 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
     noun.denied = noun.denied or (verb.denied and verb.sense != "run")
 
 
-_NOT_HELD = Pattern(
-    r"식?[을도은]? ?(?:[가-힣]+ )?(?:열|진행하|진행되|치르|하|가지|갖)지 ?(?:는 |도 )?(?:않|못)"
-)
 _IS_HELD = Pattern(
     r"(?:열린|진행된|거행된|개최된|이뤄진|이루어진|치러진)다(?!는)|열립니다|(?:진행|거행|개최)됩니다"
 )

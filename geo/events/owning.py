@@ -167,8 +167,6 @@ def places_of(
         if owner.role in ("denied", "south") or aside:
             return []
         return [(place, "") for place in (*_followed(reading, read, owner, p), owner)]
-    if owner is not None and tied[2] == "described" and _is_where_described(reading, read, p, owner):
-        return [(owner, "")]
     if (
         not where
         and owner is None
@@ -203,17 +201,6 @@ def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sit
     )
     named = _THEIR_PLACE.search(folded, place.end, s.end) or _THE_COUNTYS.search(folded, s.start, s.end)
     return bool(own or named)
-
-
-_AT_IT_KO = Pattern(r"(?:시|군|구역)?(?:에서|에) (?:[가-힣\d]{1,8} ){0,3}")
-"""Between a place and the verb that describes what happened there: 숙천군에서 준공한."""
-
-
-def _is_where_described(reading: Reading, read: SentenceReading, p: Predicate, owner: Sites) -> bool:
-    """Whether the describing verb has the place of what it describes: 숙천군에서 준공한 병원보다."""
-    describes = p.korean and p.aspect == "adjunct" and owner.end <= p.first and owner.role == ""
-    others = any(s.end <= owner.start and not s.role for s in read.sites)
-    return describes and others and _AT_IT_KO.fullmatch(reading.text, owner.end, p.first) is not None
 
 
 def _told_behind(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:

@@ -82,6 +82,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
         return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
+    if p.sense == "progress" and not p.companions & {"work", "part"} and _NO_WORK.search(text, start, p.end):
+        return True
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
     if stage != "completed":
@@ -123,6 +125,7 @@ _TO_THEM = 14
 """Code points between open doors and whom they are open to."""
 _NOT_IT = Pattern(
     r"[가-힣]{0,3} (?:것은|것이|건) (?:[가-힣]+ ){0,2}[가-힣]+[이가] 아니| ?[가-힣]{0,3}[다라]던 "
+    r"| 소식[을에] (?:들|듣|접)|식? 여부"
 )
 """Behind a Korean predicate: it is not the facility, or not so: 준공된 것은 병원이 아니라, 건설중이라던."""
 _ONCE_KO = Pattern(r"(?:^|[ ,])(?:과거|한때|예전|종전|이전)(?:에는?|에)? [^.]{0,60}$")
@@ -143,9 +146,21 @@ def _goes_on_otherwise(reading: Reading, read: SentenceReading, p: Predicate) ->
         return True
     if p.form == "adnominal present" and any(q.sense == "ground" and not q.denied for q in read.predicates):
         return True  # 건설되는 농장의 착공식
-    if p.sense != "progress" or p.companions & {"work", "part"}:
-        return False
+    done = reading.told & COMPLETES and _HAS_BEEN.match(reading.text, p.end)
+    if done or p.sense != "progress" or p.companions & {"work", "part"}:
+        return bool(done)
     return _OTHER_EFFORT.search(reading.text, read.sentence.start, p.start) is not None
+
+
+_HAS_BEEN = Pattern(r"(?:[가-힣]{0,2} 것을 (?:[가-힣]+ ){1,4}[가-힣]{2})?[가-힣]{0,2}[해여와려] ?[왔온]")
+"""Behind what was going on until it was done: 추진해 왔다."""
+_NO_WORK = PhrasePattern(
+    r"(?:(?<![가-힣])(?![가-힣]*(?:{of building}|{running ko})(?!준비)|\d*{bare effort}[을를이가도] )"
+    r"[가-힣·]+[을를이가도] (?:[가-힣]{1,5}(?<![며여서을를이가]) ){0,2}"
+    r"|(?:받아들이|도입하|보급하|일반화하|배우)기 위한 (?:[가-힣]+ ){1,3})"
+    r"(?:추진|다그|벌|내밀|전개|힘있게)[가-힣]*$"
+)
+"""What gets on, and is neither building nor running a works: 기술학습을 내밀고있다."""
 
 
 def _stands_still(read: SentenceReading) -> bool:
@@ -372,7 +387,7 @@ _OF_NO_WORK = PhrasePattern(
     r" of (?:the |its |their |all )*(?:[\w'-]+ ){0,2}?{no work}\b(?! (?:building|hall|block)s?)"
 )
 """Behind a share: it is none of the building, `80 percent of its raw materials`."""
-_LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?![가-힣]{3})")
+_LINE = Pattern(r" ?(?:\S{0,6}?)(?:공정|설비|생산선|계렬|계열|흐름선|호동)(?!(?!에서)[가-힣]{3})")
 """What is new is a part of a works that stands: 새로 꾸린 밀가공공정."""
 _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 """Who comes to a ceremony visits no facility."""

@@ -346,6 +346,99 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
     ("안악군에서 18일 공장건설자들의 궐기모임이 있었다.", set(), "a rally begins nothing"),
     ("안악군병원을 짓기 전에 낡은 건물부터 헐었다.", set(), "what went before a building plans none"),
     ("안악군 식료공장 로동자들이 분기계획을 끝낼 목표를 내걸었다.", set(), "a plan of production"),
+    (
+        "화대군병원이 문을 열었다. 고성군에서는 새집(주택)들이 건설됐다.",
+        {("Hwadae", "hospital", "completed")},
+        "houses of another place",
+    ),
+    (
+        "화대군병원이 문을 열었다. 고성군에서는 문화휴식터가 새로 준공됐다.",
+        {("Hwadae", "hospital", "completed")},
+        "a park of another place",
+    ),
+    (
+        "화대군병원이 문을 열었다. 고성군 청년역 보수공사가 끝나 준공식이 열렸다.",
+        {("Hwadae", "hospital", "completed")},
+        "the ceremony of a station",
+    ),
+    (
+        "화대군병원이 문을 열었다. 고성군에서도 공사가 끝나 준공식이 열렸다.",
+        {("Hwadae", "hospital", "completed"), ("Kosong", "hospital", "completed")},
+        "work that is left unnamed, and its ceremony",
+    ),
+    (
+        "병원건설이 한창이다. 고성군에서는 양로원이 새로 완공되였다.",
+        set(),
+        "the place of another thing is not that of what was told before",
+    ),
+    ("단천제련소 로동자들이 분기계획을 수행하였다.", {("Tanchon", "other", RUN)}, "a smeltery and its city"),
+    ("안악군 방직공장에서 증산투쟁을 벌리고있다.", {("Anak", "other", RUN)}, "a drive for more output"),
+    ("안악군 방직공장에서 기술학습을 힘있게 내밀고있다.", set(), "learning is no building"),
+    (
+        "안악군 방직공장에서 새 기술을 도입하기 위한 사업을 벌리고있다.",
+        set(),
+        "a new way of working is no building",
+    ),
+    (
+        "안악군 방직공장에서 설비들을 개건하기 위한 사업을 벌리고있다.",
+        {("Anak", "other", "under_construction")},
+        "renewal that is pursued",
+    ),
+    (
+        "안악군 방직공장 개건공사에서 큰 전진이 이룩되고있다.",
+        {("Anak", "other", "under_construction")},
+        "work that makes headway",
+    ),
+    ("안악군 방직공장에 염색공정을 새로 꾸리였다.", {("Anak", "other", RUN)}, "a line that is set up"),
+    (
+        "안악군 방직공장이 생산능력을 확장하려는 목표를 세웠다.",
+        {("Anak", "other", "planned")},
+        "a goal to build",
+    ),
+    (
+        "총리가 황해남도를 현지료해하였다. 안악군 방직공장에서 총리동지는 로동자들을 만났다.",
+        {("Anak", "other", "inspection")},
+        "a leader who is there",
+    ),
+    (
+        "총리는 안악군 방직공장을 돌아보고 해주시 유리공장에서는 질을 높일데 대하여 강조하였다.",
+        {("Anak", "other", "inspection"), ("Haeju", "other", "inspection")},
+        "a leader who speaks there",
+    ),
+    ("총리는 전원회의에서 안악군 방직공장에 대하여 강조하였다.", set(), "a leader who speaks elsewhere"),
+    ("김정은이 시찰한 적이 있는 안악군 방직공장의 제품이 전시됐다.", set(), "a visit at some time or other"),
+    (
+        "안악군 지방공업공장건설에서 군인건설자들이 성과를 확대해나가고있다.",
+        {("Anak", "regional_industry", "under_construction")},
+        "results that are widened plan nothing",
+    ),
+    ("통일부는 안악군병원의 완공 여부를 지켜보고 있다.", set(), "whether it is done is the question"),
+    ("안악군병원 건설을 지원하기 위한 모임이 진행되였다.", set(), "a meeting breaks no ground"),
+    ("총리는 전원회의에서 안악군 방직공장을 언급했다.", set(), "what is only spoken of"),
+    (
+        "시, 군들에서 밀가공공장을 건설하고있다. 안악군에서 기술강습이 있었다.",
+        set(),
+        "somewhere in the country",
+    ),
+    ("안악군 변압기공장에서 새해 생산준비를 다그치고있다.", set(), "what is only made ready"),
+    (
+        "안악군 방직공장에서 교복천생산을 다그쳐 끝냈다.",
+        {("Anak", "other", RUN)},
+        "goods, not a building, are finished",
+    ),
+    ("안악군에 병원이 건설될 전망이다.", set(), "a forecast plans nothing"),
+    ("안악군에 종합봉사소를 지을 것으로 보인다.", set(), "a guess plans nothing"),
+    ("안악군 방직공장에 새 건물이 지어지게 된다.", {("Anak", "other", "planned")}, "what will come to be"),
+    (
+        "안악군병원이 1일 문을 열었다. 북한은 안악군에 병원을 짓는 것을 중점 사업으로 추진해 왔다.",
+        {("Anak", "hospital", "completed")},
+        "what was going on until it was done",
+    ),
+    (
+        "고성군의 주민들이 기뻐하고있다. 군의 지방공업공장 준공식이 19일에 진행되였다.",
+        {("Kosong", "regional_industry", "completed")},
+        "the county of those of whom was spoken",
+    ),
 ]
 
 
