@@ -77,7 +77,7 @@ _LIVELY_THING = Pattern(r"(?:lively|brisk) (?!(?:at|in|on|there|now|here|and)\b)
 """A word of progress that describes something else: `a lively drive`, `brisk trade`."""
 _A_PLAN = Pattern(
     r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b"
-    r"(?! (?:for|of) (?:securing|collecting|gathering|procuring|storing|building|saving)\b)"
+    r"(?! (?:for|of) (?:tree|land|securing|collecting|gathering|procuring|storing|building|saving)\b)"
 )
 """Behind a verb of fulfilling: a plan of production."""
 _MADE_BY = Pattern(r" (?:by|in|at)\b")
@@ -111,7 +111,7 @@ _TO_DO = PhrasePattern(
 _BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
 """Before `to produce`: that it is done by now."""
 _GEAR = Pattern(
-    r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?"
+    r" (?:farms?|rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?"
     r"|towers?|halls?|silos?|yards?|racks?)\b"
 )
 """Behind a participle that only says what a thing is for: `breeding rafts`."""

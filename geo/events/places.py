@@ -76,7 +76,9 @@ _PERSON_AFTER = PhrasePattern(
     r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
     r"|[을를] (?:비롯한|포함한) (?:[가-힣]+ ){0,3}{person behind ko}"
 )
-_OF_THE_PEOPLE = Pattern(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
+_OF_THE_PEOPLE = PhrasePattern(
+    r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)| based (?:[a-z]+ ){0,3}?{maker}\b"
+)
 _AWAY_BEFORE = PhrasePattern(
     r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in)"
     r" (?:the )?(?:city of |county of |capital )?$"
@@ -136,7 +138,8 @@ LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d
 """Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
 _WHERE_AFTER = Pattern(
     r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
-    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a))\b"
+    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a)"
+    r"|(?:(?:to )?(?:celebrat|mark)(?:e|ing)?) the (?:re ?)?(?:opening|inauguration|completion))\b"
 )
 """Behind a place that something is measured by: what happened there is told, too."""
 _DENIED_BEFORE = Pattern(

@@ -139,6 +139,9 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
         if (line.kind == "part" or line.sense == "method") and one.sense != "equip":
             continue
+        own = _BY_WORKS.search(folded, max(0, one.first - 60), one.first)
+        if line.sense == "shop" and not (own or _IN_WORKS.match(folded, line.end)):
+            continue
         if passive and (goods := _FOR_GOODS.fullmatch(folded, low, high)):
             low = goods.end(1)
         if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
@@ -146,6 +149,12 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     return False
 
 
+_IN_WORKS = PhrasePattern(
+    r" [^,;:.]{0,80}?\b(?:at|in|to|inside) (?:the |its |their )?[^,;:.]{0,40}?{maker}\b"
+)
+"""Behind a shop: it is one of a works."""
+_BY_WORKS = PhrasePattern(r"\b{maker}(?: (?:in|of) [\w -]{3,30}?)? $")
+"""Before the verb that a shop is the object of: it is one of a works."""
 _IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
 """Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")

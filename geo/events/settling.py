@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
@@ -25,9 +25,17 @@ _BOTH = Pattern(r"\b(?:both|two)\b|두 ?")
 _FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
 
 
-def kinds_of(reading: Reading, group: Group) -> list[Kind]:
-    """What the facilities of a list may be, each once."""
-    return list(dict.fromkeys(kind for facility in group.facilities for kind in settle(reading, facility)))
+def kinds_of(reading: Reading, group: Group, shared: bool = False) -> list[Kind]:
+    """
+    What the facilities of a list may be, each once.
+
+    One farm is not `shared` by several places whose other works are many: `factories, hospitals and an
+    offshore farm in five counties`.
+    """
+    facilities: Sequence[Facility] = group.facilities
+    if shared and any(reading.text[f.end - 1] == "s" for f in facilities):
+        facilities = [f for f in facilities if not f.group.endswith("farm") or _is_plural(reading.text, f)]
+    return list(dict.fromkeys(kind for facility in facilities for kind in settle(reading, facility)))
 
 
 def settle(reading: Reading, facility: Facility) -> list[Kind]:

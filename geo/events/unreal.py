@@ -281,6 +281,11 @@ _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
 """Beside what a works made: it no longer does."""
+_AT_MISHAP = Pattern(
+    r"\b(?:accident|explosion|fire|blaze|blast|collapse|died|killed|burst)\b[^;]{0,80}?"
+    r"\b(?:after|when|while|as|which)\b[^;]{0,90}$"
+)
+"""Before what a works did: it only says how something came to grief there."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
@@ -449,6 +454,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
     if p.sense == "run" and _ran_once(folded, read, p):
+        return True
+    if stage in ("operating", "under_construction") and _AT_MISHAP.search(folded, s.start, p.first):
         return True
     if stage == "under_construction" and _is_built_aside(read, p, before):
         return True

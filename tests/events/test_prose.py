@@ -813,6 +813,52 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "two ceremonies of one verb, each with its day",
     ),
+    (
+        "A crowd met in Hamhung on Friday to celebrate the reopening of the big vinalon combine.",
+        {("Hamhung", "other", "completed", "2025-12-19")},
+        "a crowd that celebrates a reopening; a combine",
+    ),
+    (
+        "In Hamhung the textile works, shut since the famine, reopened its gates in November.",
+        {("Hamhung", "other", "completed", "2025-11")},
+        "what it was until then stands between",
+    ),
+    ("The province wants the reopening of the tractor plant in Kanggye.", NONE, "a reopening that is wanted"),
+    (
+        "Ground was broken in Anak, Usi and Rakwon counties for hospitals and an offshore farm.",
+        {(name, "hospital", "groundbreaking", "2025-12") for name in ("Anak", "Usi", "Ragwon")},
+        "one farm is not that of three counties",
+    ),
+    (
+        "The fire began after the Anju-based fertilizer plant introduced new technology, a source said.",
+        NONE,
+        "what a works did when it came to grief",
+    ),
+    (
+        "The Kanggye-based tractor plant has mass-produced a new type of tractor.",
+        {("Kanggye", "other", "operating", "2025-12")},
+        "a works based in a city; mass-produced",
+    ),
+    (
+        "Usi County set up a shop for the production of buttons at its garment factory.",
+        {("Usi", "other", "operating", "2025-12")},
+        "a shop of a works",
+    ),
+    (
+        "Sepho County built a milk-processing workshop, a store and pens for its goats.",
+        NONE,
+        "a workshop of a farm",
+    ),
+    (
+        "The Kanggye wine factory has been open to tourists since 2019.",
+        NONE,
+        "open to those who look at it",
+    ),
+    (
+        "The plant in Kanggye sends parts to the Anju Tractor Plant, the premier said on a visit to a farm.",
+        NONE,
+        "a visit to something else",
+    ),
 ]
 
 
@@ -915,6 +961,18 @@ PAGES: list[tuple[str, set[What], str]] = [
             ("Anak", "hospital", "completed", "2025-12-15"),
         },
         "what a speaker calls today",
+    ),
+    (
+        "Kim Jong Un gave field guidance to major industrial establishments in Hamhung.\n\n"
+        "The first leg of his guidance was the Ryongsong Machine Complex. He also met workers.",
+        {("Hamhung", "other", "inspection", "2025-12")},
+        "establishments, and the legs of a tour",
+    ),
+    (
+        "Premier Inspects Industrial Establishments\n\n"
+        "The Premier inspected major establishments in Pukchang, North Korea's power hub.",
+        NONE,
+        "establishments of any kind",
     ),
 ]
 
