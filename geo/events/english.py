@@ -474,6 +474,8 @@ def _verb(
     governor = mood = ""
     if "to" in links:
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
+        if governor == "plan" and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
+            term = term._replace(sense="build")
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
         elif links & _MODAL or "would" in links:
@@ -547,6 +549,10 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     return "present", "present" if form == "s" else "base"
 
 
+_A_NEW_ONE = PhrasePattern(
+    r" (?:an?|two|three|several) (?:(?!(?:{preposition})\b)[\w'-]+ ){0,4}?{facility noun}\b"
+)
+"""Behind `plans to open`: what is not there yet."""
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )

@@ -398,7 +398,7 @@ _GOES_ON = frozenset({"finish", "progress", "open", "run"})
 def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
     """Whether an order is for what is built already: `ordered that it be finished`."""
     told = next((q for q in read.predicates if q.kind == "verb" and p.last <= q.first), None)
-    return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress")
+    return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress", "run")
 
 
 _POLICY_THEN = PhrasePattern(

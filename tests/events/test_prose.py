@@ -859,6 +859,26 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a visit to something else",
     ),
+    (
+        "A juice factory was inaugurated at the Anak Fruit Farm in South Hwanghae Province on Friday.",
+        {("Anak", "other", "completed", "2025-12-19")},
+        "a works on a farm that bears its county's name",
+    ),
+    (
+        "Workers from the Anak Fruit Farm saw a juice factory inaugurated in Usi County.",
+        {("Usi", "other", "completed", "2025-12")},
+        "a farm from which people came",
+    ),
+    (
+        "Officials plan to open the hospital of Anju soon. A charity plans to open a clinic in Haeju.",
+        {("Haeju", "hospital", "planned", "2025-12")},
+        "plans to open one that is not there yet, and one that is",
+    ),
+    (
+        "On a tour the premier set the task of mass-producing glass at the factory in Songrim.",
+        NONE,
+        "a task that is set",
+    ),
 ]
 
 
