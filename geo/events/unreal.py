@@ -482,6 +482,8 @@ def _ran_once(folded: str, read: SentenceReading, p: Predicate) -> bool:
     """Whether a works is told to have run, and does no longer: `had been running until 2019`."""
     if p.aspect not in ("done", "ongoing"):
         return False
+    if "once " in folded[p.first : p.start] and p.form == "past or participle":
+        return True
     until = folded.startswith("had been", p.first) and " until " in folded[p.last : read.sentence.end]
     return until or _ONCE_THEN.search(folded, max(read.sentence.start, p.first - 90), p.last + 60) is not None
 

@@ -879,6 +879,32 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         NONE,
         "a task that is set",
     ),
+    (
+        "In Jonchon County the match factory topped its yearly plan. Songgan County has put its paper mill "
+        "on a normal track.",
+        {("Jonchon", "other", "operating", "2025-12"), ("Songgan", "paper_mill", "operating", "2025-12")},
+        "a plan that is topped, a normal track",
+    ),
+    (
+        "The garment factory in Anak County finished its plan. The one in Usi County uses old cloth to weave rugs.",
+        {("Anak", "other", "operating", "2025-12"), ("Usi", "other", "operating", "2025-12")},
+        "a plan that is finished; what is used to make goods",
+    ),
+    (
+        "The Chongju weaving factory once produced more cloth than any other.",
+        NONE,
+        "what a works once made",
+    ),
+    (
+        "The leather plant in Anju delivered 400,000 hides to shoe factories in Sinuiju and Wonsan.",
+        {("Anju", "other", "operating", "2025-12")},
+        "who was sent the goods",
+    ),
+    (
+        "Its tyre factory, which a Chinese firm helped to build in Manpho in 1991, has grown old.",
+        {("Manpho", "other", "completed", "1991")},
+        "what somebody helped to build",
+    ),
 ]
 
 
