@@ -551,9 +551,7 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     return "present", "present" if form == "s" else "base"
 
 
-_A_NEW_ONE = PhrasePattern(
-    r" (?:an?|two|three|several) (?:(?!(?:{preposition})\b)[\w'-]+ ){0,4}?{facility noun}\b"
-)
+_A_NEW_ONE = Pattern(r" (?:an?|two|three|several) ")
 """Behind `plans to open`: what is not there yet."""
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"

@@ -152,9 +152,8 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
 _IN_WORKS = PhrasePattern(
     r" [^,;:.]{0,80}?\b(?:at|in|to|inside) (?:the |its |their )?[^,;:.]{0,40}?{maker}\b"
 )
-"""Behind a shop: it is one of a works."""
 _BY_WORKS = PhrasePattern(r"\b{maker}(?: (?:in|of) [\w -]{3,30}?)? $")
-"""Before the verb that a shop is the object of: it is one of a works."""
+"""Behind a shop, and before the verb that it is the object of: it is one of a works."""
 _IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
 """Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")

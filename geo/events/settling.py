@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from geo.events.facilities import Facility
 from geo.events.grouping import Group
@@ -26,16 +26,12 @@ _FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
 
 
 def kinds_of(reading: Reading, group: Group, shared: bool = False) -> list[Kind]:
-    """
-    What the facilities of a list may be, each once.
-
-    One farm is not `shared` by several places whose other works are many: `factories, hospitals and an
-    offshore farm in five counties`.
-    """
-    facilities: Sequence[Facility] = group.facilities
-    if shared and any(reading.text[f.end - 1] == "s" for f in facilities):
-        facilities = [f for f in facilities if not f.group.endswith("farm") or _is_plural(reading.text, f)]
-    return list(dict.fromkeys(kind for facility in facilities for kind in settle(reading, facility)))
+    """What the facilities of a list may be, each once; no one farm that several places would share."""
+    many = shared and any(reading.text[f.end - 1] == "s" for f in group.facilities)
+    one = {
+        f for f in group.facilities if many and f.group.endswith("farm") and reading.text[f.end - 1] == "m"
+    }
+    return list(dict.fromkeys(kind for f in group.facilities if f not in one for kind in settle(reading, f)))
 
 
 def settle(reading: Reading, facility: Facility) -> list[Kind]:

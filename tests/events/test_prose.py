@@ -886,7 +886,8 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "a plan that is topped, a normal track",
     ),
     (
-        "The garment factory in Anak County finished its plan. The one in Usi County uses old cloth to weave rugs.",
+        "The garment factory in Anak County finished its plan. The one in Usi County uses old cloth to weave "
+        "rugs.",
         {("Anak", "other", "operating", "2025-12"), ("Usi", "other", "operating", "2025-12")},
         "a plan that is finished; what is used to make goods",
     ),
@@ -904,6 +905,23 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         "Its tyre factory, which a Chinese firm helped to build in Manpho in 1991, has grown old.",
         {("Manpho", "other", "completed", "1991")},
         "what somebody helped to build",
+    ),
+    (
+        "In the hospital of Anak County she rose at six; soldiers who stood by the mill of Usi saluted.",
+        NONE,
+        "who rises and stands",
+    ),
+    ("Workers opened the hospital's canteen in Anak County.", NONE, "what it owns is opened"),
+    ("The premier's father ran the paper mill of Anak County for years.", NONE, "who is in charge of it"),
+    (
+        "Rodong Sinmun surveys the factories of Anak County as the premier speaks.",
+        NONE,
+        "a paper that surveys",
+    ),
+    (
+        "Much has changed since ground was broken for the hospital in Anak County.",
+        NONE,
+        "a groundbreaking that only counts the time, by a verb",
     ),
 ]
 
