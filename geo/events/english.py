@@ -476,7 +476,7 @@ def _verb(
     if "to" in links:
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
         if governor == "plan" and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
-            term = term._replace(sense="build")
+            term = term._replace(sense="build")  # `plans to open a mill`, which is not there yet
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
         elif links & _MODAL or "would" in links:
@@ -552,7 +552,6 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
 
 
 _A_NEW_ONE = Pattern(r" (?:an?|two|three|several) ")
-"""Behind `plans to open`: what is not there yet."""
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )

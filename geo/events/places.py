@@ -259,9 +259,8 @@ _NEXT = Pattern(r" the $|\band in (?:the )?$")
 def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
     """Whether a place is the first word of a name that is no facility's: the `Tanchon Power Station`."""
     name = _NAME.match(text, group.end)
-    if name and name[0].endswith((" Farm", " Ranch")) and group.led == "at":
-        return False  # `a juice factory was opened at the Kosan Fruit Farm`
-    return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
+    at_farm = name and name[0].endswith(" Farm") and group.led == "at"  # `opened at the Kosan Fruit Farm`
+    return name is not None and not at_farm and not any(group.end <= head <= name.end() + 1 for head in heads)
 
 
 _FIRST_WORD = Pattern(r"\b([A-Z][a-z]+) $")

@@ -28,10 +28,8 @@ _FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
 def kinds_of(reading: Reading, group: Group, shared: bool = False) -> list[Kind]:
     """What the facilities of a list may be, each once; no one farm that several places would share."""
     many = shared and any(reading.text[f.end - 1] == "s" for f in group.facilities)
-    one = {
-        f for f in group.facilities if many and f.group.endswith("farm") and reading.text[f.end - 1] == "m"
-    }
-    return list(dict.fromkeys(kind for f in group.facilities if f not in one for kind in settle(reading, f)))
+    told = [f for f in group.facilities if not (many and reading.folded.endswith("farm", 0, f.end))]
+    return list(dict.fromkeys(kind for facility in told for kind in settle(reading, facility)))
 
 
 def settle(reading: Reading, facility: Facility) -> list[Kind]:

@@ -281,9 +281,7 @@ _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
 """Beside what a works made: it no longer does."""
-_MISHAP = Pattern(
-    r"\b(?:accident|explosion|fire|died|killed|burst)\b[^;]*\b(?:after|when|while|which)\b[^;]*$"
-)
+_MISHAP = Pattern(r"\b(?:accident|explosion|fire|killed|burst)\b[^;]* (?:after|when|while|which) [^;]*$")
 """Before what a works did: it only says how something came to grief there."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
@@ -452,7 +450,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    if p.sense == "run" and _ran_once(folded, read, p):
+    if p.sense == "run" and p.aspect in ("done", "ongoing") and _ran_once(folded, read, p):
         return True
     if stage in ("operating", "under_construction") and _MISHAP.search(folded, s.start, p.first):
         return True
@@ -479,14 +477,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
 
 def _ran_once(folded: str, read: SentenceReading, p: Predicate) -> bool:
     """Whether a works is told to have run, and does no longer: `had been running until 2019`."""
-    if p.aspect not in ("done", "ongoing"):
-        return False
     until = folded.startswith("had been", p.first) and " until " in folded[p.last : read.sentence.end]
-    return (
-        until
-        or folded.startswith("once ", p.first)
-        or _ONCE_THEN.search(folded, max(read.sentence.start, p.first - 90), p.last + 60) is not None
-    )
+    until = until or folded.startswith("once ", p.first)
+    return until or _ONCE_THEN.search(folded, max(read.sentence.start, p.first - 90), p.last + 60) is not None
 
 
 def _is_built_aside(read: SentenceReading, p: Predicate, before: str) -> bool:
