@@ -24,7 +24,8 @@ _STOP = Pattern(
 )
 _ASIDE = Pattern(
     r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?(?: that (?:was|were|had been) [^,;]{4,90}(?= $)"
-    r"|, (?:which|whose|where|(?:on|for|of|in) which) (?:[^,;]{4,90},|[^;]{4,140},(?= $)))"
+    r"|, (?:which|whose|where|(?:on|for|of|in) which) (?:[^,;]{4,90},|[^;]{4,140},(?= $))"
+    r"|, (?:\w+ed|built|shut|idle) [^,;]{4,60},(?= $))"
 )
 """Behind a facility, a clause that only describes it: `the mill, which Kim opened in May, has been ...`."""
 _MAIN_VERB = Pattern(r", (?:will|is|was|has|had) ")
@@ -185,7 +186,7 @@ def _verb_argument(
         if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
             low, between = q.last, [one for one in between if one.first > q.first]
     gap = reading.folded[low:high]
-    if side == "before" and p.first < p.start and (aside := _ASIDE.match(gap)):
+    if side == "before" and p.aspect == "done" and (aside := _ASIDE.match(gap)):
         between = [q for q in between if q.start >= low + aside.end() - 1]
         gap = gap[aside.end() - 1 :]
     passive = p.form in PASSIVE or (
@@ -450,6 +451,8 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             or _is_got_elsewhere(read, p, one[0])
         )
     ]
+    if p.sense == "visit" and p.kind == "verb" and _sees_another_thing(reading, read, p):
+        tied = [one for one in tied if one[0].end > p.first]
     makes = p.form == "gerund" and p.sense == "run"
     if makes and _IS_ONE.search(reading.folded, read.sentence.start, p.first):
         return []
@@ -505,7 +508,8 @@ def _has_its_own(reading: Reading, read: SentenceReading, p: Predicate, group: G
 
 def _is_of_other(reading: Reading, p: Predicate, group: Group) -> bool:
     """Whether a noun behind a facility is of something else: `shown at the opening of the exhibition`."""
-    return p.sense == "open" and group.end <= p.first and _OF_OTHER.match(reading.folded, p.end) is not None
+    behind = {"open": _OF_OTHER, "visit": _TO_OTHER}.get(p.sense)
+    return behind is not None and group.end <= p.first and behind.match(reading.folded, p.end) is not None
 
 
 _BUILDS = frozenset({"build", "finish", "ground", "modernize", "open"})
@@ -580,6 +584,7 @@ _BARE = frozenset({"open", "build", "finish", "begin", "appear"})
 _OF_OTHER = PhrasePattern(
     r" (?:ceremon\w+ )?(?:of|for) (?!(?:{pointing back}|(?:construction|building)(?=[,.;]| \w+ed\b| took))\b)"
 )
+_TO_OTHER = PhrasePattern(r" (?:to|of) (?!(?:{pointing back}|there)\b)(?:an?|the|another|several) ")
 _ANAPHOR = PhrasePattern(r"\b{said before}\b(?: [\w-]+){0,3} ?$")
 _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})

@@ -128,7 +128,8 @@ def _of_predicate(
                 continue
             with_place, bond = of_sites(reading, read, p, tied, place, origin)
             others = _is_of_others(reading, tied, place) or _are_apart(where, origin)
-            sure = _sure(kinds, where, place, everywhere, others)
+            each = kinds_of(reading, group, len(place.mentions) > 1)
+            sure = _sure(each, where, place, everywhere, others)
             for stage in stages:
                 if (stage, p.sense) == ("operating", "modernize") and argument in _DONE_TO:
                     continue  # `the factory has been renovated`, not its lines

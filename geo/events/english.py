@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern, forms_of, is_headline
-from geo.events.predicates import GIVEN_UP, Predicate
+from geo.events.predicates import COMPLETES, GIVEN_UP, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
@@ -77,7 +77,7 @@ _LIVELY_THING = Pattern(r"(?:lively|brisk) (?!(?:at|in|on|there|now|here|and)\b)
 """A word of progress that describes something else: `a lively drive`, `brisk trade`."""
 _A_PLAN = Pattern(
     r" (?:its |their |the )?(?:[\w-]+ ){0,3}(?:plans?|targets?|quotas?|assignments?)\b"
-    r"(?! (?:for|of) (?:securing|collecting|gathering|procuring|storing|building|saving)\b)"
+    r"(?! to\b| (?:for|of) (?:tree|land|securing|collecting|gathering|procuring|storing|building|saving)\b)"
 )
 """Behind a verb of fulfilling: a plan of production."""
 _MADE_BY = Pattern(r" (?:by|in|at)\b")
@@ -117,10 +117,10 @@ _TO_DO = PhrasePattern(
     r"(?: out| off| life)? as an? | (?:to (?!{build}|be\b)[a-z]+|(?:\w+ly )?(?!{start with}\b)[a-z]+ing\b)"
 )
 """Behind `begin`: something else than building is begun."""
-_BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed)$")
+_BEGAN = Pattern(r"\b(?:began|begun|begins?|started|starts?|resumed|uses [^.;]{3,70})$")
 """Before `to produce`: that it is done by now."""
 _GEAR = Pattern(
-    r" (?:rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?"
+    r" (?:farms?|rafts?|cages?|nets|ponds?|grounds?|tanks?|lines?|machines?|equipment|facilit\w+|rooms?"
     r"|towers?|halls?|silos?|yards?|racks?)\b"
 )
 """Behind a participle that only says what a thing is for: `breeding rafts`."""
@@ -214,7 +214,8 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             continue
         if term.sense == "finish" and not verb and _CEREMONY_OF.search(folded, start, term.start):
             term = term._replace(sense="open")
-        if term.sense in ("finish", "progress") and verb and _MAKING.match(folded, term.end):
+        planned = term.sense == "finish" and _A_PLAN.match(folded, term.end)
+        if term.sense in ("finish", "progress") and verb and (planned or _MAKING.match(folded, term.end)):
             term = term._replace(sense="run")
         if term.sense == "build" and _ANIMALS.search(folded, start, term.start):
             term = term._replace(sense="run")
@@ -488,6 +489,8 @@ def _verb(
     governor = mood = ""
     if "to" in links:
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
+        if governor == "plan" and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
+            term = term._replace(sense="build")  # `plans to open a mill`, which is not there yet
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
         elif links & _MODAL or "would" in links:
@@ -500,6 +503,7 @@ def _verb(
         told = told or ("have" in links and _REPORTED.search(words) is not None)
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
         told = told or (term.sense in GIVEN_UP and "had" in links)
+        told = told or (term.sense in COMPLETES and _HELPED.search(words) is not None)
         if told or (governor == "ordinal" and not _YET_TO_BE.search(words)):
             aspect = "done"
         elif words.endswith("used"):
@@ -561,6 +565,7 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     return "present", "present" if form == "s" else "base"
 
 
+_A_NEW_ONE = Pattern(r" (?:an?|two|three|several) ")
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"
 )
@@ -580,6 +585,7 @@ def _rises(term: Term, words: str) -> bool:
     return before.isalpha() and before not in forms_of("preposition") and not before.endswith("ing")
 
 
+_HELPED = Pattern(r"\bhelped(?: [\w-]+){0,4}$")
 _WORK = ("construction", "work", "building")
 """Before `started`: the subject of a verb that is no participle."""
 _APPEARS = ("appears", "appear", "seems", "seem")

@@ -212,7 +212,7 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     senses = [term.sense for term in words]
     first = senses[0] if senses else ""
     sorts = set(senses) & {*_GOODS, "paper"}
-    if not senses and text.startswith(("workshop", "Workshop"), head.start):
+    if text[head.start : head.end].lower().startswith("workshop"):
         return "", ""  # a part of a factory
     if head.sense == "hospital":
         return ("" if first == "animals" else "hospital"), ""
@@ -225,7 +225,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
     if first in ("none", "animals") or "arms" in senses:
         return "", ""
     if head.sense == "branch":
-        return "other", ""
+        local = first == "regional" and not text.startswith(("light", "Light"), words[0].start)
+        return ("regional_industry" if local else "other"), ""
     if head.sense == "farm":
         kind = next((KIND_OF[s] for s in senses if s in ("greenhouse", "sea")), "")
         fowl = first == "branch" and _FOWL.match(text, words[0].start) is not None

@@ -76,7 +76,9 @@ _PERSON_AFTER = PhrasePattern(
     r"(?:(?:party|people's|wpk) )*{person behind en}\b|(?:안의|내|의)? ?{person behind ko}|{committee}"
     r"|[을를] (?:비롯한|포함한) (?:[가-힣]+ ){0,3}{person behind ko}"
 )
-_OF_THE_PEOPLE = Pattern(r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)")
+_OF_THE_PEOPLE = PhrasePattern(
+    r"(?: county| city)? people's (?:hospital|poly ?clinic|clinic|factory)| based (?:[a-z]+ ){0,3}?{maker}\b"
+)
 _AWAY_BEFORE = PhrasePattern(
     r"(?:{away before}|{assembly en}(?: held| opened)? (?:in|at)|\bfrom|(?<!well )\bas in"
     r"|\bthe same (?:should|must|is to|ought to|will) (?:\w+ ){1,4}in)"
@@ -138,7 +140,8 @@ LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d
 """Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
 _WHERE_AFTER = Pattern(
     r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
-    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a))\b"
+    r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a)"
+    r"|(?:(?:to )?(?:celebrat|mark)(?:e|ing)?) the (?:re ?)?(?:opening|inauguration|completion))\b"
 )
 """Behind a place that something is measured by: what happened there is told, too."""
 _DENIED_BEFORE = Pattern(
@@ -258,7 +261,8 @@ _NEXT = Pattern(r" the $|\band in (?:the )?$")
 def _names_another(text: str, group: Sites, heads: Sequence[int]) -> bool:
     """Whether a place is the first word of a name that is no facility's: the `Tanchon Power Station`."""
     name = _NAME.match(text, group.end)
-    return name is not None and not any(group.end <= head <= name.end() + 1 for head in heads)
+    at_farm = name and name[0].endswith(" Farm") and group.led == "at"  # `opened at the Kosan Fruit Farm`
+    return name is not None and not at_farm and not any(group.end <= head <= name.end() + 1 for head in heads)
 
 
 _FIRST_WORD = Pattern(r"\b([A-Z][a-z]+) $")

@@ -145,7 +145,9 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
         return False  # `the works has a boiler of its own`
     for line in lines:
         low, high = (line.end, one.first) if passive else (one.end, line.start)
-        if (line.kind == "part" or line.sense == "method") and one.sense != "equip":
+        own = _BY_WORKS.search(folded, max(0, one.first - 60), one.first) or _IN_WORKS.match(folded, line.end)
+        put = line.kind == "part" or line.sense == "method"
+        if (put and one.sense != "equip") or (line.sense == "shop" and not own):
             continue
         if passive and (goods := _FOR_GOODS.fullmatch(folded, low, high)):
             low = goods.end(1)
@@ -156,6 +158,9 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
 
 _ROOF = Pattern(r"\b(?:roofs?|roofing|frames?|shells?)(?: (?:of|over|on) [^;.]{2,80})? $")
 """Before `closed`: it is no works that is closed."""
+_IN_WORKS = PhrasePattern(r" [^,;:.]{0,80}\b(?:at|in|to|inside) [^,;:.]{0,45}\b{maker}\b")
+_BY_WORKS = PhrasePattern(r"\b{maker}(?: (?:in|of) [\w -]{3,30}?)? $")
+"""Behind a shop, and before the verb that it is the object of: it is one of a works."""
 _IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|ready|complete)\b")
 """Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")

@@ -25,9 +25,11 @@ _BOTH = Pattern(r"\b(?:both|two)\b|두 ?")
 _FACTORIES = frozenset({"regional_industry", "other", "paper_mill"})
 
 
-def kinds_of(reading: Reading, group: Group) -> list[Kind]:
-    """What the facilities of a list may be, each once."""
-    return list(dict.fromkeys(kind for facility in group.facilities for kind in settle(reading, facility)))
+def kinds_of(reading: Reading, group: Group, shared: bool = False) -> list[Kind]:
+    """What the facilities of a list may be, each once; no one farm that several places would share."""
+    many = shared and any(reading.text[f.end - 1] == "s" for f in group.facilities)
+    told = [f for f in group.facilities if not (many and reading.folded.endswith("farm", 0, f.end))]
+    return list(dict.fromkeys(kind for facility in told for kind in settle(reading, facility)))
 
 
 def settle(reading: Reading, facility: Facility) -> list[Kind]:

@@ -44,7 +44,7 @@ _OBJECT = PhrasePattern(
     r" (?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}"
 )
 """Between a verb and a facility that only says what its object is for: `opened a wing at the hospital`."""
-_MADE_FOR = PhrasePattern(r" (?:(?!{maker}\b)[\w'’-]+ ){1,6}(?:for|to) (?:(?!(?:at|in|by)\b)[\w'’-]+ ){0,6}")
+_MADE_FOR = PhrasePattern(r" (?:(?!{maker}\b)[^ ;]+ ){1,6}(?:for|to) (?:(?!(?:at|in|by)\b)[\w'’-]+ ){0,6}")
 """Between a verb and a facility that goods are for: `produced trucks for the building of mills`."""
 _ITS_HOME = PhrasePattern(
     r"\b{lodging}(?: [\w'-]+){0,3} (?:of|at|for|in) (?:the |its )?(?:(?!an? )[\w'’-]+ ){0,4}$"

@@ -109,7 +109,9 @@ def load_lexicon() -> TermLexicon:
 
 
 def _inflected(phrase: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """The forms of an English verb phrase and which they are; its first word changes."""
+    """The forms of an English verb phrase and which they are; its first word changes, but `mass`."""
+    if phrase.startswith("mass "):
+        return {f"mass {form}": tag for form, tag in _inflected(phrase[5:], irregular).items()}
     verb, _, rest = phrase.partition(" ")
     rest = f" {rest}" if rest else ""
     if verb in irregular:

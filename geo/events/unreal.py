@@ -296,6 +296,8 @@ _ONCE_THEN = Pattern(
     r"\b(?:before the (?:war|famine|flood|liberation)|in those days|back then|formerly|until (?:19|20)\d\d)\b"
 )
 """Beside what a works made: it no longer does."""
+_MISHAP = Pattern(r"\b(?:accident|explosion|fire|killed|burst)\b[^;]* (?:after|when|while|which) [^;]*$")
+"""Before what a works did: it only says how something came to grief there."""
 _AS_A_MODEL = Pattern(r" (?:the |its )?[\w' -]{3,60} as (?:a|an|the|its) (?:model|example|standard)\b")
 """Behind `chose`: what others learn from stands already."""
 _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
@@ -408,7 +410,7 @@ _GOES_ON = frozenset({"finish", "progress", "open", "run"})
 def _only_hastens(read: SentenceReading, p: Predicate) -> bool:
     """Whether an order is for what is built already: `ordered that it be finished`."""
     told = next((q for q in read.predicates if q.kind == "verb" and p.last <= q.first), None)
-    return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress")
+    return told is not None and told.aspect == "ahead" and told.sense in ("finish", "progress", "run")
 
 
 _POLICY_THEN = PhrasePattern(
@@ -463,7 +465,9 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.form == "gerund" and _TOLD_TO.search(folded, s.start, p.first):
         return True
-    if p.sense == "run" and _ran_once(folded, read, p):
+    if p.sense == "run" and p.aspect in ("done", "ongoing") and _ran_once(folded, read, p):
+        return True
+    if stage in ("operating", "under_construction") and _MISHAP.search(folded, s.start, p.first):
         return True
     if stage == "under_construction" and _is_built_aside(read, p, before):
         return True
@@ -488,9 +492,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
 
 def _ran_once(folded: str, read: SentenceReading, p: Predicate) -> bool:
     """Whether a works is told to have run, and does no longer: `had been running until 2019`."""
-    if p.aspect not in ("done", "ongoing"):
-        return False
     until = folded.startswith("had been", p.first) and " until " in folded[p.last : read.sentence.end]
+    until = until or folded.startswith("once ", p.first)
     return until or _ONCE_THEN.search(folded, max(read.sentence.start, p.first - 90), p.last + 60) is not None
 
 

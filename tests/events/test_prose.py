@@ -813,6 +813,116 @@ SENTENCES: list[tuple[str, set[What], str]] = [
         },
         "two ceremonies of one verb, each with its day",
     ),
+    (
+        "A crowd met in Hamhung on Friday to celebrate the reopening of the big vinalon combine.",
+        {("Hamhung", "other", "completed", "2025-12-19")},
+        "a crowd that celebrates a reopening; a combine",
+    ),
+    (
+        "In Hamhung the textile works, shut since the famine, reopened its gates in November.",
+        {("Hamhung", "other", "completed", "2025-11")},
+        "what it was until then stands between",
+    ),
+    ("The province wants the reopening of the tractor plant in Kanggye.", NONE, "a reopening that is wanted"),
+    (
+        "Ground was broken in Anak, Usi and Rakwon counties for hospitals and an offshore farm.",
+        {(name, "hospital", "groundbreaking", "2025-12") for name in ("Anak", "Usi", "Ragwon")},
+        "one farm is not that of three counties",
+    ),
+    (
+        "The fire began after the Anju-based fertilizer plant introduced new technology, a source said.",
+        NONE,
+        "what a works did when it came to grief",
+    ),
+    (
+        "The Kanggye-based tractor plant has mass-produced a new type of tractor.",
+        {("Kanggye", "other", "operating", "2025-12")},
+        "a works based in a city; mass-produced",
+    ),
+    (
+        "Usi County set up a shop for the production of buttons at its garment factory.",
+        {("Usi", "other", "operating", "2025-12")},
+        "a shop of a works",
+    ),
+    (
+        "Sepho County built a milk-processing workshop, a store and pens for its goats.",
+        NONE,
+        "a workshop of a farm",
+    ),
+    (
+        "The Kanggye wine factory has been open to tourists since 2019.",
+        NONE,
+        "open to those who look at it",
+    ),
+    (
+        "The plant in Kanggye sends parts to the Anju Tractor Plant, the premier said on a visit to a farm.",
+        NONE,
+        "a visit to something else",
+    ),
+    (
+        "A juice factory was inaugurated at the Anak Fruit Farm in South Hwanghae Province on Friday.",
+        {("Anak", "other", "completed", "2025-12-19")},
+        "a works on a farm that bears its county's name",
+    ),
+    (
+        "Workers from the Anak Fruit Farm saw a juice factory inaugurated in Usi County.",
+        {("Usi", "other", "completed", "2025-12")},
+        "a farm from which people came",
+    ),
+    (
+        "Officials plan to open the hospital of Anju soon. A charity plans to open a clinic in Haeju.",
+        {("Haeju", "hospital", "planned", "2025-12")},
+        "plans to open one that is not there yet, and one that is",
+    ),
+    (
+        "On a tour the premier set the task of mass-producing glass at the factory in Songrim.",
+        NONE,
+        "a task that is set",
+    ),
+    (
+        "In Jonchon County the match factory topped its yearly plan. Songgan County has put its paper mill "
+        "on a normal track.",
+        {("Jonchon", "other", "operating", "2025-12"), ("Songgan", "paper_mill", "operating", "2025-12")},
+        "a plan that is topped, a normal track",
+    ),
+    (
+        "The garment factory in Anak County finished its plan. The one in Usi County uses old cloth to weave "
+        "rugs.",
+        {("Anak", "other", "operating", "2025-12"), ("Usi", "other", "operating", "2025-12")},
+        "a plan that is finished; what is used to make goods",
+    ),
+    (
+        "The Chongju weaving factory once produced more cloth than any other.",
+        NONE,
+        "what a works once made",
+    ),
+    (
+        "The leather plant in Anju delivered 400,000 hides to shoe factories in Sinuiju and Wonsan.",
+        {("Anju", "other", "operating", "2025-12")},
+        "who was sent the goods",
+    ),
+    (
+        "Its tyre factory, which a Chinese firm helped to build in Manpho in 1991, has grown old.",
+        {("Manpho", "other", "completed", "1991")},
+        "what somebody helped to build",
+    ),
+    (
+        "In the hospital of Anak County she rose at six; soldiers who stood by the mill of Usi saluted.",
+        NONE,
+        "who rises and stands",
+    ),
+    ("Workers opened the hospital's canteen in Anak County.", NONE, "what it owns is opened"),
+    ("The premier's father ran the paper mill of Anak County for years.", NONE, "who is in charge of it"),
+    (
+        "Rodong Sinmun surveys the factories of Anak County as the premier speaks.",
+        NONE,
+        "a paper that surveys",
+    ),
+    (
+        "Much has changed since ground was broken for the hospital in Anak County.",
+        NONE,
+        "a groundbreaking that only counts the time, by a verb",
+    ),
 ]
 
 
@@ -915,6 +1025,18 @@ PAGES: list[tuple[str, set[What], str]] = [
             ("Anak", "hospital", "completed", "2025-12-15"),
         },
         "what a speaker calls today",
+    ),
+    (
+        "Kim Jong Un gave field guidance to major industrial establishments in Hamhung.\n\n"
+        "The first leg of his guidance was the Ryongsong Machine Complex. He also met workers.",
+        {("Hamhung", "other", "inspection", "2025-12")},
+        "establishments, and the legs of a tour",
+    ),
+    (
+        "Premier Inspects Industrial Establishments\n\n"
+        "The Premier inspected major establishments in Pukchang, North Korea's power hub.",
+        NONE,
+        "establishments of any kind",
     ),
 ]
 

@@ -40,7 +40,7 @@ SENSES: dict[str, set[str]] = {
     "build": {"work"},
     "use": {"work"},
     "design": {"design"},
-    "line": {"line", "method"},
+    "line": {"line", "method", "shop"},
     "if": {"condition", "purpose", "comparison", "doubt", "usual", "wish", "speech"},
     "irregular": {""},
 }
