@@ -29,11 +29,11 @@ _PARTS = frozenset({"finish", "progress", "begin"})
 
 
 _ASKED = Pattern(
-    r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might)"
-    r"\b[^.!?]*\?\W*$"
-    r"|(?:(?!왜 |어째서|어떻게)[^.!?])*(?:나\?|까[?.]|것인가[?.])\W*$"
+    r"(?:[^.?!:]{0,80}: |\W*)(?:Has|Have|Had|Is|Are|Was|Were|Did|Does|Do|Will|Would|Can|Could|Should|Might"
+    r"|What|Which|Who|Whom|Whose|When|Where|How)\b[^.!?]*\?\W*$"
+    r"|(?:(?!왜 |어째서|어떻게)[^.!?])*(?:나\?|까[?.]|것인가[?.]|[는은던]가\?|느냐\?)\W*$"
 )
-"""A question that yes or no would answer."""
+"""A question that does not take it for granted."""
 
 
 def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:

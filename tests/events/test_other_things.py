@@ -123,6 +123,9 @@ THINGS: list[tuple[str, set[What], str]] = [
     ("It took 300 days to build the hospital of Kosan, DPRK.", {kosan("completed")}, "to build, and it was"),
     ("DPRK media did not report the opening of the Kosan hospital.", NONE, "not reported"),
     ("Has the hospital of Kosan, DPRK, been completed?", NONE, "a question"),
+    ("What does the clothing factory of Kosan, DPRK, make?", NONE, "what it makes is asked"),
+    ("When was the hospital of Kosan, DPRK, completed?", NONE, "when it was is asked"),
+    ("고산군병원이 준공되였는가?", NONE, "another question in Korean"),
     ("고산군병원은 준공됐을까?", NONE, "a question in Korean"),
     (
         "Why did Kim Jong Un open the hospital of Kosan, DPRK, on Monday?",
