@@ -17,6 +17,7 @@ from itertools import islice, repeat
 from operator import mul
 
 from geo.events.candidates import Candidate
+from geo.events.features import NEW_FACILITY
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
@@ -350,9 +351,25 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
             claim.probability, claim.rival = 1 - strongest.probability, strongest
         if claim.probability > MOST_UNNAMED and not _names_county(reading, claim):
             claim.probability = MOST_UNNAMED
+        if claim.probability > MOST_UNNAMED and all(_is_new(reading, one) for _, one, _ in claim.nearly_best):
+            claim.probability = MOST_UNNAMED
     for claim in [c for c in claims if c.facility == "projects" and c.stage in CEREMONIES]:
         claims = [*claims, *_as_planned(claim, at_place[claim.place], best)]
     return [claim for claim in claims if claim.stage in (*ALL_STAGES, *SETBACKS)]
+
+
+def _is_new(reading: Reading, one: Candidate) -> bool:
+    """Whether a facility is brought up without a place behind another: `A hospital in B. A mill, too`."""
+    if one.carried_place in ("", "pointed", "introduction", "counted") or NEW_FACILITY not in one.features:
+        return False
+    s = one.read.sentence
+    return _BESIDE_IT.search(reading.folded, s.start, s.end) is None
+
+
+_BESIDE_IT = Pattern(
+    r"\b(?:there|next to|beside|nearby|near (?:it|the)|adjacent|adjoining|local|its own"
+    r"|the (?:county|city))\b"
+)
 
 
 def _names_county(reading: Reading, claim: Claim) -> bool:

@@ -253,7 +253,7 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         return [*own, (place, "pointed")]
     if _SOMEWHERE.search(reading.folded, s.start, s.end) or _is_of_a_province(reading, s):
         return own
-    if _names_an_unknown_place(reading, s):
+    if _names_an_unknown_place(reading, s) or _ABROAD.match(reading.text, s.start, s.end):
         return own
     if introduced:
         return own + [(sites, "introduction") for sites in introduced]
@@ -305,6 +305,10 @@ _UNKNOWN = PhrasePattern(
     r"(?: [Cc](?:ity|ounty))?(?=[,.;]| (?:on|and|in|was|were|is|are|has|have|had|will|to)\b)"
 )
 """Where something is, by a name."""
+
+
+_ABROAD = PhrasePattern(r"\W*(?:In )?{country}(?:'s [\w ]{3,30})?,? (?!and\b)")
+"""A sentence that begins with another country: what it has built is there."""
 
 
 def _names_an_unknown_place(reading: Reading, s: Sentence) -> bool:

@@ -377,3 +377,27 @@ PAGES: list[tuple[str, set[What], str]] = [
 @pytest.mark.parametrize(("text", "expected", "why"), PAGES, ids=[why for _, _, why in PAGES])
 def test_a_page_states_what_it_says(text: str, expected: set[What], why: str) -> None:
     assert told(read(text, None)) == expected, why
+
+
+OPENED = "The hospital of Anak County was opened on Monday."
+# what is told behind it, and whether it happened in Anak County, too
+BEHIND: list[tuple[str, bool]] = [
+    ("A shoe factory was modernized in May.", False),
+    ("State media also reported that a paper mill had been completed.", False),
+    ("Last year North Korea opened 20 factories.", False),
+    ("The builders came from a unit that had built a greenhouse farm.", False),
+    ("The military opened an offshore farm.", False),
+    ("Elsewhere, factories are being built.", False),
+    ("A similar one was opened in another county.", False),
+    ("China has built several factories near the border.", False),
+    ("A leisure complex next to it was finished in May.", True),
+    ("A shoe factory was modernized there in May.", True),
+    ("The shoe factory of the county was modernized in May.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "there"), BEHIND)
+def test_a_new_facility_is_in_no_place_that_only_stands_before_it(text: str, there: bool) -> None:
+    found = told(read(f"{LEAD}\n\n{OPENED} {text}", SATURDAY))
+    assert ("Anak", "hospital", "completed", "2025-12-15") in found
+    assert (len(found) > 1) == there
