@@ -17,7 +17,8 @@ from itertools import islice, repeat
 from operator import mul
 
 from geo.events.candidates import Candidate
-from geo.events.features import NEW_FACILITY
+from geo.events.features import BARE_FACILITY, NEW_FACILITY
+from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
@@ -360,15 +361,21 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_new(reading: Reading, one: Candidate) -> bool:
     """Whether a facility is brought up without a place behind another: `A hospital in B. A mill, too`."""
-    if one.carried_place in ("", "pointed", "introduction", "counted") or NEW_FACILITY not in one.features:
+    korean, s = one.predicate.korean, one.read.sentence
+    new = (BARE_FACILITY if korean else NEW_FACILITY) in one.features
+    if not new or one.carried_place in ("", "pointed", "introduction", "counted"):
         return False
-    s = one.read.sentence
+    if korean and _TOO.match(reading.text, one.group.end):
+        return False
     return _BESIDE_IT.search(reading.folded, s.start, s.end) is None
 
 
-_BESIDE_IT = Pattern(
-    r"\b(?:there|next to|beside|nearby|near (?:it|the)|adjacent|adjoining|local|its own"
-    r"|the (?:county|city))\b"
+_TOO = Pattern(r"들?(?:도|과 함께|와 함께)(?![가-힣])")
+"""Behind a Korean facility that is told of together with the one before it."""
+
+
+_BESIDE_IT = PhrasePattern(
+    r"\b{beside it en}\b|{beside it ko}|(?<![가-힣])(?:군|시)(?:에서?[는도]?|의|안의|내) |현지(?!지도)"
 )
 
 

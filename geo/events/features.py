@@ -239,6 +239,7 @@ _KNOWN = PhrasePattern(r"\b(?:the|its|their|his|this|that|these|those|both|\w+'s
 
 
 NEW_FACILITY = "new facility, another with its place"
+BARE_FACILITY = "bare facility, another with its place"
 
 
 def _introduced(reading: Reading, group: Group, place: Sites) -> str:

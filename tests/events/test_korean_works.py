@@ -613,3 +613,24 @@ def test_korean_news_of_works_has_its_days(
     text: str, stated: set[tuple[str, str, str, str | None]], why: str
 ) -> None:
     assert told(read(text, published_on=HERE)) == stated, why
+
+
+OPENED = "북한이 안악군에서 9일 병원 준공식을 열었다."
+# what is told behind it, and whether it happened in Anak County, too
+BEHIND: list[tuple[str, bool]] = [
+    ("한편 김정은은 신발공장을 현지지도했다.", False),
+    ("군대는 바다가양식사업소를 건설했다.", False),
+    ("시공을 맡은 부대는 지난해 온실농장을 건설했다.", False),
+    ("북한은 지난해 20개 공장을 완공했다.", False),
+    ("중국은 국경 지역에 공장을 지었다.", False),
+    ("종합봉사소도 함께 준공됐다.", True),
+    ("병원 옆에는 종합봉사소가 들어섰다.", True),
+    ("군에서는 식료공장을 개건했다.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "there"), BEHIND)
+def test_a_new_facility_is_in_no_place_that_only_stands_before_it(text: str, there: bool) -> None:
+    found = told(read(f"{OPENED} {text}", "2025-11-20"))
+    assert ("Anak", "hospital", "completed", "2025-11-09") in found
+    assert (len(found) > 1) == there
