@@ -593,6 +593,7 @@ _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "moderni
 _SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
 _SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|mountain\w*) )*(?:\w+ of )?")
 """Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
+_SEES_NEW = Pattern(r" (?:an?|some|several|two|three) (?!(?:new |building |construction )?sites?\b)[a-z]")
 _OBJECT_NEAR = 50
 _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
 
@@ -600,6 +601,8 @@ _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{n
 def _sees_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a visit has an object of its own: `toured several places`, `on farms in Anak he heard`."""
     if p.form == "at" or _SEEN_AT.match(reading.folded, read.sentence.start, p.first):
+        return True
+    if _SEES_NEW.match(reading.folded, p.last):
         return True
     if p.kind != "verb":
         return False
@@ -618,6 +621,10 @@ _ITS_OWN = PhrasePattern(
 _IS_DONE = Pattern(r"개[장업원관]|문[을이] |[가-힣]*?(?:[되됐된돼졌진]|지[여어]|끝나|끝났|끝난)")
 
 
+_A_PLACE = Pattern(r"[가-힣](?:군|시|구역|도)[을를] (?:[가-힣]+ )?$")
+"""Before a visit: it is paid to a county itself."""
+
+
 def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     """Whether a Korean predicate has a subject or object of its own that is no facility."""
     text, low = reading.text, max(read.sentence.start, p.start - _ITS_WORDS)
@@ -626,11 +633,37 @@ def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool
     if p.kind == "noun" and p.sense in ("open", "ground"):
         before = [q for q in read.predicates if q.kind == "verb" and q.last < p.start]
         return any(is_of_its_own(reading, read, q) for q in before[-1:] if q.sense in _MADE | _BUILDS)
+    if p.sense == "visit" and p.kind == "verb" and _A_PLACE.search(text, low, p.start):
+        return True
     own = _ITS_OWN.search(text, low, p.start) if p.kind == "verb" and p.sense in _MADE | _BUILDS else None
     if own is None or "part" in p.companions:
         return False
     done = p.sense == "appear" or _IS_DONE.match(text, p.start, p.last) is not None
     return done == (own["mark"] not in "을를")
+
+
+_SAID_OF = frozenset({"ground", "open", "ceremony", "begin", "progress"})
+_IS_FOR_A_THING = PhrasePattern(
+    r" (?:(?:was|were|is|are|has been|have been|took place|held|cut|also|later) )*(?:held in [\w'-]+ county )?"
+    r"(?:for|on|at|to (?:open|mark|celebrate|inaugurate|launch)) (?:(?:the|an?|its|their|some|several) )?"
+    r"(?!(?:{determiner en}|{pointing back}|{own occasion}|{facility noun})\b)[a-z]"
+)
+_WORK_ON_IT = PhrasePattern(
+    r"\b(?:work|construction|building) (?:on|of) (?:(?:the|an?|its|their|some|several) )?"
+    r"(?!(?:{determiner en}|{pointing back}|{own occasion}|{facility noun})\b)[a-z][\w '-]* $"
+)
+"""Behind a ceremony and before a verb: what it is for, or work is on, that is no facility."""
+
+
+def _names_another_thing(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether an English ceremony, or work, is of something that is none: `ground was broken for a dam`."""
+    low = max(read.sentence.start, p.first - _WORK_ON)
+    behind = _IS_FOR_A_THING.match(reading.folded, p.last, read.sentence.end)
+    return behind is not None or _WORK_ON_IT.search(reading.folded, low, p.first) is not None
+
+
+_WORK_ON = 60
+"""Code points before a verb in which its work, and what it is on, stand."""
 
 
 def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -640,6 +673,8 @@ def _leaves_out(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     if p.korean:
         return not is_of_its_own(reading, read, p)
     if p.sense == "visit" and _sees_another_thing(reading, read, p):
+        return False
+    if p.sense in _SAID_OF and _names_another_thing(reading, read, p):
         return False
     if p.kind == "noun" and p.sense in _NOUNS:
         return _OF_OTHER.match(reading.folded, p.end) is None

@@ -401,3 +401,25 @@ def test_a_new_facility_is_in_no_place_that_only_stands_before_it(text: str, the
     found = told(read(f"{LEAD}\n\n{OPENED} {text}", SATURDAY))
     assert ("Anak", "hospital", "completed", "2025-12-15") in found
     assert (len(found) > 1) == there
+
+
+# what is told of another county behind it, and whether a hospital was opened there, too
+NEXT: list[tuple[str, bool]] = [
+    ("In Sinwon County, new houses were completed.", False),
+    ("In Sinwon County, work has begun on a dam.", False),
+    ("In Sinwon County, construction of a dam is under way.", False),
+    ("In Sinwon County, ground was broken for a dam.", False),
+    ("In Sinwon County, a ceremony was held for new tractors.", False),
+    ("In Sinwon County, a ceremony was held to open a park.", False),
+    ("In Sinwon County, a ribbon was cut at a new library.", False),
+    ("Ceremonies were held in Sinwon County for new houses.", False),
+    ("Kim later visited a family in Sinwon County.", False),
+    ("It was built by soldiers who had worked in Sinwon County.", False),
+    ("In Sinwon County, a similar ceremony was held.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "there"), NEXT)
+def test_what_is_said_of_another_thing_is_said_of_no_facility(text: str, there: bool) -> None:
+    found = told(read(f"{LEAD}\n\n{OPENED} {text}", SATURDAY))
+    assert any(name == "Sinwon" for name, *_ in found) == there
