@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from geo.events.grouping import Group, points_behind
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import PASSIVE, Predicate
+from geo.events.predicates import GIVEN_UP, PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.stopping import is_of_other_news
 from geo.events.subjects import is_of_another_thing
 from geo.text import Pattern
 
@@ -266,6 +267,8 @@ def arguments(
     reading: Reading, read: SentenceReading, p: Predicate, groups: Sequence[tuple[Group, str]]
 ) -> list[Tied]:
     """What a predicate may be said of: the most closely tied facilities of its sentence, or carried ones."""
+    if p.sense in GIVEN_UP:
+        groups = [one for one in groups if not is_of_other_news(reading, read, p, None if one[1] else one[0])]
     own = [group for group, where in groups if not where]
     if not p.korean and any(p.first < g.start and not _is_in_words(reading, p, g) for g in own):
         own = [group for group in own if not _is_in_words(reading, p, group)]
@@ -644,7 +647,7 @@ def is_of_its_own(reading: Reading, read: SentenceReading, p: Predicate) -> bool
 
 _SAID_OF = frozenset({"ground", "open", "ceremony", "begin", "progress"})
 _IS_FOR_A_THING = PhrasePattern(
-    r" (?:(?:was|were|is|are|has been|have been|took place|held|cut|also|later) )*(?:held in [\w'-]+ county )?"
+    r" (?:(?:was|were|is|are|has been|have been|took place|held|cut|also) )*(?:held in [\w'-]+ county )?"
     r"(?:for|on|at|to (?:open|mark|celebrate|inaugurate|launch)) (?:(?:the|an?|its|their|some|several) )?"
     r"(?!(?:{determiner en}|{pointing back}|{own occasion}|{facility noun})\b)[a-z]"
 )

@@ -101,6 +101,7 @@ ALSO_TOLD, MOST_TOLD = 2.5, 6
 """Log odds below the best at which another candidate tells of a claim, too; so many are looked at."""
 
 
+_UNTIL = Pattern(r"\b(?:until|till|to) (?:the )?$")
 _DETERMINER = Pattern(r"\b(?:the|a|its|their|this|that|each|both|two|three) (?:[\w-]+ ){0,2}$")
 _MADE_PUBLIC = Pattern(r"\b(?:announc|unveil|reveal|declar|made public|disclos)")
 """Before an adjective, and words of a plan that becomes known."""
@@ -435,6 +436,7 @@ class Days:
             usable = [d for d in usable if self._starts(one, d) or self._is_long_past(one.predicate, d)]
             usable = [d for d in usable if not self._is_nearer_another(one, d)]
         elif one.stage in SETBACKS:
+            usable = [d for d in usable if not self._is_put_off_to(d)]
             usable = [d for d in usable if self._is_since(d)] or usable
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
 
@@ -501,6 +503,11 @@ class Days:
         """Whether a day opens the words on a place: 1월 7일에는 순천인비료공장, 7월 20일에는 ..."""
         between = self.reading.text[phrase.end : place.start] if phrase.end < place.start else ""
         return re.fullmatch(r"에는 (?:[가-힣]+도 )?", between) is not None
+
+    def _is_put_off_to(self, phrase: DatePhrase) -> bool:
+        """Whether something was put off to a day: `postponed until Friday`, 금요일로 연기됐다."""
+        before = self.reading.folded[max(0, phrase.start - 12) : phrase.start]
+        return bool(_UNTIL.search(before)) or self.reading.text.startswith(("로 ", "까지 "), phrase.end)
 
     def _is_since(self, phrase: DatePhrase) -> bool:
         """Whether it is said since when: `has stood idle since mid-January`, 7월부터."""
