@@ -31,7 +31,6 @@ SETBACKS: list[tuple[str, str, str | None]] = [
     ("Production at the shoe factory in Wonsan, DPRK, has ground to a halt.", "stopped", "2025-06"),
     ("The shoe factory in Wonsan, DPRK, closed its doors in 2019.", "stopped", "2019"),
     ("Most of the lines of the shoe factory in Wonsan, DPRK, stand still.", "stopped", "2025-06"),
-    ("A hospital is being built in Kosan County, DPRK. Work has stopped.", "stopped", "2025-06"),
     ("The plan to build a hospital in Kosan County, DPRK, was scrapped.", "cancelled", "2025-06"),
     (
         "The opening of the hospital in Kosan County, DPRK, was postponed until Friday.",
