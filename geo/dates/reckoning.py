@@ -27,9 +27,15 @@ def inherit_years(found: list[Found], clock: Clock) -> list[Found]:
     on December 20": the later day takes the year, unless it is news of the week before publication.
     "On February 6, 2024 and on the 7th": so does a day its month.
     """
-    return [
-        _inherited(phrase, found[:place], found[place + 1 :], clock) for place, phrase in enumerate(found)
-    ]
+    done: list[Found] = []
+    for place, phrase in enumerate(found):
+        done.append(_inherited(phrase, done, found[place + 1 :], clock))
+    return done
+
+
+_BY_POLICY = Pattern(r"에 따[라른]|에 의[해하]|대로 | 이[후래] |정책")
+_LEADS = Pattern(r"(?:에는?|에도)?,? ?(?:[가-힣]+(?:[은는이가]|에서는?) ){1,2}")
+"""Between a Korean year and a day of it: 지난해 북한은 2월 6일."""
 
 
 def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: Clock) -> Found:
@@ -38,9 +44,14 @@ def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: C
         return phrase
     if (number := bare_day(phrase, clock.text)) and not _is_recent(phrase, clock):
         full = [date for date in map(_full_date, before) if date]
-        return _in_month(phrase, full[-1], number) if full else phrase
+        other = _BY_POLICY.search(clock.text, before[-1].end, phrase.start) if before else None
+        return _in_month(phrase, full[-1], number) if full and not other else phrase
     if not _is_month_day(phrase, clock.text):
         return phrase
+    led = before[-1] if before else None
+    if led and not isinstance(led, Anchored) and _LEADS.fullmatch(clock.text, led.end, phrase.start):
+        year = led.date or ""
+        return replace(_in_year(phrase, year), kind="absolute") if len(year) == 4 else phrase
     following = _full_date(behind[0]) if behind else ""
     if following and _JOINED.fullmatch(clock.text, phrase.end, behind[0].start):
         return _in_year(phrase, following[:4])

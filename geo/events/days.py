@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
-from geo.events.dayphrases import BY_THEN, ITS_EVENT, PROCESSES, DayPhrases
+from geo.events.clauses import SINCE_MET, half_of, is_in_its_own_clause, of_its_half
+from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
@@ -84,6 +84,8 @@ _NEXT = Pattern(
     r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
 )
 """At the start of a sentence on what was visited next."""
+_OTHER_NEWS = PhrasePattern(r"{other news}")
+"""In a sentence with a day that is of none of ours: 25일 동해상으로 미사일을 발사했다."""
 _MADE = frozenset({"build", "appear", "modernize"})
 _RIGHT_BEFORE = 4
 """Code points between a day and the verb that it is of."""
@@ -303,6 +305,8 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
+        if one.predicate.korean and (one.predicate.sense, one.predicate.aspect) == ("ceremony", "adjunct"):
+            return None  # 당창건 80돐을 경축한 인민들이
         if self._is_new_where_visited(one) or self._is_only_described(one):
             return None
         if self._is_only_reported(one):
@@ -336,7 +340,7 @@ class Days:
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
         """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다, `done by May 6`."""
-        if self.reading.text.startswith(("까지 ", "까지는 "), phrase.end):
+        if BY_THEN_KO.match(self.reading.text, phrase.end):
             return True
         by = BY_THEN.search(self.reading.folded, max(0, phrase.start - 50), phrase.start)
         return by is not None and not ITS_EVENT.match(self.reading.folded, phrase.end)
@@ -447,11 +451,13 @@ class Days:
             and q.korean
             and (
                 q.aspect == "adjunct"
-                or (p.sense in COMPLETES and _is_before_it(q))
+                or q.mood == "passing"
+                or (p.sense in COMPLETES and p.aspect != "ahead" and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
             and q.start >= phrase.end
+            and not any(phrase.end <= d.start < q.start for d in self.phrases(read))
             and not (seen and (q.sense == "progress" or self.reading.text.endswith("새로 ", 0, q.start)))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
@@ -665,7 +671,11 @@ class Days:
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
 
     def _has_open_day(self, one: Candidate) -> bool:
-        return any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read))
+        """Whether it has a day that cannot be known: 2021년 당대회 이후 건설됐다."""
+        return any(
+            (d.date is None and d.kind in UNRESOLVED) or SINCE_MET.match(self.reading.text, d.end)
+            for d in self.phrases(one.read)
+        )
 
     def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
         """The day of the same in the next sentences, down to one on other places; far on no month or year."""
@@ -708,6 +718,8 @@ class Days:
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             told = [p for p in told if p.sense != "begin" or not begins_a_policy(self.reading.folded, p)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
+            if _OTHER_NEWS.search(self.reading.text, read.sentence.start, read.sentence.end):
+                told = [p for p in told if p.sense not in ("hold", "ceremony")]
             last = told[-1] if told else None
             dated = goes_on and (told or self._only_dates(read, claim.place))
             if dated and (day := self._nearest(claim.stage, read, last)):
@@ -734,6 +746,7 @@ class Days:
         s = read.sentence
         words = self.reading.text[s.start : s.end]
         aside = read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
+        aside = aside or _OTHER_NEWS.search(words) is not None
         return not (
             aside or read.groups or any({place_key(m) for m in s.mentions} != {place} for s in read.sites)
         )
