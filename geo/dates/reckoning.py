@@ -34,6 +34,8 @@ def inherit_years(found: list[Found], clock: Clock) -> list[Found]:
 
 
 _BY_POLICY = Pattern(r"에 따[라른]|에 의[해하]|대로 | 이[후래] |정책")
+_BY_PLACE = Pattern(r"(?:에는?)? [가-힣]{1,6}[군시](?:에 이[어여]|에서|,|과|와),? ")
+"""Between a day and the next of its month: 2월 28일 성천군, 29일 은파군."""
 _LEADS = Pattern(r"(?:에는?|에도)?,? ?(?:[가-힣]+(?:[은는이가]|에서는?) ){1,2}")
 """Between a Korean year and a day of it: 지난해 북한은 2월 6일."""
 
@@ -42,16 +44,19 @@ def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: C
     """One phrase, in the year of a date right behind it or of the last full date before it."""
     if isinstance(phrase, Anchored) or phrase.kind != "partial":
         return phrase
-    if (number := bare_day(phrase, clock.text)) and not _is_recent(phrase, clock):
+    last = before[-1] if before else phrase
+    near = last.date or "" if isinstance(last, DatePhrase) else ""
+    between = clock.text[last.end : phrase.start]
+    if number := bare_day(phrase, clock.text):
         full = [date for date in map(_full_date, before) if date]
-        other = _BY_POLICY.search(clock.text, before[-1].end, phrase.start) if before else None
+        if len(near) == 10 and number > int(near[8:]) and _BY_PLACE.fullmatch(between):
+            return _in_month(phrase, near, number)
+        other = _is_recent(phrase, clock) or _BY_POLICY.search(between)
         return _in_month(phrase, full[-1], number) if full and not other else phrase
     if not _is_month_day(phrase, clock.text):
         return phrase
-    led = before[-1] if before else None
-    if led and not isinstance(led, Anchored) and _LEADS.fullmatch(clock.text, led.end, phrase.start):
-        year = led.date or ""
-        return replace(_in_year(phrase, year), kind="absolute") if len(year) == 4 else phrase
+    if len(near) == 4 and _LEADS.fullmatch(between):
+        return replace(_in_year(phrase, near), kind="absolute")
     following = _full_date(behind[0]) if behind else ""
     if following and _JOINED.fullmatch(clock.text, phrase.end, behind[0].start):
         return _in_year(phrase, following[:4])

@@ -154,9 +154,8 @@ def _is_of_what_is_described(
 ) -> bool:
     """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
     basis = _ON_THE_BASIS.match(reading.text, phrase.end, p.start)
-    if basis and not any(
-        phrase.end <= q.start < basis.end() and q.sense not in ("plan", "begin") for q in read.predicates
-    ):
+    within = [q for q in read.predicates if phrase.end <= q.start]
+    if basis and all(q.sense in ("plan", "begin") for q in within if q.start < basis.end()):
         return True
     starts = [*(sites.start for sites in read.sites), *(group.start for group in read.groups)]
     behind = [start for start in starts if phrase.end <= start < p.start]
@@ -167,8 +166,7 @@ def _is_of_what_is_described(
     clause = _ADNOMINAL.fullmatch(reading.text, phrase.end, min(behind))
     if clause is None or clause["verb"].endswith(_HELD):
         return False
-    own = (q for q in read.predicates if (q.sense, q.aspect) != ("ceremony", "adjunct"))  # 당창건을 경축한
-    return not any(phrase.end <= q.start < min(behind) for q in own)
+    return all((q.sense, q.aspect) == ("ceremony", "adjunct") for q in within if q.start < min(behind))
 
 
 _PARTED = Pattern(
@@ -176,7 +174,6 @@ _PARTED = Pattern(
     r"|[가-힣] (?:뒤|후|지) \S{1,4} ?만에) "
 )
 """Between a day and what is told of with another verb: 27일 미사일을 쏘았고, 강동군에서는."""
-SINCE_MET = PhrasePattern(r"[^.,;\n]{0,20}?{basis} (?:이후|이래) ")
 _ON_THE_BASIS = PhrasePattern(
     r"[^.;\n]{0,60}?{basis}[’'”\"》」]?(?:에 따[라른]|에 의[해하한]|(?:에서 \S{1,4} )?대로"
     r"| (?:이후|이래) |[을를] 받들|[이을를가] \S{1,5} (?:이후|이래|후))"

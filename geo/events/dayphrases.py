@@ -92,7 +92,6 @@ _NO_YEAR = Pattern(
 )
 """The words of a day or a month that names no year, nor one that is reckoned."""
 _THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |\b(?:that|the same) year\b")
-_NEXT = Pattern(r"(?:뒤)?이어서? ")
 _LED = Pattern(r"\W*(?:20\d\d년도? |(?:지난해|작년)(?:에는?|에도)? )")
 """A year that opens a sentence, of what the next ones tell, too."""
 _AHEAD_OF = Pattern(
@@ -227,7 +226,8 @@ class DayPhrases:
             for d in reversed(self.phrases(earlier)):
                 if len(d.date or "") >= (4 if led else 7) and d.kind not in ("report", "dateline", "future"):
                     near = _THAT_YEAR.search(self.reading.folded, told.start, told.end)
-                    return d.date or "", bool(near or _NEXT.match(self.reading.text, read.sentence.start))
+                    goes_on = self.reading.text.startswith(("이어 ", "뒤이어 "), read.sentence.start)
+                    return d.date or "", goes_on or near is not None
         return None
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import SINCE_MET, half_of, is_in_its_own_clause, of_its_half
+from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
 from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
@@ -84,7 +84,7 @@ _NEXT = Pattern(
     r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
 )
 """At the start of a sentence on what was visited next."""
-_OTHER_NEWS = PhrasePattern(r"{other news}")
+_OTHER_NEWS, _OTHER_WORKS = PhrasePattern(r"{other news}"), PhrasePattern(r"{other works}")
 """In a sentence with a day that is of none of ours: 25일 동해상으로 미사일을 발사했다."""
 _MADE = frozenset({"build", "appear", "modernize"})
 _RIGHT_BEFORE = 4
@@ -671,11 +671,7 @@ class Days:
         return day or self._before(claim, one, at, news or claim.stage == "inspection")
 
     def _has_open_day(self, one: Candidate) -> bool:
-        """Whether it has a day that cannot be known: 2021년 당대회 이후 건설됐다."""
-        return any(
-            (d.date is None and d.kind in UNRESOLVED) or SINCE_MET.match(self.reading.text, d.end)
-            for d in self.phrases(one.read)
-        )
+        return any(d.date is None and d.kind in UNRESOLVED for d in self.phrases(one.read))
 
     def _behind(self, claim: Claim, reads: Sequence[SentenceReading]) -> str | None:
         """The day of the same in the next sentences, down to one on other places; far on no month or year."""
@@ -683,7 +679,8 @@ class Days:
         for number, read in enumerate(reads):
             if not plan and _is_elsewhere(read, claim.place):
                 break  # a decision is taken anywhere
-            if _BEFORE_IT.match(self.reading.text, read.sentence.start):
+            other = self._is_of_another_facility(read, claim.facility)
+            if other or _BEFORE_IT.match(self.reading.text, read.sentence.start):
                 continue
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
@@ -734,6 +731,8 @@ class Days:
     def _is_of_another_facility(self, read: SentenceReading, facility: str) -> bool:
         """Whether a sentence names facilities, but none of a group."""
         named = {kind for group in read.groups if group.tells for kind, _ in kinds_of(self.reading, group)}
+        if not named and _OTHER_WORKS.search(self.reading.text, read.sentence.start, read.sentence.end):
+            return True  # 평양에서 살림집 준공식을 했다
         return bool(named) and not named & {facility, "projects"} and facility != "projects"
 
     def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:

@@ -701,11 +701,6 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "a policy, and the day itself",
     ),
     (
-        "2021년 당대회 이후 북한 안악군에 종이공장이 건설됐다.",
-        {("Anak", "completed", None)},
-        "since a congress",
-    ),
-    (
         "북한은 오는 9월 9일 준공을 목표로 안악군에서 병원 착공식을 가졌다.",
         {("Anak", "groundbreaking", "2026-07")},
         "a day to come",
@@ -793,6 +788,31 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
             ("Hamju", "completed", "2026-07-09"),
         },
         "three days in order",
+    ),
+    (
+        "북한은 3월 28일 안악군, 30일 신원군에서 병원 준공식을 열었다.",
+        {("Anak", "completed", "2026-03-28"), ("Sinwon", "completed", "2026-03-30")},
+        "a day in the month of the one before its place",
+    ),
+    (
+        "북한이 3월 28일 착공한 안악군 병원이 9일 준공됐다.",
+        {("Anak", "groundbreaking", "2026-03-28"), ("Anak", "completed", "2026-07-09")},
+        "a day of the month of the report behind a verb",
+    ),
+    (
+        "북한은 지난 9일 평양에서 살림집 준공식을 했다. 안악군에서는 병원이 준공됐다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of houses, before",
+    ),
+    (
+        "북한 안악군 병원이 준공됐다. 북한은 지난 9일 평양에서 살림집 준공식을 했다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of houses, behind",
+    ),
+    (
+        "북한 안악군 병원이 준공됐다. 준공식은 지난 9일 있었다.",
+        {("Anak", "completed", "2026-07-09")},
+        "the day of its ceremony, behind",
     ),
 ]
 
