@@ -36,7 +36,7 @@ def inherit_years(found: list[Found], clock: Clock) -> list[Found]:
 _BY_POLICY = Pattern(r"에 따[라른]|에 의[해하]|대로 | 이[후래] |정책")
 _BY_PLACE = Pattern(r"(?:에는?)? [가-힣]{1,6}[군시](?:에 이[어여]|에서|,|과|와),? ")
 """Between a day and the next of its month: 2월 28일 성천군, 29일 은파군."""
-_LEADS = Pattern(r"(?:에는?|에도)?,? ?(?:[가-힣]+(?:[은는이가]|에서는?) ){1,2}")
+_LEADS = Pattern(r"(?:에는?|에도|[은는])?,? (?:[가-힣]+(?:[은는이가]|에서는?) ){0,2}")
 """Between a Korean year and a day of it: 지난해 북한은 2월 6일."""
 
 

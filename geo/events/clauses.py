@@ -155,7 +155,8 @@ def _is_of_what_is_described(
     """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
     basis = _ON_THE_BASIS.match(reading.text, phrase.end, p.start)
     within = [q for q in read.predicates if phrase.end <= q.start]
-    if basis and all(q.sense in ("plan", "begin") for q in within if q.start < basis.end()):
+    told = basis and (len(phrase.date or "") < 10 or _TOLD.search(basis[0]))  # 26일 정책에 따라 착공했다
+    if basis and told and all(q.sense in ("plan", "begin", "hold") for q in within if q.start < basis.end()):
         return True
     starts = [*(sites.start for sites in read.sites), *(group.start for group in read.groups)]
     behind = [start for start in starts if phrase.end <= start < p.start]
@@ -169,8 +170,9 @@ def _is_of_what_is_described(
     return all((q.sense, q.aspect) == ("ceremony", "adjunct") for q in within if q.start < min(behind))
 
 
+_TOLD = Pattern(r"[된한신린] ")
 _PARTED = Pattern(
-    r"[^.;\n]*?(?:[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"
+    r"[^.;\n]*?(?:(?<!참[석가])[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"
     r"|[가-힣] (?:뒤|후|지) \S{1,4} ?만에) "
 )
 """Between a day and what is told of with another verb: 27일 미사일을 쏘았고, 강동군에서는."""

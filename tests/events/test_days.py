@@ -814,6 +814,31 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "completed", "2026-07-09")},
         "the day of its ceremony, behind",
     ),
+    (
+        "북한은 9일 지방발전정책에 따라 안악군에 건설된 공장의 준공식을 열었다.",
+        {("Anak", "completed", "2026-07-09")},
+        "a policy behind the day of a ceremony",
+    ),
+    (
+        "지난 3일 열린 전원회의 결정에 따라 북한 안악군에서 병원이 착공됐다.",
+        {("Anak", "groundbreaking", "2026-07")},
+        "the day of a meeting that decided",
+    ),
+    (
+        "9일 총리와 주민들이 참석했고 북한 안악군에서 병원 준공식이 열렸다.",
+        {("Anak", "completed", "2026-07-09")},
+        "who attended, and what",
+    ),
+    (
+        "2024년 북한은 2월 28일 신원군에서 공장을 착공했다. 올해는 3월 6일 안악군 병원을 착공했다.",
+        {("Sinwon", "groundbreaking", "2024-02-28"), ("Anak", "groundbreaking", "2026-03-06")},
+        "a year, and this one",
+    ),
+    (
+        "한 비서는 9일 북한이 지난달 준공한 안악군 병원을 찾았다.",
+        {("Anak", "completed", "2026-06")},
+        "whose hospital he visited",
+    ),
 ]
 
 
