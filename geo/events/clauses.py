@@ -173,7 +173,7 @@ def _is_of_what_is_described(
 _TOLD = Pattern(r"[된한신린] ")
 _PARTED = Pattern(
     r"[^.;\n]*?(?:(?<!참[석가])[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"
-    r"|[가-힣] (?:뒤|후|지) \S{1,4} ?만에) "
+    r"|[가-힣] (?:뒤|이?후|지) (?:처음|\S{1,4} ?만에)\S*) "
 )
 """Between a day and what is told of with another verb: 27일 미사일을 쏘았고, 강동군에서는."""
 _ON_THE_BASIS = PhrasePattern(

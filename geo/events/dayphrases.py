@@ -91,14 +91,14 @@ _NO_YEAR = Pattern(
     rf"(?:on |in |by )?(?:early |late |mid-)?(?:{MONTH}\b|\d{{1,2}} {MONTH}|\d{{1,2}}월)", re.IGNORECASE
 )
 """The words of a day or a month that names no year, nor one that is reckoned."""
-_THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |\b(?:that|the same) year\b")
+_THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |(?<=\.\s)이어 |\b(?:that|the same) year\b")
 _LED = Pattern(r"\W*(?:20\d\d년도? |(?:지난해|작년)(?:에는?|에도)? )")
-"""A year that opens a sentence, of what the next ones tell, too."""
 _AHEAD_OF = Pattern(
     r"\)?[을를] (?:(?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]|맞[아으이는]|기념|계기|경축|축하|기리|잊|목표"
     r"|기한|시한)|로 (?:예정|잡[혀히았]|정[했해])"
     r"|(?:에|까지)? ?(?:[준완착]공|개원)[을를]? ?(?:예정|목표|계획|하기로|할 )"
     r"|까지 [^.,;]{0,24}?(?:[하내치]라[고는]|[할낼칠] ?것|하도록|해야|하기로)"
+    r"|에? [가-힣]{1,5}(?:는|[될릴]) [^.,;\n]{0,20}[을를] (?:하루 |이틀 |며칠 )?앞[두둔]"
 )
 """Behind a day: something was done before it, 태양절(4월 15일)을 앞두고, or was to be on it."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
@@ -222,12 +222,13 @@ class DayPhrases:
         """The last month or day of the two sentences before, and whether it is said to be of that year."""
         at = self.order[read.sentence.number]
         for earlier in reversed(self.reading.sentences[max(0, at - 2) : at]):
-            led, told = _LED.match(self.reading.text, earlier.sentence.start), earlier.sentence
+            led = _LED.match(self.reading.text, earlier.sentence.start)
             for d in reversed(self.phrases(earlier)):
                 if len(d.date or "") >= (4 if led else 7) and d.kind not in ("report", "dateline", "future"):
-                    near = _THAT_YEAR.search(self.reading.folded, told.start, told.end)
-                    goes_on = self.reading.text.startswith(("이어 ", "뒤이어 "), read.sentence.start)
-                    return d.date or "", goes_on or near is not None
+                    near = _THAT_YEAR.search(
+                        self.reading.folded, earlier.sentence.start, read.sentence.start + 4
+                    )
+                    return d.date or "", near is not None
         return None
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
@@ -394,8 +395,11 @@ class DayPhrases:
         if _NEWS_CAME.search(before) and _CAME.match(after):
             return True
         said = before.endswith(("은 ", "는 ", "이 ", "가 ")) and _THAT_IT.match(folded, phrase.end)
-        day = stage != "planned" and len(phrase.date or "") == 10
-        if day and (said or _TOLD_IN.match(folded, phrase.end)):
+        if (
+            stage != "planned"
+            and len(phrase.date or "") == 10
+            and (said or _TOLD_IN.match(folded, phrase.end))
+        ):
             return True
         if folded.startswith("지난", phrase.start) or (
             phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]

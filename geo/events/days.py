@@ -85,7 +85,6 @@ _NEXT = Pattern(
 )
 """At the start of a sentence on what was visited next."""
 _OTHER_NEWS, _OTHER_WORKS = PhrasePattern(r"{other news}"), PhrasePattern(r"{other works}")
-"""In a sentence with a day that is of none of ours: 25일 동해상으로 미사일을 발사했다."""
 _MADE = frozenset({"build", "appear", "modernize"})
 _RIGHT_BEFORE = 4
 """Code points between a day and the verb that it is of."""
@@ -731,9 +730,9 @@ class Days:
     def _is_of_another_facility(self, read: SentenceReading, facility: str) -> bool:
         """Whether a sentence names facilities, but none of a group."""
         named = {kind for group in read.groups if group.tells for kind, _ in kinds_of(self.reading, group)}
-        if not named and _OTHER_WORKS.search(self.reading.text, read.sentence.start, read.sentence.end):
-            return True  # 평양에서 살림집 준공식을 했다
-        return bool(named) and not named & {facility, "projects"} and facility != "projects"
+        s = read.sentence
+        houses = not named and _OTHER_WORKS.search(self.reading.text, s.start, s.end)
+        return bool(named or houses) and not named & {facility, "projects"} and facility != "projects"
 
     def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:
         """Whether a visit is the next one of a tour, so that it has the day of the one before."""

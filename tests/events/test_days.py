@@ -839,6 +839,26 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "completed", "2026-06")},
         "whose hospital he visited",
     ),
+    (
+        "8월 18일 시작되는 훈련을 앞두고 북한은 안악군 병원을 준공했다.",
+        {("Anak", "completed", "2026-07")},
+        "ahead of what begins on a day",
+    ),
+    (
+        "북한은 지난 6월 4일 새 정부가 출범한 뒤 처음으로 안악군에서 병원 준공식을 열었다.",
+        {("Anak", "completed", "2026-07")},
+        "the first since a day",
+    ),
+    (
+        "지난해 북한 안악군에서는 온실농장이 3월 15일 준공됐다.",
+        {("Anak", "completed", "2025-03-15")},
+        "the year that leads, before place and facility",
+    ),
+    (
+        "지난해 지은 북한 안악군 병원은 3월 15일 문을 열었다.",
+        {("Anak", "completed", "2026-03-15")},
+        "the year of a verb that describes",
+    ),
 ]
 
 
