@@ -17,7 +17,6 @@ _LEADS = Pattern(
     r"(?:에는?|에도|[은는])?,? (?:(?!\S*(?:지|받|찾|맞|있|하|되|짓|새로|높|많)[은는] )"
     r"(?:북한|조선|[가-힣]{2,5}[군시]|[가-힣]+(?:[은는이가을를에의]|에서는?)) ){0,4}"
 )
-"""Between a Korean year and a day of it: 지난해 북한은 2월 6일."""
 
 
 def bare_day(phrase: DatePhrase, text: str) -> int:

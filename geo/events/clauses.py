@@ -155,14 +155,14 @@ def _is_of_what_is_described(
     """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
     basis = _ON_THE_BASIS.match(reading.text, phrase.end, p.start)
     within = [q for q in read.predicates if phrase.end <= q.start]
-    told = basis and (len(phrase.date or "") < 10 or _TOLD.search(basis[0]))  # 26일 정책에 따라 착공했다
+    told = basis and _TOLD.search(basis[0])  # none: 26일 정책에 따라 착공했다
     if basis and told and all(q.sense in ("plan", "begin", "hold") for q in within if q.start < basis.end()):
         return True
     starts = [*(sites.start for sites in read.sites), *(group.start for group in read.groups)]
     behind = [start for start in starts if phrase.end <= start < p.start]
     if not behind:
         return False
-    if _PARTED.match(reading.text, phrase.end, min(behind)):
+    if p.sense != "visit" and _PARTED.match(reading.text, phrase.end, min(behind)):
         return True
     clause = _ADNOMINAL.fullmatch(reading.text, phrase.end, min(behind))
     if clause is None or clause["verb"].endswith(_HELD):
@@ -170,7 +170,7 @@ def _is_of_what_is_described(
     return all((q.sense, q.aspect) == ("ceremony", "adjunct") for q in within if q.start < min(behind))
 
 
-_TOLD = Pattern(r"[된한신린] ")
+_TOLD = Pattern(r"[된한신린] |회의|대회|연설")
 _PARTED = Pattern(
     r"[^.;\n]*?(?:(?<!참[석가])[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"
     r"|[가-힣] (?:뒤|이?후|지) (?:처음|\S{1,4} ?만에)\S*) "

@@ -222,12 +222,11 @@ class DayPhrases:
         """The last month or day of the two sentences before, and whether it is said to be of that year."""
         at = self.order[read.sentence.number]
         for earlier in reversed(self.reading.sentences[max(0, at - 2) : at]):
-            led = _LED.match(self.reading.text, earlier.sentence.start)
+            start = earlier.sentence.start
+            led = _LED.match(self.reading.text, start)
             for d in reversed(self.phrases(earlier)):
                 if len(d.date or "") >= (4 if led else 7) and d.kind not in ("report", "dateline", "future"):
-                    near = _THAT_YEAR.search(
-                        self.reading.folded, earlier.sentence.start, read.sentence.start + 4
-                    )
+                    near = _THAT_YEAR.search(self.reading.folded, start, read.sentence.start + 4)
                     return d.date or "", near is not None
         return None
 
@@ -395,11 +394,8 @@ class DayPhrases:
         if _NEWS_CAME.search(before) and _CAME.match(after):
             return True
         said = before.endswith(("은 ", "는 ", "이 ", "가 ")) and _THAT_IT.match(folded, phrase.end)
-        if (
-            stage != "planned"
-            and len(phrase.date or "") == 10
-            and (said or _TOLD_IN.match(folded, phrase.end))
-        ):
+        said = said or _TOLD_IN.match(folded, phrase.end)
+        if said and stage != "planned" and len(phrase.date or "") == 10:
             return True
         if folded.startswith("지난", phrase.start) or (
             phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]

@@ -449,8 +449,7 @@ class Days:
             q is not p
             and q.korean
             and (
-                q.aspect == "adjunct"
-                or q.mood == "passing"
+                {q.aspect, q.mood} & {"adjunct", "passing"}
                 or (p.sense in COMPLETES and p.aspect != "ahead" and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
@@ -730,8 +729,7 @@ class Days:
     def _is_of_another_facility(self, read: SentenceReading, facility: str) -> bool:
         """Whether a sentence names facilities, but none of a group."""
         named = {kind for group in read.groups if group.tells for kind, _ in kinds_of(self.reading, group)}
-        s = read.sentence
-        houses = not named and _OTHER_WORKS.search(self.reading.text, s.start, s.end)
+        houses = not named and _OTHER_WORKS.search(self.reading.text, read.sentence.start, read.sentence.end)
         return bool(named or houses) and not named & {facility, "projects"} and facility != "projects"
 
     def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:

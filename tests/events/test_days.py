@@ -859,6 +859,16 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "completed", "2026-03-15")},
         "the year of a verb that describes",
     ),
+    (
+        "북한은 지난 5월 지방발전정책에 따라 안악군에서 공장을 착공했다.",
+        {("Anak", "groundbreaking", "2026-05")},
+        "a policy behind the month of a start",
+    ),
+    (
+        "총리가 9일 현지에 도착했으며 북한 안악군 병원을 돌아봤다.",
+        {("Anak", "inspection", "2026-07-09")},
+        "came and saw",
+    ),
 ]
 
 
