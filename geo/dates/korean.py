@@ -132,7 +132,8 @@ def _named(found: re.Match[str]) -> list[tuple[Span, int]]:
     first = found.start(), found.end("day") + found["more"].startswith("일")
     days: list[tuple[Span, int]] = [(first, int(found["day"]))]
     for hit in re.finditer(r"\d+", found["more"]):
-        days.append(((hit.start() + offset, hit.end() + offset), int(hit[0])))
+        end = hit.end() + offset
+        days.append(((hit.start() + offset, end + found.string.startswith("일", end)), int(hit[0])))
     return days
 
 

@@ -11,6 +11,12 @@ from geo.text import Pattern
 
 _JOINED = Pattern(r"[\s,]*(?:and|or|과|와|및)?[\s,]*")
 _BARE_DAY = Pattern(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|일)", re.IGNORECASE)
+_BY_POLICY = Pattern(r"에 따[라른]|에 의[해하]|대로 | 이[후래] |정책")
+_BY_PLACE = Pattern(r"(?:에는?)? [가-힣]{1,6}[군시](?:에 이[어여]|에서|,|과|와),? ")
+_LEADS = Pattern(
+    r"(?:에는?|에도|[은는])?,? (?:(?!\S*(?:지|받|찾|맞|있|하|되|짓|새로|높|많)[은는] )"
+    r"(?:북한|조선|[가-힣]{2,5}[군시]|[가-힣]+(?:[은는이가을를에의]|에서는?)) ){0,4}"
+)
 
 
 def bare_day(phrase: DatePhrase, text: str) -> int:
@@ -27,24 +33,32 @@ def inherit_years(found: list[Found], clock: Clock) -> list[Found]:
     on December 20": the later day takes the year, unless it is news of the week before publication.
     "On February 6, 2024 and on the 7th": so does a day its month.
     """
-    return [
-        _inherited(phrase, found[:place], found[place + 1 :], clock) for place, phrase in enumerate(found)
-    ]
+    done: list[Found] = []
+    for place, phrase in enumerate(found):
+        done.append(_inherited(phrase, done, found[place + 1 :], clock))
+    return done
 
 
 def _inherited(phrase: Found, before: list[Found], behind: list[Found], clock: Clock) -> Found:
     """One phrase, in the year of a date right behind it or of the last full date before it."""
     if isinstance(phrase, Anchored) or phrase.kind != "partial":
         return phrase
-    if (number := bare_day(phrase, clock.text)) and not _is_recent(phrase, clock):
-        full = [date for date in map(_full_date, before) if date]
-        return _in_month(phrase, full[-1], number) if full else phrase
+    earlier = [date for date in map(_full_date, before) if date]
+    last = before[-1] if before else phrase
+    near = last.date or "" if isinstance(last, DatePhrase) else ""
+    between = clock.text[last.end : phrase.start]
+    if number := bare_day(phrase, clock.text):
+        if len(near) == 10 and number > int(near[8:]) and _BY_PLACE.fullmatch(between):
+            return _in_month(phrase, near, number)
+        other = _is_recent(phrase, clock) or _BY_POLICY.search(between)
+        return _in_month(phrase, earlier[-1], number) if earlier and not other else phrase
     if not _is_month_day(phrase, clock.text):
         return phrase
+    if len(near) == 4 and _LEADS.fullmatch(between):
+        return replace(_in_year(phrase, near), kind="absolute")
     following = _full_date(behind[0]) if behind else ""
     if following and _JOINED.fullmatch(clock.text, phrase.end, behind[0].start):
         return _in_year(phrase, following[:4])
-    earlier = [date for date in map(_full_date, before) if date]
     return phrase if _is_recent(phrase, clock) or not earlier else _after(phrase, earlier[-1], clock)
 
 

@@ -153,19 +153,37 @@ def _is_of_what_is_described(
     reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase
 ) -> bool:
     """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
+    basis = _ON_THE_BASIS.match(reading.text, phrase.end, p.start)
+    within = [q for q in read.predicates if phrase.end <= q.start]
+    told = basis and _TOLD.search(basis[0])  # none: 26일 정책에 따라 착공했다
+    if basis and told and all(q.sense in ("plan", "begin", "hold") for q in within if q.start < basis.end()):
+        return True
     starts = [*(sites.start for sites in read.sites), *(group.start for group in read.groups)]
     behind = [start for start in starts if phrase.end <= start < p.start]
     if not behind:
         return False
+    if p.sense != "visit" and _PARTED.match(reading.text, phrase.end, min(behind)):
+        return True
     clause = _ADNOMINAL.fullmatch(reading.text, phrase.end, min(behind))
     if clause is None or clause["verb"].endswith(_HELD):
         return False
-    return not any(phrase.end <= q.start < min(behind) for q in read.predicates)
+    return all((q.sense, q.aspect) == ("ceremony", "adjunct") for q in within if q.start < min(behind))
 
 
+_TOLD = Pattern(r"[된한신린] |회의|대회|연설")
+_PARTED = Pattern(
+    r"[^.;\n]*?(?:(?<!참[석가])[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"
+    r"|[가-힣] (?:뒤|이?후|지) (?:처음|\S{1,4} ?만에)\S*) "
+)
+"""Between a day and what is told of with another verb: 27일 미사일을 쏘았고, 강동군에서는."""
+_ON_THE_BASIS = PhrasePattern(
+    r"[^.;\n]{0,60}?{basis}[’'”\"》」]?(?:에 따[라른]|에 의[해하한]|(?:에서 \S{1,4} )?대로"
+    r"| (?:이후|이래) |[을를] 받들|[이을를가] \S{1,5} (?:이후|이래|후))"
+)
+"""Between a day and an event: the decision or policy that it is of, 2024년 1월 제시된 정책에 따라."""
 _ADNOMINAL = PhrasePattern(
     r"(?:에는?|의|,)? (?:[^.,;\n]{1,40} )?(?!{no verb} )(?P<verb>[가-힣]*(?:{did ko})) "
-    r"(?:북한의? |조선의? |[가-힣]{2,4}도의? )*"
+    r"(?:(?:북한|조선)(?:의|에서|[이은])? |[가-힣]{2,4}도의? )*"
 )
 """Between a day and a place: a clause whose verb none of our terms is."""
 _HELD = forms_of("held ko")

@@ -23,6 +23,8 @@ _REPORTED_BEFORE = PhrasePattern(
     r"\b{reported en}\b\)?(?: (?:here|{told to}|in a report|dated|of|from|late|early|on|by \w+))*,?"
     r" (?:on |of |the )?$"
 )
+_THAT_IT = Pattern(r" [\"“]?(?:북한|북측)(?: 당국)?[이은] [^.\n]*다(?:[고며]|는 )")
+"""Behind the day on which somebody else said so: 소장은 28일 북한이 공장을 준공했다고 설명했다."""
 _REPORTED_BY = PhrasePattern(r"{reported ko}[>」》)\]’']?[은는이가도] $")
 _REPORTED_AFTER = PhrasePattern(
     r"(?:'s)? (?:\w+ )?{report of en}\b(?! mill)|'s (?:kcna|rodong sinmun|yonhap|daily)\b"
@@ -30,6 +32,13 @@ _REPORTED_AFTER = PhrasePattern(
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
+_WORDS = r"(?:에|자)?,? (?:(?!\S*(?:[준착완]공|개원|조업|시찰|지도|방문|찾))\S+ ){0,5}"
+BY_THEN_KO = Pattern(r"까지는? |" + _WORDS + r"\S*(?:사진|영상|이미지)(?:에는?|에서[도는]?|으?로|[을를]) ")
+"""Behind a day that what was done may be older than: 26일까지 이미 착공했다, 3일 촬영한 위성사진에는."""
+_TOLD_IN = PhrasePattern(
+    _WORDS + r"(?:\S*{told in}(?:에[서는도 ]|[을를] (?:보면|통해))|\S+(?:에 (?:따르면|의하면)|[을를] 인용))"
+)
+"""Behind the day on which something was told or pictured: 28일 정례브리핑에서."""
 _NEWS_CAME, _CAME = (
     Pattern(r"(?:보도|기사|소식)[가이는은] $"),
     Pattern(r"에? (?:나온|나왔|나오|있었|있은|실렸|실린)"),
@@ -82,15 +91,18 @@ _NO_YEAR = Pattern(
     rf"(?:on |in |by )?(?:early |late |mid-)?(?:{MONTH}\b|\d{{1,2}} {MONTH}|\d{{1,2}}월)", re.IGNORECASE
 )
 """The words of a day or a month that names no year, nor one that is reckoned."""
-_THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |\b(?:that|the same) year\b")
+_THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |(?<=\.\s)이어 |\b(?:that|the same) year\b")
+_LED = Pattern(r"\W*(?:20\d\d년도? |(?:지난해|작년)(?:에는?|에도)? )")
 _AHEAD_OF = Pattern(
     r"\)?[을를] (?:(?:하루|이틀|사흘|며칠|눈)? ?앞[두둔]|맞[아으이는]|기념|계기|경축|축하|기리|잊|목표"
-    r"|기한|시한)"
-    r"|로 (?:예정|잡[혀히았]|정[했해])"
+    r"|기한|시한)|로 (?:예정|잡[혀히았]|정[했해])"
+    r"|(?:에|까지)? ?(?:[준완착]공|개원)[을를]? ?(?:예정|목표|계획|하기로|할 )"
+    r"|까지 [^.,;]{0,24}?(?:[하내치]라[고는]|[할낼칠] ?것|하도록|해야|하기로)"
+    r"|에? [가-힣]{1,5}(?:는|[될릴]) [^.,;\n]{0,20}[을를] (?:하루 |이틀 |며칠 )?앞[두둔]"
 )
 """Behind a day: something was done before it, 태양절(4월 15일)을 앞두고, or was to be on it."""
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
-_YEAR_TOLD = Pattern(r"\d{4}|next|this|내년|올해")
+_YEAR_TOLD = Pattern(r"\d{4}|next|this|[내래명]년|올해|오는|[내새]달|다음")
 _A_YEAR = Pattern(r"\b20\d\d\b")
 _FROM_THEN = ("부터", "로부터", "의 그날로부터")
 """Behind a day from which on something was done."""
@@ -210,11 +222,12 @@ class DayPhrases:
         """The last month or day of the two sentences before, and whether it is said to be of that year."""
         at = self.order[read.sentence.number]
         for earlier in reversed(self.reading.sentences[max(0, at - 2) : at]):
+            start = earlier.sentence.start
+            led = _LED.match(self.reading.text, start)
             for d in reversed(self.phrases(earlier)):
-                if len(d.date or "") >= 7 and d.kind not in ("report", "dateline", "future"):
-                    return d.date or "", _THAT_YEAR.search(
-                        self.reading.folded, earlier.sentence.start, earlier.sentence.end
-                    ) is not None
+                if len(d.date or "") >= (4 if led else 7) and d.kind not in ("report", "dateline", "future"):
+                    near = _THAT_YEAR.search(self.reading.folded, start, read.sentence.start + 4)
+                    return d.date or "", near is not None
         return None
 
     def _settled(self, read: SentenceReading, phrase: DatePhrase) -> DatePhrase:
@@ -329,6 +342,7 @@ class DayPhrases:
         text, folded = self.reading.text, self.reading.folded
         return (
             text.startswith(("'s", "’s"), year.end)
+            or (text.startswith("의 ", year.end) and year.date == (self.base.reported or "")[:4])
             or _WORK_FOR.search(folded, max(0, year.start - _NAMED), year.start) is not None
             or bool(self.base.reported and _OF_A_PLAN.match(text, year.end - 1))
         )
@@ -378,6 +392,10 @@ class DayPhrases:
         if _DEADLINE.search(before):
             return True
         if _NEWS_CAME.search(before) and _CAME.match(after):
+            return True
+        said = before.endswith(("은 ", "는 ", "이 ", "가 ")) and _THAT_IT.match(folded, phrase.end)
+        said = said or _TOLD_IN.match(folded, phrase.end)
+        if said and stage != "planned" and len(phrase.date or "") == 10:
             return True
         if folded.startswith("지난", phrase.start) or (
             phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
 from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
-from geo.events.dayphrases import BY_THEN, ITS_EVENT, PROCESSES, DayPhrases
+from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
@@ -64,6 +64,7 @@ _EVER_SINCE = Pattern(r"(?:식|한|된)? ?(?:이후|이래|뒤|후)[에로부터
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
 _MAKES = frozenset({"build", "appear", "begin"})
 """Senses of verbs whose year is that of nothing else."""
+_CLEFT = Pattern(r"[가-힣]{0,2} (?:것은|건) ")
 _IT_WAS = Pattern(
     r"[가-힣]{0,4}(?: ?있)?[는은한된던린진운룬른본난선] ?(?:(?:것|날|때|시점|일자|시기|곳|데)[은는이]|건) "
 )
@@ -84,6 +85,7 @@ _NEXT = Pattern(
     r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
 )
 """At the start of a sentence on what was visited next."""
+_OTHER_NEWS, _OTHER_WORKS = PhrasePattern(r"{other news}"), PhrasePattern(r"{other works}")
 _MADE = frozenset({"build", "appear", "modernize"})
 _RIGHT_BEFORE = 4
 """Code points between a day and the verb that it is of."""
@@ -304,6 +306,8 @@ class Days:
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
             return None  # `visited the newly built hospital on Monday`
+        if one.predicate.korean and (one.predicate.sense, one.predicate.aspect) == ("ceremony", "adjunct"):
+            return None  # 당창건 80돐을 경축한 인민들이
         if self._is_new_where_visited(one) or self._is_only_described(one):
             return None
         if self._is_only_reported(one):
@@ -337,7 +341,7 @@ class Days:
 
     def _is_deadline(self, phrase: DatePhrase) -> bool:
         """Whether something was done by a day, perhaps before: 26일까지 이미 착공했다, `done by May 6`."""
-        if self.reading.text.startswith(("까지 ", "까지는 "), phrase.end):
+        if BY_THEN_KO.match(self.reading.text, phrase.end):
             return True
         by = BY_THEN.search(self.reading.folded, max(0, phrase.start - 50), phrase.start)
         return by is not None and not ITS_EVENT.match(self.reading.folded, phrase.end)
@@ -448,12 +452,13 @@ class Days:
             q is not p
             and q.korean
             and (
-                q.aspect == "adjunct"
-                or (p.sense in COMPLETES and _is_before_it(q))
+                {q.aspect, q.mood} & {"adjunct", "passing"}
+                or (p.sense in COMPLETES and p.aspect != "ahead" and _is_before_it(q))
                 or (year and q.kind == "verb" and q.sense in _MAKES and p.sense not in _MAKES)
             )
             and q.sense != "hold"
             and q.start >= phrase.end
+            and not any(phrase.end <= d.start < q.start for d in self.phrases(read))
             and not (seen and (q.sense == "progress" or self.reading.text.endswith("새로 ", 0, q.start)))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
@@ -680,7 +685,8 @@ class Days:
         for number, read in enumerate(reads):
             if not plan and _is_elsewhere(read, claim.place):
                 break  # a decision is taken anywhere
-            if _BEFORE_IT.match(self.reading.text, read.sentence.start):
+            other = self._is_of_another_facility(read, claim.facility)
+            if other or _BEFORE_IT.match(self.reading.text, read.sentence.start):
                 continue
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
@@ -715,6 +721,8 @@ class Days:
             told = [p for p in read.predicates if _is_kin(read, p, claim.stage)]
             told = [p for p in told if p.sense != "begin" or not begins_a_policy(self.reading.folded, p)]
             goes_on = is_told or (back <= CLOSE and _is_past(one.predicate))
+            if _OTHER_NEWS.search(self.reading.text, read.sentence.start, read.sentence.end):
+                told = [p for p in told if p.sense not in ("hold", "ceremony")]
             last = told[-1] if told else None
             dated = goes_on and (told or self._only_dates(read, claim.place))
             if dated and (day := self._nearest(claim.stage, read, last)):
@@ -729,7 +737,8 @@ class Days:
     def _is_of_another_facility(self, read: SentenceReading, facility: str) -> bool:
         """Whether a sentence names facilities, but none of a group."""
         named = {kind for group in read.groups if group.tells for kind, _ in kinds_of(self.reading, group)}
-        return bool(named) and not named & {facility, "projects"} and facility != "projects"
+        houses = not named and _OTHER_WORKS.search(self.reading.text, read.sentence.start, read.sentence.end)
+        return bool(named or houses) and not named & {facility, "projects"} and facility != "projects"
 
     def _is_next_visit(self, claim: Claim, one: Candidate) -> bool:
         """Whether a visit is the next one of a tour, so that it has the day of the one before."""
@@ -741,6 +750,7 @@ class Days:
         s = read.sentence
         words = self.reading.text[s.start : s.end]
         aside = read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
+        aside = aside or _OTHER_NEWS.search(words) is not None
         return not (
             aside or read.groups or any({place_key(m) for m in s.mentions} != {place} for s in read.sites)
         )
@@ -767,7 +777,8 @@ class Days:
             ):
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:
-                passing = one.predicate.aspect == "adjunct" or _is_done_for(one.predicate)
+                told = _CLEFT.match(self.reading.text, p.end)  # 시찰한 것은 ... 만이다
+                passing = (p.aspect == "adjunct" and not told) or _is_done_for(p)
                 return not passing or s.is_title
             recent = self.reading.folded.startswith(("has ", "have "), one.predicate.first)
             if one.predicate.form == "perfect" and recent:

@@ -25,7 +25,7 @@ _DAY_LINE = Pattern(
     rf"\W*(?:[A-Z][a-z]{{2,5}}day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?),? 20\d\d\W*"
 )
 _LONGEST_LINE = 40
-_YEAR_LINE = Pattern(r"\W*(?P<year>20\d\d)년?\W*")
+_YEAR_LINE = Pattern(r"\W*(?P<year>20\d\d)년?(?: [가-힣 ·’']{0,16}(?:일지|연표|년표))?\W*")
 _YEAR_WAS = Pattern(r"(?:The year )?(?P<year>20\d\d) (?:was|has been|saw|went down|brought|became)\b")
 """The first words of a text that looks back at a year."""
 _BEGINS_WITH_DAY = Pattern(rf"\W*(?:\d{{1,2}} )?{MONTH}\b|\W*\d{{1,2}}월")
@@ -118,7 +118,7 @@ class Headings:
         text, reads = self.reading.text, self.reading.sentences
         for at, read in enumerate(reads[:-1]):
             s, below = read.sentence, reads[at + 1].sentence
-            line = _YEAR_LINE.fullmatch(text, s.start, s.end) if s.end - s.start < 12 else None
+            line = _YEAR_LINE.fullmatch(text, s.start, s.end) if s.end - s.start < _LONGEST_LINE else None
             if line and _BEGINS_WITH_DAY.match(text, below.start, below.end):
                 yield s.start, Heading(*line.span("year"), line["year"])
 

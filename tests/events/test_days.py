@@ -665,6 +665,210 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "completed", "2026-07-08")},
         "a feast of new houses",
     ),
+    (
+        "국회에서 통일부는 9일 현안 브리핑을 통해 북한 안악군에 병원이 완공됐다고 밝혔다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of a briefing",
+    ),
+    (
+        "북한은 9일 안악군 병원을 완공하고 준공식 연설에서 성과를 자랑했다.",
+        {("Anak", "completed", "2026-07-09")},
+        "the day of the ceremony of a speech",
+    ),
+    (
+        "6월 11일 촬영한 위성사진에는 북한 안악군 병원이 완공돼 있다.",
+        {("Anak", "completed", "2026-06")},
+        "the day of a picture",
+    ),
+    (
+        "한 연구소 부소장은 9일 북한이 안악군에 병원을 완공했다고 설명했다.",
+        {("Anak", "completed", "2026-07")},
+        "the day on which somebody said so of another",
+    ),
+    (
+        "9일 한 대북 매체에 따르면 북한 안악군에서 지난 3일 병원이 준공됐다.",
+        {("Anak", "completed", "2026-07-03")},
+        "by whose account, and the day itself",
+    ),
+    (
+        "북한은 지난 2월 당대회 결정에 따라 안악군에 병원을 건설했다.",
+        {("Anak", "completed", "2026-07")},
+        "the month of a decision",
+    ),
+    (
+        "2024년 1월 시정연설에서 제시된 정책에 따라 북한 안악군에서 9일 공장이 준공됐다.",
+        {("Anak", "completed", "2026-07-09")},
+        "a policy, and the day itself",
+    ),
+    (
+        "북한은 오는 9월 9일 준공을 목표로 안악군에서 병원 착공식을 가졌다.",
+        {("Anak", "groundbreaking", "2026-07")},
+        "a day to come",
+    ),
+    (
+        "당초 지난해 말 준공 예정이던 북한 안악군 병원이 9일 문을 열었다.",
+        {("Anak", "completed", "2026-07-09")},
+        "when it was to have been",
+    ),
+    (
+        "당초 지난해 말 준공 예정이던 북한 안악군 병원이 준공됐다.",
+        {("Anak", "completed", "2026-07")},
+        "when it was to have been, alone",
+    ),
+    (
+        "북한은 7일 미사일을 쏘았고, 안악군에서는 병원을 준공했다.",
+        {("Anak", "completed", "2026-07")},
+        "a day of another clause",
+    ),
+    (
+        "북한은 안악군에서 7일 준공식을 열었고 이 병원은 환자를 받을 예정이다.",
+        {("Anak", "completed", "2026-07-07")},
+        "the day of the first clause",
+    ),
+    (
+        "북한은 7일 동해로 미사일을 발사했다. 한편 안악군에서는 병원 준공식이 열렸다.",
+        {("Anak", "completed", "2026-07")},
+        "a day of other news",
+    ),
+    (
+        "북한은 7일 건군절 행사를 열었다. 안악군에서는 병원 준공식이 열렸다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of a feast",
+    ),
+    (
+        "지난달 명절을 뜻깊게 경축한 조선에서 안악군병원 준공식이 진행되였다.",
+        {("Anak", "completed", "2026-07")},
+        "who celebrated",
+    ),
+    (
+        "2026년의 투쟁을 힘있게 벌리는 속에 조선의 안악군에서 병원이 준공되였다.",
+        {("Anak", "completed", "2026-07")},
+        "the year of what is done",
+    ),
+    (
+        "지난해 북한은 3월 6일 안악군 병원을 착공했고 5월 13일 준공했다.",
+        {("Anak", "groundbreaking", "2025-03-06"), ("Anak", "completed", "2025-05-13")},
+        "the year that leads",
+    ),
+    (
+        "지난해 착공한 북한 안악군 병원이 5월 13일 준공됐다.",
+        {("Anak", "groundbreaking", "2025"), ("Anak", "completed", "2026-05-13")},
+        "the year of another verb",
+    ),
+    (
+        "2025년 북한은 병원을 여럿 지었다. 3월 6일 안악군 병원을 착공했다.",
+        {("Anak", "groundbreaking", None)},
+        "the year of the story may be that of the day",
+    ),
+    (
+        "북한은 2025년 2월 8일 안악군 병원 착공식을 열었다. 이어 3월 5일 신원군에서도 착공식이 열렸다.",
+        {("Anak", "groundbreaking", "2025-02-08"), ("Sinwon", "groundbreaking", "2025-03-05")},
+        "what followed has the same year",
+    ),
+    (
+        "2025년 북한 주요 일지\n▷3월 6일 안악군 병원 착공식\n▷5월 13일 신원군 병원 준공식",
+        {("Anak", "groundbreaking", "2025-03-06"), ("Sinwon", "completed", "2025-05-13")},
+        "a chronology of a year",
+    ),
+    (
+        "김정은 위원장이 13일 지난달 준공된 북한 안악군 병원을 시찰했다.",
+        {("Anak", "completed", "2026-06"), ("Anak", "inspection", "2026-07-13")},
+        "the month right before the verb",
+    ),
+    (
+        "김정은 위원장이 안악군 병원을 시찰한 것은 지난 3월 6일 착공식 이후 넉 달 만이다.",
+        {("Anak", "groundbreaking", "2026-03-06"), ("Anak", "inspection", "2026-07")},
+        "since when",
+    ),
+    (
+        "북한 안악군과 신원군, 함주군 병원은 각각 지난 3일과 5일, 9일 준공됐다.",
+        {
+            ("Anak", "completed", "2026-07-03"),
+            ("Sinwon", "completed", "2026-07-05"),
+            ("Hamju", "completed", "2026-07-09"),
+        },
+        "three days in order",
+    ),
+    (
+        "북한은 3월 28일 안악군, 30일 신원군에서 병원 준공식을 열었다.",
+        {("Anak", "completed", "2026-03-28"), ("Sinwon", "completed", "2026-03-30")},
+        "a day in the month of the one before its place",
+    ),
+    (
+        "북한이 3월 28일 착공한 안악군 병원이 9일 준공됐다.",
+        {("Anak", "groundbreaking", "2026-03-28"), ("Anak", "completed", "2026-07-09")},
+        "a day of the month of the report behind a verb",
+    ),
+    (
+        "북한은 지난 9일 평양에서 살림집 준공식을 했다. 안악군에서는 병원이 준공됐다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of houses, before",
+    ),
+    (
+        "북한 안악군 병원이 준공됐다. 북한은 지난 9일 평양에서 살림집 준공식을 했다.",
+        {("Anak", "completed", "2026-07")},
+        "the day of houses, behind",
+    ),
+    (
+        "북한 안악군 병원이 준공됐다. 준공식은 지난 9일 있었다.",
+        {("Anak", "completed", "2026-07-09")},
+        "the day of its ceremony, behind",
+    ),
+    (
+        "북한은 9일 지방발전정책에 따라 안악군에 건설된 공장의 준공식을 열었다.",
+        {("Anak", "completed", "2026-07-09")},
+        "a policy behind the day of a ceremony",
+    ),
+    (
+        "지난 3일 열린 전원회의 결정에 따라 북한 안악군에서 병원이 착공됐다.",
+        {("Anak", "groundbreaking", "2026-07")},
+        "the day of a meeting that decided",
+    ),
+    (
+        "9일 총리와 주민들이 참석했고 북한 안악군에서 병원 준공식이 열렸다.",
+        {("Anak", "completed", "2026-07-09")},
+        "who attended, and what",
+    ),
+    (
+        "2024년 북한은 2월 28일 신원군에서 공장을 착공했다. 올해는 3월 6일 안악군 병원을 착공했다.",
+        {("Sinwon", "groundbreaking", "2024-02-28"), ("Anak", "groundbreaking", "2026-03-06")},
+        "a year, and this one",
+    ),
+    (
+        "한 비서는 9일 북한이 지난달 준공한 안악군 병원을 찾았다.",
+        {("Anak", "completed", "2026-06")},
+        "whose hospital he visited",
+    ),
+    (
+        "8월 18일 시작되는 훈련을 앞두고 북한은 안악군 병원을 준공했다.",
+        {("Anak", "completed", "2026-07")},
+        "ahead of what begins on a day",
+    ),
+    (
+        "북한은 지난 6월 4일 새 정부가 출범한 뒤 처음으로 안악군에서 병원 준공식을 열었다.",
+        {("Anak", "completed", "2026-07")},
+        "the first since a day",
+    ),
+    (
+        "지난해 북한 안악군에서는 온실농장이 3월 15일 준공됐다.",
+        {("Anak", "completed", "2025-03-15")},
+        "the year that leads, before place and facility",
+    ),
+    (
+        "지난해 지은 북한 안악군 병원은 3월 15일 문을 열었다.",
+        {("Anak", "completed", "2026-03-15")},
+        "the year of a verb that describes",
+    ),
+    (
+        "북한은 지난 5월 지방발전정책에 따라 안악군에서 공장을 착공했다.",
+        {("Anak", "groundbreaking", "2026-05")},
+        "a policy behind the month of a start",
+    ),
+    (
+        "총리가 9일 현지에 도착했으며 북한 안악군 병원을 돌아봤다.",
+        {("Anak", "inspection", "2026-07-09")},
+        "came and saw",
+    ),
 ]
 
 
