@@ -17,12 +17,12 @@ from itertools import islice, repeat
 from operator import mul
 
 from geo.events.candidates import Candidate
-from geo.events.features import BARE_FACILITY, NEW_FACILITY
 from geo.events.phrases import PhrasePattern
 from geo.events.places import place_key
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading
 from geo.events.recalled import is_recalled
+from geo.events.settling import kinds_of
 from geo.events.unreal import NEAR, TIME, has_time
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
@@ -361,15 +361,24 @@ def keep_laws(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_new(reading: Reading, one: Candidate) -> bool:
     """Whether a facility is brought up without a place behind another: `A hospital in B. A mill, too`."""
-    korean, s = one.predicate.korean, one.read.sentence
-    new = (BARE_FACILITY if korean else NEW_FACILITY) in one.features
-    if not new or one.carried_place in ("", "pointed", "introduction", "counted"):
+    if one.carried_place in ("", "pointed", "introduction", "counted") or one.carried_facility:
         return False
-    if korean and _TOO.match(reading.text, one.group.end):
+    group, korean, s = one.group, one.predicate.korean, one.read.sentence
+    low = max(0, group.start - 32)
+    new, known = (pattern.search(reading.folded, low, group.start) for pattern in (_NEW, _KNOWN))
+    if korean == bool(new) or (known and (new is None or known.start() > new.start())):
         return False
-    return _BESIDE_IT.search(reading.folded, s.start, s.end) is None
+    if _BESIDE_IT.search(reading.folded, s.start, s.end) or (korean and _TOO.match(reading.text, group.end)):
+        return False
+    told = reading.sentence_of(one.sites.sentence)
+    kinds = {kind for kind, _ in kinds_of(reading, group)}
+    there = {kind for other in told.groups for kind, _ in kinds_of(reading, other)} if told else set()
+    return bool(there) and not kinds & there
 
 
+_NEW = PhrasePattern(r"\b(?:an?|another|some|several|most|many|\d+|two|three|four|a few) (?:[\w'-]+ ){0,3}$")
+_KNOWN = PhrasePattern(r"\b(?:the|its|their|his|this|that|these|those|both|\w+'s) (?:[\w'-]+ ){0,3}$")
+"""Before a facility that is told of for the first time, and before one that is known."""
 _TOO = Pattern(r"들?(?:도|과 함께|와 함께)(?![가-힣])")
 """Behind a Korean facility that is told of together with the one before it."""
 

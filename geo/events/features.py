@@ -11,7 +11,6 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites, same_places
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
-from geo.events.settling import kinds_of
 from geo.events.unreal import LEADER, LENGTH, NEAR, TIME
 from geo.text import Pattern
 
@@ -226,33 +225,9 @@ def _of_carried(
         names.append("only place")
     if not where and owner_of(reading, read, group) is not None:
         names.append("facility owned elsewhere")
-    if not where:
-        names.append(_introduced(reading, group, place))
     if origin in ("counted", "pointed"):
         return names, "places counted"
     return names, "place left out" if main or only else "place left out, another main one"
-
-
-_NEW = PhrasePattern(r"\b(?:an?|another|some|several|most|many|\d+|two|three|four|a few) (?:[\w'-]+ ){0,3}$")
-_KNOWN = PhrasePattern(r"\b(?:the|its|their|his|this|that|these|those|both|\w+'s) (?:[\w'-]+ ){0,3}$")
-"""Before a facility that is told of for the first time, and before one that is known."""
-
-
-NEW_FACILITY = "new facility, another with its place"
-BARE_FACILITY = "bare facility, another with its place"
-
-
-def _introduced(reading: Reading, group: Group, place: Sites) -> str:
-    """How a sentence brings up its facility, and whether the place was named with such a one."""
-    low = max(0, group.start - 32)
-    new, known = (pattern.search(reading.folded, low, group.start) for pattern in (_NEW, _KNOWN))
-    brought = "new" if new and not (known and known.start() > new.start()) else "known" if known else "bare"
-    told = reading.sentence_of(place.sentence)
-    if told is None or not told.groups:
-        return f"{brought} facility, none with its place"
-    kinds = {kind for kind, _ in kinds_of(reading, group)}
-    same = any(kinds & {kind for kind, _ in kinds_of(reading, other)} for other in told.groups)
-    return f"{brought} facility, {'such a one' if same else 'another'} with its place"
 
 
 def _of_place(
