@@ -88,7 +88,9 @@ _WORK_FOR = PhrasePattern(
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _NO_YEAR = Pattern(
-    rf"(?:on |in |by )?(?:early |late |mid-)?(?:{MONTH}\b|\d{{1,2}} {MONTH}|\d{{1,2}}월)", re.IGNORECASE
+    rf"(?:(?:on|in|by) )?(?:the )?(?:(?:early|late|mid)[ -])?(?:{MONTH}(?: \d{{1,2}}\w{{0,2}})?"
+    rf"|\d{{1,2}}\w{{0,2}} (?:of )?{MONTH}|\d{{1,2}}월(?: ?\d{{1,2}}일)?)",
+    re.IGNORECASE,
 )
 """The words of a day or a month that names no year, nor one that is reckoned."""
 _THAT_YEAR = Pattern(r"그 ?해 |같은 ?해 |(?<=\.\s)이어 |\b(?:that|the same) year\b")
@@ -203,7 +205,9 @@ class DayPhrases:
         """
         lately = (go_back(base, "1 months") or "")[:7]
         bare = [
-            d for d in found if d.kind == "partial" and _NO_YEAR.match(self.reading.folded[d.start : d.end])
+            d
+            for d in found
+            if d.kind == "partial" and _NO_YEAR.fullmatch(self.reading.folded, d.start, d.end)
         ]
         bare = [d for d in bare if len(d.date or "") >= 7 and (d.date or "") < lately]
         if not bare or not (told := self._told_before(read)):

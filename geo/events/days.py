@@ -153,7 +153,8 @@ class Days:
         """The best candidates, none of another visit, or of the first building of what was renovated."""
         best = claim.nearly_best
         if claim.stage == "inspection":
-            return [found for found in best if not is_recalled(self.reading, found[1])] or best
+            news = [found for found in self._told(claim) if not is_recalled(self.reading, found[1])]
+            return [found for found in news if found in best] or news or best
         now = self._told_now(claim)
         return [found for found in best if found in now] or now
 

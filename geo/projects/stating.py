@@ -36,9 +36,9 @@ def with_status(reports: Iterable[Report], stated_from: float = STATED_FROM) -> 
     """
     The reports in their order, each event `stated` or `possible` by what all reports of it come to.
 
-    So sure as the event is, a date has to be, too, by the reports that are as precise: what is hardly
-    possible gives no finer day to what is stated. The reader of events has drawn `STATED_FROM` itself: what
-    it calls stated is stated at lines up to there.
+    So sure as the event is, a date has to be, too, by the reports whose dates lie in it: what is hardly
+    possible gives no finer or other day to what is stated. The reader of events has drawn `STATED_FROM`
+    itself: what it calls stated is stated at lines up to there.
     """
     listed = tuple(reports)
     pages = {report.document_id: page_key(report.url, report.document_id) for report in listed}
@@ -47,13 +47,13 @@ def with_status(reports: Iterable[Report], stated_from: float = STATED_FROM) -> 
         members = [listed[at] for at in group]
         whole = _sureness(members, pages)
         read = stated_from <= STATED_FROM
-        for length in {len(report.event.date or "") for report in members}:
-            backing = [report for report in members if len(report.event.date or "") >= length]
+        for date in {report.event.date or "" for report in members}:
+            backing = [report for report in members if (report.event.date or "").startswith(date)]
             given = _sureness(backing, pages) / whole if whole else 0.0
             stated = (read and any(report.event.status == "stated" for report in backing)) or (
                 whole >= stated_from and given >= stated_from
             )
-            of_it = [at for at in group if len(listed[at].event.date or "") == length]
+            of_it = [at for at in group if (listed[at].event.date or "") == date]
             statuses |= dict.fromkeys(of_it, "stated" if stated else "possible")
     return tuple(
         report

@@ -473,6 +473,12 @@ VISITS: list[tuple[str, list[str], str]] = [
         "counted from the first",
     ),
     (f"{VISITED} again. His last trip to the factory was in April.", ["2025-04", "2025-11"], "his last trip"),
+    (
+        "Kim Jong Un gave guidance at the site of the greenhouse farm in Wonsan, DPRK, on November 17. On"
+        " September 18 he had inspected the greenhouse farm in Wonsan as well.",
+        ["2025-09-18", "2025-11-17"],
+        "a visit before that is told more plainly",
+    ),
     (f"{VISITED}. It was his second visit since January.", ["2025-11"], "since then"),
     (f"{VISITED}. It was his first known trip there since May.", ["2025-05", "2025-11"], "first since"),
     (f"{VISITED}. It was his first visit to a factory since May.", ["2025-11"], "the first to any since"),

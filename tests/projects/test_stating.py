@@ -92,6 +92,7 @@ def test_what_is_only_possible_gives_a_stated_event_no_finer_day() -> None:
     stated, possible = reading(0.95, "a", "2025-01"), reading(0.1, "b", "2025-01-05")
     assert statuses(stated, possible) == ["stated", "possible"]
     assert statuses(stated, reading(0.1, "b", "2025")) == ["stated", "stated"]
+    assert statuses(reading(0.95, "a", "2025-01-30"), reading(0.1, "b", "2025-02")) == ["stated", "possible"]
     assert (
         statuses(stated, reading(FAIR, "b", "2025-01-05"), reading(FAIR, "c", "2025-01-05")) == ["stated"] * 3
     )
