@@ -24,6 +24,8 @@ _WORD = r"\b(?=\w{1,9}\s)"
 """The start of a short word: a cheap look before the long lists of numbers."""
 _BOUND = r"(?:(?P<bound>less\s+than|under|more\s+than|over)\s+)?"
 _WAYS = "after|later|before|since|earlier|prior|following|from"
+_OF_IT = r"(?:the|an?|its|his|this|that)\s+(?!report|dispatch|announcement|news)|\w+['’]s\b"
+"""Behind `the day before`: what it was before, if it is not the report."""
 _PASSED = r"(?:(?:has|have)\s+(?:now\s+)?(?:passed|elapsed|gone\s+by)\s+(?=since))?"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|just|only|exactly)\s+)?"
 
@@ -103,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "previous before earlier prior",
         rf"(?i:\b(?:the\s+previous\s+day|the\s+day\s+(?:before|earlier)|(?P<n>{_N})\s+days?\s+(?:earlier|before|prior))\b"
-        r"(?!\s+yesterday))",
+        rf"(?!\s+yesterday|\s+to\b|(?<!earlier)\s+(?:{_OF_IT})))",
         _previous_day,
     ),
     rule(

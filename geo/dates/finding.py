@@ -259,6 +259,8 @@ def _day_reported(phrase: Anchored, found: list[Found], clock: Clock) -> tuple[s
     if not named and (_OPENS.search(before) or recalled):
         named = _mentioned(phrase, found, clock)
     published_on = clock.published.isoformat() if clock.published else None
+    if not named and clock.start and _OPENS.search(before) and _HAD.search(clock.text, phrase.end, clock.end):
+        return None, "counted from what has no day"
     if not named and (reported := reporting_day(clock.text, clock.start, clock.end, published_on)):
         return reported, f"day of the report, {reported}"
     named = named or _mentioned(phrase, found, clock)

@@ -79,15 +79,8 @@ def is_in_its_own_clause(
         return _is_of_what_is_described(reading, read, p, phrase)
     if _is_of_nothing_of_ours(reading, read, p, phrase, days):
         return True
-    if _leads_another(reading, read, p, phrase, days):
+    if _leads_another(reading, read, p, phrase, days) or is_of_another_deed(reading, read, p, phrase):
         return True
-    if phrase.end <= p.first and _AND_SAID.search(reading.folded, phrase.end, p.first):
-        return True
-    if any(
-        start < phrase.start < end <= p.first and reading.folded.startswith((", which ", ", who "), start)
-        for start, end in clauses_of(reading, read, days)
-    ):
-        return True  # `the North, which on Monday turned talks down, has opened ...`
     if p.sense in ("hold", "ceremony") or len(read.predicates) < 2:
         return False
     for start, end in clauses_of(reading, read, days):
@@ -108,13 +101,71 @@ def _is_of_nothing_of_ours(
     clauses = [c for c in clauses_of(reading, read, days) if _DESCRIBES.match(folded, c[0])]
     if opened := _FIRST_CLAUSE.match(folded, s.start, s.end):
         clauses.append((s.start, opened.end()))
-    clauses += [hit.span() for hit in _STRICKEN.finditer(folded, s.start, s.end)]
     return any(
         start < phrase.start < end
         and not start < p.start < end
         and not any(start < q.start < end for q in read.predicates)
         for start, end in clauses
     )
+
+
+def deed_of(reading: Reading, read: SentenceReading, phrase: DatePhrase) -> tuple[int, bool] | None:
+    """Where the English verb stands that a day is behind in its clause, and whether it is a term of ours."""
+    folded, at = reading.folded, phrase.start
+    low = max(read.sentence.start, at - _ITS_CLAUSE)
+    deeds = [hit for hit in _DEED.finditer(folded, low, at) if not _SHARED_DEED.match(folded, hit.start())]
+    verbs = [q for q in read.predicates if low <= q.first and q.last <= at]
+    last = max((q.last for q in verbs), default=low)
+    deed = next((hit for hit in reversed(deeds) if hit.end() > last), None)
+    if deed is not None:
+        return (deed.start(), False) if _TO_DAY.fullmatch(folded, deed.end(), at) else None
+    ours = verbs and verbs[-1].kind == "verb" and verbs[-1].sense not in ("hold", "ceremony")
+    return (verbs[-1].first, True) if ours and _TO_DAY.fullmatch(folded, last, at) else None
+
+
+def is_of_another_deed(reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
+    """Whether a day is that of another verb: `fired a missile on July 25 and opened a mill`."""
+    deed, folded = deed_of(reading, read, phrase), reading.folded
+    if deed is None:
+        return False
+    at, known = deed
+    joins = _HANGS if known else _JOINS
+    if (known and _ANOTHER_THING.search(folded[read.sentence.start : at])) or deed == (p.first, False):
+        return True  # `held talks`
+    if p.last <= at:
+        return joins.search(folded, p.last, at) is not None
+    if p.first < phrase.end or _AT_ONCE.search(folded, phrase.end, p.first):
+        return False
+    if not known:
+        return _PARTS.search(folded, phrase.end, p.first) is not None
+    if _AND_ANOTHER.match(folded, phrase.end):
+        return True
+    return joins.search(folded, max(read.sentence.start, at - _ITS_CLAUSE), at) is not None
+
+
+_ITS_CLAUSE = 120
+"""Code points before a day in which stands its verb."""
+_DEED = PhrasePattern(
+    r"(?<!newly )(?<!recently )(?<!the )(?<!\ba )(?<!\ban )"
+    r"\b(?:[a-z-]{2,}ed|{deed}|held (?:\w+ ){0,3}{has a day})\b"
+)
+_TO_DAY = PhrasePattern(
+    r"(?: (?!{hangs en}\b|that\b)[^,;.\s]+)*(?<! and)(?<! but)(?: on| in)?(?: early| late| the)? "
+)
+_SHARED_DEED = PhrasePattern(r"(?:{reported en}|{done with it})\b")
+"""What is done at an event of ours, so that the day is of both: `officials attended the ceremony on`."""
+_JOINS = PhrasePattern(r"(?:,|\b{joins a deed})(?: [\w'’-]+){0,5} $")
+_AT_ONCE = Pattern(r"\b(?:as|while|when) (?:[\w'’-]+ ){0,4}$|\bto $")
+"""Between a day and a verb that the verb before is told with: `thanked them on May 4 as he visited`."""
+_ANOTHER_THING = PhrasePattern(
+    r"(?:^\W*|, |\b(?:and|but|while|as|after|before) )(?:(?!(?:of|near|at|for|in|by|to)\b)[\w'’-]+ ){0,3}?"
+    r"{other matter}(?: [\w'’-]+){0,3}(?:, north korea,)? $"
+)
+"""Before a verb: what it is told of, if it is none of ours."""
+_PARTS = Pattern(r",| (?:and|but|before|after|then|while|of|about|showing) ")
+_AND_ANOTHER = Pattern(r",? and (?:the|an?|its) ")
+_HANGS = PhrasePattern(r"\b{hangs en}(?: [\w'’-]+){0,5} $")
+"""Before a verb: the clause that it opens."""
 
 
 def _leads_another(
@@ -136,17 +187,11 @@ _SUBJECT = Pattern(
     r",? (?:he|she|they|it|kim(?: jong[ -]un)?|the (?:leader|premier))"
     r"(?: also| then| later| again)?(?: had| has)? "
 )
-_AND_SAID = PhrasePattern(
-    r",? and (?:he |she |they |the \w+ |kim )?(?:also |then )?(?:{reported en}|noted|added|stressed) that "
-)
-"""Between a day and a verb that it is not of: `was begun on May 4, and he said that it has been opened`."""
 _DESCRIBES = Pattern(r", (?:which|where|who|whose)\b")
 _FIRST_CLAUSE = Pattern(
     r"\W*(?:after|when|as|since|before|because|although) [^,;\n]{8,160},"
     r"(?: (?:north korea|dprk|[a-z]+ (?:[a-z]+ )?province),)*(?: (?:in|on|late|early|last) [^,;\n]{3,24},)?"
 )
-_STRICKEN = PhrasePattern(r"(?<=[a-z]),? (?:\w+ly )?{stricken} [^,;.\n]{2,80}")
-"""What a place is described by, with a day in it."""
 
 
 def _is_of_what_is_described(

@@ -10,8 +10,10 @@ from functools import cached_property
 
 from geo.dates import MONTH, DatePhrase, find_dates, go_back
 from geo.events.basedays import BaseDays
+from geo.events.clauses import is_of_another_deed
 from geo.events.headings import Headings
 from geo.events.phrases import PhrasePattern
+from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -51,14 +53,19 @@ _DENIED = PhrasePattern(
 )
 _DENIED_BEFORE = PhrasePattern(r"\b{not on} $")
 _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
+_WILL = PhrasePattern(r"\b{will do}\b(?:(?! (?:was|were|had|that|which) )[^,;.\n])*$")
 _NOT_THEN = PhrasePattern(
     r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}|an?|one"
     r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)) $"
 )
+_POLICY_MADE = PhrasePattern(
+    r"\b{a policy},? (?:[\w'’-]+ ){0,5}{made policy} (?:[^.;,\n]{1,50} )?(?:in |on )?(?:early |late )?$"
+    r"|\b{made policy} [^.;,\n]{0,40}\b{a policy} (?:[^.;,\n]{1,40} )?(?:in |on )?(?:early |late )?$"
+)
 _OTHERS = PhrasePattern(r" (?:[a-z-]+ )?{has a day}\b")
 """Around a day that something was to have, or another thing's: `founded in`, `after the July 18 test`."""
 BY_THEN = Pattern(
-    r"\b(?:by(?: the end of)?|after|either(?: on)?|week (?:of|beginning|starting)) $"
+    r"\b(?:by(?: the end of)?|after|as of|around|about|either(?: on)?|week (?:of|beginning|starting)) $"
     r"|\b(?:images?|imagery|photos?|pictures?)(?: \w+(?: by [\w ]{2,24})?)? (?:on|from|of|dated)(?: the)? $"
 )
 """Before a day or a month that what was done, or what is to be seen, may be older than."""
@@ -117,6 +124,8 @@ _YEAR = Pattern(r"올해|금년|올 |지난해|작년")
 """The year of the text, or the one before, with or without a month."""
 _DAY = Pattern(r"\d{1,2}일|어제|오늘|그제|이틀 전|전날")
 """A day in the year of the text."""
+_ITS_CLAUSE = 100
+"""Code points before a day in which stands its verb."""
 _NAMED = 40
 """Code points before a year in which stands what is named after it."""
 _ITS_PLACE, _LISTED = 8, 3
@@ -314,7 +323,8 @@ class DayPhrases:
             own = ITS_EVENT.match(self.reading.folded, phrase.end)
             before = self.reading.folded[max(0, phrase.start - 60) : phrase.start]
             others = before.endswith("the ") and _OTHERS.match(folded, phrase.end)
-            if not own and stage != "planned" and (others or _NOT_THEN.search(before)):
+            policy = bool(read.groups) and self._is_of_policy(phrase)
+            if not own and stage != "planned" and (others or policy or _NOT_THEN.search(before)):
                 continue
             if self.reading.text.startswith((" 현재", " 기준"), phrase.end):
                 continue  # how things stood on a day
@@ -371,16 +381,24 @@ class DayPhrases:
             return None
         if phrase.date is None or len(phrase.date) < 7 or _YEAR_TOLD.search(words):
             return None
-        if _DEADLINE.search(self.reading.folded, max(0, phrase.start - 16), phrase.start):
+        before = max(0, phrase.start - _ITS_CLAUSE)
+        if any(ahead.search(self.reading.folded, before, phrase.start) for ahead in (_DEADLINE, _WILL)):
             return None
         return replace(phrase, date=f"{int(phrase.date[:4]) - 1}{phrase.date[4:]}", kind="partial")
 
-    def month_of_report(self, read: SentenceReading) -> str | None:
+    def _is_of_policy(self, phrase: DatePhrase) -> bool:
+        """Whether a policy was made known on a day: `under the policy that Kim announced on January 15`."""
+        low = max(0, phrase.start - _ITS_CLAUSE)
+        return _POLICY_MADE.search(self.reading.folded, low, phrase.start) is not None
+
+    def month_of_report(self, read: SentenceReading, p: Predicate) -> str | None:
         """The month in which a sentence says that its news was told: `the paper said on March 8, 2024`."""
         days = [
             d.date
             for d in self.phrases(read)
-            if len(d.date or "") == 10 and self._is_of_report(d, "completed")
+            if len(d.date or "") == 10
+            and self._is_of_report(d, "completed")
+            and not (self._is_of_policy(d) or is_of_another_deed(self.reading, read, p, d))
         ]
         return days[0][:7] if days and days[0] else None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import half_of, is_in_its_own_clause, of_its_half
+from geo.events.clauses import deed_of, half_of, is_in_its_own_clause, is_of_another_deed, of_its_half
 from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
@@ -40,7 +41,11 @@ _BEGINS = frozenset({"begin", "open"})
 _AFTER = Pattern(r"(?: after)? (?:[\w'’-]+ ){0,8}")
 _AFTER_ONE = Pattern(r"[\w ]+ after (?:an? |the )?(?:\w+ )?(?:one|event|ceremony|(?:in|of) )[^,;]{0,40}")
 """Between a length of time and a place: `on May 7, two days after a similar event in A`."""
-_FOLLOWED_BY = Pattern(r"\bfollowed(?: \w+)? by\b")
+_OTHER_THING = PhrasePattern(r"\b{other matter}\b")
+"""In another sentence without facilities: what its day is of."""
+_FOLLOWED_BY = Pattern(
+    r"\bfollowed(?: \w+)? by\b|\b(?:following|after) (?:an?|another) (?:\w+ )?(?:one|event|ceremony) in $"
+)
 """Between a day and what came later: `was held in February, followed by similar events in A and B`."""
 _FOR_IT = Pattern(r" for (?:the |its |their |an? )?(?:[\w-]+ )?")
 """Between a day and what somebody came for: `he was there in February for the groundbreaking`."""
@@ -53,6 +58,8 @@ _CAME_AFTER = Pattern(
 )
 _MADE_KNOWN = PhrasePattern(r"(?: \(\w+\)|, \w+day)?,? (?:[\w.'’-]+ ){1,5}{made known}\b")
 """Behind the day on which somebody told what had happened: `on March 18 state media reported that`."""
+_IN_SPEECH = PhrasePattern(r"\b(?:in|during) (?:an?|his|the|its) (?:[\w-]+ )?{a speech}(?: [\w'’-]+){0,5} $")
+"""Before the day on which somebody told what had happened."""
 _ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
 """Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
@@ -309,7 +316,11 @@ class Days:
             return None  # `visited the newly built hospital on Monday`
         if one.predicate.korean and (one.predicate.sense, one.predicate.aspect) == ("ceremony", "adjunct"):
             return None  # 당창건 80돐을 경축한 인민들이
-        if self._is_new_where_visited(one) or self._is_only_described(one):
+        if (
+            self._is_new_where_visited(one)
+            or self._is_only_described(one)
+            or (not one.read.sites and self._is_of_other(one.read))
+        ):
             return None
         if self._is_only_reported(one):
             return self._month_of_news(one)
@@ -389,7 +400,10 @@ class Days:
             days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
             only = len({d.date for d in days}) == 1
             told = _MADE_KNOWN.match(self.reading.folded, days[0].end) if only else None
-            return told is not None and told.end() <= p.first
+            spoke = (
+                only and _IN_SPEECH.search(self.reading.folded, 0, days[0].start) and days[0].end <= p.first
+            )
+            return bool(spoke or (told is not None and told.end() <= p.first))
         folded, noun = self.reading.folded, p.kind == "noun"
         return bool(_NEWS_OF.match(folded, p.end) or (noun and _TOLD_OF.match(folded, p.end)))
 
@@ -417,7 +431,6 @@ class Days:
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
         usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
-        usable = [d for d in usable if not self._is_aside(one.read, p, d)]
         usable = [d for d in usable if p.korean or not self._is_deadline(d)] or usable
         usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
@@ -557,14 +570,6 @@ class Days:
             for q in read.predicates
         )
 
-    def _is_aside(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
-        """Whether a day is that of a sentence in which a verb is told aside: `he met those who built it`."""
-        if p.korean or p.kind != "verb" or phrase.end > p.first:
-            return False
-        who = _WHO.search(self.reading.folded, phrase.end, p.first)
-        held = any(q.sense in ("hold", "ceremony") for q in read.predicates if q.first < p.first)
-        return bool(who and not held and _VERB.search(self.reading.folded, phrase.end, who.start()))
-
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day stands with another verb: `was opened on May 1, and the mill is starting up`."""
         p, read = one.predicate, one.read
@@ -639,6 +644,11 @@ class Days:
         close = [d for d in self.phrases(one.read) if d.start < one.predicate.end + 20]
         low = one.predicate.end if one.predicate.korean else 0  # `착공 7개월 만에 완공`: none of the latter
         lengths = [d for d in close if d.kind == "duration" and d.start >= low]
+        if not (one.predicate.korean or self._is_reckoned_from(one)):  # not `two months before the congress`
+            lengths = [d for d in lengths if self.reading.folded.endswith("since", d.start, d.end)]
+        lengths = [
+            d for d in lengths if not self.reading.folded.endswith(("before", "prior"), d.start, d.end)
+        ]
         if not lengths:
             return None
         told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]
@@ -750,7 +760,8 @@ class Days:
         """Whether a sentence names no facilities and no other places: its day is that of what follows."""
         s = read.sentence
         words = self.reading.text[s.start : s.end]
-        aside = read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
+        deeds = any(deed_of(self.reading, read, d) for d in self.phrases(read))
+        aside = deeds or read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
         aside = aside or _OTHER_NEWS.search(words) is not None
         return not (
             aside or read.groups or any({place_key(m) for m in s.mentions} != {place} for s in read.sites)
@@ -760,9 +771,15 @@ class Days:
         usable = self._named.usable(stage, read)
         if p is None:
             return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
-        usable = [d for d in usable if not (p.korean and self._is_of_another(read, p, d))]
+        other = self._is_of_another if p.korean else partial(is_of_another_deed, self.reading)
+        usable = [d for d in usable if p.sense == "plan" or not other(read, p, d)]
         found = min(usable, key=lambda d: self._distance(read, p, d), default=None)
-        return found.date if found else None
+        return None if found is None or self._is_of_other(read) else found.date
+
+    def _is_of_other(self, read: SentenceReading) -> bool:
+        """Whether a sentence names none of our facilities, but something else that may have its day."""
+        s, named = read.sentence, bool(read.groups)
+        return not named and _OTHER_THING.search(self.reading.folded, s.start, s.end) is not None
 
     def is_news(self, claim: Claim) -> bool:
         """Whether an event is what the document reports, rather than something recalled in passing."""
@@ -812,7 +829,7 @@ class Days:
         if best.carried_place and half_of(self.reading, best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
         if self.is_news(claim) and not self._has_open_day(best):
-            return self._named.month_of_report(best.read) or published[:7]
+            return self._named.month_of_report(best.read, p) or published[:7]
         return None
 
 
@@ -900,8 +917,6 @@ def _is_of_one_compared(read: SentenceReading, phrase: DatePhrase) -> bool:
     return any(0 <= s.start - phrase.end <= 3 for s in read.sites if s.role == "compared")
 
 
-_WHO, _VERB = Pattern(r"(?<!, )\b(?:who|that|which) (?:\w+ly )?$"), Pattern(r"\b(?:was|were|met|\w{3,}ed)\b")
-"""Before a verb that only describes, and a verb before that: `met those who`, `published on what`."""
 _STARTED = PhrasePattern(r"\b{started en}\b|{started ko}")
 KIN: dict[str, frozenset[str]] = {
     "inspection": frozenset({"visit", "site"}),
