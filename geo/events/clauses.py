@@ -81,6 +81,8 @@ def is_in_its_own_clause(
         return True
     if _leads_another(reading, read, p, phrase, days) or is_of_another_deed(reading, read, p, phrase):
         return True
+    if phrase.end <= p.first and _AND_SAID.search(reading.folded, phrase.end, p.first):
+        return True
     if p.sense in ("hold", "ceremony") or len(read.predicates) < 2:
         return False
     for start, end in clauses_of(reading, read, days):
@@ -183,6 +185,10 @@ def _leads_another(
 
 
 _BEGINS = Pattern(r"\b(?:and|but|then|while) (?:(?:in|on|early|late|last|the) ){0,2}$")
+_AND_SAID = PhrasePattern(
+    r",? and (?:he |she |they |the \w+ |kim )?(?:also |then )?(?:{reported en}|noted|added|stressed) that "
+)
+"""Between a day and a verb that it is not of: `was begun on May 4, and he said that it has been opened`."""
 _SUBJECT = Pattern(
     r",? (?:he|she|they|it|kim(?: jong[ -]un)?|the (?:leader|premier))"
     r"(?: also| then| later| again)?(?: had| has)? "

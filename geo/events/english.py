@@ -316,7 +316,7 @@ def _does_not_appear(folded: str, text: str, term: Term) -> bool:
 
 
 _STANDING = Pattern(
-    r" (?:out|up|by|for|firm|ready|accused|trial|idle|empty|still|first|second|third"
+    r" (?:out|up|by|for|apart|alone|firm|ready|accused|trial|idle|empty|still|first|second|third"
     r"|beside|opposite|between|behind|close|near|next)\b"
 )
 """Words that make of `stands` something other than a building that is there: `stood out`, `stand by`."""

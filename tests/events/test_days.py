@@ -662,6 +662,12 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "the visit that was told",
     ),
     (
+        "Kim visited the hospital of Anak County, DPRK, on July 17 and said that the hospital had been finished"
+        " in a few months.",
+        {("Anak", "inspection", "2026-07-17"), ("Anak", "completed", "2026-07")},
+        "what somebody said besides",
+    ),
+    (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
         set(),
         "where somebody was met",
