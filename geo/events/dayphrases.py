@@ -34,7 +34,7 @@ _REPORTED_AFTER = PhrasePattern(
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
-_WORDS = r"(?:에|자)?,? (?:(?!\S*(?:[준착완]공|개원|조업|시찰|지도|방문|찾))\S+ ){0,5}"
+_WORDS = r"(?:에|자)?,? (?:(?!\S*(?:[준착완]공|개원|조업|시찰|지도|방문|찾|열[렸린]|다[고며]))\S+ ){0,5}"
 BY_THEN_KO = Pattern(r"까지는? |" + _WORDS + r"\S*(?:사진|영상|이미지)(?:에는?|에서[도는]?|으?로|[을를]) ")
 """Behind a day that what was done may be older than: 26일까지 이미 착공했다, 3일 촬영한 위성사진에는."""
 _TOLD_IN = PhrasePattern(

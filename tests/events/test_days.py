@@ -662,10 +662,15 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "the visit that was told",
     ),
     (
-        "Kim visited the hospital of Anak County, DPRK, on July 17 and said that the hospital had been finished"
-        " in a few months.",
+        "Kim visited the hospital of Anak County, DPRK, on July 17 and said that the hospital had been"
+        " finished in a few months.",
         {("Anak", "inspection", "2026-07-17"), ("Anak", "completed", "2026-07")},
         "what somebody said besides",
+    ),
+    (
+        "북한 안악군에서 병원 착공식이 3일 열렸다고 YTN이 조선중앙통신을 인용해 전했다.",
+        {("Anak", "groundbreaking", "2026-07-03")},
+        "the day of what is cited",
     ),
     (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
