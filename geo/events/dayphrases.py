@@ -118,7 +118,11 @@ _FROM_THEN = ("부터", "로부터", "의 그날로부터")
 _PLANNED_FOR = Pattern(r"\b(?:for|by|until|before|from)(?: the (?:end|beginning) of| early| late)? $")
 _PLANNED_BY = Pattern(r"(?:년도?)?(?:까지|부터| ?[가-힣]{0,4} ?(?:완공|준공|개원|목표))")
 """Around a year that something was planned for."""
-_TODAY = frozenset({"today", "오늘"})
+_TODAY = frozenset({"today", "this morning", "오늘"})
+_SPEECH = Pattern(
+    r"\bfull text of (?:the|his|a) (?:\w+ )?speech|^\W*(?:\w+ )?speech (?:of|by|made by) |연설 ?전문"
+)
+"""What the first words of a speech say that it is."""
 _TODAY_IS = Pattern(r"(?:\btoday,|오늘,?) (?:on )?((?:the )?[\w.]{1,9}(?: [\w.]{1,9}){0,2})")
 _YEAR = Pattern(r"올해|금년|올 |지난해|작년")
 """The year of the text, or the one before, with or without a month."""
@@ -251,8 +255,9 @@ class DayPhrases:
             named := _A_YEAR.findall(self.reading.folded, read.sentence.start, phrase.start)
         ):
             return replace(phrase, date=named[-1])
-        if words in _TODAY and (self._today or self.reading.quoted(phrase.start)):
-            return replace(phrase, date=self._today)
+        if words in _TODAY and (self._today or self._is_a_speech or self.reading.quoted(phrase.start)):
+            month = (self.base.reported or "")[:7] if self._is_a_speech else ""
+            return replace(phrase, date=self._today or month or None)
         bare = _BARE_DAY.fullmatch(words)
         if _THAT_DAY.fullmatch(words) and (day := self._before(read, 10)):
             return replace(phrase, date=day)
@@ -271,6 +276,12 @@ class DayPhrases:
                 if phrase.start == match.start(1) and len(phrase.date or "") == 10:
                     return phrase.date
         return None
+
+    @cached_property
+    def _is_a_speech(self) -> bool:
+        """Whether a text is a speech, whose `today` is the day it was made on, not that of the page."""
+        lead = self.reading.sentences[:3]
+        return bool(lead) and _SPEECH.search(self.reading.folded, 0, lead[-1].sentence.end) is not None
 
     def _before(self, read: SentenceReading, length: int) -> str | None:
         """The last date of so many letters or more that a sentence before names."""

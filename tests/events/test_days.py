@@ -673,6 +673,12 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         "the day of what is cited",
     ),
     (
+        "The following is the full text of the speech made at the ceremony in Anak County, DPRK.\n\nToday we"
+        " break ground for the hospital of Anak County.",
+        {("Anak", "groundbreaking", "2026-07")},
+        "the today of a speech",
+    ),
+    (
         "북한 공장들이 준공되였다. 안악군에서 만난 한 로인은 공장이 일떠서서 기쁘다고 말하였다.",
         set(),
         "where somebody was met",
