@@ -104,9 +104,13 @@ class Lexicon:
         )
 
     def masked(self, text: str) -> list[tuple[int, int]]:
-        """Spans of such phrases in a folded text."""
+        """Spans of such phrases in a folded text; one that begins with a particle stands behind its word."""
         found = self.masks.find_matches_as_indexes(text, overlapping=True)
-        return [(start, end) for _, start, end in found if not _GLUED.match(text[start - 1 : start])]
+        return [
+            (start, end)
+            for _, start, end in found
+            if text[start + 1] == " " or not _GLUED.match(text[start - 1 : start])
+        ]
 
 
 def _folded(names: Iterable[Name | ForeignName]) -> list[str]:

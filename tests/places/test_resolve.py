@@ -92,6 +92,10 @@ LISTS = [
         {"Kujang": "KP0615", "Unsan": UNSANS, "Yonthan": "KP0806"},
         "one type word behind a list; surfaces are bare",
     ),
+    ("북한 김정은은 뜻을 더욱 뚜렷이 해주는 병원이라고 말했다.", {}, "a verb with the letters of a city"),
+    ("북한 의사들은 치료를 해주고 있으며 약을 준비해주었다.", {}, "the same verb in other forms"),
+    ("북한 해주는 바다를 끼고있다.", {"해주": "KP0901"}, "the city as the topic"),
+    ("북한 건설장에서 첫 남포를 터치였다.", {}, "a blast with the letters of a city"),
     (
         "The factories in Orang, North Korea, were opened.",
         {"Orang": "KP0215"},
