@@ -22,6 +22,11 @@ def settle(page: Page) -> None:
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
 
 
+def named(page: Page) -> None:
+    """Wait until the counties that can be opened have their names, which the page gives them last."""
+    page.wait_for_function("() => !document.querySelector('path.county[role=button]:not([aria-label])')")
+
+
 def eventually(page: Page, comes_true: Callable[[], bool]) -> None:
     """Wait for what the page does in its own time; a loaded machine needs longer for it."""
     for _ in range(PATIENCE_MS // 20):

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.looking import settle
+from tests.browser.looking import named, settle
 
 MOST_STOPS = 25
 DARK = {"color_scheme": "dark"}
@@ -66,7 +66,7 @@ def in_state(open_file: Open, sample_file: Path) -> Callable[[str], Page]:
         for word in state.split():
             if word in STEPS:
                 STEPS[word](page)
-        page.wait_for_function("() => !document.querySelector('path.county[role=button]:not([aria-label])')")
+        named(page)
         settle(page)
         return page
 

@@ -20,7 +20,7 @@ from geo.page.page import topology_bounds
 from geo.page.shapes import COARSE, Shapes, frame_of
 from geo.view import MapOptions
 from tests.browser.conftest import Open
-from tests.browser.looking import boxes, country_box, eventually, inside
+from tests.browser.looking import boxes, country_box, eventually, inside, named
 from tests.decided import Archive
 from tests.sample_view import sample_view
 
@@ -121,6 +121,7 @@ def test_counties_open_with_pointer_and_keyboard(lite: Page) -> None:
 
 
 def test_axe_finds_nothing_wrong_in_a_lite_page(lite: Page) -> None:
+    named(lite)
     found = Axe().run(lite).response["violations"]
     assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from geo.page import render_map
 from geo.view import read_story
 from tests.browser.conftest import Open
-from tests.browser.looking import letters, settle
+from tests.browser.looking import letters, named, settle
 from tests.browser.tabs import wait_for_scripts
 from tests.sample_view import sample_view
 
@@ -177,6 +177,7 @@ def test_a_step_with_something_else_chosen_has_an_address_too(open_file: Open, t
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_wrong_in_a_story(open_file: Open, told: Path, width: int) -> None:
     page = open_file(told, width, 740, reduced_motion="reduce").page
+    named(page)
     assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
 
 
