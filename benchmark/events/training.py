@@ -259,7 +259,7 @@ def weights_file(first: Weights, second: Weights) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(("step", "feature", "weight"))
     for step, weights in ((1, first), (2, second)):
-        kept = sorted(name for name, weight in weights.items() if abs(weight) >= LEAST_WEIGHT)
+        kept = sorted(name for name, weight in weights.items() if not name or abs(weight) >= LEAST_WEIGHT)
         writer.writerows((step, name, f"{weights[name]:.2f}") for name in kept)
     return file.getvalue()
 

@@ -54,7 +54,10 @@ def _numbers() -> dict[str, int]:
     }
 
 
-_AMONG = Pattern(r"\b(?:among|one of|two of|some of) (?:them|those|these)\b|그중|그 ?가운데|이 가운데|이중")
+_AMONG = Pattern(
+    r"\b(?:among|one of|two of|some of) (?:them|those|these)\b|^(?:they|these|those|the list) includes?\b"
+    r"|그중|그 ?가운데|이 가운데|이중|^여기에는? |등이 (?:포함|대상)"
+)
 
 
 def are_named(number: int, mentions: Sequence[Mention], words: str = "") -> bool:

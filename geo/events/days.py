@@ -310,10 +310,11 @@ class Days:
 
     def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:
         """The date that the sentence gives to a predicate."""
-        if one.predicate.sense == "built" and any(
+        described = not one.predicate.korean and one.predicate.form == "participle"
+        if (one.predicate.sense == "built" or described) and any(
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
-            return None  # `visited the newly built hospital on Monday`
+            return None  # `visited the newly built hospital on Monday`, `the renovated one`
         if one.predicate.korean and (one.predicate.sense, one.predicate.aspect) == ("ceremony", "adjunct"):
             return None  # 당창건 80돐을 경축한 인민들이
         if (
@@ -828,6 +829,8 @@ class Days:
         s = best.read.sentence
         if best.carried_place and half_of(self.reading, best.read, p)[1] < s.end:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
+        if claim.stage == "completed" and p.sense in _MADE_THERE and self.reading.is_of_a_visit:
+            return None
         if self.is_news(claim) and not self._has_open_day(best):
             return self._named.month_of_report(best.read, p) or published[:7]
         return None
@@ -835,6 +838,8 @@ class Days:
 
 CLOSE = 3
 """So many sentences on, what is told in the plain past is of the day, month or year that was named."""
+_MADE_THERE = frozenset({"build", "modernize", "appear", "finish"})
+"""Senses of what is older than a visit to it, unless it has a time of its own."""
 OTHER_CEREMONY = {"groundbreaking": "open", "completed": "ground"}
 """Of a stage, the sense of the ceremony that is not its own."""
 

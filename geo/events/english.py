@@ -606,6 +606,8 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
         return "adjunct", "participle"
     if term.sense in ("build", "modernize", "open", "finish") and _TO_HAVE_IT.search(words):
         return "ahead", "infinitive"
+    if term.sense in ("build", "modernize") and _OF_NOUN.search(words) and not _OBJECT.match(after):
+        return "adjunct", "participle"  # `the renovated hospital`
     if _OBJECT.match(after) or (term.sense == "begin" and term.form == "ed" and words.endswith(_WORK)):
         return "done", "past"
     if _AFTER_NOUN.match(after):
@@ -613,7 +615,12 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
     return "done", "past or participle"
 
 
-_YET_TO_BE = PhrasePattern(r"\b{modal} (?:be|become|make)(?: (?!is\b|are\b|was\b|were\b)[\w'-]+){1,6}$")
+_OF_NOUN = Pattern(r"(?:^|\W)(?:the|an?|its|their|this|that|s)$")
+"""Before a participle that describes the noun behind it."""
+_YET_TO_BE = PhrasePattern(
+    r"\b{modal} (?:be|become|make)(?: (?!is\b|are\b|was\b|were\b)[\w'-]+){1,6}$"
+    r"|\bas the (?:first|second|next|only)(?: \w+)? (?:{counted place en}|places?|ones?|sites?)$"
+)
 """Before a verb of which somebody is the first, but not yet: `it would be the third to be completed`."""
 _GOVERNORS: dict[str, Pattern] = {
     "ordinal": Pattern(

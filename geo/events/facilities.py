@@ -229,8 +229,7 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return ("regional_industry" if local else "other"), ""
     if head.sense == "farm":
         kind = next((KIND_OF[s] for s in senses if s in ("greenhouse", "sea")), "")
-        fowl = first == "branch" and _FOWL.match(text, words[0].start) is not None
-        return (kind or ("other" if fowl else "" if senses else "farm")), ""
+        return (kind or ("" if senses else "farm")), ""
     if head.sense in ("complex", "centre"):
         return _of_complex(text, head, words, senses, sorts)
     if len(sorts) > 1 or (first == "regional"):
@@ -260,8 +259,8 @@ _OF_SOMETHING = PhrasePattern(
 
 _AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
 """What a farm at sea is called, too: an aquaculture enterprise."""
-_FOWL = Pattern(r"chicken|poultry", re.IGNORECASE)
-"""What is bred in a works that is called a factory in Korean, 닭공장."""
+_BRED = Pattern(r"(?:chicken|poultry|pig|duck|rabbit|livestock|stockbreeding|\w+ breeding)\b", re.IGNORECASE)
+"""What is bred: a base of stockbreeding is a farm, no works."""
 _BUILDING = Pattern(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
 _NO_WORKS = Pattern(r"stations?|depots?|stores?|office|house|structures?|frames?", re.IGNORECASE)
 """What makes nothing, whatever it is for: a farm machine station, a shoe store, steel structures."""
@@ -295,7 +294,8 @@ def _of_complex(
         if sense in _GOODS:
             return ("regional_industry" if len(sorts) > 1 else "other"), sense * (len(sorts) < 2)
         if sense == "branch":
-            return ("" if _NO_WORKS.match(text, head.start) else "other"), ""
+            bred = _BRED.match(text, words[0].start) is not None
+            return ("" if bred or _NO_WORKS.match(text, head.start) else "other"), ""
         if sense == "none":
             return "", ""
     return "same", ""

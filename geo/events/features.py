@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geo.events.arguments import CLEFT, RANK, Tied, gap_of
 from geo.events.grouping import Group
-from geo.events.owning import among_many, bears_a_name, link_of, owner_of
+from geo.events.owning import among_many, bears_a_name, is_named_before, link_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites, same_places
 from geo.events.predicates import PASSIVE, Predicate
@@ -227,6 +227,8 @@ def _of_carried(
         names.append("facility owned elsewhere")
     if origin in ("counted", "pointed"):
         return names, "places counted"
+    if not where and is_named_before(reading, group, place):
+        return [*names, "the one named before"], "the one named before"
     return names, "place left out" if main or only else "place left out, another main one"
 
 

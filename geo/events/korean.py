@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.phrases import PhrasePattern
-from geo.events.predicates import COMPLETES, Predicate
+from geo.events.predicates import COMPLETES, ITS_SITE, Predicate
 from geo.events.terms import Term
 from geo.text import Pattern
 
@@ -129,6 +129,7 @@ _SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spad
 """Behind a first spadeful not taken, or only counted from: 첫 삽도 뜨지 못했다, 첫삽을 박은 때로부터."""
 _MARKED = Pattern(r"식? ?(?:\d+|[가-힣]{1,3}) ?(?:주년|돌|돐|일|해)[을를이]? ?(?:맞|기념|즈음)")
 _MOODS = (
+    (ITS_SITE, ("build", "modernize"), "purpose"),
     (_ASKED, (), "order"),
     (_DAYS_BEFORE, (), "passing"),
     (_SO_FAR, ("open", "finish"), "purpose"),
@@ -369,6 +370,8 @@ _NEW_LINE = Pattern(
 )
 """Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
 _NOT_YET = Pattern(r"하?(?:기|고 ?있)")
+_AS_SITE = Pattern(r"(?:대상지|후보지|건설지|예정지|부지|(?:대상|건설) ?지역|대상)(?:로|으로) [^.\n]*$")
+"""Before a verb of picking: places in which something is to be built, 건설 대상지로 구성시를 꼽았다."""
 
 
 def _sense(text: str, term: Term, kind: str, rest: str) -> str:
@@ -377,6 +380,8 @@ def _sense(text: str, term: Term, kind: str, rest: str) -> str:
     line = line and _NEW_LINE.search(text, max(0, term.start - 30), term.start) is not None
     if line or _is_at_work(text, term):
         return "run"
+    if term.sense == "pick":
+        return "plan" if _AS_SITE.search(text, max(0, term.start - _LIST_BETWEEN), term.start) else "other"
     nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
     if nearly or _is_by_builders(text, term):
         return "progress"
@@ -492,7 +497,7 @@ def _depend(text: str, noun: Predicate, following: Sequence[Predicate], end: int
             noun.aspect = "ahead"
         return
     noun.governor = verb.sense
-    if verb.sense == "progress" and noun.sense in ("build", "modernize"):
+    if verb.sense == "progress" and noun.sense in ("build", "modernize") and noun.mood != "purpose":
         verb.companions.add("work")
     elif verb.sense == noun.sense == "progress":
         verb.companions |= noun.companions  # 현대화를 힘있게 내밀고있다

@@ -106,6 +106,22 @@ def _is_parted(read: SentenceReading, low: int, high: int) -> bool:
     )
 
 
+_THE = Pattern(r"\b(?:the|this|that)(?: [\w-]+){0,3} $")
+_PLAIN = frozenset({"factory", "plant", "mill", "works"})
+"""How English calls any works that was named before."""
+
+
+def is_named_before(reading: Reading, group: Group, place: Sites) -> bool:
+    """Whether `the winery` is the only facility that the sentence of a place names, one of that place."""
+    before = reading.sentence_of(place.sentence)
+    told = [g for g in before.groups if g.tells] if before is not None else []
+    if before is None or len(told) != 1 or owner_of(reading, before, told[0]) is not place:
+        return False
+    heads = [reading.folded[g.facilities[-1].head : g.end].rstrip("s") for g in (told[0], group)]
+    alike = heads[0] == heads[1] or _PLAIN.issuperset(heads)
+    return alike and _THE.search(reading.folded, max(0, group.start - 40), group.start) is not None
+
+
 _AMONG_MANY = PhrasePattern(
     r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개",
     needs="includ|포함",

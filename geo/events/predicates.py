@@ -21,6 +21,10 @@ GIVEN_UP = frozenset({"cancel", "postpone", "stop"})
 """Senses of setbacks."""
 
 
+ITS_SITE = Pattern(
+    r"(?:의| )? ?(?:대상지|후보지|예정지|부지|(?:대상|시범 건설|건설) ?지역|대상(?:지|은|으로))"
+)
+"""Behind a Korean noun of building: where it is to be, 공장 건설 대상지로."""
 COMPLETES = frozenset({"open", "finish", "build", "appear"})
 """Senses of what is there when it is done."""
 
@@ -206,10 +210,16 @@ def _is_of_what_is_described(folded: str, one: Predicate, part: Term) -> bool:
     return whole and not one.korean and _ON_IT.search(folded, part.end, one.start) is not None
 
 
-def _is_of_another_verb(one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
+_OF_BUILDING = Pattern(
+    r"under (?:construction|renovation)|ongoing |undergoing |near|almost |close to |half |unfin"
+)
+"""A state of building, whatever runs near by: `the operation of mills under construction`."""
+
+
+def _is_of_another_verb(folded: str, one: Predicate, term: Term, predicates: Sequence[Predicate]) -> bool:
     """Whether a word is not of a predicate: `who built it attended the ceremony`."""
-    if one.sense == "progress":
-        return term.kind == "use" and term.start > one.start and one.kind == "state"
+    if one.sense == "progress" and one.kind == "state" and term.kind == "use":
+        return term.start > one.start or _OF_BUILDING.match(folded, one.start) is not None
     return one.sense == "ceremony" and any(
         (q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start)
         or (q.sense == "finish" and q.start <= term.start and term.end <= q.end)
@@ -247,7 +257,7 @@ def find_companions(
         else:
             left, right = one.start - 180, one.end + (14 if one.sense == "lay" else 50)
         for term in _nearest(one, near) if one.korean and one.sense == "begin" else near:
-            if term.kind == "build" and _TO_OTHER.match(folded, term.end):
+            if term.kind == "build" and (_TO_OTHER if not one.korean else ITS_SITE).match(folded, term.end):
                 continue
             if term.kind == "use" and folded.startswith(("준비", " 준비"), term.end):
                 continue
@@ -265,7 +275,7 @@ def find_companions(
                 break
             if one.sense == "ground" and (term.kind != "part" or term.end != one.start or not one.korean):
                 continue
-            if not one.korean and _is_of_another_verb(one, term, predicates):
+            if not one.korean and _is_of_another_verb(folded, one, term, predicates):
                 continue
             a, b = (term.end, one.start) if term.start < one.start else (one.end, term.start)
             if term.start < one.start and (which := _WHICH.search(folded, a, one.first)):

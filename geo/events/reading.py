@@ -104,6 +104,17 @@ class Reading:
         return frozenset(told)
 
     @cached_property
+    def is_of_a_visit(self) -> bool:
+        """Whether the first news of a document is a visit, so that what was built there is older."""
+        for read in self.sentences[:4]:
+            here = {
+                p.sense for p in read.predicates if p.sense in NEWS and p.aspect not in ("ahead", "adjunct")
+            }
+            if here and not read.junk:
+                return "visit" in here and not here & {"open", "ground", "begin"}
+        return False
+
+    @cached_property
     def ceremony(self) -> str:
         """The stage of the ceremonies that the document tells of, empty if of both or none."""
         senses = {p.sense for read in self.sentences for p in self.ceremonies_of(read)}

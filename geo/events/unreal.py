@@ -84,6 +84,12 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
         return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
     if p.sense == "progress" and not p.companions & {"work", "part"} and _NO_WORK.search(text, start, p.end):
         return True
+    if (
+        stage == "under_construction"
+        and p.kind == "noun"
+        and _OF_A_TITLE.match(text, p.end, read.sentence.end)
+    ):
+        return True
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
     if stage != "completed":
@@ -91,6 +97,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
+_OF_A_TITLE = Pattern(r"[’'”\"」》]? ?(?:이?라는 )?(?:제하|제목)의? ")
+"""Behind what ends the title of a report without a verb: ‘... 사업전개’ 제하의 보도에서."""
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
 """Before a Korean verb of making: an arms plant, under whatever name, is no factory of ours."""
 _OTHER_EFFORT = Pattern(
@@ -304,7 +312,7 @@ _MEANWHILE = Pattern(r"\b(?:while|when|as) [^,;.]{0,50}$")
 """Before a past state: when something else happened, `while it was under construction`."""
 _USUALLY = Pattern(r"\b(?:usually|normally|typically|generally|ordinarily|often)\b")
 _TOLD_TO = Pattern(
-    r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,40}? to (?!be\b)[a-z]+\b[^.;:]*$"
+    r"\b(?:call\w* (?:on|upon)|urg\w+|ask\w*|order\w*|instruct\w*) [^.;:]{2,90}? to (?!be\b)[a-z]+\b[^.;:]*$"
 )
 """Before a gerund: what somebody is to do, `called on them to solve the problems of running it`."""
 _CALLED_FOR = Pattern(
@@ -312,6 +320,8 @@ _CALLED_FOR = Pattern(
     r"|\b(?:dream\w*|hopes?|idea) of $"
 )
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
+_PREPARES = Pattern(r" (?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b")
+"""Behind what gets on: it is still to come, `stepping up preparations for the operation`."""
 
 
 def _speeds_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:
@@ -453,13 +463,15 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense in ("open", "ground", "ceremony", "plan") and _NOT_HELD.match(folded, p.last, s.end):
         return True
-    if p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before):
+    described = p.kind == "state" and any(0 <= p.first - group.end <= 1 for group in read.groups)
+    ready = p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before)
+    if (ready or (p.sense == "progress" and _EFFORT.search(before))) and not described:
+        return True  # not `training nurses for the hospital under construction`
+    if p.sense == "percent" and _OF_NO_WORK.match(folded, p.end):
         return True
-    if (p.sense == "progress" and _EFFORT.search(before)) or (
-        p.sense == "percent" and _OF_NO_WORK.match(folded, p.end)
-    ):
+    if p.sense in ("run", "appear") and p.aspect == "present" and _says_what_it_is_for(read, p, before):
         return True
-    if p.sense in ("run", "appear") and p.aspect == "present" and _WHOSE.search(before):
+    if (stage, p.kind, p.aspect) == ("operating", "verb", "present") and _is_of_the_new(reading, read, p):
         return True
     if p.aspect == "done" and _is_put_off(read, p):
         return True
@@ -485,9 +497,37 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     active = p.kind == "verb" and p.form not in PASSIVE
     if p.sense == "progress" and active and stage != "operating" and _speeds_something_else(folded, read, p):
         return True
+    if p.sense == "progress" and _PREPARES.match(folded, p.last):
+        return True
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
+
+
+def _says_what_it_is_for(read: SentenceReading, p: Predicate, before: str) -> bool:
+    """Whether a relative clause only describes a facility; not `pictures show that factories operate`."""
+    whose = _WHOSE.search(before)
+    low = p.first - len(before) + whose.start() if whose else p.first
+    return whose is not None and not any(low <= group.start < p.first for group in read.groups)
+
+
+def _is_of_the_new(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
+    """Whether it says what a new facility is for: `was inaugurated. The factory makes shoes`."""
+    s = read.sentence
+    if not reading.told & COMPLETES or _BY_NOW.search(reading.folded, s.start, s.end):
+        return False
+    return any(
+        q.sense in COMPLETES and q.aspect == "done" and q.last < p.first
+        for first in reading.sentences[:4]
+        for q in first.predicates
+    )
+
+
+_BY_NOW = Pattern(
+    r"\b(?:now|already|today|currently|daily(?! necess| goods| use| commod)|every|each|so far|since"
+    r"|a (?:day|week|month|year)|\d+)\b"
+)
+"""Beside what a works does: that it does so by now."""
 
 
 def _ran_once(folded: str, read: SentenceReading, p: Predicate) -> bool:

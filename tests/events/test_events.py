@@ -520,7 +520,6 @@ CASES = [*STAGES, *FACILITY, *LISTS, *ANAPHORA, *NOT_FACTS, *DATES, *KOREAN]
 
 
 MISSED = {
-    "the same can be said, as news of the report": "`The same can be said of Kujang County`",
     "a tour, and one of its places in the next sentence": "`he saw the mill` is of the factories",
     "an older groundbreaking without a time of its own": "`groundbreaking` gets the day of the inauguration",
     "an older completion in passing has no date, not the report's": "`Earlier, ... too` gets the day before",

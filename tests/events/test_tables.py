@@ -45,7 +45,19 @@ SENSES: dict[str, set[str]] = {
     "irregular": {""},
 }
 """Kind -> senses, of all but predicates."""
-LEADING = {"wish", "say", "hold", "scheduled", "other", "again", "gone", "equip", "make", "fulfil"} | {
+LEADING = {
+    "wish",
+    "say",
+    "hold",
+    "scheduled",
+    "other",
+    "again",
+    "gone",
+    "equip",
+    "make",
+    "fulfil",
+    "pick",
+} | {
     "goes on",
     "ends",
     "is up",

@@ -1,0 +1,152 @@
+"""What sentences say of works that were named before, looked round, picked a site for, or left aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import What, read, told
+
+NONE: set[What] = set()
+MONTH = "2025-02"
+
+
+def kusong(stage: str, date: str | None = MONTH, facility: str = "other") -> What:
+    return ("Kusong", facility, stage, date)
+
+
+VISIT = kusong("inspection")
+
+# (text, what it states, why the line is here)
+LOOKED_ROUND: list[tuple[str, set[What], str]] = [
+    (
+        "Kim Jong Un looked round the Kusong Pump Factory, DPRK. The factory was renovated last year.",
+        {VISIT, kusong("completed", "2024")},
+        "what was done there before, with its year",
+    ),
+    (
+        "Kim Jong Un looked round the Kusong Pump Factory, DPRK. He went through the factory, which was built"
+        " as a model for others.",
+        {VISIT, kusong("completed", None)},
+        "what was built there before: the month of the visit is not its own",
+    ),
+    (
+        "Kim Jong Un looked round the Kusong Pump Factory, DPRK. The factory is turning out pumps for farms.",
+        {VISIT, kusong("operating")},
+        "what it makes now",
+    ),
+    (
+        "Kim Jong Un looked round the Kusong Pump Factory, DPRK. A factory of that kind was built in China.",
+        {VISIT},
+        "another one of that kind",
+    ),
+    (
+        "Kim Jong Un looked round the Kusong Pump Factory, DPRK. He urged its workers to overfulfil the plan,"
+        " turning out good pumps.",
+        {VISIT},
+        "what somebody is urged to do, and how",
+    ),
+    (
+        "Kim Jong Un looked round the refurbished Kusong Pump Factory, DPRK, on Monday.",
+        {kusong("inspection", "2025-02-03"), kusong("completed", None)},
+        "refurbished: not on the day of the visit",
+    ),
+    (
+        "The premier of the DPRK looked round the Kusong Pump Factory, busy with the year-end drive.",
+        {VISIT},
+        "the year-end is no date",
+    ),
+    (
+        "The premier of the DPRK looked round the base of stockbreeding that is being built in Kusong.",
+        NONE,
+        "a base of stockbreeding is a farm",
+    ),
+    (
+        "The premier of the DPRK looked round the chicken farm of Kusong City.",
+        NONE,
+        "a chicken farm is a farm",
+    ),
+]
+GOES_ON: list[tuple[str, set[What], str]] = [
+    (
+        "The Sunchon Cement Complex, DPRK, fulfilled its plan. Similar successes are told of the Kusong Pump"
+        " Factory.",
+        {("Sunchon", "other", "operating", MONTH), kusong("operating")},
+        "similar successes",
+    ),
+    (
+        "The Sunchon Cement Complex, DPRK, fulfilled its plan. The Kusong Pump Factory had similar results.",
+        {("Sunchon", "other", "operating", MONTH), kusong("operating")},
+        "similar results, behind their works",
+    ),
+    (
+        "The DPRK trains nurses for the hospital under construction in Kusong City.",
+        {kusong("under_construction", facility="hospital")},
+        "a hospital that is being built, for which something else is done",
+    ),
+    (
+        "The DPRK steps up preparations for the running of the hospital under construction in Kusong City.",
+        {kusong("under_construction", facility="hospital")},
+        "preparations are none of its running",
+    ),
+    (
+        "Preparations for the opening of the hospital in Kusong City, DPRK, are in full swing.",
+        NONE,
+        "nothing but preparations",
+    ),
+    (
+        "North Korea has opened a shoe factory in Kusong City. The factory makes shoes for schools.",
+        {kusong("completed")},
+        "what a new factory is for",
+    ),
+    (
+        "North Korea has opened a shoe factory in Kusong City. The factory now makes 900 shoes a day.",
+        {kusong("completed"), kusong("operating")},
+        "what a new factory does by now",
+    ),
+    (
+        "Pictures show that nine textile plants are in operation in Kusong City, North Korea.",
+        {("Kusong", "other", "operating", MONTH)},
+        "what pictures show, in a clause with its own subject",
+    ),
+    (
+        "Traders doubt that the shoe factory of Kusong City in North Korea is in operation.",
+        NONE,
+        "what is doubted",
+    ),
+    (
+        "The newly renovated Kusong Shoe Factory, DPRK, was shown on television.",
+        {kusong("completed", None)},
+        "renovated, without a day",
+    ),
+    (
+        "북한 매체는 지방공업공장 건설 대상지로 구성시와 구장군을 꼽았다.",
+        {
+            ("Kusong", "regional_industry", "planned", MONTH),
+            ("Kujang", "regional_industry", "planned", MONTH),
+        },
+        "places picked as sites",
+    ),
+    (
+        "North Korea chose 20 counties where factories will be built. They include Kusong and Kujang.",
+        {
+            ("Kusong", "regional_industry", "planned", MONTH),
+            ("Kujang", "regional_industry", "planned", MONTH),
+        },
+        "they include",
+    ),
+    (
+        "North Korea named Kusong and Kujang as the first places to get new hospitals.",
+        {kusong("planned", facility="hospital"), ("Kujang", "hospital", "planned", MONTH)},
+        "the first to get one, some day",
+    ),
+    (
+        "북한의 지방공업공장 건설 대상지인 구성시에서는 모내기가 한창이다.",
+        NONE,
+        "a site where rice is planted",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [*LOOKED_ROUND, *GOES_ON])
+def test_a_works_that_was_named_has_what_is_said_of_it(text: str, expected: set[What], why: str) -> None:
+    assert told(read(text)) == expected, why
