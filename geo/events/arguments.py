@@ -54,6 +54,7 @@ _OF_A_THING = Pattern(
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
 _BARE_OBJECT = PhrasePattern(r" (?!(?:{behind noun}|as|this|its|next|near|amid|under|last)\b)[a-z]")
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
+_SHARED = _PARTICIPLES | PASSIVE
 _FOR_ANOTHER = Pattern(r"'s |[^.;]{0,24} for (?:an?|the|its) ")
 _AT = Pattern(r"\b(?:at|in|inside) (?:the |its |an? )?(?:(?!the |an? |its )[\w'’-]+ ){0,4}$")
 _OTHER = Pattern(
@@ -62,6 +63,10 @@ _OTHER = Pattern(
 )
 _JOINED = Pattern(r",? (?:and |or )?(?:\w+ly |then )?")
 """Between verbs that share an object: `to renovate, equip and run the mill`."""
+_AND_DONE = Pattern(
+    r" (?:(?:in|on|last|early|late|this) [^;.]{2,24}?)?(?:,|,? and|,? then) (?:then |finally |\w+ly )?"
+)
+"""Between participles that share a subject: `begun in March and finished in May`."""
 _FRONTED = Pattern(r" [^,;.]{0,50}, (?:[\w-]+ ){0,5}")
 """Behind a participle that opens a sentence, before what it describes: `built in 2022, the factories`."""
 _FRONTED_IT = Pattern(r" [^,;.]{0,50}, (?:they|it|these|both|the two)\b")
@@ -183,6 +188,10 @@ def _verb_argument(
     between: Sequence[Predicate],
 ) -> str:
     low, high, _ = gap_of(p.first, p.last, *group.reach)
+    first = between[-1] if side == "before" and between else p
+    joined = first.kind == "verb" and _AND_DONE.fullmatch(reading.folded, first.last, p.first)
+    if joined and first.form in _SHARED and p.form in _PARTICIPLES and p.first == p.start:
+        return argument_of(reading, read, first, group)
     for q in between if side == "behind" else ():
         if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):
             low, between = q.last, [one for one in between if one.first > q.first]

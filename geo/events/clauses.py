@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.dates import DatePhrase
 from geo.events.phrases import PhrasePattern, forms_of
-from geo.events.predicates import Predicate
+from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.text import Pattern
 
@@ -115,14 +115,20 @@ def deed_of(reading: Reading, read: SentenceReading, phrase: DatePhrase) -> tupl
     """Where the English verb stands that a day is behind in its clause, and whether it is a term of ours."""
     folded, at = reading.folded, phrase.start
     low = max(read.sentence.start, at - _ITS_CLAUSE)
-    deeds = [hit for hit in _DEED.finditer(folded, low, at) if not _SHARED_DEED.match(folded, hit.start())]
+    deeds = [hit for hit in _DEED.finditer(folded, low, at) if not _is_shared(folded, hit.start())]
     verbs = [q for q in read.predicates if low <= q.first and q.last <= at]
     last = max((q.last for q in verbs), default=low)
     deed = next((hit for hit in reversed(deeds) if hit.end() > last), None)
     if deed is not None:
         return (deed.start(), False) if _TO_DAY.fullmatch(folded, deed.end(), at) else None
-    ours = verbs and verbs[-1].kind == "verb" and verbs[-1].sense not in ("hold", "ceremony")
+    deed_words = verbs and (verbs[-1].kind == "verb" or verbs[-1].sense in ("ground", "open"))
+    ours = deed_words and verbs[-1].kind != "noun" and verbs[-1].sense not in ("hold", "ceremony")
     return (verbs[-1].first, True) if ours and _TO_DAY.fullmatch(folded, last, at) else None
+
+
+def _is_shared(folded: str, at: int) -> bool:
+    """Whether a verb says what is done at an event; not of things, `equipment that arrived in May`."""
+    return _SHARED_DEED.match(folded, at) is not None and not folded.endswith((" that ", " which "), 0, at)
 
 
 def is_of_another_deed(reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
@@ -134,17 +140,25 @@ def is_of_another_deed(reading: Reading, read: SentenceReading, p: Predicate, ph
     joins = _HANGS if known else _JOINS
     if (known and _ANOTHER_THING.search(folded[read.sentence.start : at])) or deed == (p.first, False):
         return True  # `held talks`
+    other = known and any(q.first == at and _are_two(p, q) for q in read.predicates)
     if p.last <= at:
-        return joins.search(folded, p.last, at) is not None
+        return other or joins.search(folded, p.last, at) is not None
     if p.first < phrase.end or _AT_ONCE.search(folded, phrase.end, p.first):
         return False
     if not known:
         return _PARTS.search(folded, phrase.end, p.first) is not None
-    if _AND_ANOTHER.match(folded, phrase.end):
+    if _AND_ANOTHER.match(folded, phrase.end) or (other and folded.startswith(",", phrase.end)):
         return True
     return joins.search(folded, max(read.sentence.start, at - _ITS_CLAUSE), at) is not None
 
 
+def _are_two(p: Predicate, q: Predicate) -> bool:
+    """Whether two predicates are of deeds that are not done on one day: a start, an opening, a visit."""
+    deeds = [next((number for number, deed in enumerate(_DEEDS) if one.sense in deed), -1) for one in (p, q)]
+    return deeds[0] != deeds[1] and -1 not in deeds and "ahead" not in (p.aspect, q.aspect)
+
+
+_DEEDS = (frozenset({"ground", "begin"}), COMPLETES | {"modernize", "run"}, {"visit", "site"}, {"plan"})
 _ITS_CLAUSE = 120
 """Code points before a day in which stands its verb."""
 _DEED = PhrasePattern(

@@ -396,6 +396,11 @@ class Days:
         if not p.korean:
             if p.aspect == "ahead":
                 return False  # a plan has the day of its announcement
+            if any(
+                d.date and deed_of(self.reading, one.read, d) == (p.first, True)
+                for d in self.phrases(one.read)
+            ):
+                return False  # `said on May 20 that it had been opened in April`
             if p.kind == "noun" and _ANNOUNCED.search(self.reading.folded, max(0, p.start - NEAR), p.start):
                 return True
             days = [d for d in self.phrases(one.read) if len(d.date or "") == 10]
@@ -441,7 +446,8 @@ class Days:
             return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
             return led[-1]
-        spread = len(one.read.sites) > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
+        sites = sum(not sites.role for sites in one.read.sites)
+        spread = sites > 1 or len(one.sites.mentions) > 1 or _share(one, place, days)
         if (
             len(days) > 1
             and spread

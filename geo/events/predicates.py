@@ -220,6 +220,10 @@ def _is_of_another_verb(folded: str, one: Predicate, term: Term, predicates: Seq
     """Whether a word is not of a predicate: `who built it attended the ceremony`."""
     if one.sense == "progress" and one.kind == "state" and term.kind == "use":
         return term.start > one.start or _OF_BUILDING.match(folded, one.start) is not None
+    if one.sense == "begin" and any(
+        one.last <= q.first and q.last <= term.start for q in predicates if q.kind == "verb"
+    ):
+        return True  # `begun in March and completed in May, it is treating patients`
     return one.sense == "ceremony" and any(
         (q.kind == "verb" and q.sense != "begin" and term.end <= q.first and q.last <= one.start)
         or (q.sense == "finish" and q.start <= term.start and term.end <= q.end)

@@ -892,6 +892,52 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "inspection", "2026-07-09")},
         "came and saw",
     ),
+    (
+        "At the inauguration of the hospital in Anak County, DPRK, Kim recalled that they broke ground in"
+        " February.",
+        {("Anak", "completed", "2026-07"), ("Anak", "groundbreaking", "2026-02")},
+        "the day of the start, recalled at the opening",
+    ),
+    (
+        "North Korea inaugurated a hospital in Anak County, for which ground had been broken in February.",
+        {("Anak", "completed", "2026-07"), ("Anak", "groundbreaking", "2026-02")},
+        "the day of the start, in a clause of its own",
+    ),
+    (
+        "The hospital in Anak County, DPRK, was opened with equipment that arrived in May.",
+        {("Anak", "completed", "2026-07")},
+        "when something came that is there",
+    ),
+    (
+        "The hospital in Anak County, DPRK, promised in January, has been opened.",
+        {("Anak", "completed", "2026-07")},
+        "when it was promised",
+    ),
+    (
+        "In June officials from Kosan toured the paper mill of Anak County, DPRK, which had been opened in"
+        " May.",
+        {("Anak", "completed", "2026-05")},
+        "where visitors come from has no day",
+    ),
+    (
+        "Kim said in a speech on July 5 that the hospital in Anak County, DPRK, had been completed in May.",
+        {("Anak", "completed", "2026-05")},
+        "a day that stands with its own verb, beside that of a speech",
+    ),
+    (
+        "The hospital in Anak County, DPRK, begun in March and completed in May, is now treating patients.",
+        {
+            ("Anak", "groundbreaking", "2026-03"),
+            ("Anak", "completed", "2026-05"),
+            ("Anak", "operating", "2026-07"),
+        },
+        "two participles, each with its day",
+    ),
+    (
+        "The hospital in Anak County, DPRK, was started in March and finished in May.",
+        {("Anak", "groundbreaking", "2026-03"), ("Anak", "completed", "2026-05")},
+        "two participles behind one auxiliary",
+    ),
 ]
 
 
