@@ -489,7 +489,8 @@ def _verb(
     governor = mood = ""
     if "to" in links:
         aspect, form, governor = "ahead", "infinitive", _governor(words, chain)
-        if governor == "plan" and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
+        is_to = governor == "plan" or (governor == "scheduled" and not links & (_SCHEDULED - {"planned"}))
+        if is_to and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
             term = term._replace(sense="build")  # `plans to open a mill`, which is not there yet
         if words.endswith(" it") and set(chain) & _PAST:
             mood = "wish"  # `how important it was to build`
@@ -510,6 +511,8 @@ def _verb(
             mood = "wish"  # `used to stand apart`
     else:
         aspect, form = _tense(folded, term, links, words, end)
+        if form == "future" and term.sense == "open" and _A_NEW_ONE.match(folded, term.end):
+            term = term._replace(sense="build")  # `will open a mill`
         if not chain and _YET_TO_BE.search(words):
             aspect = "ahead"  # `is to be the third completed`
         if form == "gerund":
@@ -519,6 +522,8 @@ def _verb(
                 aspect, governor = "ahead", "plan"
             if governor == "by" and _DONE_BEFORE.search(before, 0, len(before) - 4):
                 aspect = "done"  # `set an example by building a mill`
+            if governor == "for" and _PRAISED.search(before):
+                aspect = "done"  # `thanked them for building a mill`
             if governor == "after" and _LENGTH_AFTER.search(words):
                 aspect = "done"  # `ten months after breaking ground`
         elif form == "modal":
@@ -565,6 +570,9 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
     return "present", "present" if form == "s" else "base"
 
 
+_PRAISED = Pattern(
+    r"\b(?:prais|thank|commend|laud|appreciat|credit|congratulat|acclaim)\w*\b[^.;:]{0,80} for (?:having )?$"
+)
 _A_NEW_ONE = Pattern(r" (?:an?|two|three|several) ")
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"

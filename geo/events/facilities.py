@@ -282,6 +282,8 @@ def _of_complex(
 ) -> tuple[str, str]:
     """The group of a complex, centre or facility; a bare one points back."""
     plain = not head.korean and _BUILDING.match(text, head.start) is not None
+    if "leisure" in senses and "none" in senses:
+        return "", ""  # a hot spring, or what tourists come to
     if "leisure" in senses or ("service" in senses and not plain):
         return "leisure_complex", ""
     for sense in senses:

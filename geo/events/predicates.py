@@ -123,8 +123,8 @@ _ACCOMPANIED = frozenset(
 )
 
 
-_TO_OTHER = PhrasePattern(r" to (?!{build})[a-z]+")
-"""Behind a project that is none of building: `a project to train doctors`."""
+_TO_OTHER = PhrasePattern(r" to (?!{build})[a-z]+| (?:sites?|teams?|places?|forces?)\b")
+"""Behind a word of building that is none: `a project to train doctors`, `at all work sites`."""
 
 
 def _nearest(one: Predicate, terms: Sequence[Term]) -> list[Term]:

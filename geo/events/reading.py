@@ -191,7 +191,8 @@ NEWS = frozenset({"ground", "open", "visit", "plan", "build", "finish", "run", "
 POLICY_FROM = "2024-02"
 """Since the policy began, bare `factories` of a county are those of the policy."""
 OF_POLICY = Pattern(
-    r"(?:regional|local|light) (?:industr|development|econom)|rural development|지방 ?(?:공업|산업|발전|공장)"
+    r"(?:regional|local) (?:industr|development|econom)|light[ -]industr\w+ (?:factor|plant|mill|goods)"
+    r"|rural development|지방 ?(?:공업|산업|발전|공장)"
 )
 """Words of a text on factories of the regions, before and since the policy."""
 POLICY = PhrasePattern(r"20 ?[×xх*] ?10|10 ?[×x] ?20|{policy}")

@@ -114,6 +114,27 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "what is doubted",
     ),
     (
+        "A charity from Bern will open a clinic in Kusong City, North Korea, next month.",
+        {kusong("planned", facility="hospital")},
+        "what somebody will open is announced",
+    ),
+    (
+        "North Korea is expected to open a hospital in Kusong City next year.",
+        NONE,
+        "what is only expected",
+    ),
+    (
+        "The Kusong Hot Spring Cultural Recreation Center of North Korea was inaugurated on Monday.",
+        NONE,
+        "a hot spring is no leisure complex",
+    ),
+    (
+        "Bottles come from all work sites of the Kusong Bottle Factory, DPRK, which has started mass"
+        " production.",
+        {kusong("operating")},
+        "work sites are no building work",
+    ),
+    (
         "The newly renovated Kusong Shoe Factory, DPRK, was shown on television.",
         {kusong("completed", None)},
         "renovated, without a day",
