@@ -70,6 +70,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     """Whether the words around a Korean predicate make it no fact."""
     text, start = reading.text, read.sentence.start
     before = text[max(start, p.start - 40) : p.start]
+    if p.sense == "begin" and _PREPARED.search(before):
+        return True
     made = p.sense == "run" and not has_time(reading, read, p)
     if made and _ONCE_KO.search(text, read.sentence.start, p.start):
         return True
@@ -97,6 +99,11 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
+_PREPARED = Pattern(
+    r"(?:준비|측량|설계|수송|동원|모집|선발|선정|협의|논의|조사|모금|양성|교육|탐사)(?:사업|작업)?"
+    r"[에을를이가도] (?:[가-힣]+ )?$"
+)
+"""Before a Korean beginning: what goes before building, 건설 준비에 착수했다."""
 _OF_A_TITLE = Pattern(r"[’'”\"」》]? ?(?:이?라는 )?(?:제하|제목)의? ")
 """Behind what ends the title of a report without a verb: ‘... 사업전개’ 제하의 보도에서."""
 _ARMS = PhrasePattern(r"{arms}(?:들)?(?:[을를]|[과와] [가-힣]+[을를]|, ?[가-힣]+[을를]) (?:[가-힣]+ )?$")
@@ -349,11 +356,18 @@ _DAY_WHEN = Pattern(
     r"[^.;]{0,20} (?:day|time|moment|hour) (?:when|on which|that) [^.;]{0,80}$"
 )
 """Before what is longed for: `long for the day when it is opened`."""
-_TALKS = Pattern(
-    r"\b(?:talks|negotiations|discussions?|consultations|lectures?|preparations|training|debate|dispute)"
-    r" (?:(?:on|about|for|over) (?:(?!(?:construction|work)\b)[^.;:,]){0,60})?$|\bwork on their own $"
+_OTHER_BEGINNING = PhrasePattern(
+    r"\b(?:{other beginning})(?! (?:work|construction|project))"
+    r"(?:,? (?:of|for|on|to|about|over|with|from|in|at|between|by|into)\b"
+    r"(?:(?!(?:, |\b(?:and|but|while|where|when|before|after) )(?:\w+ ){0,2}{work}\b)[^.;:])*)? $",
+    needs="{other beginning}",
 )
-"""Before `began`: no work did."""
+"""Before `began`: no building did, `preparations for the construction of the hospital have begun`."""
+_BEGINS_OTHER = PhrasePattern(
+    r" (?:with |of |on )?(?:(?:the|its|their|an?|full) )?(?:[\w-]+ )?(?:{other beginning})\b"
+)
+"""Behind `began` or `the start of`."""
+_ON_THEIR_OWN = Pattern(r"\bwork on their own $")
 _NOT_HELD = Pattern(
     r"(?:[^.;,]{0,60}, [^.;,]{3,50},)?[^.;,]{0,80}"
     r" (?:not|never|\w+n't)(?: yet| been)* (?:take place|took place|taken place|held|happen|reported)\b"
@@ -437,6 +451,25 @@ def begins_a_policy(folded: str, p: Predicate) -> bool:
     return before is not None or _THEN_POLICY.match(folded, p.last) is not None
 
 
+def _begins_something_else(folded: str, read: SentenceReading, p: Predicate) -> bool:
+    """Whether no building begins, but what goes before it: `began recruiting workers to build a mill`."""
+    if _BEGINS_OTHER.match(folded, p.last):
+        return True
+    before = folded[max(read.sentence.start, p.first - _ITS_SUBJECT) : p.first]
+    if _ON_THEIR_OWN.search(before):
+        return True
+    other = _OTHER_BEGINNING.search(before)
+    low = p.first - len(before) + other.start() if other else p.first
+    return other is not None and not any(
+        low < q.first and q.aspect in _TELLS for q in read.predicates if q.last < p.first and q.kind == "verb"
+    )
+
+
+_ITS_SUBJECT = 160
+"""Code points before a verb in which its subject begins."""
+_TELLS = frozenset({"done", "ongoing", "present"})
+
+
 def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, stage: str) -> bool:
     """Whether the words around an English predicate, or its bare form, make it no fact."""
     folded, s = reading.folded, read.sentence
@@ -451,7 +484,7 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     which = _ONE_OF_THEM.match(folded, p.last) and not read.sites
     if habit or which or (p.sense, p.kind, p.aspect) == ("ceremony", "verb", "present"):
         return True  # `those of Anak come next`
-    if p.sense == "begin" and (_TALKS.search(before) or begins_a_policy(folded, p)):
+    if p.sense == "begin" and (_begins_something_else(folded, read, p) or begins_a_policy(folded, p)):
         return True
     if (
         p.sense == "ceremony"

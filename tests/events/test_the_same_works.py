@@ -134,6 +134,26 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         {kusong("operating")},
         "work sites are no building work",
     ),
+    *(
+        (f"{words}, North Korea, {began}.", NONE, "what goes before building")
+        for words, began in (
+            ("Preparations for the construction of a hospital in Kusong City", "have begun"),
+            ("Mobilization of workers for construction of the factories in Kusong City", "began last week"),
+            ("The selection of workers to build the factories in Kusong City", "has begun"),
+            ("Talks on construction of a factory in Kusong City", "started"),
+            ("Fund-raising for a hospital in Kusong City", "has begun"),
+            ("The transport of materials to the site of the hospital in Kusong City", "began in May"),
+            ("The report on the paper mill in Kusong City", "has been finished"),
+            ("A monument of the textile mill in Kusong City", "was unveiled"),
+        )
+    ),
+    (
+        "After talks on money, construction of the hospital in Kusong City, North Korea, has begun.",
+        {kusong("groundbreaking", facility="hospital")},
+        "what went before it, and then building",
+    ),
+    ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
+    ("북한이 구성시 병원 건설에 필요한 자재 수송을 시작했다.", NONE, "수송"),
     (
         "The newly renovated Kusong Shoe Factory, DPRK, was shown on television.",
         {kusong("completed", None)},
