@@ -463,6 +463,10 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
             or _is_got_elsewhere(read, p, one[0])
         )
     ]
+    if p.sense == "run" and p.form not in PASSIVE and _GIVES.match(reading.folded, p.start):
+        tied = [one for one in tied if one[0].start < p.first]  # `supplies the builders of the hospital`
+    if p.first == p.start and (one_before := _THE_ONE.search(reading.folded, max(0, p.first - 12), p.first)):
+        tied = [one for one in tied if one[0].end > one_before.start()]
     if p.sense == "visit" and p.kind == "verb" and _sees_another_thing(reading, read, p):
         tied = [one for one in tied if one[0].end > p.first]
     makes = p.form == "gerund" and p.sense == "run"
@@ -491,6 +495,10 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     return list(tied)
 
 
+_GIVES = Pattern(r"(?:suppl|deliver|provid|ship|send)\w*\b")
+"""Verbs that a works does to those who get its goods."""
+_THE_ONE = Pattern(r"\b(?:the ones?|those) $")
+"""Before a participle: which one is meant, `modelled on the one completed in Kusong`."""
 _IS_ONE = PhrasePattern(
     r"(?:\b(?:is|was|are|were|as)(?: an?| the)?|, an?|, one of the) (?:[\w'-]+ ){0,4}?{facility noun} $"
 )

@@ -803,7 +803,7 @@ class Days:
                 return False
             if s.is_title or s.is_caption or s.paragraph <= 1:
                 told = _CLEFT.match(self.reading.text, p.end)  # 시찰한 것은 ... 만이다
-                passing = (p.aspect == "adjunct" and not told) or _is_done_for(p)
+                passing = (p.aspect == "adjunct" and not told) or _is_done_for(p) or self._is_aside(one)
                 return not passing or s.is_title
             recent = self.reading.folded.startswith(("has ", "have "), one.predicate.first)
             if one.predicate.form == "perfect" and recent:
@@ -815,6 +815,16 @@ class Days:
             ):
                 return True
         return claim.stage in ("inspection",)
+
+    def _is_aside(self, one: Candidate) -> bool:
+        """Whether English says so only of who or what is meant: `the men who built the mill`."""
+        p, s = one.predicate, one.read.sentence
+        if p.korean or s.is_title or p.form == "perfect":
+            return False
+        if _WHO.search(self.reading.folded, max(s.start, p.first - 20), p.first):
+            return True
+        seen = [q for q in one.read.predicates if q.sense == "visit" and q.last <= one.group.start <= p.first]
+        return bool(seen) and p.form in _BARE and self.reading.folded[one.group.end : p.first] == " "
 
     def _is_plainly_told(self, p: Predicate) -> bool:
         """Whether a sentence of northern news ends in a verb in the past: 강동군병원이 일떠섰다."""
@@ -842,6 +852,8 @@ class Days:
         return None
 
 
+_WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
+_BARE = frozenset({"past or participle", "participle or past", "participle"})
 CLOSE = 3
 """So many sentences on, what is told in the plain past is of the day, month or year that was named."""
 _MADE_THERE = frozenset({"build", "modernize", "appear", "finish"})

@@ -500,6 +500,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     ready = p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before)
     if (ready or (p.sense == "progress" and _EFFORT.search(before))) and not described:
         return True  # not `training nurses for the hospital under construction`
+    if p.kind == "noun" and _IS_NOT_KNOWN.match(folded, p.end):
+        return True
     if p.sense == "percent" and _OF_NO_WORK.match(folded, p.end):
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _says_what_it_is_for(read, p, before):
@@ -556,6 +558,11 @@ def _is_of_the_new(reading: Reading, read: SentenceReading, p: Predicate) -> boo
     )
 
 
+_IS_NOT_KNOWN = Pattern(
+    r"[^.;:]{0,80} (?:is|are|was|were|remains?|has|have) (?:still |yet )?"
+    r"(?:not (?:yet )?(?:been )?(?:known|clear|certain|confirmed|told|disclosed)|un(?:known|clear|certain))\b"
+)
+"""Behind a noun: `output of the mill is not known`."""
 _BY_NOW = Pattern(
     r"\b(?:now|already|today|currently|daily(?! necess| goods| use| commod)|every|each|so far|since"
     r"|a (?:day|week|month|year)|\d+)\b"

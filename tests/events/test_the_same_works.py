@@ -153,6 +153,22 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "what went before it, and then building",
     ),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
+    (
+        "The cement works in Sunchon, DPRK, supplies the builders of the hospital in Kusong City.",
+        {("Sunchon", "other", "operating", MONTH)},
+        "who gets what a works makes",
+    ),
+    (
+        "The hospital in Tongrim County, DPRK, was modelled on the one opened last year in Kusong City.",
+        {kusong("completed", "2024", "hospital")},
+        "which one is meant",
+    ),
+    (
+        "Experts who built the paper mill in Kusong City, DPRK, now teach in Pyongyang.",
+        {kusong("completed", None, "paper_mill")},
+        "who built it, some day",
+    ),
+    ("Output of the paper mill in Kusong City, DPRK, is not known.", NONE, "nothing is known of it"),
     ("북한이 구성시 병원 건설에 필요한 자재 수송을 시작했다.", NONE, "수송"),
     (
         "The newly renovated Kusong Shoe Factory, DPRK, was shown on television.",
