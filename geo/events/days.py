@@ -821,7 +821,7 @@ class Days:
         p, s = one.predicate, one.read.sentence
         if p.korean or s.is_title or p.form == "perfect":
             return False
-        if _WHO.search(self.reading.folded, max(s.start, p.first - 20), p.first):
+        if p.sense in _MADE_THERE and _WHO.search(self.reading.folded, max(s.start, p.first - 20), p.first):
             return True
         seen = [q for q in one.read.predicates if q.sense == "visit" and q.last <= one.group.start <= p.first]
         return bool(seen) and p.form in _BARE and self.reading.folded[one.group.end : p.first] == " "

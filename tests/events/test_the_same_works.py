@@ -159,8 +159,8 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "who gets what a works makes",
     ),
     (
-        "The hospital in Tongrim County, DPRK, was modelled on the one opened last year in Kusong City.",
-        {kusong("completed", "2024", "hospital")},
+        "The hospital in Tongrim County, DPRK, was modelled on the one completed in Kusong City.",
+        {kusong("completed", MONTH, "hospital")},
         "which one is meant",
     ),
     (
