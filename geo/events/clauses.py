@@ -232,7 +232,8 @@ def _is_of_what_is_described(
     clause = _ADNOMINAL.fullmatch(reading.text, phrase.end, min(behind))
     if clause is None or clause["verb"].endswith(_HELD):
         return False
-    return all((q.sense, q.aspect) == ("ceremony", "adjunct") for q in within if q.start < min(behind))
+    known = [q for q in within if q.start < min(behind)]
+    return all(q.sense == "plan" or (q.sense, q.aspect) == ("ceremony", "adjunct") for q in known)
 
 
 _TOLD = Pattern(r"[된한신린] |회의|대회|연설")
@@ -248,7 +249,7 @@ _ON_THE_BASIS = PhrasePattern(
 """Between a day and an event: the decision or policy that it is of, 2024년 1월 제시된 정책에 따라."""
 _ADNOMINAL = PhrasePattern(
     r"(?:에는?|의|,)? (?:[^.,;\n]{1,40} )?(?!{no verb} )(?P<verb>[가-힣]*(?:{did ko})) "
-    r"(?:(?:북한|조선)(?:의|에서|[이은])? |[가-힣]{2,4}도의? )*"
+    r"(?:[가-힣]{2,5}(?:으로|로|[을를]) )?(?:(?:북한|조선)(?:의|에서|[이은])? |[가-힣]{2,4}도의? )*"
 )
 """Between a day and a place: a clause whose verb none of our terms is."""
 _HELD = forms_of("held ko")

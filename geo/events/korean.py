@@ -420,7 +420,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
 def _asked_for(stem: str, rest: str) -> tuple[str, str] | None:
     """Form and mood of what is wished, proposed, a condition, an order or a purpose."""
     for words, form, mood in _ASKED_FOR:
-        if words.match(stem[-1] + rest if words in (_ASKS, _OUGHT) else rest):
+        if words.match(stem[-1] + rest if words in (_ASKS, _OUGHT) or stem == "짓자" else rest):
             return form, mood
     if stem.endswith("게") and _BECOMES_SO.match(rest):
         return "future", ""
@@ -533,6 +533,15 @@ def _set_up(text: str, one: Predicate, final: Predicate) -> bool:
     return built and final.mood == "" and not text.endswith(("며", "면서"), one.start, one.last)
 
 
+_BY_THEN = Pattern(r"(?:지난|작년|재작년|이미|올 ?초|올해 초|앞서)[^,.\n]{0,14}$")
+
+
+def _already(text: str, one: Predicate) -> bool:
+    """Whether what goes on in something to come has been: 지난 3월 착공해 이달 준공할 예정이다."""
+    begun = one.sense in ("ground", "begin")
+    return begun and _BY_THEN.search(text, max(0, one.start - 24), one.start) is not None
+
+
 def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) -> None:
     """Give a verb in -고 the aspect and mood of the verb that its sentence ends in."""
     if _ALL_TO_DO.match(text, one.last, end):
@@ -556,7 +565,9 @@ def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) 
         if finite and final.start >= one.last:
             one.mood = one.mood or final.mood
             one.form = f"link {final.aspect}"
-            if final.aspect == "ahead":
+            if final.aspect == "ahead" and _already(text, one):
+                one.aspect, one.mood = "done", ""
+            elif final.aspect == "ahead":
                 one.aspect = "ahead"
             elif final.aspect in ("done", "adjunct") or _set_up(text, one, final):
                 one.aspect = "done"

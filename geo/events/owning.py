@@ -119,7 +119,8 @@ def is_named_before(reading: Reading, group: Group, place: Sites) -> bool:
         return False
     heads = [reading.folded[g.facilities[-1].head : g.end].rstrip("s") for g in (told[0], group)]
     alike = heads[0] == heads[1] or _PLAIN.issuperset(heads)
-    return alike and _THE.search(reading.folded, max(0, group.start - 40), group.start) is not None
+    bare = "가" <= heads[1][-1] <= "힣" and group.facilities[-1].head == group.start
+    return alike and (bare or _THE.search(reading.folded, max(0, group.start - 40), group.start) is not None)
 
 
 _AMONG_MANY = PhrasePattern(

@@ -138,6 +138,8 @@ _COMPARED_BEFORE = PhrasePattern(
 )
 LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d]+ ){0,2}(?:먼저|늦|앞서|빨)))")
 """Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
+_LIKE_ANOTHER = Pattern(r" ?[가-힣]{0,8}(?:병원|공장|농장|봉사소|사업소)(?:과|와) (?:똑)?같은 ")
+"""Behind a place: one like its own stands elsewhere, 구성시 병원과 같은 병원이."""
 _WHERE_AFTER = Pattern(
     r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
     r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a)"
@@ -356,7 +358,11 @@ def _play(folded: str, group: Sites, start: int, end: int, alone: bool, bears: b
         _AWAY_BEFORE.search(before) and not (_is_it(before, bears) or _WHERE_AFTER.match(after))
     ):
         group.role = "away"
-    elif _COMPARED_AFTER.match(after) or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after)):
+    elif (
+        _LIKE_ANOTHER.match(after)
+        or _COMPARED_AFTER.match(after)
+        or (_COMPARED_BEFORE.search(before) and not _WHERE_AFTER.match(after))
+    ):
         group.role = "compared"
     elif not alone and group.start - start < 3 and _DATELINE_AFTER.match(after) and len(group.mentions) == 1:
         group.role = "dateline"

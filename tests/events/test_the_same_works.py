@@ -154,6 +154,23 @@ GOES_ON: list[tuple[str, set[What], str]] = [
     ),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
     (
+        "북한 김정은이 구성시 병원을 시찰했다. 이 병원은 지난해 완공됐다.",
+        {kusong("inspection", facility="hospital"), kusong("completed", "2024", "hospital")},
+        "이 병원",
+    ),
+    ("북한 구성시 병원과 같은 병원이 동림군에도 들어섰다.", NONE, "one like it, not itself"),
+    ("북한 구성시에 새 종이공장을 짓자는 제안이 나왔다.", NONE, "짓자는 제안"),
+    (
+        "북한 구성시 병원은 지난 1월 착공해 올해 말 준공될 예정이다.",
+        {kusong("groundbreaking", "2025-01", "hospital")},
+        "begun, and to be finished",
+    ),
+    (
+        "1월에 약속했던 북한 구성시 병원이 문을 열었다.",
+        {kusong("completed", MONTH, "hospital")},
+        "when it was promised",
+    ),
+    (
         "The cement works in Sunchon, DPRK, supplies the builders of the hospital in Kusong City.",
         {("Sunchon", "other", "operating", MONTH)},
         "who gets what a works makes",
