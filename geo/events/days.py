@@ -432,6 +432,8 @@ class Days:
         )
         if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
             return ordered
+        if beside := self._beside_each(one, usable):
+            return beside
         usable = [
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
         ]
@@ -484,6 +486,24 @@ class Days:
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
+
+    def _beside_each(self, one: Candidate, usable: Sequence[DatePhrase]) -> DatePhrase | None:
+        """The day beside a facility, if each of several has one: `a mill in 2019, a hospital in 2021`."""
+        groups, folded = one.read.groups, self.reading.folded
+        if len(groups) < 2 or one.group not in groups or one.predicate.korean:
+            return None
+        behind = {
+            g: [d for d in usable if _DAY_BEHIND.fullmatch(folded, g.end, max(g.end, d.start))]
+            for g in groups
+        }
+        before = {
+            g: [d for d in usable if _DAY_BEFORE.fullmatch(folded, d.end, max(d.end, g.start))]
+            for g in groups
+        }
+        for beside in (behind, before):
+            if sum(map(bool, beside.values())) > 1:
+                return next(iter(beside[one.group]), None)
+        return None
 
     def _is_of_a_later_verb(self, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands behind a Korean verb that does not lead to it: 세웠으며, 2026년에는 ..."""
@@ -854,6 +874,9 @@ class Days:
 
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
+_DAY_BEHIND = Pattern(r" (?:in|on|\()\s?")
+_DAY_BEFORE = Pattern(r",? (?:(?!and\b)[\w'’,-]+ ){0,6}?(?:an?|the|its) (?:new |modern )?")
+"""Between a facility and the day beside it, and the other way round."""
 CLOSE = 3
 """So many sentences on, what is told in the plain past is of the day, month or year that was named."""
 _MADE_THERE = frozenset({"build", "modernize", "appear", "finish"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events.arguments import AND_OF, AT_CEREMONY, CLEFT, Tied, gap_of
@@ -14,6 +14,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
+from geo.events.unreal import TIME
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
@@ -183,7 +184,8 @@ def places_of(
         aside = owner.role == "away" and tied[2] != "relative" and group.facilities[0].group == "same"
         if owner.role in ("denied", "south") or aside:
             return []
-        return [(place, "") for place in (*_followed(reading, read, owner, p), owner)]
+        more = (*_followed(reading, read, owner, p), *_each_on_its_day(reading, read, owner, tie))
+        return [(place, "") for place in (*more, owner)]
     if (
         not where
         and owner is None
@@ -242,6 +244,24 @@ def _chosen(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | No
     return next((s for s in before if _CHOSEN.fullmatch(reading.text, s.end, p.first)), None)
 
 
+_ON_ITS_DAY = PhrasePattern(
+    r"(?: county| city| district)?(?:, {its land},?)?,? (?:on|in|early|late|last|this) [\w .-]{2,24}?"
+    r"(?:,| and|, and) (?:then )?(?:one |another |those )?in (?:the )?(?:(?:city|county) of )?"
+)
+"""Between two places of one list: `hospitals in Kangdong on June 1 and in Kusong on June 3`."""
+
+
+def _each_on_its_day(reading: Reading, read: SentenceReading, owner: Sites, tie: str) -> Iterator[Sites]:
+    """The places behind that of a facility, each with a day between, which have one, too."""
+    last = owner
+    for place in read.sites if tie == "in" else ():
+        low, high = last.end, place.start
+        dated = low < high and not place.role and _ON_ITS_DAY.fullmatch(reading.folded, low, high)
+        if dated and TIME.search(reading.folded, low, high):
+            yield place
+            last = place
+
+
 def _followed(reading: Reading, read: SentenceReading, owner: Sites, p: Predicate) -> list[Sites]:
     """The places that had the same before that of a Korean facility: 성천군에 이어 재령군 공장이."""
     return [
@@ -293,7 +313,8 @@ def keys_of(sites: Sites) -> set[str]:
 
 
 _WHERE_CLAUSE = Pattern(
-    r"(?: county| city| district)?(?:,? (?:(?:[\w-]+ ){1,2}province|north korea))*,? where (?:[\w-]+ ){0,6}"
+    r"(?: county| city| district)?(?:,? (?:(?:[\w-]+ ){1,2}province|north korea))*,?"
+    r" (?:where|whose) (?:[\w-]+ ){0,6}"
 )
 _CLAUSE = 90
 """Code points between a place and the verb of a clause that describes it."""

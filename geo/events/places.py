@@ -140,8 +140,9 @@ LIKENED = PhrasePattern(r"[가-힣 ]{0,16}?(?:{likened}|보다(?! ?(?:[가-힣\d
 """Behind a place: what lies there is only what something is measured by, 강동군병원보다 큰 병원."""
 _LIKE_ANOTHER = Pattern(r" ?[가-힣]{0,8}(?:병원|공장|농장|봉사소|사업소)(?:과|와) (?:똑)?같은 ")
 """Behind a place: one like its own stands elsewhere, 구성시 병원과 같은 병원이."""
-_WHERE_AFTER = Pattern(
-    r"(?: county| city| district)?,? (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
+_WHERE_AFTER = PhrasePattern(
+    r"(?: county| city| district)?(?:, {its land})?,?"
+    r" (?:where|whose|(?:which|that) (?:was|were|has|had|opened)"
     r"|(?:inaugurated|opened|completed|built|finished) (?:on|in|last|this|a)"
     r"|(?:(?:to )?(?:celebrat|mark)(?:e|ing)?) the (?:re ?)?(?:opening|inauguration|completion))\b"
 )

@@ -28,6 +28,11 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_IN_OR_FROM = PhrasePattern(
+    r"\b(?!(?:{no part}|{work}|{stands for it})\b)[a-z][a-z'-]+ (?:from|of|in|at|on|over|above|behind|inside)"
+    r" (?:the |its |their )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
+)
+"""Before a facility where something else appears: `smoke from the mill`, `prices of goods of the mill`."""
 _CHORE = PhrasePattern(
     r"\b{chore} (?:of|for|at|to|in|on) (?:(?:the |an? |its )?[\w'’-]+ (?:of|for|at|to|in) )?"
     r"(?:the |an? |its )?(?:(?!{determiner en}\b)[\w'’-]+ ){0,3}$"
@@ -93,6 +98,10 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
     if p.kind == "noun" and p.sense in ("open", "ground") and group.end <= p.first:
         return bool(_CAME_TO.fullmatch(folded, group.end, p.first)) and _is_not_seen(reading, group, start)
     low = start if group.end <= p.first else p.end
+    part, behind = "part" in p.companions, group.start >= p.end
+    rises = p.sense == "appear" and p.kind == "verb" and (behind or not part)
+    if rises and _IN_OR_FROM.search(folded, p.start if behind and not part else low, group.start):
+        return True
     if p.sense == "finish" and _CHORE.search(folded, low, group.start):
         return True
     if p.sense not in _TOLD or p.kind == "noun" or "part" in p.companions:

@@ -152,6 +152,28 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         {kusong("groundbreaking", facility="hospital")},
         "what went before it, and then building",
     ),
+    (
+        "North Korea opened hospitals in Kusong on January 20 and in Kujang on January 22.",
+        {kusong("completed", "2025-01-20", "hospital"), ("Kujang", "hospital", "completed", "2025-01-22")},
+        "each place with its day, behind what it got",
+    ),
+    (
+        "Unlike Kusong, North Korea, whose hospital opened in January, Kujang is still waiting for one.",
+        {kusong("completed", "2025-01", "hospital")},
+        "whose it is",
+    ),
+    (
+        "In Kusong, North Korea, a paper mill was built in 2019, a hospital in 2021 and a leisure complex in"
+        " 2023.",
+        {
+            kusong("completed", "2019", "paper_mill"),
+            kusong("completed", "2021", "hospital"),
+            kusong("completed", "2023", "leisure_complex"),
+        },
+        "each facility with its year",
+    ),
+    ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
+    ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
     (
         "북한 김정은이 구성시 병원을 시찰했다. 이 병원은 지난해 완공됐다.",
