@@ -821,7 +821,7 @@ class Days:
                 one.predicate.start if one.predicate.korean else min(s.end, one.predicate.last + 24),
             ):
                 return False
-            if s.is_title or s.is_caption or s.paragraph <= 1:
+            if s.is_title or s.is_caption or self.reading.depth(s) <= 1:
                 told = _CLEFT.match(self.reading.text, p.end)  # 시찰한 것은 ... 만이다
                 passing = (p.aspect == "adjunct" and not told) or _is_done_for(p) or self._is_aside(one)
                 return not passing or s.is_title

@@ -206,7 +206,7 @@ def _of_claim(reading: Reading, claim: Claim, tellable: int) -> Features:
         "place left out": float(bool(best.carried_place)),
         "facility left out": float(bool(best.carried_facility)),
         "both left out": float(bool(best.carried_place and best.carried_facility)),
-        "lead": float(best.read.sentence.paragraph <= 0),
+        "lead": float(reading.depth(best.read.sentence) <= 0),
         "in the title": float(titled),
         f"facility {facility}": 1,
         f"{stage} of {facility}": 1,

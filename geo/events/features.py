@@ -49,7 +49,7 @@ def of_stage(reading: Reading, p: Predicate, stage: str) -> list[str]:
 def of_sentence(reading: Reading, read: SentenceReading, p: Predicate) -> list[str]:
     """Where a predicate stands: in a title, a quotation, beside a condition, a time, a leader."""
     s = read.sentence
-    names = [f"paragraph {min(max(s.paragraph, 0), 3)}"]
+    names = [f"paragraph {min(reading.depth(s), 3)}"]
     kinds = {"title": s.is_title, "caption": s.is_caption, "item": s.is_item}
     kinds |= {"listed": read.intro is not None}
     names += [name for name, holds in kinds.items() if holds]

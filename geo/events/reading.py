@@ -21,6 +21,10 @@ from geo.events.terms import Term, folded_terms, load_lexicon
 from geo.models import Document, Mention
 from geo.text import Pattern, Sentence
 
+LEAST_PROSE = 60
+"""Code points of a sentence that is no line above a text."""
+MOST_ABOVE = 40
+"""So many sentences from the top on are looked at for what is told first."""
 LONGEST_SENTENCE = 5_000
 """In code points: what is longer without a full stop is no sentence, and is not read for events."""
 
@@ -92,14 +96,29 @@ class Reading:
         return any(f.group == "regional_industry" for f in self.facilities)
 
     @cached_property
+    def _body(self) -> int:
+        """Number of the first paragraph in prose, behind what a page has above it; 0 if it has none."""
+        for read in self.sentences:
+            s = read.sentence
+            prose = s.end - s.start >= LEAST_PROSE and self.text[s.end - 1] in '.!?”"'
+            if prose and not (s.is_title or s.is_caption or read.junk):
+                return s.paragraph
+        return 0
+
+    def depth(self, s: Sentence) -> int:
+        """Number of a sentence's paragraph, counted from the first one in prose; at least 0."""
+        return max(0, s.paragraph - self._body)
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """Senses of what the title and the first sentences say: a ceremony, a visit, a plan, ..."""
         told: set[str] = set()
-        for read in self.sentences[:4]:
-            if read.sentence.is_title or read.sentence.paragraph <= 1:
+        prose = [read for read in self.sentences[:MOST_ABOVE] if read.sentence.paragraph >= self._body]
+        for read in [*self.sentences[:1], *prose[:4]]:
+            if read.sentence.is_title or self.depth(read.sentence) <= 1:
                 here = {p.sense for p in read.predicates if p.sense in NEWS and p.aspect != "ahead"}
                 told |= here - (
-                    {"visit"} if read.sentence.paragraph > 0 and told & {"progress", "build"} else set()
+                    {"visit"} if self.depth(read.sentence) > 0 and told & {"progress", "build"} else set()
                 )
         return frozenset(told)
 
@@ -159,7 +178,9 @@ class Reading:
         first = [s for s in named if self.counties[place_key(s.mentions[0])] == most]
         if all(same_places(s, first[0]) for s in first):
             return first[0]
-        leads = [s for s in first if (read := self.sentence_of(s.sentence)) and read.sentence.paragraph <= 1]
+        leads = [
+            s for s in first if (read := self.sentence_of(s.sentence)) and self.depth(read.sentence) <= 1
+        ]
         return leads[0] if leads and all(same_places(s, leads[0]) for s in leads) else None
 
     def sentence_of(self, number: int) -> SentenceReading | None:

@@ -245,7 +245,7 @@ def _is_recalled(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
     told = told or TIME.search(reading.folded, read.sentence.start, p.last + 8) is not None
     if not told and any(q.sense in COMPLETES and q.aspect != "ahead" for q in read.predicates):
         return True  # 첫삽을 박은 병원은 280일만에 준공되였다
-    background = read.sentence.paragraph > 1 and "ground" not in reading.told
+    background = reading.depth(read.sentence) > 1 and "ground" not in reading.told
     return p.sense == "ground" and p.aspect == "noun" and background and not has_time(reading, read, p)
 
 
@@ -500,6 +500,10 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     ready = p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before)
     if (ready or (p.sense == "progress" and _EFFORT.search(before))) and not described:
         return True  # not `training nurses for the hospital under construction`
+    if (p.sense, p.kind) == ("run", "state") and _TO_PUT.search(folded, s.start, p.first):
+        return True
+    if p.form == "gerund" and p.sense == "run" and _EFFORTS_FOR.search(before):
+        return True
     if p.kind == "noun" and _IS_NOT_KNOWN.match(folded, p.end):
         return True
     if p.sense == "percent" and _OF_NO_WORK.match(folded, p.end):
@@ -558,6 +562,16 @@ def _is_of_the_new(reading: Reading, read: SentenceReading, p: Predicate) -> boo
     )
 
 
+_TO_PUT = Pattern(
+    r"\b(?:to|must|should|will|would|can|of|for|at) (?:\w+ly )?(?:put|keep|bring|place)(?:ting|ing)?\b"
+    r"(?:(?!\b(?:has|have|had|is|are|was|were)\b)[^.;:])*$"
+)
+"""Before a state that is still to come: `the need to put production on a normal basis`."""
+_EFFORTS_FOR = Pattern(
+    r"\b(?:projects?|efforts?|drives?|campaigns?|measures|struggle|plans?)"
+    r" (?:for|of|at|aimed at) (?:\w+ly )?$"
+)
+"""Before a gerund: what is only striven for, `is pushing projects for improving the quality`."""
 _IS_NOT_KNOWN = Pattern(
     r"[^.;:]{0,80} (?:is|are|was|were|remains?|has|have) (?:still |yet )?"
     r"(?:not (?:yet )?(?:been )?(?:known|clear|certain|confirmed|told|disclosed)|un(?:known|clear|certain))\b"

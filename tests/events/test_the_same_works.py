@@ -172,6 +172,22 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         },
         "each facility with its year",
     ),
+    (
+        "He stressed the importance of putting the production of the Kusong Pump Factory, DPRK, on a normal"
+        " basis.",
+        NONE,
+        "what is to be put on a normal basis",
+    ),
+    (
+        "The Kusong Pump Factory, DPRK, has put its production on a normal basis.",
+        {kusong("operating")},
+        "what has been put on a normal basis",
+    ),
+    (
+        "The Kusong Pump Factory, DPRK, is pushing projects for improving the quality of its pumps.",
+        NONE,
+        "what is only striven for",
+    ),
     ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
     ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
@@ -246,3 +262,11 @@ GOES_ON: list[tuple[str, set[What], str]] = [
 @pytest.mark.parametrize(("text", "expected", "why"), [*LOOKED_ROUND, *GOES_ON])
 def test_a_works_that_was_named_has_what_is_said_of_it(text: str, expected: set[What], why: str) -> None:
     assert told(read(text)) == expected, why
+
+
+def test_lines_above_a_text_do_not_make_its_news_a_background() -> None:
+    """What a page has above its first sentence in prose counts for no paragraph."""
+    text = "The Kusong Pump Factory in the DPRK hastened the making of pumps, and others did, too."
+    above = "Home\n\nNews\n\nFebruary 4, 2025\n\nSource: a page\n\nMore pages\n\n"
+    [alone], [below] = read(text), read(above + text)
+    assert below.confidence > alone.confidence - 0.05
