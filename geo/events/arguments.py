@@ -52,6 +52,8 @@ _OF_A_THING = Pattern(
     r"(?:the|an?|its|their|his|her|all|\d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))) \w"
 )
 """Behind an active verb: what it is done to, `the factory finished the bags`."""
+_OF_THINGS = Pattern(r" (?!\w+s ago)[a-z]+s (?:of|on|to) ")
+"""The same in the plural: `finished repairs of its machines`."""
 _BARE_OBJECT = PhrasePattern(r" (?!(?:{behind noun}|as|this|its|next|near|amid|under|last)\b)[a-z]")
 _PARTICIPLES = frozenset({"participle", "participle or past", "past or participle"})
 _SHARED = _PARTICIPLES | PASSIVE
@@ -488,8 +490,9 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     if p.sense == "built" and p.first == p.start:
         tied = [one for one in tied if one[0].end >= p.start - 1]  # `the newly built township`
     tied = [one for one in tied if one[2] != "at it"]  # `a dormitory was built at the mill`
-    if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or p.sense in ("build", "open")):
-        own = _OF_A_THING.match(reading.folded, p.last) is not None and p.form == "past"
+    if p.kind == "verb" and p.sense in _BUILDS and (p.form != "perfect" or _has_done(reading.folded, p)):
+        thing = _OF_A_THING.match(reading.folded, p.last) is not None and p.form == "past"
+        own = thing or (p.sense == "finish" and _has_done(reading.folded, p))
         tied = [one for one in tied if one[2] != "active subject" and not (own and one[0].end <= p.first)]
         return [one for one in tied if RANK[one[2]] > 1 or not _is_taken(reading, read, p, one[0])]
     return list(tied)
@@ -499,6 +502,22 @@ _GIVES = Pattern(r"(?:suppl|deliver|provid|ship|send)\w*\b")
 """Verbs that a works does to those who get its goods."""
 _THE_ONE = Pattern(r"\b(?:the ones?|those) $")
 """Before a participle: which one is meant, `modelled on the one completed in Kusong`."""
+
+
+def _has_done(folded: str, p: Predicate) -> bool:
+    """Whether a verb that is no passive is done to some other thing: `the mill has completed a system`."""
+    if p.form == "perfect" and " been " in folded[p.first : p.start]:
+        return False
+    if p.sense != "finish":
+        return p.sense in ("build", "open")
+    thing = _OF_A_THING.match(folded, p.last) or _OF_THINGS.match(folded, p.last)
+    return thing is not None and _ITS_WORK.match(folded, p.last) is None
+
+
+_ITS_WORK = PhrasePattern(
+    r" (?:the |an? |its |their )(?:[\w-]+ ){0,3}?(?:{work}|moderni\w+|expansion|stage|phase)\b"
+)
+"""Behind a verb: it is done to the facility, `has completed its modernization`."""
 _IS_ONE = PhrasePattern(
     r"(?:\b(?:is|was|are|were|as)(?: an?| the)?|, an?|, one of the) (?:[\w'-]+ ){0,4}?{facility noun} $"
 )

@@ -500,6 +500,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     ready = p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before)
     if (ready or (p.sense == "progress" and _EFFORT.search(before))) and not described:
         return True  # not `training nurses for the hospital under construction`
+    if p.sense in ("open", "ground", "lay") and _is_a_figure_of_speech(folded, read, p):
+        return True
     if (p.sense, p.kind) == ("run", "state") and _TO_PUT.search(folded, s.start, p.first):
         return True
     if p.form == "gerund" and p.sense == "run" and _EFFORTS_FOR.search(before):
@@ -562,6 +564,25 @@ def _is_of_the_new(reading: Reading, read: SentenceReading, p: Predicate) -> boo
     )
 
 
+def _is_a_figure_of_speech(folded: str, read: SentenceReading, p: Predicate) -> bool:
+    """Whether no ground is broken: `laid a foundation for producing more`, `opened up a bright future`."""
+    if p.sense == "open":
+        return _THE_WAY.match(folded, p.last) is not None
+    if " new ground" in folded[p.first : p.last] or " fresh ground" in folded[p.first : p.last]:
+        return not any(group.start >= p.last for group in read.groups)
+    return _FOR_AN_END.match(folded, p.start) is not None
+
+
+_THE_WAY = Pattern(
+    r" (?:up )?(?:an? |the |its |their |new |fresh )*(?:(?!for\b|to\b)[\w-]+ ){0,2}"
+    r"(?:future|way|road|prospects?|era|vistas?|page|path|avenue|chapter|horizons?|phase)\b"
+)
+_FOR_AN_END = Pattern(
+    r"(?:lay|lays|laid|laying) (?:the |its |an? )?(?:[\w-]+ )?foundations? (?:for|of|to) (?:the |its |an? )?"
+    r"(?:[\w-]+ ){0,2}?(?:(?:produc|increas|develop|improv|boost|rais|mak|turn)ing|increase|boost|development"
+    r"|production|growth|improvement|progress|success|prosperity|future|economy)\b"
+)
+"""A foundation that is none of stone."""
 _TO_PUT = Pattern(
     r"\b(?:to|must|should|will|would|can|of|for|at) (?:\w+ly )?(?:put|keep|bring|place)(?:ting|ing)?\b"
     r"(?:(?!\b(?:has|have|had|is|are|was|were)\b)[^.;:])*$"
