@@ -66,7 +66,7 @@ __all__ = ["DatePhrase", "find_dates", "go_back", "reporting_day"]
 
 _LOOK_BACK = 1500
 _STOP = Pattern(r"[.!?]\s")
-_OPENS = Pattern(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And)\s)?$", re.IGNORECASE)
+_OPENS = Pattern(r"(?:^|[.!?\n]\s*)[\s“\"'‘(]*(?:(?:Just|Only|But|And|On)\s)?$", re.IGNORECASE)
 """What stands in a stretch before the first words of a sentence."""
 _HAD = Pattern(r"\bhad (?:\w+ )?(?:\w+ed|been|built|broken|gone|begun|held|cut|taken|paid|seen|put)\b")
 """Before "a day earlier" that is reckoned from what was told in the sentence before."""

@@ -469,6 +469,9 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
         tied = [one for one in tied if one[0].start < p.first]  # `supplies the builders of the hospital`
     if p.first == p.start and (one_before := _THE_ONE.search(reading.folded, max(0, p.first - 12), p.first)):
         tied = [one for one in tied if one[0].end > one_before.start()]
+    done_to = any(one[2] == "object" and one[0].start >= p.last for one in tied)
+    if done_to and p.kind == "verb" and p.sense in _BUILDS | {"begin"}:
+        tied = [one for one in tied if one[2] != "active subject"]  # `opened a mill and began a farm`
     if p.sense == "visit" and p.kind == "verb" and _sees_another_thing(reading, read, p):
         tied = [one for one in tied if one[0].end > p.first]
     makes = p.form == "gerund" and p.sense == "run"

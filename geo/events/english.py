@@ -550,6 +550,8 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
         return "ahead", "future"
     if links & _MODAL:
         return "ahead", "modal"
+    if form == "ing" and _KEEPS.search(words):
+        return "ongoing", "progressive"
     if form == "ing":
         reduced = _BUILDERS.search(words) if term.sense == "build" else _rises(term, words)
         if term.sense == "visit" and not links and (not words or _WHEN_DONE.search(words)):
@@ -573,6 +575,8 @@ def _tense(folded: str, term: Term, links: set[str], words: str, end: int) -> tu
 _PRAISED = Pattern(
     r"\b(?:prais|thank|commend|laud|appreciat|credit|congratulat|acclaim)\w*\b[^.;:]{0,80} for (?:having )?$"
 )
+_KEEPS = Pattern(r"\b(?:keeps?|kept|continues?|continued|goes|went)(?: on)?$")
+"""Before a gerund: that it goes on, `keeps making shoes`."""
 _A_NEW_ONE = Pattern(r" (?:an?|two|three|several) ")
 _BUILDERS = PhrasePattern(
     r"\b(?:{person before}|soldiers|troops|units|crews|brigades|regiments|those|workers)(?: who are| now)?$"

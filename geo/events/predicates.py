@@ -94,7 +94,8 @@ _OF_WORK = {"goes on": "progress", "ends": "finish", "is up": "progress"}
 _WORK = Pattern(
     r"(?:^|\n|[.,;:“\"] |\b(?:that|and|but|while|as|when|where|which|says?|said) )"
     r"(?:(?:the|all|full-scale|actual) )*(?:"
-    r"(?:construction|reconstruction|renovation|building|project|erection)(?: work)?"
+    r"(?:construction|reconstruction|renovation|building|project|erection|remodell?ing|moderni[sz]ation)"
+    r"(?: work)?"
     r"(?: (?:of|on|at|for|in|to) [^,;.]{0,90})?"
     r"|(?:construction |building )?work (?:on|to (?:build|finish)) [^,;.]{0,90}) $"
 )
@@ -169,6 +170,20 @@ _IN_PLACE = Pattern(r" (?:already |now |fully )?(?:up|on|in place|done|finished|
 """Behind a part that a building has by now: `has its walls up`."""
 _SOME_OF = PhrasePattern(r" (?:{how much of it} )*")
 _PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
+
+
+_SHARE_OF = Pattern(
+    r"(?:^|[.,;:\n] |\b(?:and|but|while|that) )(?:(?:over|about|some|nearly|almost|more than|at least) )?"
+    r"(?:[\d.]+ ?(?:per ?cent|%)|half|a third|a quarter|two thirds|three quarters) of (?:the|its|their) "
+    r"(?!(?:\w+ )?(?:counties|cities|factories|hospitals|areas|regions|projects)\b)[^.;:]{2,140}$"
+)
+"""Before what has been built: it is but a share, `60 percent of the greenhouses have been erected`."""
+
+
+def _is_of_a_share(folded: str, one: Predicate) -> bool:
+    """Whether no whole has been built."""
+    passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
+    return passive and _SHARE_OF.search(folded, max(0, one.first - 170), one.first) is not None
 
 
 def _is_of_a_part(folded: str, one: Predicate, part: Term) -> bool:
@@ -287,6 +302,8 @@ def find_companions(
             if a > b or not _STOPS.search(folded, a, b):
                 one.companions.add(_COMPANIONS[term.kind])
     for one in predicates:
+        if one.sense in ("build", "finish", "appear") and not one.korean and _is_of_a_share(folded, one):
+            one.sense = "partwork"
         if one.sense in _OF_WORK:
             one.sense = _OF_WORK[one.sense] if _is_of_work(folded, one) else "other"
         closed = one.sense == "stop" and folded.startswith("close", one.start)

@@ -392,7 +392,7 @@ _SUPPOSED = Pattern(
 _ONLY_IF = Pattern(r"\bonly (?:if|in the event|in case|on condition|once|when|after)\b")
 _ORDERS_OTHERWISE = PhrasePattern(
     r"(?:(?:order|instruct|direct|task)\w* (?:(?!(?:that|to|and|for|with)\b)[\w'’-]+,? ){1,11}?"
-    r"|(?:promis|pledg|vow)\w* )to (?!{sets up}\b)[a-z]+"
+    r"|(?:promis|pledg|vow|resolv|decid)\w* )to (?!(?:{sets up}|help|have|get|jointly|also|first)\b)[a-z]+"
 )
 """An order, or a promise, to do something else than to build: `told officials to care for the hospital`."""
 _AS_PLANNED = Pattern(r" (?:as|than) $")
@@ -402,6 +402,7 @@ _SOUTHERN = PhrasePattern(
 )
 _TO_SITES = Pattern(r"\b(?:to|for|at other) (?:the |other |all )?(?:\w+ )?$")
 """Before building sites that something is sent to."""
+_WHO_DID = Pattern(r"\bwho (?:\w+ly )?$")
 _WHOSE = Pattern(r"\b(?:whose|which|that) (?:\w+ ){0,2}$")
 """A relative clause says what a facility is for: `factories, whose lines turn out noodles`."""
 _EFFORT = PhrasePattern(
@@ -500,6 +501,12 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
     ready = p.sense in _MADE_READY_FOR and not p.form.startswith("noun hold") and _MADE_READY.search(before)
     if (ready or (p.sense == "progress" and _EFFORT.search(before))) and not described:
         return True  # not `training nurses for the hospital under construction`
+    if (
+        p.sense == "appear"
+        and p.form in ("base", "present")
+        and _WHERE_STANDS.search(folded, s.start, p.first)
+    ):
+        return True
     if p.sense in ("open", "ground", "lay") and _is_a_figure_of_speech(folded, read, p):
         return True
     if (p.sense, p.kind) == ("run", "state") and _TO_PUT.search(folded, s.start, p.first):
@@ -512,6 +519,8 @@ def _is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate,
         return True
     if p.sense in ("run", "appear") and p.aspect == "present" and _says_what_it_is_for(read, p, before):
         return True
+    if p.sense == "run" and _WHO_DID.search(before):
+        return True  # `doctors of the hospital who had treated them`
     if (stage, p.kind, p.aspect) == ("operating", "verb", "present") and _is_of_the_new(reading, read, p):
         return True
     if p.aspect == "done" and _is_put_off(read, p):
@@ -558,7 +567,7 @@ def _is_of_the_new(reading: Reading, read: SentenceReading, p: Predicate) -> boo
     if not reading.told & COMPLETES or _BY_NOW.search(reading.folded, s.start, s.end):
         return False
     return any(
-        q.sense in COMPLETES and q.aspect == "done" and q.last < p.first
+        q.sense in COMPLETES and q.aspect == "done" and q.form in _TOLD_FORMS and q.last < p.first
         for first in reading.sentences[:4]
         for q in first.predicates
     )
@@ -573,6 +582,8 @@ def _is_a_figure_of_speech(folded: str, read: SentenceReading, p: Predicate) -> 
     return _FOR_AN_END.match(folded, p.start) is not None
 
 
+_WHERE_STANDS = Pattern(r"\bwhere [^;.]{2,80}$")
+"""Before `stands`: where something is, not that it is new, `a map of where the mills stand`."""
 _THE_WAY = Pattern(
     r" (?:up )?(?:an? |the |its |their |new |fresh )*(?:(?!for\b|to\b)[\w-]+ ){0,2}"
     r"(?:future|way|road|prospects?|era|vistas?|page|path|avenue|chapter|horizons?|phase)\b"
@@ -598,6 +609,7 @@ _IS_NOT_KNOWN = Pattern(
     r"(?:not (?:yet )?(?:been )?(?:known|clear|certain|confirmed|told|disclosed)|un(?:known|clear|certain))\b"
 )
 """Behind a noun: `output of the mill is not known`."""
+_TOLD_FORMS = PASSIVE | {"past", "perfect", "noun hold right", "noun hold left", "state"}
 _BY_NOW = Pattern(
     r"\b(?:now|already|today|currently|daily(?! necess| goods| use| commod)|every|each|so far|since"
     r"|a (?:day|week|month|year)|\d+)\b"

@@ -188,6 +188,47 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         NONE,
         "what is only striven for",
     ),
+    (
+        "At the ceremony for the dam were doctors of the Kusong City Hospital, DPRK, who had treated the"
+        " builders.",
+        NONE,
+        "what those did who came",
+    ),
+    (
+        "Over 60 per cent of the greenhouses at the Kusong Greenhouse Farm, DPRK, have been erected.",
+        {kusong("under_construction", facility="greenhouse_farm")},
+        "a share of them",
+    ),
+    (
+        "The Kusong Bag Factory, DPRK, delivered bags, and the Kujang Shoe Factory keeps making"
+        " trainers for pupils.",
+        {kusong("operating"), ("Kujang", "other", "operating", MONTH)},
+        "what it keeps doing",
+    ),
+    (
+        "The DPRK modernized the shoe factory in Kusong City and began the construction of a hospital in"
+        " Kujang County.",
+        {kusong("completed"), ("Kujang", "hospital", "groundbreaking", MONTH)},
+        "each verb has its object",
+    ),
+    (
+        "Kim Jong Un inspected the hospital of Kusong City, DPRK, on January 20. On the previous day he had"
+        " gone to the hospital of Kujang County.",
+        {
+            kusong("inspection", "2025-01-20", "hospital"),
+            ("Kujang", "hospital", "inspection", "2025-01-19"),
+        },
+        "the day before that one",
+    ),
+    ("The Kusong Pump Factory, DPRK, has completed a control system.", NONE, "what it has completed"),
+    ("The Kusong Pump Factory, DPRK, laid a foundation for making more pumps.", NONE, "a figure"),
+    ("The hospital in Kusong, North Korea, opened up a bright future.", NONE, "a figure of speech"),
+    ("A map shows where the pump factory of Kusong City, DPRK, stands.", NONE, "where it is"),
+    (
+        "Workers of the Kusong Pump Factory, DPRK, have resolved to reach their target.",
+        NONE,
+        "what they resolved is no building",
+    ),
     ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
     ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
