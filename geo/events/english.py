@@ -301,8 +301,11 @@ def _makes_goods(folded: str, term: Term, start: int) -> bool:
     if by := _MADE_BY.match(folded, term.end):
         return term.form in ("ed", "participle", "past") and _FROM_MAKER.match(folded, by.end()) is not None
     _, length, _ = _chain(folded[max(start, term.start - _REACH) : term.start])
+    at = term.start - length
+    if term.form == "ing" and (keeps := _KEEPS.search(folded, max(start, at - 14), at - 1)):
+        at = keeps.start()
     return (
-        _MAKER.search(folded, max(start, term.start - length - 120), term.start - length) is not None
+        _MAKER.search(folded, max(start, at - 120), at) is not None
         and _NO_GOODS.match(folded, term.end) is None
     )
 
