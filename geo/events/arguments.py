@@ -474,6 +474,8 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
         tied = [one for one in tied if one[2] != "active subject"]  # `opened a mill and began a farm`
     if p.sense == "visit" and p.kind == "verb" and _sees_another_thing(reading, read, p):
         tied = [one for one in tied if one[0].end > p.first]
+    if p.sense == "visit" and p.kind == "verb":
+        tied = [one for one in tied if not _OF_WHAT_IS_SEEN.match(reading.folded, p.last, one[0].start)]
     makes = p.form == "gerund" and p.sense == "run"
     if makes and _IS_ONE.search(reading.folded, read.sentence.start, p.first):
         return []
@@ -637,6 +639,11 @@ _SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|m
 """Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
 _SEES_NEW = Pattern(r" (?:an?|some|several|two|three) (?!(?:new |building |construction )?sites?\b)[a-z]")
 _OBJECT_NEAR = 50
+_OF_WHAT_IS_SEEN = Pattern(
+    r" (?!.*\b(?:sites?|works|shops?|wards?)\b)(?:[\w'’-]+,? ){1,8}?"
+    r"(?<!along )(?<!together )(?:with|that|which|who|where|whose|near|beside|opposite) "
+)
+"""Between a visit and a facility that is not what is seen: `visited a show with goods from the mill`."""
 _SEEN_AT = PhrasePattern(r"\W*(?:at|on|in) (?:the |an? )?(?:[\w'’-]+ ){0,4}?{no facility}\b")
 
 

@@ -66,6 +66,14 @@ LOOKED_ROUND: list[tuple[str, set[What], str]] = [
         "a chicken farm is a farm",
     ),
 ]
+LOOKED_ROUND += [
+    (f"Kim Jong Un {words} in Kusong City, North Korea.", NONE, "what is seen is another thing")
+    for words in (
+        "visited an exhibition with goods from the foodstuff factory",
+        "visited the unit that builds the hospital",
+        "inspected the flooded fields near the paper mill",
+    )
+]
 GOES_ON: list[tuple[str, set[What], str]] = [
     (
         "The Sunchon Cement Complex, DPRK, fulfilled its plan. Similar successes are told of the Kusong Pump"
