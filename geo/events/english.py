@@ -647,8 +647,8 @@ _GOVERNORS: dict[str, Pattern] = {
     "wish": PhrasePattern(r"\b{governs wish}(?: \w+){0,5}$"),
     "plan": PhrasePattern(r"\b{governs plan}(?! {told to}\b)(?: (?!that\b)\w+){0,6}$"),
     "scheduled": PhrasePattern(
-        r"^(?:(?!(?:the|an?)\b)[\w.'’-]+ ){0,4}(?:county|city|district|korea|dprk|pyongyang|north|kim"
-        r"|{facility noun})$"
+        r"^(?:(?!(?:the|an?|{opinion})\b)[\w.'’-]+ ){0,4}"
+        r"(?:county|city|district|korea|dprk|pyongyang|north|kim|{facility noun})$"
     ),
 }
 

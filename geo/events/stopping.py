@@ -11,7 +11,7 @@ from geo.text import Pattern
 _WINDOW = 90
 """Code points before a verb, or a facility, in which the words that are of it stand."""
 _HEAD = PhrasePattern(
-    r"\b(?!(?:{its running en})\b)[a-z][a-z-]+ (?:of|for|at|to|in|near|beside|by|with|into) "
+    r"\b(?!(?:{its running en})\b)[a-z][a-z-]+ (?:of|on|about|for|at|to|in|near|beside|by|with|into) "
     r"(?:the |an? |its |new )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,5}$"
 )
 """Before a facility: something of it, or beside it, `the manager of the mill`."""
@@ -19,6 +19,7 @@ _OWN = PhrasePattern(
     r"['’]s? (?:[a-z-]+ ){0,2}(?!(?:{its running en})\b)[a-z-]+ (?:(?:has|have|had|was|were|is) )*$"
 )
 """Between a facility and a verb: something that it has, `the mill's manager was suspended`."""
+_NEAR = Pattern(r"\b(?:near|beside|opposite|behind) (?:the |an? |its )?(?:[\w'’-]+ ){0,4}$")
 _WHERE = Pattern(r", (?:where|whose|in which) [^,]*$")
 _OBJECT = PhrasePattern(
     r" (?:down |off |up )?(?!(?:{behind object})\b)"
@@ -38,7 +39,9 @@ def is_of_other_news(reading: Reading, read: SentenceReading, p: Predicate, grou
     if p.korean:
         return _is_other_in_korean(reading, read, p)
     folded, start = reading.folded, read.sentence.start
-    if _DOING.match(folded, p.last):
+    if _DOING.match(folded, p.last) or _is_over(folded, read, p):
+        return True
+    if group is not None and _NEAR.search(folded, max(start, group.start - _WINDOW), group.start):
         return True
     passive = p.form in PASSIVE or " been " in folded[p.first : p.start] or p.kind != "verb"
     found = None if passive else _OBJECT.match(folded, p.last, read.sentence.end)
@@ -54,6 +57,15 @@ def is_of_other_news(reading: Reading, read: SentenceReading, p: Predicate, grou
         return True
     aside = _WHERE.search(folded, max(start, group.start - _WINDOW), group.start)
     return aside is not None and "," in folded[group.end : p.first]
+
+
+def _is_over(folded: str, read: SentenceReading, p: Predicate) -> bool:
+    """Whether a standstill came to its end: `the mill, which had been idle for years, runs again`."""
+    again = (q for q in read.predicates if q.sense in _AGAIN and q.first >= p.last and not q.denied)
+    return folded.startswith("had been", p.first) and any(q.aspect != "ahead" for q in again)
+
+
+_AGAIN = frozenset({"run", "open", "begin"})
 
 
 def _is_other_in_korean(reading: Reading, read: SentenceReading, p: Predicate) -> bool:

@@ -342,6 +342,12 @@ _MADE_READY = PhrasePattern(
     r"\b{made ready} (?:for|of|on|to discuss) (?:the |its |their |an? )?(?:[\w-]+ ){0,2}$"
 )
 """Before what is still to come: `measures for opening`, `materials needed for the normal operation`."""
+_BUT_NOT = Pattern(
+    r"[^.;]{0,120}?\b(?:but|yet|though) (?:\w+ ){0,3}?"
+    r"(?:dropped|gave up|given up|abandoned|shelved|scrapped|cancel\w+|never|did not"
+    r"|changed (?:its|his|their) mind)\b"
+)
+"""Behind a plan: what became of it, `had planned to build a mill but dropped the idea`."""
 _REJECTED = Pattern(
     r"\b(?:proposal|plan|request|bid|idea)s? (?:to|for) [^.;,]{0,90}? (?:was|were|has been|have been)"
     r" (?:rejected|turned down|vetoed|voted down)\b"
@@ -669,6 +675,8 @@ def _is_no_plan(folded: str, read: SentenceReading, p: Predicate, before: str) -
     if p.form == "infinitive" and p.governor in ("other", "wish", "ceremony"):
         return True
     start, end = read.sentence.start, read.sentence.end
+    if _BUT_NOT.match(folded, p.last, end):
+        return True
     if _REJECTED.search(folded, max(start, p.first - 60), end) or _ONLY_IF.search(before):
         return True
     return p.sense == "plan" and bool(

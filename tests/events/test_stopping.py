@@ -19,6 +19,9 @@ NONE = [
     "The manager of the shoe factory in Wonsan, DPRK, was suspended.",
     "The mine beside the shoe factory in Wonsan, DPRK, was shut down.",
     "The shoe factory in Wonsan, DPRK, shut down its old boiler.",
+    "Talks on the hospital in Kosan County, DPRK, were postponed.",
+    "Farmers near the shoe factory in Wonsan, DPRK, stopped work at noon.",
+    "The shoe factory in Wonsan, DPRK, which had been idle for years, runs again.",
     "북한 원산구두공장 방문이 취소됐다.",
     "북한 원산구두공장 지배인의 직무가 정지됐다.",
     "중국은 북한 원산구두공장에 대한 수출을 중단했다.",
@@ -28,6 +31,7 @@ NONE = [
 SETBACKS: list[tuple[str, str, str | None]] = [
     ("Work on the hospital in Kosan County, DPRK, has stopped.", "stopped", "2025-06"),
     ("The shoe factory in Wonsan, DPRK, has stood idle since 2019.", "stopped", "2019"),
+    ("The shoe factory in Wonsan, DPRK, has stopped running since March.", "stopped", "2025-03"),
     ("Production at the shoe factory in Wonsan, DPRK, has ground to a halt.", "stopped", "2025-06"),
     ("The shoe factory in Wonsan, DPRK, closed its doors in 2019.", "stopped", "2019"),
     ("Most of the lines of the shoe factory in Wonsan, DPRK, stand still.", "stopped", "2025-06"),

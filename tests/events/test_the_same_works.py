@@ -237,6 +237,12 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         NONE,
         "what they resolved is no building",
     ),
+    ("Analysts expect North Korea to build a hospital in Kusong City.", NONE, "what others expect"),
+    (
+        "North Korea had planned to build a hospital in Kusong City but dropped the idea.",
+        NONE,
+        "an idea that was dropped",
+    ),
     ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
     ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
