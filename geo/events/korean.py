@@ -30,6 +30,7 @@ _NO_NEWS = PhrasePattern(
 _NEGATED = Pattern(
     r"식?[은는이가도] ?(?:아직 |아직도 |한 번도 |따로 )?없| ?[이은는가]? ?[‘'\"“]?(?:0|제로)[’'\"”]?(?![\d.])"
     r"|(?:[도을를] 하|[가-힣]{0,3})지(?:는|도|를|조차)? ?(?:않|못|아니|말)|(?:[가-힣]{0,2}[진긴]|도) ?[않못]"
+    r"|[가-힣]{0,2} 적[은이도]? ?(?:한 번도 )?없"
     r"|[가-힣]{0,4}[은이을를]? ?(?:지키|지켜지|맞추)지[는도]? ?[못않]|[가-힣]{0,2} 것으로 잘못"
 )
 _GIVEN_UP = PhrasePattern(r"(?:[하되]기)?[이가은는도를을]? ?{hardly}|[는은]? [것일][은을]? ?{give up}")
@@ -59,6 +60,8 @@ _TO_COME = Pattern(
     r"(?:식|행사)? ?준비|기 ?전(?:까지|에)"
     r"|(?:식|행사)?(?:과 [가-힣]{1,4}식|및 \S{1,6})? ?(?:전|이전)(?:까지|에)(?![가-힣])"
 )
+_FOR_OTHERS = Pattern(r" ?주(?:(?P<agreed>기로)|겠다|려고? |자[고는]|라고)| ?달라")
+"""Behind the form that goes on: what somebody offers, or is asked, to do, 지어 주겠다고 제안했다."""
 _TO_BE_SETTLED = PhrasePattern(r"[가-힣]{0,3}?(?:(?:는|[할될을릴울]) {which place} |는 ?{open matter})")
 """From the end of a stem on: it is to be done, 짓는 곳으로 골랐다, 건설하는 문제가 결정됐다."""
 _NOTHING_FOR_IT = PhrasePattern(r"[가-힣]{0,2} {means}[이가은는도] (?:[가-힣]+ )?(?:없|모자|부족)")
@@ -75,7 +78,7 @@ _RUMOUR = PhrasePattern(r"[가-힣]{0,3}(?:{rumour}[이은도만]|{only claimed}
 """Behind a verb: that it is so is only said, 병원을 짓는다는 말이 돈다."""
 _HOPED = Pattern(r"[이은도]? ?(?:기대|예상|예고|임박|초읽기|유력|확실시|예견|점쳐|무난|어려|어렵|힘들)")
 """Behind a noun of what is only looked forward to: 완공 기대."""
-_RESOLVED = Pattern(r"로 ?(?:하|했|한|결정|합의|확정|계획|돼|되)")
+_RESOLVED = Pattern(r"로 ?(?:(?:계약|약속|협약|서명)(?:을 )?(?:했|하|맺)|하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
 _FOR = Pattern(r"식?(?:[을를]? ?|[을를] [가-힣]{1,5}기 )위(?:하여|해|한)")
 _OUGHT = Pattern(r"[가-힣]{0,3}야 ?(?:한다|하며|하고|했|할 ?것)")
@@ -87,7 +90,9 @@ _ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4
 """Behind a noun of action that somebody is told to see to: 생산을 늘리라는 지시."""
 _MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
 _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
-_FORECAST = PhrasePattern(r"[가-힣]{0,2} ?(?:것으로 {forecast}|전망|가능성|수도 있|듯)")
+_FORECAST = PhrasePattern(
+    r"[가-힣]{0,2} ?(?:것으로 (?:[가-힣]{2,8}[은는이가도] )?{forecast}|전망|가능성|수도 있|듯)"
+)
 _DID = Pattern(r"(?:식[을도]?|(?:(?:의 ?첫 ?)?삽)?[을도]) (한(?!다)|올린|뜬|박은|판|했|하였|올렸|떴|박았|팠)")
 """Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원, 첫삽을 박은 공장."""
 _DOES = Pattern(r"[을를] (?:\S{1,4} )?하고 ?있")
@@ -395,6 +400,8 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
     """Aspect, form and mood of a verb by what stands behind its stem."""
     if _TO_COME.match(rest):
         return "ahead", "to come", ""
+    if given := _FOR_OTHERS.match(rest):
+        return ("ahead", "order", "order") if given["agreed"] else ("ahead", "wish", "wish")
     if _TO_BE_SETTLED.match(stem[-1] + rest):
         return "ahead", "prospective", ""
     if mood := _asked_for(stem, rest):

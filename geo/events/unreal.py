@@ -81,6 +81,8 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     if p.sense == "run" and ((p.form == "adnominal present" and _stands_still(read)) or _ARMS.search(before)):
         return True
+    if stage == "planned" and _ONLY_DISCUSSED.match(text, p.last):
+        return True
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
         return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
@@ -99,6 +101,11 @@ def _is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, 
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
 
 
+_ONLY_DISCUSSED = Pattern(
+    r"[가-힣]{0,3} ?(?:방안|문제|계획|구상)[을를이가]? ?(?:\S{1,8} ){0,2}?(?:논의|검토|협의|타진|고려)"
+    r"(?![^.]{0,40}(?:결정|확정|채택))"
+)
+"""Behind a Korean verb: nothing has been decided, 짓는 방안을 논의 중이다."""
 _PREPARED = Pattern(
     r"(?:준비|측량|설계|수송|동원|모집|선발|선정|협의|논의|조사|모금|양성|교육|탐사)(?:사업|작업)?"
     r"[에을를이가도] (?:[가-힣]+ )?$"

@@ -246,6 +246,18 @@ GOES_ON: list[tuple[str, set[What], str]] = [
     ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
     ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
+    ("북한 김정은이 구성시 종이공장 제품이 전시된 전시회를 돌아봤다.", NONE, "an exhibition"),
+    ("북한 김정은이 구성시 방직공장 노동자의 집을 방문했다.", NONE, "a home"),
+    ("북한 김정은이 종이공장이 물에 잠긴 구성시 수해 현장을 찾았다.", NONE, "flooded fields"),
+    ("북한 김정은이 구성시 방직공장을 방문한 적이 없다.", NONE, "never there"),
+    ("북한이 구성시에 병원을 지을 것으로 전문가들은 예상한다.", NONE, "expected by others"),
+    ("한국은 북한 구성시에 병원을 지어 주겠다고 제안했다.", NONE, "an offer"),
+    ("중국 기업이 북한 구성시에 방직공장을 짓는 방안을 논의 중이다.", NONE, "only discussed"),
+    (
+        "중국 기업이 북한 구성시에 방직공장을 짓기로 계약했다.",
+        {kusong("planned")},
+        "under contract",
+    ),
     (
         "북한 김정은이 구성시 병원을 시찰했다. 이 병원은 지난해 완공됐다.",
         {kusong("inspection", facility="hospital"), kusong("completed", "2024", "hospital")},
