@@ -19,7 +19,8 @@ from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.events.recalled import is_anew, is_recalled
 from geo.events.settling import kinds_of
-from geo.events.unreal import NEAR, begins_a_policy
+from geo.events.times import NEAR
+from geo.events.unreal_english import begins_a_policy
 from geo.models import SETBACKS, Mention
 from geo.text import Pattern
 

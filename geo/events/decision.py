@@ -23,7 +23,7 @@ from geo.events.predicates import Predicate
 from geo.events.reading import Reading
 from geo.events.recalled import is_recalled
 from geo.events.settling import kinds_of
-from geo.events.unreal import NEAR, TIME, has_time
+from geo.events.times import NEAR, TIME, has_time
 from geo.events.weights import Weights, weights_in_use
 from geo.models import ALL_STAGES, SETBACKS, Mention
 from geo.places import SPECIAL_CITIES

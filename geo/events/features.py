@@ -11,7 +11,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import Sites, same_places
 from geo.events.predicates import PASSIVE, Predicate
 from geo.events.reading import Reading, SentenceReading
-from geo.events.unreal import LEADER, LENGTH, NEAR, TIME
+from geo.events.times import LEADER, LENGTH, NEAR, TIME
 from geo.text import Pattern
 
 

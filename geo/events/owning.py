@@ -14,7 +14,7 @@ from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, NAME_BETWEEN, Sites, place_key
 from geo.events.predicates import COMPLETES, Predicate
 from geo.events.reading import Reading, SentenceReading
-from geo.events.unreal import TIME
+from geo.events.times import TIME
 from geo.text import Pattern
 
 _NAME_LINK = Pattern(
