@@ -69,7 +69,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
         if told and (groups := groups_for(memory, read)) and (sites := sites_for(memory, read)):
             for predicate in told:
                 clause = without_the_next(reading, read, predicate)
-                if clause is not read and _follows(memory, read):
+                if clause is not read and (clause.groups or _follows(memory, read)):
                     before = groups_for(memory, clause), sites_for(memory, clause)
                     yield from _of_predicate(memory, clause, predicate, *before)
                 else:

@@ -32,8 +32,8 @@ def clauses_of(
 
 
 _JOINT = Pattern(
-    r"[,;] (?:and|but|while|whereas) (?:then |later |finally )?"
-    r"(?=(?:the|an?|its|their|his|work|construction|ground|it|they|he|this|that|another|one|two|three|in|on|at)\b)"
+    r"(?:[,;] (?:and|but|while|whereas) |; )(?:then |later |finally )?"
+    r"(?=(?:the|an?|its|their|his|work|construction|ground|it|they|he|this|that|another|one|two|three|in|on|at|now)\b)"
 )
 _FINITE = frozenset({"done", "ongoing", "present", "ahead"})
 
@@ -44,7 +44,8 @@ def half_of(reading: Reading, read: SentenceReading, p: Predicate) -> tuple[int,
     low, high = s.start, s.end
     verbs = [q for q in read.predicates if q.kind in ("verb", "state") and q.aspect in _FINITE]
     for joint in [] if p.korean else _JOINT.finditer(reading.folded, s.start, s.end):
-        if any(q.last <= joint.start() for q in verbs) and any(q.first >= joint.end() for q in verbs):
+        both = any(q.last <= joint.start() for q in verbs) and any(q.first >= joint.end() for q in verbs)
+        if both or joint[0] == "; ":
             if joint.end() <= p.first:
                 low = joint.start()
             elif joint.start() >= p.last:
@@ -59,12 +60,18 @@ def of_its_half(
     low, high = half_of(reading, read, p)
     own = [d for d in days if low <= d.start < high]
     apart = high < read.sentence.end and not (read.groups or read.sites)
+    apart = apart or reading.folded[low] == ";"
     return own if own or apart else [*days]
 
 
 def without_the_next(reading: Reading, read: SentenceReading, p: Predicate) -> SentenceReading:
     """A sentence without what only its second main clause names, for a predicate of the first."""
     low, high = half_of(reading, read, p)
+    if ";" in reading.folded[low : low + 1] + reading.folded[high : high + 1]:
+        groups = [group for group in read.groups if low <= group.start < high]
+        sites = [one for one in read.sites if low <= one.start < high]
+        if groups and sites:
+            return replace(read, groups=groups, sites=sites, owners={})
     named = [*(group.start for group in read.groups), *(sites.start for sites in read.sites)]
     if high == read.sentence.end or low > read.sentence.start or any(start < high for start in named):
         return read

@@ -729,12 +729,19 @@ class Days:
                 continue
             for p in read.predicates:
                 is_told = p.aspect != "ahead" and _is_kin(read, p, claim.stage)
+                is_told = is_told and not self._is_of_another_place(read, p, claim.place)
                 day = self._nearest("completed" if plan else claim.stage, read, p) if is_told else None
                 if day and (number < CLOSE or len(day) == 10):
                     return day
             if plan and _SO.search(self.reading.folded, read.sentence.start, read.sentence.end):
                 return self._nearest("completed", read, None)
         return None
+
+    def _is_of_another_place(self, read: SentenceReading, p: Predicate, place: str) -> bool:
+        """Whether the main clause of a predicate names places, and not this one."""
+        low, high = half_of(self.reading, read, p)
+        sites = [s for s in read.sites if low <= s.start < high and s.role in ("", "compared", "person")]
+        return bool(sites) and not any(place.startswith(place_key(m)) for s in sites for m in s.mentions)
 
     def _of_speech(self, one: Candidate, reads: Sequence[SentenceReading]) -> str | None:
         """The day of the ceremony at which a speech announced a plan."""

@@ -11,7 +11,7 @@ from geo.events.arguments import is_besides, is_of_its_own
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group, points_behind
-from geo.events.owning import among_many, keys_of, owner_of
+from geo.events.owning import among_many, is_theirs, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, Sites, is_province, place_key, same_places
 from geo.events.predicates import Predicate, stages_of
@@ -245,6 +245,8 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
     if any(not sites.role for sites, _ in own):
         return own
     reading, s = memory.reading, read.sentence
+    if any(sites.role == "person" for sites, _ in own) and any(is_theirs(reading, g) for g in read.groups):
+        return own  # `the people of Anak danced at the opening of their factories`
     introduced = _named(read.intro) if read.intro is not None else []
     if not introduced and (counted := _counted(memory, read)):
         return [*own, (counted, "counted")]

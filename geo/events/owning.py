@@ -124,6 +124,11 @@ def is_named_before(reading: Reading, group: Group, place: Sites) -> bool:
     return alike and (bare or _THE.search(reading.folded, max(0, group.start - 40), group.start) is not None)
 
 
+def is_theirs(reading: Reading, group: Group) -> bool:
+    """Whether facilities are of those who were named: `their factories`."""
+    return _THEIRS.search(reading.folded, max(0, group.start - 20), group.start) is not None
+
+
 _AMONG_MANY = PhrasePattern(
     r"\b(?:\d\d|twenty) (?:\w+ ){0,4}{regions}\b[^.;]{0,40}\binclud|[을를] 포함[^.,]{0,20}\d\d ?개",
     needs="includ|포함",

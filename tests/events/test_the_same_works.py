@@ -243,6 +243,12 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         NONE,
         "an idea that was dropped",
     ),
+    (
+        "In January the people of Kusong City, North Korea, danced at the opening of their hospital; now the"
+        " people of Kujang have a shoe factory.",
+        {kusong("completed", "2025-01", "hospital")},
+        "the other side of a semicolon is of others",
+    ),
     ("Smoke rose from the paper mill in Kusong, North Korea.", NONE, "what rises"),
     ("Prices of goods of the shoe factory in Kusong, North Korea, went up.", NONE, "what goes up"),
     ("북한이 구성시 병원 건설 준비에 착수했다.", NONE, "준비"),
