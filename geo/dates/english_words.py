@@ -135,7 +135,8 @@ RULES: tuple[Rule, ...] = (
     rule("month", rf"(?i:\b(?:{_PARTS}\s+(?:of\s+)?)?(?P<word>{either(MONTH_WORDS)})\b)", _month_word),
     rule(
         "year",
-        rf"(?i:\b(?:{_PARTS}\s+(?:of\s+)?)?(?P<word>{either(YEAR_WORDS)})\b)(?!-(?:old|long)|[ -]end)",
+        rf"(?i:\b(?:{_PARTS}\s+(?:of\s+)?)?(?P<word>{either(YEAR_WORDS)})\b)"
+        r"(?!-(?:old|long)|[ -]end| since\b)",
         _year_word,
     ),
     rule(

@@ -325,7 +325,10 @@ class DayPhrases:
             if _CLOCK.match(self.reading.text, phrase.end):
                 continue  # when the page was made
             if stage in ("completed", "inspection") and (
-                (folded.endswith("since ", 0, phrase.start) and not folded.startswith(", when ", phrase.end))
+                (
+                    folded.endswith(("since ", "since the "), 0, phrase.start)
+                    and not folded.startswith(", when ", phrase.end)
+                )
                 or folded.startswith(_FROM_THEN, phrase.end)
             ):
                 continue  # `20 factories a year since 2024`, 2월부터 반년 만에

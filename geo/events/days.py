@@ -849,6 +849,8 @@ class Days:
         p, s = one.predicate, one.read.sentence
         if p.korean or s.is_title or p.form == "perfect":
             return False
+        if _SINCE_IT.search(self.reading.folded, max(s.start, p.first - 20), p.first):
+            return True
         if p.sense in _MADE_THERE and _WHO.search(self.reading.folded, max(s.start, p.first - 20), p.first):
             return True
         seen = [q for q in one.read.predicates if q.sense == "visit" and q.last <= one.group.start <= p.first]
@@ -880,6 +882,7 @@ class Days:
         return None
 
 
+_SINCE_IT = Pattern(r"\bsince (?:it|they|its|their) $")
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
 _DAY_BEHIND = Pattern(r" (?:in|on|\()\s?")

@@ -938,6 +938,16 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "groundbreaking", "2026-03"), ("Anak", "completed", "2026-05")},
         "two participles behind one auxiliary",
     ),
+    (
+        "In the year since it was opened, the hospital in Anak County, DPRK, has treated 9,000 people.",
+        {("Anak", "completed", None), ("Anak", "operating", "2026-07")},
+        "the year since is no year",
+    ),
+    (
+        "Since the January 2024 announcement of the policy, a hospital has been opened in Anak County, DPRK.",
+        {("Anak", "completed", "2026-07")},
+        "since something else was announced",
+    ),
 ]
 
 
