@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "오늘 어제 그제 그저께 내일 모레 날 당일",
-        rf"(?<![가-힣])(?P<word>{either_ko(_DAY_WORDS)}){PARTICLE}",
+        rf"(?<![가-힣])(?<!년 전 )(?P<word>{either_ko(_DAY_WORDS)}){PARTICLE}",
         _day_word,
     ),
     rule("주", rf"(?P<week>{either_ko(_WEEKS)})(?:\s?주?말)?(?<=[주말])(?:\s?초)?{PARTICLE}", _week),

@@ -256,7 +256,8 @@ _ON_THE_BASIS = PhrasePattern(
 """Between a day and an event: the decision or policy that it is of, 2024년 1월 제시된 정책에 따라."""
 _ADNOMINAL = PhrasePattern(
     r"(?:에는?|의|,)? (?:[^.,;\n]{1,40} )?(?!{no verb} )(?P<verb>[가-힣]*(?:{did ko})) "
-    r"(?:[가-힣]{2,5}(?:으로|로|[을를]) )?(?:(?:북한|조선)(?:의|에서|[이은])? |[가-힣]{2,4}도의? )*"
+    r"(?:[가-힣]{2,5}(?:으로|로|[을를]) |{leader ko}(?:이|은|는|께서) )?"
+    r"(?:(?:북한|조선)(?:의|에서|[이은])? |[가-힣]{2,4}도의? )*"
 )
 """Between a day and a place: a clause whose verb none of our terms is."""
 _HELD = forms_of("held ko")

@@ -13,7 +13,9 @@ from geo.text import Pattern
 
 IN_ORDER = Pattern(r"r(?<=\br)espectively\b|i(?<=\bi)n (?:that|this) order\b|각각")
 _JOINED = Pattern(r",? (?:and|및) (?:on )?(?:the )?|, (?:on )?(?:the )?|[과와] ?|· ?|, ")
-_TWO_DAYS = Pattern(r"(?<!\d)(\d{1,2})(?:일|st|nd|rd|th)?(?: and (?:the )?| ?[과와] |, ?|·)(\d{1,2})(?!\d)")
+_TWO_DAYS = Pattern(
+    r"(?<!\d)(\d{1,2})(?:일|st|nd|rd|th)?(?: and (?:the )?| ?[과와] |, ?|·)(\d{1,2})(?!\d|월)"
+)
 
 
 def day_in_order(

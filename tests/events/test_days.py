@@ -948,6 +948,18 @@ STORIES: list[tuple[str, set[tuple[str, str, str | None]], str]] = [
         {("Anak", "completed", "2026-07")},
         "since something else was announced",
     ),
+    (
+        "북한 안악군과 고산군 병원이 각각 4월 19일과 5월 13일 준공됐다.",
+        {("Anak", "completed", "2026-04-19"), ("Kosan", "completed", "2026-05-13")},
+        "각각, each day with its month",
+    ),
+    ("1월 당대회를 앞두고 북한 안악군 병원이 준공됐다.", {("Anak", "completed", "2026-07")}, "앞두고"),
+    (
+        "1월 8일 생일을 맞은 김정은이 북한 안악군 병원을 준공했다.",
+        {("Anak", "completed", "2026-07")},
+        "a birthday",
+    ),
+    ("1년 전 오늘 북한 안악군 병원이 착공됐다.", {("Anak", "groundbreaking", "2025")}, "1년 전 오늘"),
 ]
 
 
