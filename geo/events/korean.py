@@ -91,7 +91,7 @@ _ASKED = Pattern(r"[을를] ?(?:더 |더욱 |계속 |적극 |잘 )?[가-힣]{1,4
 _MUST = Pattern(r"[^.。”\"\n]{0,160}?(?:해야|하여야|여야|되여야|돼야) ?(?:한다|할|하며|하겠|합니다)")
 _EXPECTED = Pattern(r"[^.。\n]{0,60}?[될할일] ?(?:것으로|것이라|것이란|전망)")
 _FORECAST = PhrasePattern(
-    r"[가-힣]{0,2} ?(?:것으로 (?:[가-힣]{2,8}[은는이가도] )?{forecast}|전망|가능성|수도 있|듯)"
+    r"[가-힣]{0,2} ?(?:것으로 (?:[가-힣]{2,8}[은는이가도] )?{forecast}|전망|가능성|수도 있|듯|날[도이은] )"
 )
 _DID = Pattern(r"(?:식[을도]?|(?:(?:의 ?첫 ?)?삽)?[을도]) (한(?!다)|올린|뜬|박은|판|했|하였|올렸|떴|박았|팠)")
 """Behind a noun of a ceremony: that it was held, 착공식을 한 강동군병원, 첫삽을 박은 공장."""
@@ -375,6 +375,8 @@ _NEW_LINE = Pattern(
 )
 """Before what has been set up: lines of a works that stands, 가공공정을 새로 꾸리였다."""
 _NOT_YET = Pattern(r"하?(?:기|고 ?있)")
+_SET_GOAL = Pattern(r"(?:목표|계획|대책|방도|전략|방안|질서)[을를이가] (?:[가-힣]{1,4} )?$")
+"""Before a verb of building: nothing is built, 목표가 세워졌다."""
 _AS_SITE = Pattern(r"(?:대상지|후보지|건설지|예정지|부지|(?:대상|건설) ?지역|대상)(?:로|으로) [^.\n]*$")
 """Before a verb of picking: places in which something is to be built, 건설 대상지로 구성시를 꼽았다."""
 
@@ -387,6 +389,8 @@ def _sense(text: str, term: Term, kind: str, rest: str) -> str:
         return "run"
     if term.sense == "pick":
         return "plan" if _AS_SITE.search(text, max(0, term.start - _LIST_BETWEEN), term.start) else "other"
+    if term.sense == "build" and _SET_GOAL.search(text, max(0, term.start - 12), term.start):
+        return "other"
     nearly = term.sense in COMPLETES and _NEARLY.search(text, max(0, term.start - 8), term.start)
     if nearly or _is_by_builders(text, term):
         return "progress"

@@ -147,7 +147,7 @@ class Reading:
             for p in read.predicates
             if p.sense in CEREMONIES
             and p.aspect != "ahead"
-            and p.mood != "passing"
+            and p.mood not in ("passing", "purpose")
             and not _RECKONED.search(self.folded, max(read.sentence.start, p.first - 34), p.first)
         ]
 

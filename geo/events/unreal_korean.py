@@ -150,7 +150,7 @@ _CEREMONY = Pattern(r"(?:식|행사|의식)(?:장)?(?:을|에) ?$")
 def _only_urges(read: SentenceReading, p: Predicate) -> bool:
     """Whether a Korean plan is on what is built or runs already: 완공하라고 지시했다, 끝내기 위한 대책을."""
     return any(
-        (q.mood == "wish" or (q.sense in _GOES_ON and (q.mood or q.form == "prospective")))
+        (q.mood == "wish" or (q.sense in _GOES_ON and (q.mood or q.form in ("prospective", "future"))))
         and 0 <= p.start - q.last <= 24
         for q in read.predicates
     )
