@@ -73,7 +73,7 @@ _CALLED_FOR = Pattern(
 
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
-_PREPARES = Pattern(r" (?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b")
+_PREPARES = Pattern(r" (?:with |on )?(?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b")
 """Behind what gets on: it is still to come, `stepping up preparations for the operation`."""
 
 
@@ -365,8 +365,8 @@ _TO_PUT = Pattern(
 """Before a state that is still to come: `the need to put production on a normal basis`."""
 
 _EFFORTS_FOR = Pattern(
-    r"\b(?:projects?|efforts?|drives?|campaigns?|measures|struggle|plans?)"
-    r" (?:for|of|at|aimed at) (?:\w+ly )?$"
+    r"\b(?:(?:projects?|efforts?|drives?|campaigns?|measures|struggle|plans?) (?:for|of|at|aimed at)"
+    r"|(?:preparations?|arrangements?|skills?|knowledge)\b[^.;:,]{0,40} (?:for|of)) (?:\w+ly )?$"
 )
 """Before a gerund: what is only striven for, `is pushing projects for improving the quality`."""
 

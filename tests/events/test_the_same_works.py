@@ -102,6 +102,26 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "nothing but preparations",
     ),
     (
+        "The DPRK is pushing ahead with the preparations for operating the paper mill in Kusong City.",
+        NONE,
+        "what is pushed ahead with are preparations",
+    ),
+    (
+        "In Kusong City, DPRK, preparations are in full swing for operating the paper mill.",
+        NONE,
+        "preparations, and what they are for behind their verb",
+    ),
+    (
+        "Kusong City, DPRK, sends workers who shall acquire skills for the normal operation of its paper mill.",
+        NONE,
+        "what one learns for",
+    ),
+    (
+        "The Kusong Paper Mill, DPRK, known for its skills in making paper, is in normal operation.",
+        {kusong("operating", facility="paper_mill")},
+        "skills that it runs with",
+    ),
+    (
         "North Korea has opened a shoe factory in Kusong City. The factory makes shoes for schools.",
         {kusong("completed")},
         "what a new factory is for",
