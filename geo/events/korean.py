@@ -128,6 +128,8 @@ _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라|[됐였]다가)")
 """Behind a plan that something is measured by, or that came to nothing: 계획보다 앞당겨, 예정됐다가."""
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
+_BREAKS_OFF = Pattern(r"게[^가-힣]*\Z")
+"""Behind the stem of a text that ends before its verb: nobody knows whether 공장들이 일떠서게 된다, 하자 or 하였다."""
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
 _SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spade}")
@@ -420,7 +422,7 @@ def _ending(stem: str, run: str, rest: str) -> tuple[str, str, str]:
         return "ongoing", "progressive", ""
     if not run and (auxiliary := _AUXILIARY.match(rest)):
         return ("adjunct" if auxiliary[0].endswith(("은", "낸")) else "done"), "auxiliary", ""
-    if _BECOMES.match(rest):
+    if _BECOMES.match(rest) or _BREAKS_OFF.match(rest):
         return "ahead", "future", ""
     aspect, form = _in_time(stem, run[:5], rest) or _without_time(stem, run)
     if aspect == "adjunct" and _AS_TOLD.match(rest):
@@ -538,6 +540,10 @@ _ALL_TO_DO = Pattern(r"(?:(?!였|했|었|았)[^.,\n]){0,50}?[할될을갈릴질�
 """Behind a verb in -고 that is to be done with the next one: 짓고 설비를 조립할데 대한 과업."""
 
 
+_ALL_ALONG = Pattern(r"(?!.*했)[^.”\"\n]{0,160}?(?:고 ?있|[해아어여려] ?(?:왔|온다|오고))")
+"""Behind a verb in -며 of a sentence whose last verb lasts: 건설하며 사례로 선전해 왔다."""
+
+
 def _set_up(text: str, one: Predicate, final: Predicate) -> bool:
     """Whether something is said to run that has been built for it: 건립돼 조업중이다."""
     built = one.sense in ("build", "appear") and final.sense == "run"
@@ -586,3 +592,5 @@ def _go_on(text: str, one: Predicate, following: Sequence[Predicate], end: int) 
             return
     if must:
         one.mood = "order"
+    elif text.endswith(("며", "면서"), one.start, one.last) and _ALL_ALONG.match(text, one.last, end):
+        one.aspect = "ongoing"

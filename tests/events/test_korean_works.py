@@ -335,6 +335,21 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         {("Anak", "regional_industry", "completed")},
         "an extension is finished",
     ),
+    (
+        "안악군병원을 건설하며 지방발전의 본보기로 선전해 왔다.",
+        {("Anak", "hospital", "under_construction")},
+        "built all along, and praised",
+    ),
+    (
+        "안악군에서는 병원을 새로 건설하며 약초밭을 꾸렸다.",
+        {("Anak", "hospital", "completed")},
+        "built along with something else",
+    ),
+    (
+        "올해에는 안악군을 비롯한 20개 군에 병원이 다같이 일떠서게",
+        {("Anak", "hospital", "planned")},
+        "a text that breaks off before its verb",
+    ),
     ("안악군병원은 개원식 준비를 마쳤다.", set(), "only the preparations are over"),
     ("안악군 식료공장에 18일 직매점이 새로 섰다.", set(), "a shop of the factory"),
     ("안악군 병원, 내년 2월 착공", set(), "a headline on what is to come"),
