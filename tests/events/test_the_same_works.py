@@ -122,6 +122,11 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "skills that it runs with",
     ),
     (
+        "Kim Jong Un guided again on the spot the construction of the hospital in Kusong City in its final stage.",
+        {kusong("inspection", facility="hospital")},
+        "a visit once more",
+    ),
+    (
         "North Korea has opened a shoe factory in Kusong City. The factory makes shoes for schools.",
         {kusong("completed")},
         "what a new factory is for",
