@@ -225,13 +225,13 @@ are what was left after these, pages of 2005 to 2026 mostly on other factories, 
 some 70 of 100; what differed was settled by the rules before the program was run. 15 of the 16 dates of b46
 that are wrong, and 5 of the 8 false events, stand in one sentence of a page of headlines. b48 to b50 are
 again what had been left, of 2004 to 2026, also measured with the line at 0.6; of 129 events that one of two
-annotators found, both found 114, and what differed was settled by the rules before. b51, b52 and b55 are whole
-stories of the state agency, English, of March to November 2024 and of October 2025 to October 2026, as two
-public archives keep them; those of 2024 tell mostly of quotas, modernization and supplies, hardly of
-ceremonies. b53 are Korean pages of 2010 to 2026. All were measured with the line at 0.6. b51
-and b53 were each read by two annotators, who both found 85 of the 110 events that one of them found, and what
-differed was settled by the rules before; b52 and b55 count as one annotator's, for a second one's words are
-too often the same. Of the 30 events that b53 misses, 12 stand on one page, which lists works of a province.
+annotators found, both found 114, and what differed was settled by the rules before. b51, b52 and b55 are
+whole stories of the state agency, English, of March to November 2024 and of October 2025 to October 2026,
+as two public archives keep them; those of 2024 tell mostly of quotas, modernization and supplies, hardly of
+ceremonies. b53 are Korean pages of 2010 to 2026. All were measured with the line at 0.6. b51 and b53 were
+each read by two annotators, who both found 85 of the 110 events that one of them found, and what differed
+was settled by the rules before; b52 and b55 count as one annotator's, for a second one's words are too
+often the same. Of the 30 events that b53 misses, 12 stand on one page, which lists works of a province.
 
 {table(_HEAD, rows)}"""
 

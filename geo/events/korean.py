@@ -129,7 +129,7 @@ _AS_MEASURE = Pattern(r"(?:보다|대로|에 따라|[됐였]다가)")
 _GOES_ON = Pattern(r" ?(?:있|계)")
 _BECOMES_SO = Pattern(r" ?(?:될|되겠|된다|됩니다)")
 _BREAKS_OFF = Pattern(r"게[^가-힣]*\Z")
-"""Behind the stem of a text that ends before its verb: nobody knows whether 공장들이 일떠서게 된다, 하자 or 하였다."""
+"""Behind the stem of a text that breaks off before its last verb: 공장들이 다같이 일떠서게."""
 _CHOICE = ("골랐", "선정", "지정", "추가", "확정", "추천", "포함")
 """How a plan begins by which places are chosen for something: 곡산군을 추가로 선정하였다."""
 _SPADE_PASSED = PhrasePattern(r"(?:(?:의 ?첫 ?)?삽)?[도은을를]? ?{no spade}")

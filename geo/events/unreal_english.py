@@ -73,7 +73,9 @@ _CALLED_FOR = Pattern(
 
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
-_PREPARES = Pattern(r" (?:with |on )?(?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b")
+_PREPARES = Pattern(
+    r" (?:with |on )?(?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b"
+)
 """Behind what gets on: it is still to come, `stepping up preparations for the operation`."""
 
 

@@ -112,7 +112,8 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "preparations, and what they are for behind their verb",
     ),
     (
-        "Kusong City, DPRK, sends workers who shall acquire skills for the normal operation of its paper mill.",
+        "Kusong City, DPRK, sends workers who shall acquire skills for the normal operation of its paper"
+        " mill.",
         NONE,
         "what one learns for",
     ),
@@ -122,7 +123,7 @@ GOES_ON: list[tuple[str, set[What], str]] = [
         "skills that it runs with",
     ),
     (
-        "Kim Jong Un guided again on the spot the construction of the hospital in Kusong City in its final stage.",
+        "Kim Jong Un guided again on the spot the construction of the hospital of Kusong in its final stage.",
         {kusong("inspection", facility="hospital")},
         "a visit once more",
     ),
