@@ -369,12 +369,13 @@ def test_nothing_that_strangers_write_is_run(desks: Desks, nasty: tuple[Extracti
     assert int(items) >= len(EVERY) // EACH - 1
     for _ in range(int(items)):
         page.keyboard.press("j")
-    assert page.locator("[aria-selected=true]").get_attribute("aria-posinset") == items
+    expect(page.locator("[aria-selected=true]")).to_have_attribute("aria-posinset", items)
     for number in range(9):
         page.keyboard.press(str(number + 1))
     page.locator(".how summary").click()
     page.locator(".how pre").wait_for()
     page.keyboard.press("Home")
+    expect(page.locator("[aria-selected=true]")).to_have_attribute("aria-posinset", "1")
     page.locator("#list").focus()
     page.keyboard.press("r")
     page.locator("#form input[name=reason]").fill("<img src=x onerror=window.pwned=1>")
