@@ -540,7 +540,7 @@ _ALL_TO_DO = Pattern(r"(?:(?!였|했|었|았)[^.,\n]){0,50}?[할될을갈릴질�
 """Behind a verb in -고 that is to be done with the next one: 짓고 설비를 조립할데 대한 과업."""
 
 
-_ALL_ALONG = Pattern(r"(?!.*했)[^.”\"\n]{0,160}?(?:고 ?있|[해아어여려] ?(?:왔|온다|오고))")
+_ALL_ALONG = Pattern(r"[^.”\"\n]{0,160}?(?:고 ?있|[해아어여려] ?왔)(?:다|습니다)")
 """Behind a verb in -며 of a sentence whose last verb lasts: 건설하며 사례로 선전해 왔다."""
 
 

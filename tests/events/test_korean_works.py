@@ -341,6 +341,11 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "built all along, and praised",
     ),
     (
+        "안악군병원을 건설하며 선전하고 있다고 분석했다.",
+        {("Anak", "hospital", "under_construction")},
+        "built all along, as somebody says",
+    ),
+    (
         "안악군에서는 병원을 새로 건설하며 약초밭을 꾸렸다.",
         {("Anak", "hospital", "completed")},
         "built along with something else",
