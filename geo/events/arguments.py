@@ -192,7 +192,8 @@ def _verb_argument(
     low, high, _ = gap_of(p.first, p.last, *group.reach)
     first = between[-1] if side == "before" and between else p
     joined = first.kind == "verb" and _AND_DONE.fullmatch(reading.folded, first.last, p.first)
-    if joined and first.form in _SHARED and p.form in _PARTICIPLES and p.first == p.start:
+    ended = joined and (first.sense, first.form, p.sense) == ("begin", "past", "finish")
+    if ended or (joined and first.form in _SHARED and p.form in _PARTICIPLES and p.first == p.start):
         return argument_of(reading, read, first, group)
     for q in between if side == "behind" else ():
         if q.kind == "verb" and q.form == p.form and _JOINED.fullmatch(reading.folded, low, q.first):

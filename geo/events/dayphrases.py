@@ -94,6 +94,7 @@ _WORK_FOR = PhrasePattern(
 """Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
+_YEAR_BEHIND = Pattern(r"(?: county| city| district|시|군|구역)? ?\(((?:19|20)\d\d)\)")
 _NO_YEAR = Pattern(
     rf"(?:(?:on|in|by) )?(?:the )?(?:(?:early|late|mid)[ -])?(?:{MONTH}(?: \d{{1,2}}\w{{0,2}})?"
     rf"|\d{{1,2}}\w{{0,2}} (?:of )?{MONTH}|\d{{1,2}}월(?: ?\d{{1,2}}일)?)",
@@ -163,7 +164,8 @@ class DayPhrases:
             base = self.base.of(read)
             if heading is not None:
                 base = min(heading.last_day, base) if base else heading.last_day
-            found = tuple(self._in_month(find_dates(self.reading.text, s.start, s.end, base)))
+            dates = [*find_dates(self.reading.text, s.start, s.end, base), *self._in_brackets(read)]
+            found = tuple(self._in_month(sorted(dates, key=lambda phrase: phrase.start)))
             if heading is not None and not found:
                 span = max(heading.start, s.start - 1), max(heading.end, s.start - 1)
                 found = (DatePhrase(*span, heading.period, "partial", "a heading"),)
@@ -175,6 +177,12 @@ class DayPhrases:
                 found = self._in_story(read, found, base) if base else self._continued(read, found)
             self._found[number] = tuple(self._settled(read, phrase) for phrase in found)
         return self._found[number]
+
+    def _in_brackets(self, read: SentenceReading) -> Iterator[DatePhrase]:
+        """Years in brackets behind places: `hospitals in Kangdong (2023) and Ryonggang (2024)`."""
+        for mention in (m for sites in read.sites for m in sites.mentions):
+            if year := _YEAR_BEHIND.match(self.reading.folded, mention.end, read.sentence.end):
+                yield DatePhrase(*year.span(1), year[1], "absolute", "a year in brackets")
 
     def _in_month(self, found: Sequence[DatePhrase]) -> Iterator[DatePhrase]:
         """Phrases, days in brackets in the month named before: 지난해 12월 강동군(15일), 신양군(18일)."""
@@ -411,7 +419,7 @@ class DayPhrases:
         days = [
             d.date
             for d in self.phrases(read)
-            if len(d.date or "") == 10
+            if len(d.date or "") >= 7
             and self._is_of_report(d, "completed")
             and not (self._is_of_policy(d) or is_of_another_deed(self.reading, read, p, d))
         ]
@@ -434,7 +442,8 @@ class DayPhrases:
         said = said or _TOLD_IN.match(folded, phrase.end)
         if said and stage != "planned" and len(phrase.date or "") == 10:
             return True
-        if folded.startswith("지난", phrase.start) or (
+        told = folded.startswith("지난해", phrase.start) and _REPORTED_AFTER.match(after)
+        if (folded.startswith("지난", phrase.start) and not told) or (
             phrase.kind == "relative" and "전날" in folded[phrase.start : phrase.end]
         ):
             return False

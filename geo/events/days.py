@@ -150,6 +150,8 @@ class Days:
             return (self._named.base.reported or "")[:7], "report"
         if best is not None and source is not None:
             return self._day_in_year(claim, best) or self._finer(claim, best, source), "sentence"
+        if claim.stage not in PROCESSES and self._is_long_ago(near[0][1]):
+            return None, ""
         if around := self._around(claim, near):
             if self._is_of_a_visit_before(claim, around):
                 return (self._named.base.reported or "")[:7], "report"
@@ -433,7 +435,7 @@ class Days:
         )
         if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
             return ordered
-        if beside := self._beside_each(one, usable):
+        if beside := self._in_brackets(place, usable) or self._beside_each(one, usable):
             return beside
         usable = [
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
@@ -487,6 +489,12 @@ class Days:
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
         )
+
+    def _in_brackets(self, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
+        """The year or the day in brackets right behind a place: `in Kangdong (2023) and Ryonggang (2024)`."""
+        text = self.reading.text
+        behind = (d for d in usable if 0 <= d.start - place.end <= _ITS_BRACKET)
+        return next((d for d in behind if text[d.start - 1] == "(" and text.startswith(")", d.end)), None)
 
     def _beside_each(self, one: Candidate, usable: Sequence[DatePhrase]) -> DatePhrase | None:
         """The day beside a facility, if each of several has one: `a mill in 2019, a hospital in 2021`."""
@@ -851,6 +859,8 @@ class Days:
             return False
         if _SINCE_IT.search(self.reading.folded, max(s.start, p.first - 20), p.first):
             return True
+        if p.form in _BARE and self.reading.folded.endswith((" one ", " ones ", " those "), 0, p.first):
+            return True
         if p.sense in _MADE_THERE and _WHO.search(self.reading.folded, max(s.start, p.first - 20), p.first):
             return True
         seen = [q for q in one.read.predicates if q.sense == "visit" and q.last <= one.group.start <= p.first]
@@ -860,6 +870,13 @@ class Days:
         """Whether a sentence of northern news ends in a verb in the past: 강동군병원이 일떠섰다."""
         past = p.korean and (p.kind, p.form) == ("verb", "past")
         return past and self.reading.text.startswith("다.", p.last - 1) and "고있다" in self.reading.text
+
+    def _is_long_ago(self, one: Candidate) -> bool:
+        """Whether a sentence says that it was at some time long ago: `which opened some years ago`."""
+        p, s = one.predicate, one.read.sentence
+        if p.korean:
+            return _LONG_AGO_KO.search(self.reading.text, max(s.start, p.start - NEAR), p.start) is not None
+        return _LONG_AGO.match(self.reading.folded, p.last, s.end) is not None
 
     def _of_report(self, claim: Claim) -> str | None:
         """The month of the report, for what it reports."""
@@ -882,9 +899,20 @@ class Days:
         return None
 
 
+_LONG_AGO = Pattern(
+    r"[^,;.]{0,60}?\b(?:(?:a few|several|some|many|a couple of) (?:years|months|decades)"
+    r" (?:ago|back|earlier|before)"
+    r"|(?:long|years|decades) (?:ago|before)|in the past)\b"
+)
+_LONG_AGO_KO = Pattern(
+    r"(?:(?:몇|수|여러) ?(?:년|해|달|십년) ?전|오래 ?전|수십년전)(?:에|부터|인)? [^,.]{0,30}$"
+)
+"""Behind, or before, what was done at some time long before the report."""
 _SINCE_IT = Pattern(r"\bsince (?:it|they|its|their) $")
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
+_ITS_BRACKET = 11
+"""Code points between a place and what stands in brackets behind it, for its type word."""
 _DAY_BEHIND = Pattern(r" (?:in|on|\()\s?")
 _DAY_BEFORE = Pattern(r",? (?:(?!and\b)[\w'’,-]+ ){0,6}?(?:an?|the|its) (?:new |modern )?")
 """Between a facility and the day beside it, and the other way round."""

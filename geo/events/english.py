@@ -129,7 +129,7 @@ _SEEMS = Pattern(
 )
 _AT_SHARE = Pattern(r" (?:at|by|to) (?:\w+ ){0,2}\d|(?: \w+)? [\d.]+ ?(?:%|per ?cent)")
 _SHARE = PhrasePattern(
-    r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths|tenths))"
+    r"(?:(?<![\d.])\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)|\b(?:half|(?<!the )thirds?|quarters?|fifths|tenths))"
     r"(?: of (?:[\w'’-]+,? ){1,14}?(?:has|have|is|are|was|were|had|been))?(?: \w+)? $"
     r"|\b(?!all\b)\w+ of (?:the |its )?(?:\w+ )?{its blocks}\b(?: [\w'’-]+,?){0,12} (?:is|are|were|been) $"
 )
@@ -152,7 +152,8 @@ _CEREMONY_OF = Pattern(
 """Before `completion`: it is that of an opening, `a ceremony marking the project's completion`."""
 _CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
 _WENT_ON = Pattern(
-    r"\b(?:(?:went|gone|came|come|returned|proceeded)(?: \w+){0,5}|(?:was|been|arrived) in [^.;]{2,60})$"
+    r"\b(?:(?:went|gone|came|come|returned|proceeded|travell?ed|flew|drove|journeyed)(?:,? [\w'’-]+){0,7},?"
+    r"|(?:was|been|arrived) in [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
 _TOOK = Pattern(
@@ -633,7 +634,7 @@ def _bare_participle(folded: str, term: Term, words: str, end: int) -> tuple[str
 _OF_NOUN = Pattern(r"(?:^|\W)(?:the|an?|its|their|this|that|s)$")
 """Before a participle that describes the noun behind it."""
 _YET_TO_BE = PhrasePattern(
-    r"\b{modal} (?:be|become|make)(?: (?!is\b|are\b|was\b|were\b)[\w'-]+){1,6}$"
+    r"\b{modal} (?:be|become|make)(?: (?!is\b|are\b|was\b|were\b|than\b|like\b)[\w'-]+){1,6}$"
     r"|\bas the (?:first|second|next|only)(?: \w+)? (?:{counted place en}|places?|ones?|sites?)$"
 )
 """Before a verb of which somebody is the first, but not yet: `it would be the third to be completed`."""

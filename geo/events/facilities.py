@@ -259,6 +259,7 @@ _OF_SOMETHING = PhrasePattern(
 
 _AS_FARM = Pattern(r"(?:enterprise|production base)s?\b", re.IGNORECASE)
 """What a farm at sea is called, too: an aquaculture enterprise."""
+_BRED_KO = ("축산", "양돈", "양계", "닭", "오리", "돼지", "염소", "소목장")
 _BRED = Pattern(r"(?:chicken|poultry|pig|duck|rabbit|livestock|stockbreeding|\w+ breeding)\b", re.IGNORECASE)
 """What is bred: a base of stockbreeding is a farm, no works."""
 _BUILDING = Pattern(r"buildings?|structures?|edifices?|hall|office|shop", re.IGNORECASE)
@@ -281,6 +282,10 @@ def _of_complex(
     text: str, head: Term, words: Sequence[Term], senses: Sequence[str], sorts: set[str]
 ) -> tuple[str, str]:
     """The group of a complex, centre or facility; a bare one points back."""
+    if first_word := words and words[-1]:
+        public = text[first_word.start : first_word.end].lower() == "public service"
+        if public and text[head.end - 1] == "s":
+            return "", ""  # `public service facilities` are shops and restaurants
     plain = not head.korean and _BUILDING.match(text, head.start) is not None
     if "leisure" in senses and "none" in senses:
         return "", ""  # a hot spring, or what tourists come to
@@ -297,6 +302,7 @@ def _of_complex(
             return ("regional_industry" if len(sorts) > 1 else "other"), sense * (len(sorts) < 2)
         if sense == "branch":
             bred = _BRED.match(text, words[0].start) is not None
+            bred = bred or (text.startswith(_BRED_KO, words[0].start) and text.startswith("기지", head.start))
             return ("" if bred or _NO_WORKS.match(text, head.start) else "other"), ""
         if sense == "none":
             return "", ""

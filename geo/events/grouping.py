@@ -92,8 +92,11 @@ def _are_regional(listed: list[Facility]) -> None:
 
 _SUMMED = 30
 """Code points between factories of a list that a word sums up."""
-_SUMS_UP = Pattern(r"들?(?: ?등|[을를] (?:비롯한|포함한|망라한)) (?:[가-힣\d,]{1,8} ){0,3}")
-"""Between a factory and what it is one of: 옷공장 등 수십개 공장이, 옷공장을 비롯한 여러 공장에서."""
+_SUMS_UP = Pattern(
+    r"들?(?: ?등|[을를] (?:비롯한|포함한|망라한)) (?:[가-힣\d,]{1,8} ){0,3}"
+    r"|,? (?:and|or) (?:many |some |several )?other (?:(?!regional|local)[\w-]+ ){0,2}"
+)
+"""Between a factory and what it is one of: 옷공장 등 수십개 공장이, `the winery and other factories`."""
 
 
 def _bears_a_name(text: str, one: Facility, ends: Collection[int]) -> bool:
@@ -129,7 +132,7 @@ _ANOTHER = PhrasePattern(
 )
 
 
-_POINTS = Pattern(r"\b(?:as|than|like|to|with|and|of|from|after|on|or|by|at) $")
+_POINTS = Pattern(r"\b(?:as|than|like|to|with|and|of|from|after|on|or|by|at) $|\bunlike [^;.]{4,70}, $")
 """Before `that in Anak`: it is no conjunction, as in `reported that in Anak`."""
 _OWN = Pattern(
     r"\b(?:its|their) own\b(?= (?:on|in|at|last|this|yesterday|the)\b|[.,;])"
@@ -159,7 +162,7 @@ def with_those(folded: str, facilities: tuple[Facility, ...], places: Sequence[i
     found = [
         Facility(match.start(), match.end("it"), "same", "", match.start())
         for match in (*_THOSE.finditer(folded), *_ANOTHER.finditer(folded))
-        if match["it"] != "that" or _POINTS.search(folded, max(0, match.start() - 6), match.start())
+        if match["it"] != "that" or _POINTS.search(folded, max(0, match.start() - 80), match.start())
         if bisect_left(places, match.end()) != bisect_right(places, match.end())
     ]
     found += [

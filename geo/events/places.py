@@ -122,6 +122,11 @@ _BUILDERS_IN = Pattern(
     r"(?: (?:deployed|dispatched|sent|assigned|stationed|working|at work))? (?:in|to) (?:the )?$"
 )
 """Who builds or works somewhere is at work there."""
+_DONE_THERE = Pattern(
+    r"\b(?:ones?|those) (?:\w+ly )?(?:opened|inaugurated|completed|finished|built|begun|erected)"
+    r" (?:in|at) (?:the )?$"
+)
+"""Before a place that something is likened to: what was done there, `larger than the one opened in`."""
 _BORDER = Pattern(r"\bborder (?:city|county|town|area|region) of (?:the )?$")
 _THERE = Pattern(
     r"준공을 (?:[가-힣]+ )?(?:경축|축하)|"
@@ -150,6 +155,7 @@ _WHERE_AFTER = PhrasePattern(
 _DENIED_BEFORE = Pattern(
     r"\b(?:not|rather than|instead of|besides|not include|excluding|except|except for|apart from)"
     r"(?: the one| that| those)?(?: in| at| of| for)? $"
+    r"|\bunlike (?:(?:the|that|those|its|their) )?(?:[\w-]+ ){0,3}(?:in|at|of) (?:the )?$"
 )
 _DENIED_AFTER = PhrasePattern(
     r"[가-힣 ]{0,16}[을를] {surpass}"
@@ -329,7 +335,11 @@ def _gap(folded: str, inside: Sequence[Mention], start: int, end: int) -> str | 
             cut.append(folded[at : mention.start])
             at = mention.end
     cut.append(folded[at:end])
-    return " ".join(cut)
+    return _ITS_YEAR.sub("", " ".join(cut))
+
+
+_ITS_YEAR = Pattern(r"\((?:(?:early|late) )?(?:\w+ )?(?:19|20)\d\d년?\)")
+"""Behind a place of a list: when it had its turn, `in Kangdong (2023) and Ryonggang (2024)`."""
 
 
 def _is_special(mention: Mention) -> bool:
@@ -373,7 +383,7 @@ def _is_it(before: str, bears: bool) -> bool:
     """Whether words are no sign of elsewhere: `the border city of X`, `from the X Greenhouse Farm`."""
     if _FROM.search(before):
         return bears
-    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT))
+    return any(pattern.search(before) for pattern in (_BORDER, _NEAR_IT, _DONE_THERE))
 
 
 _LIST_GAP = 5

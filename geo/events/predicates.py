@@ -103,11 +103,20 @@ _ON_A_SITE = Pattern(
     r" (?:(?:well|steadily|briskly|quickly|fast|apace) )?(?:on|at) (?:the|an?|both|its|two|three) "
 )
 """Behind what work does: `work is advancing on the hospital`."""
+_THEN_ENDED = Pattern(r"(?: [^;.]{0,60})? and ")
+"""Between the begin and the end of work: `work on the mill began in March and ended in May`."""
 _FOR_LACK = Pattern(r" (?:abruptly|early|in failure|for (?:lack|want)|because|without|due to|half)")
 
 
-def _is_of_work(folded: str, one: Predicate) -> bool:
+def _is_of_work(folded: str, one: Predicate, predicates: Sequence[Predicate]) -> bool:
     """Whether work is the subject of what goes on or ends, or a part of a building what is up."""
+    begun = one.sense == "ends" and any(
+        q.sense == "begin" and q.form == "past" and _THEN_ENDED.fullmatch(folded, q.last, one.first)
+        for q in predicates
+        if q.last < one.first
+    )
+    if begun:
+        return True
     if folded.startswith(("are", "is", "have gone"), one.start) and one.kind == "state":
         return "part" in one.companions
     works = _WORK.search(folded, max(0, one.first - 160), one.first) is not None
@@ -305,7 +314,7 @@ def find_companions(
         if one.sense in ("build", "finish", "appear") and not one.korean and _is_of_a_share(folded, one):
             one.sense = "partwork"
         if one.sense in _OF_WORK:
-            one.sense = _OF_WORK[one.sense] if _is_of_work(folded, one) else "other"
+            one.sense = _OF_WORK[one.sense] if _is_of_work(folded, one, predicates) else "other"
         closed = one.sense == "stop" and folded.startswith("close", one.start)
         if closed and _ROOF.search(folded, max(0, one.first - 100), one.first):
             one.sense = "partwork"

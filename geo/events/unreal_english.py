@@ -141,6 +141,9 @@ _GIVEN_UP = PhrasePattern(r"\b{given up before}(?: the| its| their| an?| his)? (
 
 _EVERY = PhrasePattern(r"[^.;]{0,70} {every time}\b")
 
+_HELD_OFTEN = PhrasePattern(r"[^.;]{0,60}? (?:is|are|takes? place) (?:[^.;]{0,30} )?{every time}\b")
+"""Behind a ceremony: there is one again and again."""
+
 _ONE_OF_THEM = Pattern(r"(?: for| of)? (?:the )?(?:first|second|third|last|one|two) of (?:them|these)\b")
 
 _DENIED_BEHIND = PhrasePattern(
@@ -245,6 +248,7 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
     if stage == "groundbreaking" and _is_of_the_past(reading, read, p, before):
         return True
     habit = p.sense == "visit" and p.aspect in ("present", "noun") and _EVERY.match(folded, p.last, s.end)
+    habit = habit or (p.sense in ("open", "ground", "ceremony") and _HELD_OFTEN.match(folded, p.last, s.end))
     which = _ONE_OF_THEM.match(folded, p.last) and not read.sites
     if habit or which or (p.sense, p.kind, p.aspect) == ("ceremony", "verb", "present"):
         return True  # `those of Anak come next`
@@ -275,6 +279,8 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
     if (p.sense, p.kind) == ("run", "state") and _TO_PUT.search(folded, s.start, p.first):
         return True
     if p.form == "gerund" and p.sense == "run" and _EFFORTS_FOR.search(before):
+        return True
+    if p.sense == "run" and p.form in ("gerund", "noun") and _PROBLEMS_IN.search(before):
         return True
     if p.kind == "noun" and _IS_NOT_KNOWN.match(folded, p.end):
         return True
@@ -371,6 +377,13 @@ _EFFORTS_FOR = Pattern(
     r"|(?:preparations?|arrangements?|skills?|knowledge)\b[^.;:,]{0,40} (?:for|of)) (?:\w+ly )?$"
 )
 """Before a gerund: what is only striven for, `is pushing projects for improving the quality`."""
+
+_PROBLEMS_IN = Pattern(
+    r"\b(?:(?:problems?|issues?|matters|difficult\w+|shortcomings?)"
+    r" (?:(?:that )?(?:arise|arising|arose|arisen|encountered|facing) )?in|in terms of"
+    r"|with a view to) (?:the |its |their )?(?:\w+ ){0,2}$"
+)
+"""Before a noun of running a works: what has to be solved in it, or what it is measured by."""
 
 _IS_NOT_KNOWN = Pattern(
     r"[^.;:]{0,80} (?:is|are|was|were|remains?|has|have) (?:still |yet )?"

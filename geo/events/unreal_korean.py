@@ -28,6 +28,7 @@ def is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, s
         return True
     if stage == "planned":
         told = p.sense == "plan" and (_CAME_TO_NOTHING.match(text, p.end) or _only_urges(read, p))
+        told = bool(told or (_DISCUSSES.match(text, p.start) and _MATTER.search(before)))
         return bool(told or p.form == "to come" or _OF_RUNNING.search(before))
     if p.sense == "progress" and not p.companions & {"work", "part"} and _NO_WORK.search(text, start, p.end):
         return True
@@ -49,6 +50,12 @@ _ONLY_DISCUSSED = Pattern(
     r"(?![^.]{0,40}(?:결정|확정|채택))"
 )
 """Behind a Korean verb: nothing has been decided, 짓는 방안을 논의 중이다."""
+
+_DISCUSSES, _MATTER = (
+    Pattern(r"토의|협의|논의|검토"),
+    Pattern(r"(?:문제|대책|방도)들?[을를] (?:[가-힣]+ ){0,4}$"),
+)
+"""A plan that is none yet, and what is talked about before it: 운영할데 대한 문제를 토의하였다."""
 
 _PREPARED = Pattern(
     r"(?:준비|측량|설계|수송|동원|모집|선발|선정|협의|논의|조사|모금|양성|교육|탐사)(?:사업|작업)?"

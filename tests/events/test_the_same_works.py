@@ -317,7 +317,7 @@ GOES_ON: list[tuple[str, set[What], str]] = [
     ),
     (
         "The hospital in Tongrim County, DPRK, was modelled on the one completed in Kusong City.",
-        {kusong("completed", MONTH, "hospital")},
+        {kusong("completed", None, "hospital")},
         "which one is meant",
     ),
     (

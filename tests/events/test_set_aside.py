@@ -1,0 +1,293 @@
+"""What a text only sets aside, counts, compares or recalls; told of its own words for each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.saying import What, read, told
+
+MONTH = "2025-02"
+
+# (text, what it states, why the line is here); published on Tuesday, 4 February 2025
+ASIDE: list[tuple[str, set[What], str]] = [
+    (
+        "The North has built hospitals in Kangdong (2023) and Ryonggang (2024), DPRK.",
+        {
+            ("Kangdong", "hospital", "completed", "2023"),
+            ("Ryonggang", "hospital", "completed", "2024"),
+        },
+        "years in brackets, each behind its place",
+    ),
+    (
+        "So far this year hospitals have been completed in Kangdong and Kusong, DPRK.",
+        {
+            ("Kangdong", "hospital", "completed", "2025"),
+            ("Kusong", "hospital", "completed", "2025"),
+        },
+        "so far: the year, not the month of the report",
+    ),
+    (
+        "A ceremony to mark the end of the work on Kosan County Hospital, DPRK, was held on January 20.",
+        {("Kosan", "hospital", "completed", "2025-01-20")},
+        "the end of work is a completion",
+    ),
+    (
+        "Factories were inaugurated in Kosan County, DPRK, where a winery opened some years ago.",
+        {
+            ("Kosan", "regional_industry", "completed", MONTH),
+            ("Kosan", "other", "completed", None),
+        },
+        "a where-clause has its own works",
+    ),
+    (
+        "Work on Anak County Hospital, DPRK, began in March 2024 and ended in January.",
+        {
+            ("Anak", "hospital", "groundbreaking", "2024-03"),
+            ("Anak", "hospital", "completed", "2025-01"),
+        },
+        "began and ended",
+    ),
+    (
+        "The hospital of Anak County, DPRK, has reached the stage of outer plastering.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "what reaches a stage of building is being built",
+    ),
+    (
+        "Let us open the hospital in Anak County, DPRK, by October, he told the builders.",
+        set(),
+        "let us: a wish",
+    ),
+    (
+        "A ceremony to open a new hospital is held every year in a county of the DPRK, Anak County too.",
+        set(),
+        "every year is no ceremony",
+    ),
+    (
+        "The Songdowon foodstuff factory in Wonsan, DPRK, is known for producing sweets.",
+        {("Wonsan", "other", "operating", MONTH)},
+        "known for producing: it does so",
+    ),
+    (
+        "He spoke of problems arising in the operation of the hospital in Kangdong County, DPRK.",
+        set(),
+        "problems arising: no hospital arises",
+    ),
+    (
+        "The cement factory in Sunchon City, DPRK, is the largest in terms of production capacity.",
+        set(),
+        "in terms of production capacity: nothing is produced",
+    ),
+    (
+        "Soldiers have been dispatched to Anak County, DPRK, where they are building local factories.",
+        {("Anak", "regional_industry", "under_construction", MONTH)},
+        "builders sent there are at work there",
+    ),
+    (
+        "Roads to the leisure complex of Anak County, DPRK, have been completed.",
+        set(),
+        "roads to it have been completed, not itself",
+    ),
+    (
+        "Public service facilities have been built in Anak County, DPRK.",
+        set(),
+        "public service facilities are no leisure complex",
+    ),
+    (
+        "Kim Jong Un travelled to Anak County, DPRK, to inspect the hospital there.",
+        {("Anak", "hospital", "inspection", MONTH)},
+        "travelled to inspect: he did",
+    ),
+    (
+        "He ordered that a hospital be set up in Anak County, DPRK.",
+        {("Anak", "hospital", "planned", MONTH)},
+        "an order that it be set up is a plan",
+    ),
+    (
+        "The winery and other factories in Anak County, DPRK, raised their output in January.",
+        {("Anak", "other", "operating", MONTH)},
+        "other factories beside one that is named",
+    ),
+    (
+        "Unlike the hospital in Kangdong, DPRK, that in Kusong was completed in January.",
+        {("Kusong", "hospital", "completed", "2025-01")},
+        "unlike: nothing is said of it",
+    ),
+    (
+        "State media said that he went round the hospital of Kusong City, DPRK, on Monday.",
+        {("Kusong", "hospital", "inspection", "2025-02-03")},
+        "that he went round: told by somebody, and still a visit",
+    ),
+    (
+        "The hospital of Anak County, DPRK, will be larger than the one opened in Kangdong.",
+        {("Kangdong", "hospital", "completed", None)},
+        "the one opened is there",
+    ),
+    (
+        "A third of the hospital in Anak County, DPRK, has been completed.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "a share in words",
+    ),
+    (
+        "The third of the hospitals, that of Anak County, DPRK, has been completed.",
+        {("Anak", "hospital", "completed", MONTH)},
+        "the third of several is no share",
+    ),
+    (
+        "The shoe factory in Anak County, DPRK, was enlarged in January.",
+        {("Anak", "other", "completed", "2025-01")},
+        "enlarge is a word of modernizing",
+    ),
+    (
+        "There is no recent imagery for the hospital under construction in Anak County, DPRK.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "what is not there is the imagery",
+    ),
+    (
+        "Power stations and mines in Anak County, DPRK, keep production going.",
+        set(),
+        "power stations and mines are none of ours",
+    ),
+    (
+        "The greenhouse farm in Kyongsong County, DPRK, keeps production going in winter.",
+        {("Kyongsong", "greenhouse_farm", "operating", MONTH)},
+        "keep production going",
+    ),
+    (
+        "Cucumbers were picked at the greenhouse farm in Kyongsong County, DPRK.",
+        {("Kyongsong", "greenhouse_farm", "operating", MONTH)},
+        "crops are picked where a farm runs",
+    ),
+    (
+        "Builders are raising the hospital of Anak County, DPRK.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "builders raise no animals",
+    ),
+    (
+        "Satellite photos supplied by a firm that operates from Anak County, DPRK, show a hospital.",
+        set(),
+        "who supplies a photo supplies no goods",
+    ),
+    (
+        "The factories of Anak County, DPRK, are to be like the winery in Kosan, which opened years ago.",
+        {("Kosan", "other", "completed", None)},
+        "what opened some years ago has no month",
+    ),
+    (
+        "A ceremony was held in Wonsan, DPRK, for the completion of the tourist area. It has a hospital.",
+        set(),
+        "the ceremony of a resort takes no later facility",
+    ),
+    (
+        "Shops, a paving block shop and a compound for paving blocks were seen in Anak County, DPRK.",
+        set(),
+        "a compound for paving is no complex",
+    ),
+    (
+        "Doctors who were trained at the hospital of Kangdong, DPRK, work in the villages.",
+        set(),
+        "doctors trained at a hospital",
+    ),
+    (
+        "Operating tables were sent to the hospital of Anak County, DPRK.",
+        set(),
+        "operating tables operate nothing",
+    ),
+    (
+        "He went to Kangdong on January 20 and Kusong on January 22 to see the hospitals, DPRK media said.",
+        {
+            ("Kangdong", "hospital", "inspection", "2025-01-20"),
+            ("Kusong", "hospital", "inspection", "2025-01-22"),
+        },
+        "a day for each stop",
+    ),
+]
+
+KOREAN: list[tuple[str, set[What], str]] = [
+    (
+        "안악군병원의 뼈대가 섰다.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "뼈대: the frame stands",
+    ),
+    (
+        "지난해 11월 강동군병원이, 12월 룡강군병원이 각각 준공됐다.",
+        {
+            ("Kangdong", "hospital", "completed", "2024-11"),
+            ("Ryonggang", "hospital", "completed", "2024-12"),
+        },
+        "each hospital with its month",
+    ),
+    (
+        "강동군에서는 병원을 준공하였으며 구성시에서는 공장을 짓고있다.",
+        {
+            ("Kangdong", "hospital", "completed", MONTH),
+            ("Kusong", "regional_industry", "under_construction", MONTH),
+        },
+        "the county of the next clause has none of the works before",
+    ),
+    (
+        "구성시의 한 교원은 강동군병원이 준공되였다는 소식을 듣고 기뻐하였다.",
+        {("Kangdong", "hospital", "completed", MONTH)},
+        "a teacher of a city",
+    ),
+    (
+        "안악군병원 건설자들은 외벽에 타일을 붙이고있다.",
+        {("Anak", "hospital", "under_construction", MONTH)},
+        "tiles are put on",
+    ),
+    (
+        "김정은은 3일 구성시병원 준공식에 참석해 테이프를 끊었다.",
+        {("Kusong", "hospital", "completed", "2025-02-03")},
+        "the tape is cut",
+    ),
+    (
+        "안악군에서는 식료공장의 현대화를 실현하였다.",
+        {("Anak", "other", "completed", MONTH)},
+        "modernization is realized",
+    ),
+    (
+        "안악군에 병원을 짓게 된다고 신문이 전했다.",
+        {("Anak", "hospital", "planned", MONTH)},
+        "it will be built",
+    ),
+    (
+        "안악군병원은 다음 달 흥성이게 된다.",
+        set(),
+        "what will be lively",
+    ),
+    (
+        "2022년 10월 준공된 함주군의 온실농장에서 남새를 생산하고있다.",
+        {
+            ("Hamju", "greenhouse_farm", "completed", "2022-10"),
+            ("Hamju", "greenhouse_farm", "operating", MONTH),
+        },
+        "준공된 with its month",
+    ),
+    (
+        "공장들에서 원료를 보장할데 대한 문제를 안악군 인민회의에서 토의하였다.",
+        set(),
+        "what is only discussed",
+    ),
+    (
+        "축산기지를 안악군에 건설하였다.",
+        set(),
+        "a base of stockbreeding is none of ours",
+    ),
+    (
+        "김정은이 안악군병원을 방문했다고 지난해 6월 보도된 바 있다.",
+        {("Anak", "hospital", "inspection", "2024-06")},
+        "a report of last June is of last June",
+    ),
+    (
+        "안악군병원은 1월 20일, 고산군공장은 1월 22일에 각각 준공되였다.",
+        {
+            ("Anak", "hospital", "completed", "2025-01-20"),
+            ("Kosan", "regional_industry", "completed", "2025-01-22"),
+        },
+        "each with its day",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events", "why"), [*ASIDE, *KOREAN])
+def test_what_is_set_aside(text: str, events: set[What], why: str) -> None:
+    assert told(read(text)) == events, why
