@@ -21,7 +21,7 @@ RANK = {
 }
 """How closely a facility is tied to a predicate."""
 _STOP = Pattern(
-    r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than)\b"
+    r"[;:]|\b(?:which|who|where|while|whereas|but|after|before|when|since|if|once|because|although|than|leaving)\b"
 )
 _ASIDE = Pattern(
     r"(?: (?:in|of|at|near) [\w'’ -]{2,50}?)?(?: that (?:was|were|had been) [^,;]{4,90}(?= $)"

@@ -11,6 +11,7 @@ from geo.events.candidates import Candidate
 from geo.events.clauses import deed_of, half_of, is_in_its_own_clause, is_of_another_deed, of_its_half
 from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
+from geo.events.grouping import points_behind
 from geo.events.inorder import day_in_order, months_in_list, visits_in_list
 from geo.events.owning import FOLLOWED
 from geo.events.phrases import PhrasePattern
@@ -435,7 +436,9 @@ class Days:
         )
         if ordered is not None and (not one.carried_place or len(ordered.date or "") == 10):
             return ordered
-        if beside := self._in_brackets(place, usable) or self._beside_each(one, usable):
+        if behind := self._behind_pronoun(one, place, usable) or self._in_brackets(place, usable):
+            return behind
+        if beside := self._beside_each(one, usable):
             return beside
         usable = [
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
@@ -466,7 +469,7 @@ class Days:
             usable = [d for d in usable if self._starts(one, d) or self._is_long_past(one.predicate, d)]
             usable = [d for d in usable if not self._is_nearer_another(one, d)]
         elif one.stage in SETBACKS:
-            usable = [d for d in usable if not self._is_put_off_to(d)]
+            usable = [d for d in usable if not (self._is_put_off_to(d) or self._is_set_against(p, d))]
             usable = [d for d in usable if self._is_since(d)] or usable
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
 
@@ -488,6 +491,19 @@ class Days:
             and not (seen and (q.sense == "progress" or self.reading.text.endswith("새로 ", 0, q.start)))
             and len(_WORKS.sub("", self.reading.folded[phrase.end : q.start])) <= 5
             for q in read.predicates
+        )
+
+    def _behind_pronoun(
+        self, one: Candidate, place: Mention, usable: Sequence[DatePhrase]
+    ) -> DatePhrase | None:
+        """The day of a place that shares the verb before: `was opened on May 4 and the one in B in June`."""
+        if one.predicate.korean or one.predicate.last > one.group.start:
+            return None
+        folded = self.reading.folded
+        if not points_behind(folded, one.group):
+            return None
+        return next(
+            (d for d in usable if _RIGHT_BEHIND.fullmatch(folded, place.end, max(place.end, d.start))), None
         )
 
     def _in_brackets(self, place: Mention, usable: Sequence[DatePhrase]) -> DatePhrase | None:
@@ -563,6 +579,11 @@ class Days:
         """Whether something was put off to a day: `postponed until Friday`, 금요일로 연기됐다."""
         before = self.reading.folded[max(0, phrase.start - 12) : phrase.start]
         return bool(_UNTIL.search(before)) or self.reading.text.startswith(("로 ", "까지 "), phrase.end)
+
+    def _is_set_against(self, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a Korean clause ends between a day and a setback: 17일 착공식을 열었으나 지연됐다."""
+        between = p.korean and _BUT_THEN.search(self.reading.text, phrase.end, max(phrase.end, p.start))
+        return bool(between)
 
     def _is_since(self, phrase: DatePhrase) -> bool:
         """Whether it is said since when: `has stood idle since mid-January`, 7월부터."""
@@ -911,6 +932,9 @@ _LONG_AGO_KO = Pattern(
 _SINCE_IT = Pattern(r"\bsince (?:it|they|its|their) $")
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
+_RIGHT_BEHIND = Pattern(r"(?: county| city| district)?,? (?:(?:on|in) )?(?:the )?")
+"""Between a place and the day that stands with it."""
+_BUT_THEN = Pattern(r"(?:[으였]나|지만|는데|[었였했됐렸]고),? ")
 _ITS_BRACKET = 11
 """Code points between a place and what stands in brackets behind it, for its type word."""
 _DAY_BEHIND = Pattern(r" (?:in|on|\()\s?")

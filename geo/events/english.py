@@ -641,7 +641,7 @@ _YET_TO_BE = PhrasePattern(
 _GOVERNORS: dict[str, Pattern] = {
     "ordinal": Pattern(
         r"\b(?:became|is|was) the (?:first|second|third|fourth|fifth|latest)\b[^.;]{0,70}$"
-        r"|\b(?:first|second|third|fourth|fifth|latest|only"
+        r"|\b(?:first|second|third|fourth|fifth|latest|(?<=the )only"
         r"|(?:last|next)(?! (?:year|month|week|spring|summer|autumn|fall|winter|stage)\b))(?: \w+){0,4}$"
     ),
     "ceremony": PhrasePattern(r"\b{governs ceremony}(?: \w+){0,8}$"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -478,6 +478,27 @@ def _is_of_the_capital(reading: Reading, group: Group) -> bool:
     )
 
 
+def _is_a_farm_elsewhere(reading: Reading, group: Group) -> bool:
+    """Whether a Korean farm has a name that no place of the text goes with: 중평온실농장 in news of Hamju."""
+    name = _FARM_NAME.search(reading.text, max(0, group.start - 5), group.start)
+    if name is None or group.facilities[0].group not in ("greenhouse_farm", "offshore_farm"):
+        return False
+    behind = bisect_left(reading.mentions, group.start, key=lambda mention: mention.start)
+    if any(m.end == group.start for m in reading.mentions[max(0, behind - 2) : behind]):
+        return False
+    called, at = reading.text[name.start() : group.end], -1
+    for _ in range(_MOST_CALLED):
+        if (at := reading.text.find(called, at + 1)) < 0:
+            break
+        told = bisect_right(reading.sentences, at, key=lambda read: read.sentence.start) - 1
+        if told >= 0 and any(not sites.role for sites in reading.sentences[told].sites):
+            return False
+    return True
+
+
+_FARM_NAME = PhrasePattern(r"(?<![가-힣])(?!{common ko})[가-힣]{2,3}(?<![군시리도의형적인])$")
+_MOST_CALLED = 8
+"""So often is a name looked for beside a place."""
 _CAPITAL = Pattern(r"(?<![.!?] )\b([A-Z][a-z]{3,}(?:-[a-z]+)?) (?:[A-Z][a-z]+ ){0,2}$")
 _ORDINARY = frozenset(
     "County City District Modern New Regional Local Large Combined Vegetable General First Second Third "
@@ -496,6 +517,8 @@ def bears_a_name(reading: Reading, group: Group) -> bool:
 def _bears_a_name(reading: Reading, group: Group) -> bool:
     start, text = group.start, reading.text
     first = group.facilities[0]
+    if "가" <= text[first.head] <= "힣":
+        return _is_a_farm_elsewhere(reading, group)
     if first.vague or not text[first.head].isupper() or reading.is_headline(group.sentence):
         return False
     found = _CAPITAL.search(text[max(0, start - 30) : start])

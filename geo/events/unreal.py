@@ -70,8 +70,8 @@ def _leaves_it_to_its_verb(p: Predicate) -> bool:
 
 
 def _is_ordered(p: Predicate, stage: str) -> bool:
-    """Whether a noun of building is only planned: `ordered the construction of a hospital`."""
-    return not p.korean and p.governor == "plan" and stage == "under_construction"
+    """Whether building or running is only planned: `ordered the construction of a hospital`."""
+    return not p.korean and p.governor == "plan" and stage in ("under_construction", "operating")
 
 
 _WORKS_KO = frozenset({"build", "get", "part"})

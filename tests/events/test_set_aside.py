@@ -200,6 +200,22 @@ ASIDE: list[tuple[str, set[What], str]] = [
         },
         "a day for each stop",
     ),
+    (
+        "The hospital in Kusong City, DPRK, was opened on Jan. 13 and the one in Kangdong last month, leaving only "
+        "Ryonggang County Hospital to be completed.",
+        {("Kusong", "hospital", "completed", "2025-01-13"), ("Kangdong", "hospital", "completed", "2025-01")},
+        "what is left to be completed is not, and one that shares the verb has its own month",
+    ),
+    (
+        "Factories in Hoeryong and Onsong, DPRK, have been ordered to normalize production by August.",
+        set(),
+        "production that is ordered",
+    ),
+    (
+        "Premier Pak Thae Song looked round the cement mill in Sunchon, DPRK. At the shoe factory in Anak he talked of quality.",
+        {("Sunchon", "other", "inspection", MONTH), ("Anak", "other", "inspection", MONTH)},
+        "he talked at a works",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
@@ -284,6 +300,16 @@ KOREAN: list[tuple[str, set[What], str]] = [
             ("Kosan", "regional_industry", "completed", "2025-01-22"),
         },
         "each with its day",
+    ),
+    (
+        "온실농장 착공식이 1월 18일 함주군에서 진행되였다. 중평온실농장은 2019년 12월에 준공되였다.",
+        {("Hamju", "greenhouse_farm", "groundbreaking", "2025-01-18")},
+        "a farm with another name is not there",
+    ),
+    (
+        "함주군에 련포온실농장이 있다. 련포온실농장에서 남새를 생산하고있다.",
+        {("Hamju", "greenhouse_farm", "operating", MONTH)},
+        "a farm whose name was told with its place",
     ),
 ]
 
