@@ -23,7 +23,7 @@ _BARE_DAY = Pattern(
 )
 _REPORTED_BEFORE = PhrasePattern(
     r"\b{reported en}\b\)?(?: (?:here|{told to}|in a report|dated|of|from|late|early|on|by \w+))*,?"
-    r" (?:on |of |the )?$"
+    r" (?:on |of |the )?(?:\w+day and (?:on )?)?$"
 )
 _THAT_IT = Pattern(r" [\"“]?(?:북한|북측)(?: 당국)?[이은] [^.\n]*다(?:[고며]|는 )")
 """Behind the day on which somebody else said so: 소장은 28일 북한이 공장을 준공했다고 설명했다."""

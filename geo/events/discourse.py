@@ -302,9 +302,10 @@ def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
 
 
 _UNKNOWN = PhrasePattern(
-    r"\b(?:{facility noun}|held|opened|inaugurated|built) in"
+    r"\b(?:(?:{facility noun}|held|opened|inaugurated|built) in|(?:hospital|factory|mill|plant|farm) of)"
     r" ((?!Korea|Asia|North|South|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]{3,})"
-    r"(?: [Cc](?:ity|ounty))?(?=[,.;]| (?:on|and|in|was|were|is|are|has|have|had|will|to)\b)"
+    r"(?: [Cc](?:ity|ounty))?"
+    r"(?=[,.;]| (?:on|and|in|as|for|with|when|by|was|were|is|are|has|have|had|will|to)\b)"
 )
 """Where something is, by a name."""
 

@@ -364,6 +364,9 @@ def _is_of_another_clause(
         return False
     if not p.korean and _TO_FOLLOW.search(reading.folded, p.last, place.start):
         return True  # `opened in A, is to be followed by others in B`
+    aside = not p.korean and _WITH_ITS.search(reading.folded, p.last, place.start)
+    if aside and _STILL_SO.match(reading.folded, place.end):
+        return True  # `broke ground on two hospitals, with work in Kusong delayed`
     if p.korean and _BREAK.search(reading.text, p.last, place.start):
         return True
     if not p.korean and _does_something_itself(read, p, place):
@@ -376,7 +379,9 @@ def _is_of_another_clause(
     describes = p.korean and (p.kind == "noun" or p.aspect in ("adjunct", "ongoing"))
     if describes and _ends_before(read, p, place):
         return True
-    if not p.korean and _is_behind_another_clause(read, p, place):
+    if not p.korean and (
+        _is_behind_another_clause(read, p, place) or _is_in_a_clause_behind(reading, read, p, place)
+    ):
         return True
     if describes or not own:
         return False
@@ -408,6 +413,27 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
         for g in read.groups
         for q in read.predicates
     )
+
+
+def _is_in_a_clause_behind(reading: Reading, read: SentenceReading, p: Predicate, place: Sites) -> bool:
+    """Whether the verb of a later clause has a place: `opened on Monday, a day after a school rose in B`."""
+    return any(
+        q.kind == "verb"
+        and q.aspect == "done"
+        and p.last <= q.first
+        and q.last <= place.start <= q.last + _ITS_OWN_PLACE
+        and _LATER_CLAUSE.search(reading.folded, p.last, q.first) is not None
+        for q in read.predicates
+    )
+
+
+_ITS_OWN_PLACE = 12
+"""Code points between a verb and the place right behind it."""
+_LATER_CLAUSE = Pattern(
+    r"\b(?:after|before|when|while|as) (?:the |an? )?(?!(?:it|they|he|she|ground|work|construction) )"
+    r"(?:[\w'’-]+ ){1,6}$"
+)
+"""Before the verb of a clause that has a subject of its own."""
 
 
 def _does_something_itself(read: SentenceReading, p: Predicate, place: Sites) -> bool:
@@ -459,6 +485,14 @@ def _has_its_own_behind(
 
 _SET_ASIDE = Pattern(r"[^,;]{0,50}, (?:whose|where|(?:(?:on|for|of|in) )?which) [^;]{4,140}, ")
 """Between a facility and its verb: a clause with a place of its own, `the farm, which Kim saw in A, was`."""
+_WITH_ITS = Pattern(
+    r", (?:with|leaving) (?:(?:only|just|the|its) )?(?:[\w'’-]+ ){0,4}(?:(?:in|at|of|on|for) )?(?:the )?$"
+)
+_STILL_SO = Pattern(
+    r"(?: county| city| district)?(?: hospital| factory)? (?:still |yet |not |only )*"
+    r"(?:to be|to come|to go|due|\w+ed|under \w+|behind|next|on hold|incomplete|pending)\b"
+)
+"""Around a place in words that only add how things stand there."""
 _TO_FOLLOW = Pattern(r"\b(?:to|will) (?:\w+ )?be (?:\w+ )?followed by\b")
 _THE_DAY = Pattern(r", (?:on )?(?:the )?(?:same )?day (?:that |when |on which )?(?:the |an? )?$")
 _CLAUSE_BEFORE = Pattern(r",? (?:and|while|but)\b|[;,]")

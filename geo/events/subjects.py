@@ -28,6 +28,12 @@ _SUBJECT = PhrasePattern(
     r"(?: (?:of|for|in|at) [\w '’-]{2,40})? $"
 )
 """A subject right before its verb that is no facility: `when a new wing was opened`."""
+_NAMED_THING = PhrasePattern(
+    r"\b(?:after|before|when|as|that|while|and|where) (?:the )?"
+    r"(?:(?!{determiner en}\b)[\w'’-]+ ){1,4}{other item}"
+    r" (?:(?:was|were|has been|had been|is|are) )?$"
+)
+"""A subject that is none of ours, by its last word: `after the Sinphung Leisure House was opened`."""
 _IN_OR_FROM = PhrasePattern(
     r"\b(?!(?:{no part}|{work}|{stands for it})\b)[a-z][a-z'-]+ (?:from|of|in|at|on|over|above|behind|inside)"
     r" (?:the |its |their )?(?:(?!an? |the )[\w'’-]+ ){0,4}$"
@@ -130,6 +136,9 @@ def is_of_another_thing(reading: Reading, read: SentenceReading, p: Predicate, g
         any(window + own.start() < g.end and g.start < p.first for g in read.groups)
         or _IN_ITS_LIST.search(folded, group.end, window + own.start() + 1)
     ):
+        return True
+    low = max(group.end if group.end <= p.first else start, window)
+    if p.kind == "verb" and _NAMED_THING.search(folded, low, p.first):
         return True
     if group.end > p.first:
         return False

@@ -201,8 +201,8 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "a day for each stop",
     ),
     (
-        "The hospital in Kusong City, DPRK, was opened on Jan. 13 and the one in Kangdong last month, leaving only "
-        "Ryonggang County Hospital to be completed.",
+        "The hospital in Kusong City, DPRK, was opened on Jan. 13 and the one in Kangdong last month, "
+        "leaving only Ryonggang County Hospital to be completed.",
         {("Kusong", "hospital", "completed", "2025-01-13"), ("Kangdong", "hospital", "completed", "2025-01")},
         "what is left to be completed is not, and one that shares the verb has its own month",
     ),
@@ -212,9 +212,30 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "production that is ordered",
     ),
     (
-        "Premier Pak Thae Song looked round the cement mill in Sunchon, DPRK. At the shoe factory in Anak he talked of quality.",
+        "Premier Pak Thae Song looked round the cement mill in Sunchon, DPRK."
+        " At the shoe factory in Anak he talked of quality.",
         {("Sunchon", "other", "inspection", MONTH), ("Anak", "other", "inspection", MONTH)},
         "he talked at a works",
+    ),
+    (
+        "More factories were opened on Monday in Jangyon, DPRK, two days after Sinphung Leisure House was opened in Ragwon.",
+        {("Jangyon", "regional_industry", "completed", "2025-02-03")},
+        "a clause behind has its own thing and place",
+    ),
+    (
+        "The DPRK has broken ground on hospitals in only two of three planned sites, with work in Kusong delayed.",
+        set(),
+        "with work delayed: none was begun there",
+    ),
+    (
+        "A nurse works at the hospital of Hoeryong, DPRK. She saw the hospital of Mosan as a soldier was built in 1992.",
+        set(),
+        "a place that nobody knows",
+    ),
+    (
+        "Kim Jong Un visited a shoe factory in Sinuiju, the DPRK's KCNA said on Saturday and Sunday.",
+        {("Sinuiju", "other", "inspection", MONTH)},
+        "two days of reports",
     ),
 ]
 
