@@ -53,6 +53,8 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
         return []
     if not facility.vague or group == "projects":
         return [(group, group)]
+    if group == "generic" and not reading.names_policy and _is_in_a_zone(reading, facility):
+        return [("other", "generic")]
     if group == "generic" and of_policy and _is_plural(reading.text, facility):
         return [POLICY_FACTORIES]
     if group == "generic" and _is_plural(reading.text, facility) and _are_of_goods(reading, facility):
@@ -76,6 +78,19 @@ def _settle(reading: Reading, facility: Facility) -> list[Kind]:
     return [POLICY_FACTORY if of_policy else ("other", "generic")]
 
 
+def _is_in_a_zone(reading: Reading, facility: Facility) -> bool:
+    """Whether factories are those of a zone of industry, such as Kaesong's, and no county's."""
+    low, high = max(0, facility.start - _ITS_ZONE), facility.end + _ITS_ZONE
+    return _ZONE.search(reading.folded, low, high) is not None
+
+
+_ZONE = Pattern(
+    r"\b(?:(?:joint |kaesong |inter-korean )+(?:factory|industrial) (?:complex|zone|park|district|region)"
+    r"|(?:export|economic|industrial|free trade) (?:development |processing )?zone)\b"
+    r"|공단(?![가-힣]{2})|공업 ?지구|경제 ?특구|경제 ?개발구"
+)
+_ITS_ZONE = 150
+"""Code points around factories in which their zone is named."""
 _THE_PROJECT = Pattern(r"(?:the|this|that) (project)(?! (?:to|of|for|in|at)\b)")
 _PARTED = Pattern(r"[;:!?\n]|(?<!\b[A-Z][a-z][a-z])\. |, and\b")
 
