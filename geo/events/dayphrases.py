@@ -56,7 +56,8 @@ _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
 _WILL = PhrasePattern(r"\b{will do}\b(?:(?! (?:was|were|had|that|which) )[^,;.\n])*$")
 _NOT_THEN = PhrasePattern(
     r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}|an?|one"
-    r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)) $"
+    r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)"
+    r"|(?:first|second|third|last|latest) (?:[\w-]+ ){1,4}of) $"
 )
 _POLICY_MADE = PhrasePattern(
     r"\b{a policy},? (?:[\w'’-]+ ){0,5}{made policy} (?:[^.;,\n]{1,50} )?(?:in |on )?(?:early |late )?$"

@@ -65,9 +65,12 @@ _IN_SPEECH = PhrasePattern(r"\b(?:in|during) (?:an?|his|the|its) (?:[\w-]+ )?{a 
 _ANNOUNCED = Pattern(r"\bannounc\w+ (?:(?!that\b|at\b|in\b|on\b)[\w-]+ ){0,4}$")
 """Before a ceremony or a completion: the day is that of the announcement."""
 _AGO = Pattern(
-    r"식?[이을]? ?(?:(?:된|한|있은|연|열린|진행된|거행된|가진|치른|마친) ?지|(?:된|한)? ?때(?:로부터|부터)) "
+    r"식?[이을]? ?(?:(?:된|한|은|있은|연|열린|진행된|거행된|가진|치른|마친) ?지"
+    r"|(?:된|한)? ?때(?:로부터|부터)) "
     r"|식? (?=(?:\S+ ?(?:일|주|달|개월|년|해)|\S\S)[이가]? ?(?:지나|넘|만[인에] ))"
 )
+_NEARLY_SO_LONG = Pattern(r"(?:[이가]? ?(?:돼|되어|되여|다) ?가|[이가]? ?가까이|[이가]? ?(?:넘|지나)| ?남짓)")
+"""Behind a length of time that is only about so long: 6개월이 돼 가지만."""
 _EVER_SINCE = Pattern(r"(?:식|한|된)? ?(?:이후|이래|뒤|후)[에로부터는도]{0,3} |식? \S+ ?\S+ (?:동안|만에) ")
 """Behind what other news is reckoned from: 개원 이후 하루 200명을, 개원 석 달 동안."""
 _MONTH_DAY = Pattern(r"(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일")
@@ -723,6 +726,8 @@ class Days:
             return None
         then = [d.date for d in self._named.usable("completed", one.read) if d.start >= lengths[0].end]
         day = go_back((then[0] if then else base) or "", lengths[0].basis)
+        if day and _NEARLY_SO_LONG.match(self.reading.text, lengths[0].end):
+            return day[:4] if day[:4] == (go_back(day, "2 months") or "")[:4] else None
         return day if then else (day or "")[:7] or None
 
     def _around(self, claim: Claim, near: Sequence[tuple[float, Candidate, Mention]]) -> str | None:

@@ -19,6 +19,7 @@ from geo.events.explained import (
     Origin,
     Weighed,
 )
+from geo.events.finding import HAVE_A_DAY
 from geo.events.predicates import Predicate
 from geo.events.reading import Reading, SentenceReading
 from geo.models import SETBACKS, Event, Mention
@@ -87,7 +88,7 @@ def derived(steps: Steps, told: ToldClaim) -> Derived:
         together=_weighed({**second, **start}, {**told.features, **dict.fromkeys(start, 1.0)}),
         unlawful=claim.unlawful,
         probability=claim.probability,
-        law=_law_of(claim) if rival >= 0 else "county" if claim.probability < claim.unlawful else "",
+        law=_law_of(claim) if rival >= 0 else _lone_law(told) if claim.probability < claim.unlawful else "",
         rival=rival,
         event=told.event,
     )
@@ -169,6 +170,12 @@ def _day_of(steps: Steps, claim: Claim, event: Event) -> Argument:
 def _dated(phrases: Iterable[DatePhrase], day: str) -> Iterator[DatePhrase]:
     """Phrases that give a date."""
     return (phrase for phrase in phrases if phrase.date == day)
+
+
+def _lone_law(told: ToldClaim) -> Law:
+    """Which law lowered a claim without another one."""
+    undated = told.event is not None and told.event.date is None and told.claim.stage in HAVE_A_DAY
+    return "undated" if undated else "county"
 
 
 def _law_of(claim: Claim) -> Law:

@@ -32,7 +32,7 @@ WhyNot = Literal[
 """Why a predicate states no stage as a fact; empty if it does."""
 Nothing = Literal["", "page", "predicate", "fact", "place", "role", "facility", "tie", "line"]
 """Why a sentence gave nothing; empty where it gave an event, or where nothing could be."""
-Law = Literal["", "later stage", "visit", "ceremony", "district", "named", "unnamed", "county"]
+Law = Literal["", "later stage", "visit", "ceremony", "district", "named", "unnamed", "county", "undated"]
 """What lowered a claim beside another one."""
 Origin = Literal[
     "",

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from geo.events.candidates import candidates
 from geo.events.days import Days
-from geo.events.decision import SETBACK_ODDS, claim_features, decide
+from geo.events.decision import SETBACK_ODDS, claim_features
 from geo.events.deriving import Steps, ToldClaim, derived, name_of, words_of
 from geo.events.explained import (
     Explanation,
@@ -27,7 +26,7 @@ from geo.events.explained import (
     Scope,
     WhyNot,
 )
-from geo.events.finding import events_of, names_a_place
+from geo.events.finding import decided, events_of, names_a_place
 from geo.events.grouping import Group
 from geo.events.owning import owner_of
 from geo.events.places import is_province
@@ -109,7 +108,7 @@ def _explain(reading: Reading, gazetteer: Gazetteer) -> Explanation:
 
 def _told(reading: Reading, days: Days, gazetteer: Gazetteer) -> list[ToldClaim]:
     """The claims of a document, the likeliest first; a claim of visits on several days once for each."""
-    claims = decide(reading, list(candidates(reading)))
+    claims = decided(reading, days)
     weighed = [claim for claim in claims if claim.facility == claim.best.facility]
     features = {
         (claim.place, claim.facility, claim.stage): values

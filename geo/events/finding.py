@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from geo.events.candidates import candidates
 from geo.events.days import Days
-from geo.events.decision import Claim, decide, reasons_of
+from geo.events.decision import Claim, decide, keep_laws, reasons_of
 from geo.events.evidence import spans_of
 from geo.events.places import is_province, is_site
 from geo.events.reading import LONGEST_SENTENCE, Reading, read_document
+from geo.events.times import has_time
 from geo.events.wrapped import unwrap
 from geo.models import (
     POSSIBLE_FROM,
@@ -88,10 +89,10 @@ def names_a_place(mentions: Sequence[Mention]) -> bool:
 
 def _find(reading: Reading, gazetteer: Gazetteer | None) -> FoundEvents:
     known = gazetteer or load_gazetteer()
-    claims = [c for c in decide(reading, list(candidates(reading))) if c.probability >= POSSIBLE_FROM]
+    days = Days(reading)
+    claims = [c for c in decided(reading, days) if c.probability >= POSSIBLE_FROM]
     if not claims:
         return NOTHING
-    days = Days(reading)
     told = (claim for claim in claims if not days.is_to_come(claim))
     events = [event for claim in told for event in events_of(reading, claim, days, known)]
     events.sort(key=lambda event: (event.evidence.start, event.evidence.end))
@@ -99,6 +100,33 @@ def _find(reading: Reading, gazetteer: Gazetteer | None) -> FoundEvents:
         tuple(event for event in events if event.stage not in SETBACKS),
         tuple(event for event in events if event.stage in SETBACKS),
     )
+
+
+HAVE_A_DAY = frozenset({"groundbreaking", "inspection"})
+"""Stages that count, where they are no news, only with a time of their own, however coarse."""
+MOST_UNDATED = 0.5
+"""How likely one without can be, where the day of the report is known: in no gold text it is an event."""
+
+
+def decided(reading: Reading, days: Days) -> list[Claim]:
+    """The claims of a document; those that are told in passing, without a time, are as good as not told."""
+    claims = decide(reading, list(candidates(reading)))
+    passing = {id(claim) for claim in claims if _is_in_passing(reading, claim) and not days.date_of(claim)}
+    if not passing:
+        return claims
+    for claim in claims:
+        claim.rival, claim.probability = None, claim.unlawful
+        if id(claim) in passing:
+            claim.probability = min(claim.probability, MOST_UNDATED)
+    return keep_laws(reading, claims)
+
+
+def _is_in_passing(reading: Reading, claim: Claim) -> bool:
+    """Whether nothing says when it happened, be it only so long ago, although the report has a day."""
+    if claim.stage not in HAVE_A_DAY or claim.probability <= MOST_UNDATED:
+        return False
+    told = (has_time(reading, one.read, one.predicate) for _, one, _ in claim.nearly_best)
+    return bool(reading.document.published_on) and not any(told)
 
 
 def events_of(reading: Reading, claim: Claim, days: Days, gazetteer: Gazetteer) -> Iterator[Event]:

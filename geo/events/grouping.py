@@ -186,7 +186,7 @@ def points_behind(folded: str, group: Group) -> bool:
 
 
 _LISTED = PhrasePattern(
-    r",? {and en} (?:{determiner} )?(?:\w+ ){0,3}|, (?:an? |the )?(?:\w+ ){0,2}"
+    r"[”\"’]?,? {and en} (?:{determiner} )?[“\"‘]?(?:\w+ ){0,3}|, (?:an? |the )?(?:\w+ ){0,2}"
     r"|, (?:an? |the )?(?:[\w-]+ ){0,6}?{other item},? {and en} (?:{determiner} )?(?:\w+ ){0,2}"
 )
 """Between facilities of one list, also past an item that is none: `a hospital, a science hall and a mill`."""

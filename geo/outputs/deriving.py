@@ -57,6 +57,7 @@ _LAWS: dict[Law, str] = {
     "named": "projects without a name are those that the text names",
     "unnamed": "the sentence on the ceremony names projects only",
     "county": "the text never names the county of the place",
+    "undated": "what is no news counts only with a time of its own",
 }
 _ORIGINS: dict[Origin, str] = {
     "clause": "in the same clause",

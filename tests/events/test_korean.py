@@ -187,7 +187,7 @@ STATED: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "what is to be surpassed stands already",
     ),
     (
-        "안악군 온실농장 때와 같은 방식으로 신원군에서 첫 삽을 뜬 온실농장은 규모가 크다.",
+        "안악군 온실농장 때와 같은 방식으로 지난 1월 신원군에서 첫 삽을 뜬 온실농장은 규모가 크다.",
         {("Sinwon", "greenhouse_farm", "groundbreaking")},
         "as it was done elsewhere",
     ),

@@ -218,17 +218,20 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "he talked at a works",
     ),
     (
-        "More factories were opened on Monday in Jangyon, DPRK, two days after Sinphung Leisure House was opened in Ragwon.",
+        "More factories were opened on Monday in Jangyon, DPRK, two days after Sinphung Leisure House"
+        " was opened in Ragwon.",
         {("Jangyon", "regional_industry", "completed", "2025-02-03")},
         "a clause behind has its own thing and place",
     ),
     (
-        "The DPRK has broken ground on hospitals in only two of three planned sites, with work in Kusong delayed.",
+        "The DPRK has broken ground on hospitals in only two of three planned sites, with work in"
+        " Kusong delayed.",
         set(),
         "with work delayed: none was begun there",
     ),
     (
-        "A nurse works at the hospital of Hoeryong, DPRK. She saw the hospital of Mosan as a soldier was built in 1992.",
+        "A nurse works at the hospital of Hoeryong, DPRK. She saw the hospital of Mosan as a soldier"
+        " was built in 1992.",
         set(),
         "a place that nobody knows",
     ),
@@ -236,6 +239,28 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "Kim Jong Un visited a shoe factory in Sinuiju, the DPRK's KCNA said on Saturday and Sunday.",
         {("Sinuiju", "other", "inspection", MONTH)},
         "two days of reports",
+    ),
+    (
+        "Kim Jong Un inspected factories in Sinyang County, DPRK, on January 20, as their openings are"
+        " nearing.",
+        {("Sinyang", "regional_industry", "inspection", "2025-01-20")},
+        "an opening that is nearing is to come",
+    ),
+    (
+        "In his first inspection of 2025, Kim Jong Un visited a fertilizer factory in Sunchon City, DPRK.",
+        {("Sunchon", "other", "inspection", MONTH)},
+        "the first of a year: the year is no date",
+    ),
+    (
+        "A factory that makes shoes is operating regularly in the Kaesong Industrial Complex, DPRK.",
+        {("Kaesong", "other", "operating", MONTH)},
+        "factories of a zone of industry are none of the policy",
+    ),
+    (
+        "The winery of Kosan County, DPRK, was opened in May 2024. The plan was to build a hospital as"
+        " well. Kim Jong Un visited the winery several times.",
+        {("Kosan", "other", "completed", "2024-05")},
+        "visits without any time",
     ),
 ]
 
