@@ -56,8 +56,7 @@ _DEADLINE = Pattern(r"\b(?:by|until|till|before)(?: the)?(?: end of)? $")
 _WILL = PhrasePattern(r"\b{will do}\b(?:(?! (?:was|were|had|that|which) )[^,;.\n])*$")
 _NOT_THEN = PhrasePattern(
     r"\b(?:(?:for|ahead of|to mark|marking|due(?: on| in)?)(?: the)?|{dated otherwise}|an?|one"
-    r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)"
-    r"|(?:first|second|third|last|latest) (?:[\w-]+ ){1,4}of) $"
+    r"|(?:ahead of|before|in time for) (?:[\w'’-]+ ){1,6}{feast},? (?:on|of|in)) $"
 )
 _POLICY_MADE = PhrasePattern(
     r"\b{a policy},? (?:[\w'’-]+ ){0,5}{made policy} (?:[^.;,\n]{1,50} )?(?:in |on )?(?:early |late )?$"
@@ -93,6 +92,8 @@ _WORK_FOR = PhrasePattern(
     r"\b(?:{work}|plan|target|goal|task|undertaking|campaign|programme)s? for (?:the (?:year )?)?$"
 )
 """Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
+_FIRST_OF = Pattern(r"\b(?:first|second|third|last|latest) (?:[\w-]+ ){1,4}of $")
+"""Before the year of the report, which then says less than its month: `his first inspection of 2020`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
 """Behind the day on which a page or a picture was made: 2018.12.3/뉴스1."""
 _YEAR_BEHIND = Pattern(r"(?: county| city| district|시|군|구역)? ?\(((?:19|20)\d\d)\)")
@@ -382,6 +383,10 @@ class DayPhrases:
             text.startswith(("'s", "’s"), year.end)
             or (text.startswith("의 ", year.end) and year.date == (self.base.reported or "")[:4])
             or _WORK_FOR.search(folded, max(0, year.start - _NAMED), year.start) is not None
+            or (
+                year.date == (self.base.reported or "")[:4]
+                and _FIRST_OF.search(folded, max(0, year.start - _NAMED), year.start) is not None
+            )
             or bool(self.base.reported and _OF_A_PLAN.match(text, year.end - 1))
         )
 

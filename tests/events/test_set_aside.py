@@ -252,11 +252,6 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "the first of a year: the year is no date",
     ),
     (
-        "A factory that makes shoes is operating regularly in the Kaesong Industrial Complex, DPRK.",
-        {("Kaesong", "other", "operating", MONTH)},
-        "factories of a zone of industry are none of the policy",
-    ),
-    (
         "The winery of Kosan County, DPRK, was opened in May 2024. The plan was to build a hospital as"
         " well. Kim Jong Un visited the winery several times.",
         {("Kosan", "other", "completed", "2024-05")},
