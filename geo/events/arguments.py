@@ -218,6 +218,11 @@ def _verb_argument(
     if side == "before" and not apart and _RELATIVE_FAR.fullmatch(gap):
         return "described"
     listed = [q for q in between if (q.sense, q.kind) != (p.sense, "state")]  # `80 % in Anak, 60 % in Usi`
+    described = [g.end for g in read.groups if low <= g.start < high]
+    listed = [q for q in listed if not (_only_describes(q) and any(0 <= q.first - e <= 1 for e in described))]
+    listed = [
+        q for q in listed if q.kind != "noun" or q.sense != "build"
+    ]  # `marked the start of construction`
     over = any(q.aspect not in ("adjunct", "noun") and q.sense != "get" for q in listed)
     if side == "behind" and passive and _CATAPHOR.fullmatch(reading.folded, read.sentence.start, p.first):
         return "subject" if _FRONTED.fullmatch(gap) and not over else "loose"
@@ -246,6 +251,11 @@ def _verb_argument(
             return "active subject"  # `visits hospital in A, opens farm in B`
         return "subject" if passive or patient or p.kind == "state" else "active subject"
     return _argument_behind(reading, read, p, group, gap, passive)
+
+
+def _only_describes(p: Predicate) -> bool:
+    """Whether words right behind a facility only say which one it is: `the mill nearing completion`."""
+    return not p.korean and (p.kind == "state" or p.form == "gerund") and p.first == p.start
 
 
 def _is_start_before(reading: Reading, read: SentenceReading, p: Predicate) -> bool:
@@ -473,6 +483,9 @@ def _of_english(reading: Reading, read: SentenceReading, p: Predicate, tied: Seq
     done_to = any(one[2] == "object" and one[0].start >= p.last for one in tied)
     if done_to and p.kind == "verb" and p.sense in _BUILDS | {"begin"}:
         tied = [one for one in tied if one[2] != "active subject"]  # `opened a mill and began a farm`
+    touching = [one for one in tied if _only_describes(p) and 0 <= p.first - one[0].end <= 1]
+    if touching:
+        tied = touching  # `the mill nearing completion and the hospital`
     if p.sense == "visit" and p.kind == "verb" and _sees_another_thing(reading, read, p):
         tied = [one for one in tied if one[0].end > p.first]
     if p.sense == "visit" and p.kind == "verb":

@@ -109,6 +109,8 @@ def _is_of_nothing_of_ours(
     folded, s = reading.folded, read.sentence
     clauses = [c for c in clauses_of(reading, read, days) if _DESCRIBES.match(folded, c[0])]
     if opened := _FIRST_CLAUSE.match(folded, s.start, s.end):
+        if folded.startswith("since ", s.start) and phrase.end < opened.end() <= p.start:
+            return True  # `since opening it in May, he has been there five times`
         clauses.append((s.start, opened.end()))
     return any(
         start < phrase.start < end

@@ -8,7 +8,7 @@ from functools import partial
 
 from geo.dates import DatePhrase, go_back, iso_day
 from geo.events.candidates import Candidate
-from geo.events.clauses import deed_of, half_of, is_in_its_own_clause, is_of_another_deed, of_its_half
+from geo.events.clauses import deed_of, half_of, is_in_its_own_clause, of_its_half
 from geo.events.dayphrases import BY_THEN, BY_THEN_KO, ITS_EVENT, PROCESSES, DayPhrases
 from geo.events.decision import Claim
 from geo.events.grouping import points_behind
@@ -686,7 +686,11 @@ class Days:
     def _is_dated_behind(self, one: Candidate, usable: Sequence[DatePhrase]) -> bool:
         """Whether a month or a day stands right behind: `a year after ground was broken in May 2025`."""
         end, base = one.predicate.last, self._named.base.reported or ""
-        if any(0 <= d.start - end <= _RIGHT_BEFORE and len(d.date or "") >= 7 for d in usable):
+        named = (d for d in usable if d.start >= end and len(d.date or "") >= 7)
+        if any(
+            d.start - end <= _RIGHT_BEFORE or _HELD_THEN.fullmatch(self.reading.folded, end, d.start)
+            for d in named
+        ):
             return True
         lengths = [d.basis for d in self.phrases(one.read) if d.kind == "duration" and d.end <= end]
         latest = (go_back(base, lengths[-1]) or "") if lengths else ""
@@ -840,8 +844,11 @@ class Days:
         usable = self._named.usable(stage, read)
         if p is None:
             return usable[0].date if len(usable) == 1 and len(usable[0].date or "") == 10 else None
-        other = self._is_of_another if p.korean else partial(is_of_another_deed, self.reading)
-        usable = [d for d in usable if p.sense == "plan" or not other(read, p, d)]
+        if p.korean:
+            usable = [d for d in usable if p.sense == "plan" or not self._is_of_another(read, p, d)]
+        elif p.sense != "plan":
+            other = partial(is_in_its_own_clause, self.reading, read, p, days=usable)
+            usable = [d for d in usable if not other(d)]
         found = min(usable, key=lambda d: self._distance(read, p, d), default=None)
         return None if found is None or self._is_of_other(read) else found.date
 
@@ -939,6 +946,8 @@ _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
 _RIGHT_BEHIND = Pattern(r"(?: county| city| district)?,? (?:(?:on|in) )?(?:the )?")
 """Between a place and the day that stands with it."""
+_HELD_THEN = Pattern(r"(?: ceremon\w+)? (?:(?:was|were|had been) held|took place)(?: on| in)? ")
+"""Between a ceremony and its own day: `a year after the groundbreaking ceremony was held in February`."""
 _BUT_THEN = Pattern(r"(?:[으였]나|지만|는데|[었였했됐렸]고),? ")
 _ITS_BRACKET = 11
 """Code points between a place and what stands in brackets behind it, for its type word."""

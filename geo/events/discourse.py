@@ -11,7 +11,7 @@ from geo.events.arguments import is_besides, is_of_its_own
 from geo.events.counted import MOST_COUNTED, are_named, number_of, owners_of, pointed_at
 from geo.events.facilities import Facility
 from geo.events.grouping import Group, points_behind
-from geo.events.owning import among_many, is_theirs, keys_of, owner_of
+from geo.events.owning import among_many, is_in_a_subclause, is_theirs, keys_of, owner_of
 from geo.events.phrases import PhrasePattern
 from geo.events.places import CAPITAL, Sites, is_province, place_key, same_places
 from geo.events.predicates import Predicate, stages_of
@@ -269,6 +269,10 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
         ahead = reading.sentences[memory.at + 1 : memory.at + 1 + REACH]
         told = ((r, any(is_of_its_own(reading, r, p) for p in r.predicates)) for r in ahead if _named(r))
         carried = [(_named(later)[0], "later") for later, other in told if not other][:1]
+        if carried and is_in_a_subclause(
+            reading, reading.sentence_of(carried[0][0].sentence) or read, carried[0][0]
+        ):
+            carried = []
     return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
 
 

@@ -220,6 +220,8 @@ def _group_of(text: str, head: Term, words: Sequence[Term]) -> tuple[str, str]:
         return "offshore_farm", ""
     if head.sense == "greenhouses":
         return "greenhouse_farm", ""
+    if head.sense == "projects" and first in ("greenhouse", "sea"):
+        return KIND_OF[first], ""
     if head.sense == "projects":
         return ("projects" if first in ("projects", "regional") or not senses else ""), ""
     if first in ("none", "animals") or "arms" in senses:

@@ -118,8 +118,9 @@ _THOSE = Pattern(
     r"(?P<it>t(?<=\bt)h(?:ose|e (?:first |second |third |other |latest |newest |next )?ones?|at(?= of| in)"
     r"|e (?:first|second|third|other|latest)(?= in| at|, in|, at|(?: was| has been)? [a-z]+ed in| went)))"
     r"(?:,|(?: that| which)?(?: he| kim| kim jong[ -]un| they)?"
-    r"(?:(?: was| has been| had)? [a-z]+ed| went[a-z ]{0,20}))?"
-    r" (?:of|in|at) (?:the |nearby |neighbou?ring )?"
+    r"(?:(?: was| has been| had)? (?:[a-z]+ed|built|begun)| went[a-z ]{0,20}))?"
+    r"(?:(?<=ed|lt|un) (?:(?:on|in|last|early|late) )+\w+(?: \d{1,2})?(?:,? (?:(?:last|this) year|\d{4}))?)?"
+    r" (?:of|in|at) (?:the (?:[\w-]+ ){0,3}(?:city|county|town) of |the |nearby |neighbou?ring )?"
 )
 
 

@@ -417,16 +417,31 @@ def _is_behind_another_clause(read: SentenceReading, p: Predicate, place: Sites)
 
 def _is_in_a_clause_behind(reading: Reading, read: SentenceReading, p: Predicate, place: Sites) -> bool:
     """Whether the verb of a later clause has a place: `opened on Monday, a day after a school rose in B`."""
+    comes = p.kind == "noun" and _COMES_AFTER.match(reading.folded, p.last) is not None
     return any(
         q.kind == "verb"
         and q.aspect == "done"
         and p.last <= q.first
-        and q.last <= place.start <= q.last + _ITS_OWN_PLACE
+        and q.last <= place.start
+        and (comes or place.start <= q.last + _ITS_OWN_PLACE)
         and _LATER_CLAUSE.search(reading.folded, p.last, q.first) is not None
         for q in read.predicates
     )
 
 
+def is_in_a_subclause(reading: Reading, read: SentenceReading, place: Sites) -> bool:
+    """Whether a place stands behind the verb of a clause that has a subject of its own."""
+    return any(
+        q.kind == "verb"
+        and q.aspect == "done"
+        and q.last <= place.start
+        and _LATER_CLAUSE.search(reading.folded, read.sentence.start, q.first) is not None
+        for q in read.predicates
+    )
+
+
+_COMES_AFTER = Pattern(r"(?: ceremony)? (?:comes?|came|follows|followed|is coming)\b")
+"""Behind a noun of what is reckoned from something else: `the opening comes a day after`."""
 _ITS_OWN_PLACE = 12
 """Code points between a verb and the place right behind it."""
 _LATER_CLAUSE = Pattern(

@@ -52,6 +52,9 @@ def is_unreal(reading: Reading, read: SentenceReading, p: Predicate, stage: str)
         return True
     if p.sense == "visit" and not p.korean and _TIMES_SINCE.match(reading.folded, p.last):
         return True
+    since = p.sense == "visit" and _SINCE_FIRST.match(reading.folded, s.start, p.first)
+    if since and _SO_OFTEN.match(reading.folded, p.last):
+        return True
     told = is_unreal_in_korean if p.korean else is_unreal_in_english
     return told(reading, read, p, stage)
 
@@ -153,5 +156,8 @@ _TIMES = r"\b(?:twice|thrice|(?:{number en}|\d+) (?:times|visits|inspections)|{o
 
 _TIMES_SINCE = PhrasePattern(rf"(?:(?!\b(?:that|which|who)\b)[^.;]){{0,60}}?{_TIMES}[^.;]{{0,24}}? since\b")
 """Behind a visit: it is only counted from some time on, `has visited it four times since 2015`."""
+
+_SINCE_FIRST, _SO_OFTEN = Pattern(r"\W*since [^.;]{4,160}, "), PhrasePattern(rf"[^.;]{{0,60}}?{_TIMES}")
+"""Around a visit: it is only counted, `since attending the ceremony in May, he has visited it five times`."""
 
 _OFTEN = PhrasePattern(r"\b{often en}\b|{often ko}")

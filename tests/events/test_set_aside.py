@@ -257,6 +257,59 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Kosan", "other", "completed", "2024-05")},
         "visits without any time",
     ),
+    (
+        "A large greenhouse farm was opened in the northeast of the DPRK on Tuesday. The opening comes"
+        " a day after Kim Jong Un cut the ribbon for the township of Samjiyon.",
+        set(),
+        "the place of what an opening came after is not its own",
+    ),
+    (
+        "Kim Jong Un inspected a greenhouse farm in Sinuiju, DPRK. Since attending the groundbreaking"
+        " ceremony for the farm in May 2024, he has visited the site five times.",
+        {
+            ("Sinuiju", "greenhouse_farm", "inspection", MONTH),
+            ("Sinuiju", "greenhouse_farm", "groundbreaking", "2024-05"),
+        },
+        "visits that are only counted since another day",
+    ),
+    (
+        "The DPRK opened a hospital in Kusong on Monday. It took place a year after the groundbreaking"
+        " ceremony was held in February 2024.",
+        {
+            ("Kusong", "hospital", "completed", "2025-02-03"),
+            ("Kusong", "hospital", "groundbreaking", "2024-02"),
+        },
+        "a start that is reckoned from has its own month",
+    ),
+    (
+        "Kim Jong Un visited the fish farm in Ragwon. It is the second of the DPRK after the one built"
+        " in December last year in the eastern coastal city of Sinpho.",
+        {
+            ("Ragwon", "offshore_farm", "inspection", MONTH),
+            ("Sinpho", "offshore_farm", "completed", "2024-12"),
+        },
+        "the one with its month before its place",
+    ),
+    (
+        "Kim Jong Un attended a ceremony that marked the start of construction for the Kangdong County"
+        " Hospital and General Service Center, DPRK, on Monday.",
+        {
+            ("Kangdong", "hospital", "groundbreaking", "2025-02-03"),
+            ("Kangdong", "leisure_complex", "groundbreaking", "2025-02-03"),
+        },
+        "the start of construction for two things",
+    ),
+    (
+        "Kim Jong Un toured a large greenhouse project in Kyongsong County, DPRK, on Monday.",
+        {("Kyongsong", "greenhouse_farm", "inspection", "2025-02-03")},
+        "a greenhouse project is a farm",
+    ),
+    (
+        "The DPRK premier inspected the Sunchon Fertilizer Factory nearing completion and the Anak Shoe"
+        " Factory.",
+        {("Sunchon", "other", "inspection", MONTH), ("Anak", "other", "inspection", MONTH)},
+        "words that only describe the first of two",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
