@@ -875,7 +875,7 @@ class Days:
                 passing = (p.aspect == "adjunct" and not told) or _is_done_for(p) or self._is_aside(one)
                 return not passing or s.is_title
             recent = self.reading.folded.startswith(("has ", "have "), one.predicate.first)
-            if one.predicate.form == "perfect" and recent:
+            if one.predicate.form == "perfect" and recent and not self._is_aside(one):
                 return True
             if self._is_plainly_told(one.predicate):
                 return True
@@ -888,8 +888,13 @@ class Days:
     def _is_aside(self, one: Candidate) -> bool:
         """Whether English says so only of who or what is meant: `the men who built the mill`."""
         p, s = one.predicate, one.read.sentence
-        if p.korean or s.is_title or p.form == "perfect":
+        if p.korean or s.is_title:
             return False
+        if p.form == "perfect":
+            which = _WHICH_HAS.search(self.reading.folded, max(s.start, p.first - 12), p.first)
+            return which is not None and any(
+                q.kind == "verb" and q.first > p.last for q in one.read.predicates
+            )
         if _SINCE_IT.search(self.reading.folded, max(s.start, p.first - 20), p.first):
             return True
         if p.form in _BARE and self.reading.folded.endswith((" one ", " ones ", " those "), 0, p.first):
@@ -942,6 +947,8 @@ _LONG_AGO_KO = Pattern(
 )
 """Behind, or before, what was done at some time long before the report."""
 _SINCE_IT = Pattern(r"\bsince (?:it|they|its|their) $")
+_WHICH_HAS = Pattern(r"\b(?:which|that) $")
+"""Before a perfect that only describes what the sentence goes on about: `factories which have been built`."""
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
 _RIGHT_BEHIND = Pattern(r"(?: county| city| district)?,? (?:(?:on|in) )?(?:the )?")

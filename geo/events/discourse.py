@@ -295,6 +295,8 @@ def _pointed(memory: Memory) -> Sites | None:
 
 _THERE_REACH = 2
 """Sentences back to the place that `there` stands for."""
+_IS_WHERE = Pattern(r"\W*(?:In |Across |Throughout )?(?:[A-Z]\w+ ){1,2}Province\Z")
+"""From the start of an English sentence to the end of a province: it tells of the province."""
 _OF_PROVINCE = Pattern(r"(?:에서[는도]?|에는|[가는]) |의 (?=[가-힣]*공장)")
 
 
@@ -302,7 +304,11 @@ def _is_of_a_province(reading: Reading, s: Sentence) -> bool:
     """Whether a sentence says itself in which province it happens, and no more: 강원도에서는 ..."""
     first = bisect_left(reading.mentions, s.start, key=lambda mention: mention.start)
     inside = itertools.takewhile(lambda mention: mention.start < s.end, reading.mentions[first:])
-    return any(is_province(m) and _OF_PROVINCE.match(reading.text, m.end) for m in inside)
+    return any(
+        is_province(m)
+        and (_OF_PROVINCE.match(reading.text, m.end) or _IS_WHERE.match(reading.text, s.start, m.end))
+        for m in inside
+    )
 
 
 _UNKNOWN = PhrasePattern(

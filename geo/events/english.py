@@ -193,7 +193,7 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
             Predicate(*at.span(1), "visit", "state", False, "done", "at", at.start(1), last=at.end(1))
         )
     furthest = 0
-    for term in terms:
+    for term in _with_output(folded, terms, start, end):
         verb = term.kind == "verb"
         if term.korean or term.kind not in ("verb", "noun", "state", "part"):
             continue
@@ -247,6 +247,26 @@ def read_english(folded: str, text: str, terms: Sequence[Term], start: int, end:
         )
         found.sort(key=lambda one: one.start)
     return _with_starts(folded, _without_parts(found), end)
+
+
+_MORE_OUTPUT = PhrasePattern(
+    r"\b(?:increas|boost|rais|expand|doubl|tripl)(?P<form>e?d|ing|es?|s)?"
+    r"(?= (?:its |their |the )?(?:(?!(?:of|in|for|and|to)\b)[\w-]+ ){0,3}(?:production|output|productivity)\b"
+    r"(?! (?:capacit|base|process|line|cost)))"
+)
+"""A works that makes more than it did: `boosted their industrial output`."""
+_FORMS = {"ing": "ing", "ed": "ed", "d": "ed", "es": "s", "s": "s"}
+
+
+def _with_output(folded: str, terms: Sequence[Term], start: int, end: int) -> list[Term]:
+    """Terms, and verbs that say of a works that it makes more, unless they are part of a term."""
+    known = [(term.start, term.end) for term in terms if term.kind == "verb" and term.sense == "run"]
+    more = [
+        Term(*hit.span(), "verb", "run", _FORMS.get(hit["form"] or "", "base"), False)
+        for hit in _MORE_OUTPUT.finditer(folded, start, end)
+        if not any(a <= hit.start() < b for a, b in known)
+    ]
+    return sorted([*terms, *more], key=lambda term: (term.start, -term.end)) if more else list(terms)
 
 
 _SINCE = PhrasePattern(

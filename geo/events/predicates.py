@@ -165,11 +165,15 @@ def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
             continue
         if passive and (goods := _FOR_GOODS.fullmatch(folded, low, high)):
             low = goods.end(1)
+        if not passive and (also := _AND_ALSO.match(folded, low, high)):
+            low = also.end()
         if 0 < high - low <= _ITS_LINE and not _NO_OBJECT.search(folded, low, high):
             return True
     return False
 
 
+_AND_ALSO = Pattern(r"(?:,? and|,) (?:\w+ly )?[a-z]+ed\b")
+"""Between a verb and a line of production: another verb, `established and improved the processes`."""
 _ROOF = Pattern(r"\b(?:roofs?|roofing|frames?|shells?)(?: (?:of|over|on) [^;.]{2,80})? $")
 """Before `closed`: it is no works that is closed."""
 _IN_WORKS = PhrasePattern(r" [^,;:.]{0,80}\b(?:at|in|to|inside) [^,;:.]{0,45}\b{maker}\b")

@@ -305,10 +305,38 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "a greenhouse project is a farm",
     ),
     (
-        "The DPRK premier inspected the Sunchon Fertilizer Factory nearing completion and the Anak Shoe"
+        "The DPRK premier inspected the Sunchon Fertilizer Factory nearing completion and the Kusong Shoe"
         " Factory.",
-        {("Sunchon", "other", "inspection", MONTH), ("Anak", "other", "inspection", MONTH)},
+        {("Sunchon", "other", "inspection", MONTH), ("Kusong", "other", "inspection", MONTH)},
         "words that only describe the first of two",
+    ),
+    (
+        "The Sinuiju Towel Factory of the DPRK honored its production plan for January ahead of schedule.",
+        {("Sinuiju", "other", "operating", MONTH)},
+        "a plan that is honored",
+    ),
+    (
+        "The Kim Chaek City Condiment Factory, DPRK, newly established and improved the production"
+        " processes of milk powder.",
+        {("Kim Chaek", "other", "operating", MONTH)},
+        "lines that were established and improved",
+    ),
+    (
+        "North Hamgyong Province of the DPRK pushes forward with the work to modernize the local"
+        " industrial factories. Orang County held a meeting.",
+        set(),
+        "a sentence on a province takes no county of the next one",
+    ),
+    (
+        "The fine factories of regional industry in Kimhwa County, DPRK, which have been built with"
+        " care, are a pride of the people.",
+        {("Kimhwa", "regional_industry", "completed", None)},
+        "a perfect that only describes",
+    ),
+    (
+        "The condiment factory in Usi County, DPRK, doubled its yearly output.",
+        {("Usi", "regional_industry", "operating", MONTH)},
+        "more output",
     ),
 ]
 
