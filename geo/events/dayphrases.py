@@ -117,7 +117,7 @@ _AHEAD_OF = Pattern(
 _MONTH = Pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|월")
 _YEAR_TOLD = Pattern(r"\d{4}|next|this|[내래명]년|올해|오는|[내새]달|다음")
 _A_YEAR = Pattern(r"\b20\d\d\b")
-_FROM_THEN = ("부터", "로부터", "의 그날로부터")
+_FROM_THEN = ("부터", "로부터", "의 그날로부터", " 이후 ", " 이래 ")
 """Behind a day from which on something was done."""
 _PLANNED_FOR = Pattern(r"\b(?:for|by|until|before|from)(?: the (?:end|beginning) of| early| late)? $")
 _PLANNED_BY = Pattern(r"(?:년도?)?(?:까지|부터| ?[가-힣]{0,4} ?(?:완공|준공|개원|목표))")

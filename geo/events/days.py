@@ -123,6 +123,10 @@ _FIRST_SINCE = Pattern(
     r"\bfirst (?:[a-z-]{5,9} )?(?:visit|trip|tour|inspection) (?:there |here |to it |to the \w+ )?since $"
 )
 
+_FOR_THE_FIRST_TIME = Pattern(r"\S{1,6} ?만(?![가-힣]{2})")
+_AGAIN_SINCE = Pattern(r" ?(?:이후|이래)[는로]? (?:[가-힣]+ ){0,2}?\S{1,6} ?만[이에인]")
+"""Behind the day of a visit that one is the next since: 찾은 것은 2016년 12월 이후 2년 만이다."""
+
 
 class Days:
     """What happened when in a document."""
@@ -284,7 +288,11 @@ class Days:
         return [
             d.date
             for d in self.phrases(one.read)
-            if d.date and _FIRST_SINCE.search(self.reading.folded, max(0, d.start - NEAR), d.start)
+            if d.date
+            and (
+                _FIRST_SINCE.search(self.reading.folded, max(0, d.start - NEAR), d.start)
+                or _AGAIN_SINCE.match(self.reading.text, d.end)
+            )
         ]
 
     def _first(self, stage: str, one: Candidate, place: Mention) -> str | None:
@@ -713,6 +721,8 @@ class Days:
         lengths = [
             d for d in lengths if not self.reading.folded.endswith(("before", "prior"), d.start, d.end)
         ]
+        if stage == "inspection" and one.predicate.korean:  # `찾은 것은 2년 만이다`: the last one was then
+            lengths = [d for d in lengths if not _FOR_THE_FIRST_TIME.match(self.reading.text, d.start)]
         if not lengths:
             return None
         told = [d.date or "" for d in self._named.usable("completed", one.read) if d.end <= lengths[-1].start]

@@ -20,7 +20,7 @@ from geo.events.settling import POLICY_FACTORIES, POLICY_FACTORY, kinds_of, sett
 from geo.models import Mention
 from geo.text import Pattern, Sentence
 
-MOST_GROUPS, MOST_SITES = 8, 12
+MOST_GROUPS, MOST_SITES = 16, 20
 REACH = 4
 """So many sentences back (or ahead) a place or a facility is looked for that a sentence leaves out."""
 NEXT = 2

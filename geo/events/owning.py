@@ -533,16 +533,23 @@ def _is_a_farm_elsewhere(reading: Reading, group: Group) -> bool:
     if name is None or group.facilities[0].group not in ("greenhouse_farm", "offshore_farm"):
         return False
     behind = bisect_left(reading.mentions, group.start, key=lambda mention: mention.start)
-    if any(m.end == group.start for m in reading.mentions[max(0, behind - 2) : behind]):
+    if any(m.end >= group.start for m in reading.mentions[max(0, behind - 2) : behind]):
         return False
     called, at = reading.text[name.start() : group.end], -1
     for _ in range(_MOST_CALLED):
         if (at := reading.text.find(called, at + 1)) < 0:
             break
-        told = bisect_right(reading.sentences, at, key=lambda read: read.sentence.start) - 1
-        if told >= 0 and any(not sites.role for sites in reading.sentences[told].sites):
+        number = bisect_right(reading.sentences, at, key=lambda read: read.sentence.start) - 1
+        if number >= 0 and _goes_with_a_place(reading, reading.sentences[number], at + len(called)):
             return False
     return True
+
+
+def _goes_with_a_place(reading: Reading, read: SentenceReading, end: int) -> bool:
+    """Whether a sentence tells where the facility lies that ends at `end`."""
+    named = [g for g in read.groups if g.end == end]
+    only = len(read.groups) == 1 and any(not sites.role for sites in read.sites)
+    return bool(named) and (only or owner_of(reading, read, named[0]) is not None)
 
 
 _FARM_NAME = PhrasePattern(r"(?<![가-힣])(?!{common ko})[가-힣]{2,3}(?<![군시리도의형적인])$")

@@ -93,7 +93,7 @@ _AWAY_AFTER = PhrasePattern(
 )
 _LISTED = Pattern(r"[과와] (?:[가-힣]{2,4}도 )?$")
 _OF_A_THING = PhrasePattern(
-    r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}[가-힣]{0,4}[을를이가] "
+    r"(?:의|에서|에)? (?:[가-힣]{1,12} ){0,2}[가-힣]{0,12}{other thing}(?: ?[가-힣]{1,5}){0,2}?[을를이가] "
 )
 """Behind the last place of a sentence: what is there is no facility, 의주군 섬지구의 제방공사장을."""
 _NEAR_IT = Pattern(

@@ -318,7 +318,7 @@ ASIDE: list[tuple[str, set[What], str]] = [
     (
         "The Kim Chaek City Condiment Factory, DPRK, newly established and improved the production"
         " processes of milk powder.",
-        {("Kim Chaek", "other", "operating", MONTH)},
+        {("Kim Chaek", "regional_industry", "operating", MONTH)},
         "lines that were established and improved",
     ),
     (
@@ -330,12 +330,12 @@ ASIDE: list[tuple[str, set[What], str]] = [
     (
         "The fine factories of regional industry in Kimhwa County, DPRK, which have been built with"
         " care, are a pride of the people.",
-        {("Kimhwa", "regional_industry", "completed", None)},
+        {("Kimhwa", "regional_industry", "completed", MONTH)},
         "a perfect that only describes",
     ),
     (
         "The condiment factory in Usi County, DPRK, doubled its yearly output.",
-        {("Usi", "regional_industry", "operating", MONTH)},
+        {("Usi", "other", "operating", MONTH)},
         "more output",
     ),
 ]
@@ -432,6 +432,35 @@ KOREAN: list[tuple[str, set[What], str]] = [
         "함주군에 련포온실농장이 있다. 련포온실농장에서 남새를 생산하고있다.",
         {("Hamju", "greenhouse_farm", "operating", MONTH)},
         "a farm whose name was told with its place",
+    ),
+    (
+        "김정은은 1일 위화도 온실농장 건설장과 신의주시·의주군의 섬지구 영구화 제방 공사장을 현지지도했다.",
+        {("Sinuiju", "greenhouse_farm", "inspection", "2025-02-01")},
+        "the places of a dike are not those of a farm",
+    ),
+    (
+        "김정은이 원산구두공장을 현지지도했다. 그가 원산구두공장을 찾은 것은 2022년 12월 이후 2년 만이다.",
+        {("Wonsan", "other", "inspection", MONTH), ("Wonsan", "other", "inspection", "2022-12")},
+        "a visit and the last one before",
+    ),
+    (
+        "장연기계공장, 삼천철재일용품공장, 은천옷공장, 봉천직물공장, 연안화학공장, 신천견직공장, 옹진도자기공장, 강령장공장, 안악신발공장, 구성가방공장에서 년간 계획을 완수하였다.",
+        {
+            (name, "other", "operating", MONTH)
+            for name in (
+                "Jangyon",
+                "Samchon",
+                "Unchon",
+                "Pongchon",
+                "Yonan",
+                "Sinchon",
+                "Ongjin",
+                "Kangryong",
+                "Anak",
+                "Kusong",
+            )
+        },
+        "a list of ten works",
     ),
 ]
 
