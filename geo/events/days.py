@@ -123,7 +123,7 @@ _FIRST_SINCE = Pattern(
     r"\bfirst (?:[a-z-]{5,9} )?(?:visit|trip|tour|inspection) (?:there |here |to it |to the \w+ )?since $"
 )
 
-_FOR_THE_FIRST_TIME = Pattern(r"\S{1,6} ?만(?![가-힣]{2})")
+_FOR_THE_FIRST_TIME = Pattern(r"\S{1,6} ?만(?=[이에인]|\W|$)")
 _AGAIN_SINCE = Pattern(r" ?(?:이후|이래)[는로]? (?:[가-힣]+ ){0,2}?\S{1,6} ?만[이에인]")
 """Behind the day of a visit that one is the next since: 찾은 것은 2016년 12월 이후 2년 만이다."""
 

@@ -310,6 +310,7 @@ def _bears(text: str, mention: Mention, head: int) -> bool:
 
 _AREA_OF = Pattern(r"\barea of (?:the )?$")
 _ZONE = Pattern(r"(?:지구|지역|일대)(?=[와과,])")
+_AND_MORE, _IN_IT = Pattern(r",? (?:and )?[a-z]"), Pattern(r"\b(?:in|at) (?:the )?$")
 
 
 def _end_of_area(folded: str, last: Sites, facilities: Sequence[Facility]) -> int:
@@ -319,6 +320,9 @@ def _end_of_area(folded: str, last: Sites, facilities: Sequence[Facility]) -> in
             zone = _ZONE.match(folded, one.end)
             if zone or _AREA_OF.search(folded, max(0, last.start - 16), last.start):
                 return zone.end() if zone else one.end
+            listed = _AND_MORE.match(folded, one.end) and any(f.group == "projects" for f in facilities)
+            if listed and _IN_IT.search(folded, max(0, last.start - 10), last.start):
+                return one.end  # `projects in the Sinuiju Greenhouse Complex, Kangnam County and ...`
     return 0
 
 
