@@ -648,7 +648,10 @@ _NOUNS = frozenset({"open", "ground", "build", "finish", "begin", "modernize"})
 _NAMED_BY_VERB = frozenset({"open", "build", "appear", "get", "finish", "modernize"})
 
 
-_SEEN = PhrasePattern(r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b")
+_SEEN = PhrasePattern(
+    r" (?:the |an? )?(?:(?!of\b)[\w'’-]+ ){0,4}?{no facility}\b"
+    r"| of (?:the )?(?:farming|mining|fishing|harvest\w*)\b"
+)
 _SEEN_PLACE = Pattern(r" (?:the )?(?:(?:\w+ern|\w+al|nearby|\w+ing|border|port|mountain\w*) )*(?:\w+ of )?")
 """Between a visit and a place that is visited itself: `visited the northern city of Samjiyon`."""
 _SEES_NEW = Pattern(r" (?:an?|some|several|two|three) (?!(?:new |building |construction )?sites?\b)[a-z]")

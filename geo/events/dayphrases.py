@@ -34,6 +34,14 @@ _REPORTED_AFTER = PhrasePattern(
     r"(?:{report of ko}|(?:{whose report} ){0,3}\S{0,6}(?:통신|신문|방송|매체|TV|티브이)[은는이에가들의])"
     r"|\)? 자 (?:\d|\S{0,6}(?:신문|보도|기사|지면|사설))"
 )
+_A_PAPER_SAID = Pattern(
+    r",? (?:(?!(?:and|when|as|after|where|who|which|that)\b)[\w'’-]+,? ){0,5}?"
+    r"(?:sinmun|kcna|yonhap|media|newspaper|paper|agency|news|outlets?|television|broadcaster|radio),?"
+    r"(?: (?:also|first|later))? (?:reported|said|announced|carried|showed|revealed|disclosed)"
+    r"(?= that\b| how\b|:|,? [“\"])"
+)
+_OPENS = Pattern(r"(?:\A|[.!?:\n”\"] *)(?:on )?$")
+"""Around the day on which a paper said so: `On Friday, the party's newspaper, Rodong Sinmun, reported`."""
 _WORDS = r"(?:에|자)?,? (?:(?!\S*(?:[준착완]공|개원|조업|시찰|지도|방문|찾|열[렸린]|다[고며]))\S+ ){0,5}"
 BY_THEN_KO = Pattern(r"까지는? |" + _WORDS + r"\S*(?:사진|영상|이미지)(?:에는?|에서[도는]?|으?로|[을를]) ")
 """Behind a day that what was done may be older than: 26일까지 이미 착공했다, 3일 촬영한 위성사진에는."""
@@ -458,5 +466,8 @@ class DayPhrases:
         if stage == "planned" and _ANNOUNCED.match(after):
             return False
         if _REPORTED_AFTER.match(after):
+            return True
+        opens = stage != "planned" and _OPENS.search(folded, max(0, phrase.start - 8), phrase.start)
+        if opens and _A_PAPER_SAID.match(folded, phrase.end):
             return True
         return stage != "planned" and bool(_REPORTED_BEFORE.search(before) or _REPORTED_BY.search(before))

@@ -83,6 +83,8 @@ def facilities_among(
         of_regions = group == "projects" and (
             _OF_REGIONS.match(text, head.end) is not None or " policy" in text[head.start : head.end]
         )
+        if group == "projects" and not head.korean and _is_one_to_build(text, head):
+            group = ""  # `the project for building the Wonsan Condiments Factory` is that factory
         if group in ("same", "farm", "projects") and not (words or of_regions or _points(text, head)):
             group = ""
         if group:
@@ -91,6 +93,22 @@ def facilities_among(
         elif words:
             last = head.end
     return tuple(found)
+
+
+_TO_BUILD_ONE = PhrasePattern(
+    r"s? (?:for|to|of) (?:the )?(?:build|construct|renovat|moderni[sz]|erect|reconstruct|expand)\w*"
+    r"(?: of)? (?:an?|the|its)"
+    r" (?:(?!new\b|regional\b)[\w'’-]+ ){1,6}{facility noun}\b",
+    re.IGNORECASE,
+)
+_CEREMONY_FOR = Pattern(r"\b(?:ceremon\w+|\w*breaking|inauguration|opening|start) (?:for|of) (?:\w+ ){0,2}$")
+
+
+def _is_one_to_build(text: str, head: Term) -> bool:
+    """Whether a project is that of the one facility that is named behind it, and it has no ceremony."""
+    if _CEREMONY_FOR.search(text, max(0, head.start - 40), head.start):
+        return False
+    return _TO_BUILD_ONE.match(text, head.end) is not None
 
 
 _MAKES = Pattern(

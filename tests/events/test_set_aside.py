@@ -338,6 +338,24 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Usi", "other", "operating", MONTH)},
         "more output",
     ),
+    (
+        "Kangwon Province of the DPRK pushed ahead with the project for building the Wonsan Condiments"
+        " Factory.",
+        {("Wonsan", "other", "under_construction", MONTH)},
+        "a project is the factory that it builds",
+    ),
+    (
+        "The DPRK premier inspected the shoe factory in Sinuiju. He also made a field survey of the"
+        " farming at a cooperative farm in Hochon County.",
+        {("Sinuiju", "other", "inspection", MONTH)},
+        "farming is no works",
+    ),
+    (
+        "On Monday, the party's newspaper, Rodong Sinmun, reported that Kim Jong Un had inspected the"
+        " factories of Sinyang County, DPRK, on January 29.",
+        {("Sinyang", "regional_industry", "inspection", "2025-01-29")},
+        "the day of a paper before that of the visit",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
