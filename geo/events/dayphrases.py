@@ -100,6 +100,10 @@ _WORK_FOR = PhrasePattern(
     r"\b(?:{work}|plan|target|goal|task|undertaking|campaign|programme)s? for (?:the (?:year )?)?$"
 )
 """Before the year that something is done for, not in: `Today, we are launching the work for 2026`."""
+_SINCE_SOMETHING = Pattern(
+    r"\bsince (?:the |his |its |their |a )?(?:[\w'’-]+ ){1,9}(?:in|on|of) (?:early |late |mid-)?$"
+)
+"""Before the day of what is only reckoned from: `his first trip since the congress in late February`."""
 _FIRST_OF = Pattern(r"\b(?:first|second|third|last|latest) (?:[\w-]+ ){1,4}of $")
 """Before the year of the report, which then says less than its month: `his first inspection of 2020`."""
 _CLOCK = Pattern(r",? ?\d\d:\d\d|\.? ?/ ?(?:[가-힣]{2,4}\d?|AP|AFP|KCNA)\b")
@@ -348,6 +352,7 @@ class DayPhrases:
                     folded.endswith(("since ", "since the "), 0, phrase.start)
                     and not folded.startswith(", when ", phrase.end)
                 )
+                or _SINCE_SOMETHING.search(folded, max(0, phrase.start - 80), phrase.start)
                 or folded.startswith(_FROM_THEN, phrase.end)
             ):
                 continue  # `20 factories a year since 2024`, 2월부터 반년 만에

@@ -155,9 +155,13 @@ _ITS_LINE = 40
 def _is_of_a_line(folded: str, one: Predicate, lines: Sequence[Term]) -> bool:
     """Whether a verb is about a line of production: `has set up new processes`, `new lines were put in`."""
     passive = one.form in PASSIVE or (one.form == "perfect" and " been " in folded[one.first : one.start])
-    if one.korean or one.kind != "verb" or one.sense not in _LINED or folded.startswith("ha", one.start):
+    installs = one.sense == "partwork" and folded.startswith("install", one.start)
+    lined = one.sense in _LINED or installs
+    if one.korean or one.kind != "verb" or not lined or folded.startswith("ha", one.start):
         return False  # `the works has a boiler of its own`
     for line in lines:
+        if installs and (line.kind, line.sense) != ("line", "line"):
+            continue
         low, high = (line.end, one.first) if passive else (one.end, line.start)
         own = _BY_WORKS.search(folded, max(0, one.first - 60), one.first) or _IN_WORKS.match(folded, line.end)
         put = line.kind == "part" or line.sense == "method"

@@ -12,7 +12,7 @@ from geo.events.terms import Term
 from geo.text import Pattern, Sentence
 
 _QUOTED = Pattern(
-    r"[“″‟\"‘'](?:(?<=[“″‟])[^“”″\n]{0,900}[”″]|(?<=\")[^\"\n]{0,900}\""
+    r"[“″‟\"‘'](?:(?<=[“″‟])[^“”″\n]{16,900}[”″]|(?<=\")[^\"\n]{16,900}\""
     r"|(?<=‘)[^‘’\n]{12,400}’(?![a-z])|(?<=')(?<!\w')[^'\n]{12,400}'(?!\w))"
 )
 """So written that a search skips to the marks that open a quotation."""

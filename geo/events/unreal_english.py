@@ -73,6 +73,9 @@ _CALLED_FOR = Pattern(
 
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
+_WITH_IT, _ITS_MATTER = Pattern(r" with (?!the (?:construction|building|work|project)|construction|work)"), 60
+"""Behind what moves forward: some other matter, unless a facility follows within so many code points."""
+
 _PREPARES = Pattern(
     r" (?:with |on )?(?:the |its |their )?(?:\w+ )?(?:to make )?(?:preparation|arrangement)s?\b"
 )
@@ -318,6 +321,8 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     if p.sense == "progress" and _PREPARES.match(folded, p.last):
         return True
+    if p.sense == "progress" and p.kind == "state" and _WITH_IT.match(folded, p.last):
+        return not any(0 <= group.start - p.last <= _ITS_MATTER for group in read.groups)
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions

@@ -356,6 +356,18 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Sinyang", "regional_industry", "inspection", "2025-01-29")},
         "the day of a paper before that of the visit",
     ),
+    (
+        "New looms have been installed at the Sinuiju Textile Mill, DPRK. The country is moving forward"
+        " with its power plants.",
+        {("Sinuiju", "other", "operating", MONTH)},
+        "new machines at a works, and another matter that moves forward",
+    ),
+    (
+        "In his first trip since the congress in late November, Kim Jong Un visited the Sangwon Cement"
+        " Complex, DPRK, on Monday.",
+        {("Sangwon", "other", "inspection", "2025-02-03")},
+        "a trip is not of the day of the congress",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
