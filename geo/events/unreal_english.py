@@ -321,7 +321,7 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     if p.sense == "progress" and _PREPARES.match(folded, p.last):
         return True
-    if p.sense == "progress" and p.kind == "state" and _WITH_IT.match(folded, p.last):
+    if p.sense == "progress" and p.kind != "noun" and _WITH_IT.match(folded, p.last):
         return not any(0 <= group.start - p.last <= _ITS_MATTER for group in read.groups)
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
