@@ -59,7 +59,7 @@ _AHEAD_EN = (
     r"|\s+to\s+(?:the|an?|its|lack|shortages?|heavy|bad|poor|floods?|snow|rain)\b))\b"
 )
 _CLAUSE_EN = (
-    r"[;:.]\s|\b(?:after|when|which|who|since|while|but"
+    r"[;:.]\s|[,.?!][\"”’]\s|\bas\s+(?:he|she|they)\b|\b(?:after|when|which|who|since|while|but"
     r"|said|says|wrote|reported|announced|decided|declared)\b"
 )
 _AHEAD_KO = (

@@ -94,7 +94,8 @@ _YEAR_OR_LAST = PhrasePattern(r"\b(?:19|20)\d\d|\blast\b|{then ko}")
 
 _NEXT = Pattern(
     r"\W*(?:[가-힣]+[은는] )?(?:이어서?|뒤이어|다음으로|계속하여|또한?) "
-    r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day),? "
+    r"|\W*(?:In the (?:morning|afternoon|evening)|That (?:afternoon|evening)|Later (?:in the|that) day"
+    r"|From there),? |\W*(?:He|Kim(?: Jong[ -]Un)?) (?:then|next|also) "
 )
 """At the start of a sentence on what was visited next."""
 _OTHER_NEWS, _OTHER_WORKS = PhrasePattern(r"{other news}"), PhrasePattern(r"{other works}")
@@ -326,6 +327,8 @@ class Days:
     def _own(self, stage: str, one: Candidate, place: Mention) -> str | None:
         """The date that the sentence gives to a predicate."""
         described = not one.predicate.korean and one.predicate.form == "participle"
+        end = one.predicate.last
+        described = described and not any(0 <= d.start - end <= _RIGHT_BEFORE for d in self.phrases(one.read))
         if (one.predicate.sense == "built" or described) and any(
             q.kind == "verb" and q.sense not in ("hold", "get") for q in one.read.predicates
         ):
@@ -818,7 +821,7 @@ class Days:
             if _OTHER_NEWS.search(self.reading.text, read.sentence.start, read.sentence.end):
                 told = [p for p in told if p.sense not in ("hold", "ceremony")]
             last = told[-1] if told else None
-            dated = goes_on and (told or self._only_dates(read, claim.place))
+            dated = goes_on and (told or self._only_dates(read, claim.place, claim.stage))
             if dated and (day := self._nearest(claim.stage, read, last)):
                 return day
             if not told and read.sentence.number >= one.read.sentence.number - 1:
@@ -839,11 +842,12 @@ class Days:
         s = one.read.sentence
         return claim.stage == "inspection" and _NEXT.match(self.reading.text, s.start, s.end) is not None
 
-    def _only_dates(self, read: SentenceReading, place: str) -> bool:
+    def _only_dates(self, read: SentenceReading, place: str, stage: str) -> bool:
         """Whether a sentence names no facilities and no other places: its day is that of what follows."""
         s = read.sentence
         words = self.reading.text[s.start : s.end]
-        deeds = any(deed_of(self.reading, read, d) for d in self.phrases(read))
+        there = stage == "inspection" and _WAS_THERE.search(self.reading.folded, s.start, s.end)
+        deeds = not there and any(deed_of(self.reading, read, d) for d in self.phrases(read))
         aside = deeds or read.junk or s.is_caption or words.startswith("(") or not _ENDS.search(words)
         aside = aside or _OTHER_NEWS.search(words) is not None
         return not (
@@ -961,6 +965,8 @@ _WHICH_HAS = Pattern(r"\b(?:which|that) $")
 """Before a perfect that only describes what the sentence goes on about: `factories which have been built`."""
 _WHO = Pattern(r"(?<!,) (?:who|that|which)(?: \w+ly| also)? $")
 _BARE = frozenset({"past or participle", "participle or past", "participle"})
+_WAS_THERE = PhrasePattern(r"\b(?:kim(?: jong[ -]un)?|{visitor}) (?:was|stayed|arrived) in\b")
+"""In a sentence whose day is that of what he saw there."""
 _RIGHT_BEHIND = Pattern(r"(?: county| city| district)?,? (?:(?:on|in) )?(?:the )?")
 """Between a place and the day that stands with it."""
 _HELD_THEN = Pattern(r"(?: ceremon\w+)? (?:(?:was|were|had been) held|took place)(?: on| in)? ")

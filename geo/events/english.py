@@ -353,6 +353,11 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
         return True
     if term.sense == "visit" and (
         _ON_PAPER.match(folded, term.end)
+        or (
+            folded.endswith(" at", term.start, term.end)
+            and word.lower().startswith("look")
+            and not _SEES_A_WORKS.match(folded, term.end)
+        )
         or _PRESS.search(folded, max(start, term.start - 16), term.start)
         or (
             word.lower().startswith("stop")
@@ -402,6 +407,11 @@ def _is_other_word(folded: str, text: str, term: Term, start: int) -> bool:
     return False
 
 
+_SEES_A_WORKS = PhrasePattern(
+    r" (?:(?:the|its|their|all|both|several|various|new|modern) )+(?:(?!of\b)[\w'’-]+ ){0,4}?{maker}\b"
+    r"|.{0,40}\bhospitals?\b"
+)
+"""Behind `look at`: a works, rather than what it makes."""
 _ON_PAPER = Pattern(
     r" (?:the |a |all |its )?(?:\w+ ){0,2}?(?:plans?|designs?|blueprints?|maps?|models?|drawings?)\b"
 )
@@ -529,7 +539,7 @@ def _verb(
         told = told or (term.sense in ("run", "ground") and _BEGAN.search(words) is not None)
         told = told or (term.sense in GIVEN_UP and "had" in links)
         told = told or (term.sense in COMPLETES and _HELPED.search(words) is not None)
-        if told or (governor == "ordinal" and not _YET_TO_BE.search(words)):
+        if told or (governor == "ordinal" and not (_YET_TO_BE.search(words) or words.endswith("next"))):
             aspect = "done"
         elif words.endswith("used"):
             mood = "wish"  # `used to stand apart`
@@ -744,6 +754,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         right = None  # `during his visit he told them to finish it`
     if right is not None and right.lastgroup == "scheduled" and _OF_MANY.search(after, 0, right.start()):
         right = None
+    if right is not None and right.lastgroup == "scheduled" and _OF_THE_NEXT.search(after, 0, right.end()):
+        right = None  # `with the opening of A, all hospitals planned are in use`
     near = right is not None and right.start() <= _NEAR and term.sense != "visit"
     left = None if near else _BEFORE.search(before)
     aspect, governor, form, mood = "noun", "", "noun", ""
@@ -775,6 +787,10 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
 
 _OF_MANY = Pattern(r"\bof (?:the |some |about )?(?:\d+|twenty|many|several|those)(?: [a-z]+)? $")
 """Before a participle that tells of what others are to be: `the opening was the first of 20 planned`."""
+_OF_THE_NEXT = PhrasePattern(
+    r",(?! {its land}).* (?:(?!(?:is|are|was|were|be|been) )[\w'-]+ )(?:planned|expected|due|set)$"
+)
+"""Up to a participle that describes something in the next clause."""
 _VISITED = frozenset({"hold", "scheduled", "postpone", "cancel"})
 """Senses of verbs behind a visit that say what became of it."""
 

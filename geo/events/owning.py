@@ -178,6 +178,8 @@ def places_of(
         counted or _ELSEWHERE.match(reading.folded, group.end) or _is_of_the_capital(reading, group)
     ):
         return []
+    if not where and tied[2] in ("described", "relative") and (here := _in_its_clause(read, p, group)):
+        return [(here, "")]
     if told := _told_behind(reading, read, p) or (None if where else _chosen(reading, read, p)):
         return [(told, "")] if told.role not in ("denied", "south") else []
     if p.governor == "choice" and reading.text.startswith(("추가", "골랐"), p.start):
@@ -225,6 +227,18 @@ def _is_theirs(reading: Reading, read: SentenceReading, group: Group, place: Sit
     )
     named = _THEIR_PLACE.search(folded, place.end, s.end) or _THE_COUNTYS.search(folded, s.start, s.end)
     return bool(own or named)
+
+
+def _in_its_clause(read: SentenceReading, p: Predicate, group: Group) -> Sites | None:
+    """The place right behind the verb that describes a facility: `the farm that was built in B`."""
+    if p.korean or p.kind != "verb" or p.first < group.end:
+        return None
+    near = (s for s in read.sites if 0 <= s.start - p.last <= _BEHIND_VERB and s.led in ("in", "at"))
+    return next((s for s in near if not s.role), None)
+
+
+_BEHIND_VERB = 8
+"""Code points between a verb and its place, for `in the`."""
 
 
 def _told_behind(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | None:

@@ -342,7 +342,7 @@ def _gap(folded: str, inside: Sequence[Mention], start: int, end: int) -> str | 
     return _ITS_YEAR.sub("", " ".join(cut))
 
 
-_ITS_YEAR = Pattern(r"\((?:(?:early|late) )?(?:\w+ )?(?:19|20)\d\d년?\)")
+_ITS_YEAR = Pattern(r"\((?:(?:early|late|on|in) )?[^()]{0,20}?\d{1,4}(?:st|nd|rd|th|년|월|일)?\)")
 """Behind a place of a list: when it had its turn, `in Kangdong (2023) and Ryonggang (2024)`."""
 
 

@@ -117,7 +117,7 @@ def _is_of_work(folded: str, one: Predicate, predicates: Sequence[Predicate]) ->
     )
     if begun:
         return True
-    if folded.startswith(("are", "is", "have gone"), one.start) and one.kind == "state":
+    if folded.startswith(("are", "is", "ha", "was", "were"), one.start) and one.kind == "state":
         return "part" in one.companions
     works = _WORK.search(folded, max(0, one.first - 160), one.first) is not None
     works = works or (

@@ -51,17 +51,18 @@ def junk_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     told = False
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
+        other = _OTHER_STORY.match(words)
         if (
-            _OTHER_STORY.match(words)
+            (other and other.end() < len(words))
             or _CORRECTION.match(words)
             or _FROM_THE_FILES.match(words)
             or (_PICTURE.match(words) and _SENTENCE_END.search(words))
         ):
             found.add(sentence.number)
-        elif len(words) < 60 and _JUNK_HEAD.match(words):
+        elif other or (len(words) < 60 and _JUNK_HEAD.match(words)):
             open_at = sentence.paragraph
             found.add(sentence.number)
-        elif open_at >= 0 and sentence.paragraph > open_at:
+        elif open_at >= 0 and (sentence.paragraph > open_at or text.endswith("\n", 0, sentence.start)):
             teaser = sentence.paragraph if told and _DATELINE.match(words) else teaser
             if teaser == sentence.paragraph or (len(words) < 160 and not _is_long(words)):
                 found.add(sentence.number)

@@ -71,6 +71,14 @@ _CALLED_FOR = Pattern(
     r"|\b(?:dream\w*|hopes?|idea) of $"
 )
 
+_GIVEN = Pattern(
+    r"\b(?:gave|given|issued?|put out|handed down|sent|passed) (?:out |down )?(?:the |an? )?(?:\w+ )?$"
+)
+_THAT_BE = Pattern(
+    r" (?:to the effect )?that [^.;]{2,90} be (?:built|set up|erected|constructed|established|put up)\b"
+)
+"""Around a noun of ordering: that it was given, and what is to be built."""
+
 _SPEEDS = Pattern(r"(?:speed|step|accelerat|push|hasten|spur|press|resum)\w*")
 
 _WITH_IT, _ITS_MATTER = Pattern(r" with (?!the (?:construction|building|work|project)|construction|work)"), 60
@@ -325,6 +333,8 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
         return not any(0 <= group.start - p.last <= _ITS_MATTER for group in read.groups)
     if p.aspect == "gerund" and (_STOPPED.search(before) or _CALLED_FOR.search(before)):
         return True
+    if p.sense == "plan" and p.kind == "noun" and _GIVEN.search(before) and _THAT_BE.match(folded, p.last):
+        return False  # `has given instructions that a hospital be built`
     return p.sense == "plan" and stage == "planned" and p.kind != "verb" and "work" not in p.companions
 
 

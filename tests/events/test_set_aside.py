@@ -368,6 +368,69 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Sangwon", "other", "inspection", "2025-02-03")},
         "a trip is not of the day of the congress",
     ),
+    (
+        '"It will be the turn of Kusong," Kim told them as he opened the Kangdong County Hospital, DPRK, on Monday.',
+        {("Kangdong", "hospital", "completed", "2025-02-03")},
+        "what is said to come does not make the day one to come",
+    ),
+    (
+        "The roof of the hospital in Kangdong County, DPRK, has been put on.",
+        {("Kangdong", "hospital", "under_construction", MONTH)},
+        "a roof that was put on",
+    ),
+    (
+        "In Usi County as in Tongsin County, DPRK, local factories are rising.",
+        {
+            ("Usi", "regional_industry", "under_construction", MONTH),
+            ("Tongsin", "regional_industry", "under_construction", MONTH),
+        },
+        "in A as in B",
+    ),
+    (
+        "Factories opened in Songchon (January 15) and Kujang (January 16), DPRK.",
+        {
+            ("Songchon", "regional_industry", "completed", "2025-01-15"),
+            ("Kujang", "regional_industry", "completed", "2025-01-16"),
+        },
+        "days in brackets behind places",
+    ),
+    (
+        "Next to be opened are the hospitals of Kangnam and Maengsan counties, DPRK.",
+        set(),
+        "next to be opened",
+    ),
+    (
+        "With the opening of the Ryonggang County Hospital, DPRK, on January 19, three hospitals"
+        " planned for last year treat patients.",
+        {("Ryonggang", "hospital", "completed", "2025-01-19"), ("Ryonggang", "hospital", "operating", MONTH)},
+        "what is planned in the next clause",
+    ),
+    (
+        "On January 30 Kim Jong Un was at the hospital of Kusong City, DPRK. From there he went on to"
+        " the hospital of Yomju County.",
+        {
+            ("Kusong", "hospital", "inspection", "2025-01-30"),
+            ("Yomju", "hospital", "inspection", "2025-01-30"),
+        },
+        "from there he went on",
+    ),
+    (
+        "Kim Jong Un was in Sinyang County, DPRK, on January 30. There he looked at the local factories.",
+        {("Sinyang", "regional_industry", "inspection", "2025-01-30")},
+        "where he was, and what he looked at there",
+    ),
+    (
+        "A hospital opened in Kusong City, DPRK, on January 28.\\n\\nRead more:\\nFactories completed"
+        " in Kujang County",
+        {("Kusong", "hospital", "completed", "2025-01-28")},
+        "headlines behind a heading with a colon",
+    ),
+    (
+        "The farm in Ragwon, DPRK, is twice the size of the offshore farm that was completed in Sinpho"
+        " last December.",
+        {("Sinpho", "offshore_farm", "completed", "2024-12")},
+        "a clause that describes has its place behind it",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
