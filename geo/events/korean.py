@@ -81,6 +81,8 @@ _HOPED = Pattern(r"[이은도]? ?(?:기대|예상|예고|임박|초읽기|유력
 _RESOLVED = Pattern(r"로 ?(?:(?:계약|약속|협약|서명)(?:을 )?(?:했|하|맺)|하|했|한|결정|합의|확정|계획|돼|되)")
 """Behind a verb in -기: 짓기로 했다."""
 _FOR = Pattern(r"식?(?:[을를]? ?|[을를] [가-힣]{1,5}기 )위(?:하여|해|한)")
+_IN_EFFECT = Pattern(r"[가-힣]{0,2}는 ?셈")
+"""Behind a verb: what something would come to, 다 완공되는 셈이다."""
 _OUGHT = Pattern(r"[가-힣]{0,3}야 ?(?:한다|하며|하고|했|할 ?것)")
 """Behind a verb: it should be so, which announces nothing, 일떠서야 한다고 강조하였다."""
 _COMMANDED = PhrasePattern(r"[가-힣]{0,2}도록 ?(?:\S{1,6} )?{commanded}")
@@ -451,6 +453,7 @@ _ASKED_FOR = (
     (_CONDITION, "condition", "condition"),
     *((said, "forecast", "doubt") for said in (_ASKS, _HOPED, _RUMOUR, _GIVEN_UP_PLAN)),
     (_FOR, "purpose", "purpose"),
+    (_IN_EFFECT, "forecast", "doubt"),
     (_OUGHT, "order", "wish"),
 )
 """What stands behind a verb, and the form and mood that it gives it; the first one counts."""

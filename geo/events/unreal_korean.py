@@ -40,6 +40,8 @@ def is_unreal_in_korean(reading: Reading, read: SentenceReading, p: Predicate, s
         return True
     if stage == "under_construction":
         return _goes_on_otherwise(reading, read, p)
+    if p.kind == "noun" and _NEXT_TURN.search(text, start, p.start):
+        return True
     if stage != "completed":
         return stage == "inspection" and _CEREMONY.search(text, start, p.start) is not None
     return _ITS_STAGE.match(text, p.end) is not None or _opens_its_doors(reading, read, p)
@@ -56,6 +58,9 @@ _DISCUSSES, _MATTER = (
     Pattern(r"(?:문제|대책|방도)들?[을를] (?:[가-힣]+ ){0,4}$"),
 )
 """A plan that is none yet, and what is talked about before it: 운영할데 대한 문제를 토의하였다."""
+
+_NEXT_TURN = Pattern(r"(?:^|[.\s“\"])다음(?:번)? ?(?:차례|순서)[는은이] [^.]{0,60}$")
+"""Before a ceremony whose turn comes next: 다음 차례는 강남군병원 준공식이다."""
 
 _PREPARED = Pattern(
     r"(?:준비|측량|설계|수송|동원|모집|선발|선정|협의|논의|조사|모금|양성|교육|탐사)(?:사업|작업)?"

@@ -369,7 +369,7 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "a trip is not of the day of the congress",
     ),
     (
-        '"It will be the turn of Kusong," Kim told them as he opened the Kangdong County Hospital, DPRK, on Monday.',
+        '"It will be the turn of Kusong," Kim said as he opened Kangdong County Hospital, DPRK, on Monday.',
         {("Kangdong", "hospital", "completed", "2025-02-03")},
         "what is said to come does not make the day one to come",
     ),
@@ -420,7 +420,7 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "where he was, and what he looked at there",
     ),
     (
-        "A hospital opened in Kusong City, DPRK, on January 28.\\n\\nRead more:\\nFactories completed"
+        "A hospital opened in Kusong City, DPRK, on January 28.\n\nRead more:\nFactories completed"
         " in Kujang County",
         {("Kusong", "hospital", "completed", "2025-01-28")},
         "headlines behind a heading with a colon",
@@ -555,6 +555,21 @@ KOREAN: list[tuple[str, set[What], str]] = [
             )
         },
         "a list of ten works",
+    ),
+    (
+        "다음 차례는 강남군병원 준공식이다.",
+        set(),
+        "the turn that comes next",
+    ),
+    (
+        "구성시병원까지 문을 열면 병원 세곳이 다 완공되는 셈이다.",
+        set(),
+        "what it would come to",
+    ),
+    (
+        "개풍구역 종합봉사소에 창문이 끼워지고있다.",
+        {("Kaephung", "leisure_complex", "under_construction", MONTH)},
+        "windows are put in",
     ),
 ]
 
