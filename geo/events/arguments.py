@@ -360,9 +360,15 @@ def _has_no_verb(reading: Reading, read: SentenceReading, group: Group) -> bool:
         reading.folded, max(0, group.start - 6), group.start
     ):
         return False
+    if _ITS_OWN_VERB.match(reading.folded, group.end, read.sentence.end):
+        return False  # `the first opened in A; those in B are to follow`
     return not any(q.kind in ("verb", "state") and q.first >= group.end for q in read.predicates)
 
 
+_ITS_OWN_VERB = Pattern(
+    r"[^,;.:]{2,70}"
+    r" (?:is|are|was|were|will|would|has|have|had|must|may|might|remains?|waits?|awaits?|follows?)\b"
+)
 _BESIDES = Pattern(
     r"\W*(?:(?:it|they|both) (?:was|were|has|had|have)|(?:the )?ground was broken for (?:it|them)) [^.;]*"
     r"(?:together with|along with|at the same time as|as well as|alongside) $"
@@ -439,6 +445,8 @@ def _begins_a_clause(reading: Reading, read: SentenceReading, p: Predicate, grou
     low, high, side = gap_of(p.first, p.last, group.start, group.end)
     if side != "behind" or _NEXT_CLAUSE.search(reading.folded, low, high) is None:
         return False
+    if ";" in reading.folded[low:high] and _ITS_OWN_VERB.match(reading.folded, group.end, read.sentence.end):
+        return True
     verb = next((q for q in read.predicates if q.kind in _SAID and q.first >= group.end), None)
     if verb is None or verb.first - group.end > 60:
         return False

@@ -458,7 +458,7 @@ class Days:
             d for d in usable if not (self._is_of_another(one.read, p, d) or self._is_of_a_later_verb(p, d))
         ]
         usable = [d for d in usable if not is_in_its_own_clause(self.reading, one.read, p, d, usable)]
-        usable = [d for d in usable if not self._is_to_come(one.read, p, d)]
+        usable = [d for d in usable if not (self._is_to_come(one.read, p, d) or self._is_unquoted(p, d))]
         usable = [d for d in usable if p.korean or not self._is_deadline(d)] or usable
         usable = of_its_half(self.reading, one.read, p, usable)
         days = [d for d in usable if len(d.date or "") == 10]
@@ -640,6 +640,16 @@ class Days:
             and _BY.search(self.reading.folded, q.last, phrase.start) is not None
             for q in read.predicates
         )
+
+    def _is_unquoted(self, p: Predicate, phrase: DatePhrase) -> bool:
+        """Whether a day is that on which somebody said what a quoted English sentence tells."""
+        low, high = self._quotation(p)
+        return low < high and not low <= phrase.start < high
+
+    def _quotation(self, p: Predicate) -> tuple[int, int]:
+        """Where the quoted sentence stands that an English predicate is in; two zeros if it is in none."""
+        within = next((q for q in self.reading.quotes if q[0] <= p.start < q[1]), (0, 0))
+        return within if not p.korean and self.reading.text[within[0] + 1].isupper() else (0, 0)
 
     def _is_nearer_another(self, one: Candidate, phrase: DatePhrase) -> bool:
         """Whether a day stands with another verb: `was opened on May 1, and the mill is starting up`."""
@@ -946,6 +956,8 @@ class Days:
             return None  # `work began quickly, and a ceremony was held in Anak`: the news is the other
         if claim.stage == "completed" and p.sense in _MADE_THERE and self.reading.is_of_a_visit:
             return None
+        if p.form == "past" and self._quotation(p) != (0, 0):
+            return None  # `"We started it too late," he said`
         if self.is_news(claim) and not self._has_open_day(best):
             return self._named.month_of_report(best.read, p) or published[:7]
         return None

@@ -36,8 +36,9 @@ _LAST_MATTER = Pattern(
 _BEFORE_NOUN = PhrasePattern(r"(?:\b{before noun}|'s) $")
 _HAVING = PhrasePattern(r" (?:now |also |already |recently )*{had}\b")
 _AT_FACILITY = PhrasePattern(
-    r"(at) (?!(?:the |an? )?(?:{assembly en}|ceremon|opening|inaugurat))(?:[\w'’.×-]+,? ){1,40}?"
-    r"(?:kim(?: jong un)?|{visitor})(?: also| then)? {tour verb}\b"
+    r"(?:speaking )?(at) (?!(?:the |an? )?(?:{assembly en}|ceremon|opening|inaugurat))"
+    r"(?:[\w'’.×-]+,? ){1,40}?"
+    r"(?:kim(?: jong un)?|premier(?: \w+){1,3}?|{visitor})(?: also| then)? {tour verb}\b"
 )
 """`At the cement complex he heard about ...`: on a tour, that he was there."""
 _LONGEST_TITLE = 240
@@ -153,7 +154,7 @@ _CEREMONY_OF = Pattern(
 _CEREMONY = Pattern(r"\bceremon\w+\b[^.;]*$")
 _WENT_ON = Pattern(
     r"\b(?:(?:went|gone|came|come|returned|proceeded|travell?ed|flew|drove|journeyed)(?:,? [\w'’-]+){0,7},?"
-    r"|(?:was|been|arrived) in [^.;]{2,60})$"
+    r"|(?:was|been|arrived) (?:in|to) [^.;]{2,60})$"
 )
 """Before `to visit`: that it was done."""
 _TOOK = Pattern(
@@ -255,18 +256,43 @@ _MORE_OUTPUT = PhrasePattern(
     r"(?! (?:capacit|base|process|line|cost)))"
 )
 """A works that makes more than it did: `boosted their industrial output`."""
+_HANDED_OVER = Pattern(r"\bhand(?P<form>ed|ing)(?= (?:the|its|an?) [^.,;]{3,60}? over\b)")
+"""A facility that is handed over, with its name between."""
+_IS_OPEN = Pattern(
+    r"\b(?:be|been|is|are|was|were|remains?|remained|stays?|stayed) (?:now |still |fully |already )?$"
+)
+"""Before the adjective."""
+
+
+def _as_state(folded: str, term: Term, start: int) -> Term:
+    """A verb of opening, or what runs since it is open: `has been open since 2024`."""
+    adjective = (term.kind, term.form) == ("verb", "base") and folded.startswith("open", term.start)
+    if (
+        adjective
+        and term.end - term.start == 4
+        and _IS_OPEN.search(folded, max(start, term.start - 24), term.start)
+    ):
+        return term._replace(kind="state", sense="run")
+    return term
+
+
 _FORMS = {"ing": "ing", "ed": "ed", "d": "ed", "es": "s", "s": "s"}
 
 
 def _with_output(folded: str, terms: Sequence[Term], start: int, end: int) -> list[Term]:
     """Terms, and verbs that say of a works that it makes more, unless they are part of a term."""
     known = [(term.start, term.end) for term in terms if term.kind == "verb" and term.sense == "run"]
+    terms = [_as_state(folded, term, start) if term.sense == "open" else term for term in terms]
+    terms += [
+        Term(*hit.span(), "verb", "open", "ed" if hit["form"] == "ed" else "ing", False)
+        for hit in _HANDED_OVER.finditer(folded, start, end)
+    ]
     more = [
         Term(*hit.span(), "verb", "run", _FORMS.get(hit["form"] or "", "base"), False)
         for hit in _MORE_OUTPUT.finditer(folded, start, end)
         if not any(a <= hit.start() < b for a, b in known)
     ]
-    return sorted([*terms, *more], key=lambda term: (term.start, -term.end)) if more else list(terms)
+    return sorted([*terms, *more], key=lambda term: (term.start, -term.end))
 
 
 _SINCE = PhrasePattern(
@@ -724,7 +750,11 @@ _NEXT_TIME = PhrasePattern(
 )
 _NO_NEWS = Pattern(r" (?:dates?|deadlines?|targets?|rates?|schedules?|times?)\b")
 """Behind `completion`: nothing is completed."""
-_NO = Pattern(r"\b(?:no|without|any|not)(?: \w+)? $")
+_NO = Pattern(
+    r"\b(?:no|without|any|not)(?: \w+)? $"
+    r"|\bno (?:date|day|time|word|plans?|sign|news|mention|deadline|schedule)\b[^.;]{0,40}"
+    r"\b(?:for|of|on|about) (?:the |its |an? )?(?:\w+ )?$"
+)
 _NEAR = 30
 """So near behind a noun, a verb goes before one that stands before it; not of visits, which are paid."""
 _SENSES = ("hold", "begin", "finish", "progress", "scheduled", "postpone", "cancel", "stop", "plan", "visit")
@@ -764,6 +794,8 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
         aspect, governor = "done", "hold left"
     elif left:
         aspect, governor = _governed(left, "left")
+    elif right and right.lastgroup == "hold" and _TO_A_HALT.match(after, right.end()):
+        governor = "stop"
     elif right:
         aspect, governor = _governed(right, "right")
     if governor:
@@ -787,6 +819,7 @@ def _noun(folded: str, term: Term, before: str, end: int) -> Predicate:
 
 _OF_MANY = Pattern(r"\bof (?:the |some |about )?(?:\d+|twenty|many|several|those)(?: [a-z]+)? $")
 """Before a participle that tells of what others are to be: `the opening was the first of 20 planned`."""
+_TO_A_HALT = Pattern(r" to (?:a (?:\w+ )?(?:halt|stop|standstill)|an (?:\w+ )?end)\b")
 _OF_THE_NEXT = PhrasePattern(
     r",(?! {its land}).* (?:(?!(?:is|are|was|were|be|been) )[\w'-]+ )(?:planned|expected|due|set)$"
 )

@@ -96,7 +96,7 @@ _ENDS = Pattern(
 def visits_in_list(folded: str, dates: Sequence[DatePhrase], day: str) -> list[str]:
     """Dates one after the other of which `day` is one: `in July and again in November`."""
     row: list[DatePhrase] = []
-    for date in (d for d in dates if len(d.date or "") >= 7):
+    for date in (d for d in dates if len(d.date or "") >= 4):
         if row and not (_AGAIN.fullmatch(folded, row[-1].end, date.start) and _ENDS.match(folded, date.end)):
             if day in [d.date for d in row]:
                 break

@@ -265,7 +265,7 @@ def _chosen(reading: Reading, read: SentenceReading, p: Predicate) -> Sites | No
 
 _ON_ITS_DAY = PhrasePattern(
     r"(?: county| city| district)?(?:, {its land},?)?,? (?:on|in|early|late|last|this) [\w .-]{2,24}?"
-    r"(?:,| and|, and) (?:then )?(?:one |another |those )?in (?:the )?(?:(?:city|county) of )?"
+    r"(?:,| and|, and) (?:then )?(?:one |another |those )?(?:in )?(?:the )?(?:(?:city|county) of )?"
 )
 """Between two places of one list: `hospitals in Kangdong on June 1 and in Kusong on June 3`."""
 

@@ -12,7 +12,8 @@ _TOLD = frozenset({"open", "finish", "build", "appear", "modernize", "progress"}
 """Senses that are said of what is built, and of anything else that is."""
 _BEHIND_NOUN = PhrasePattern(
     r"\b(?!(?:{no part}|{work}|{facility noun}|{stands for it}|broken|ground)\b)[a-z][a-z'-]+"
-    r" (?:of|for|to|at|near|beside|behind|inside|outside|around|by|linking|connecting|serving|joining)"
+    r" (?:of|for|to|at|near|between|beside|behind|inside|outside|around|by"
+    r"|linking|connecting|serving|joining)"
     r" (?:(?:build|open|runn|complet)ing )?"
     r"(?:the |an? |its |their |this |that |new |all )*(?:(?!{determiner en}\b)[\w'’-]+ ){0,4}$"
 )

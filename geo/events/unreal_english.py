@@ -155,6 +155,12 @@ _EVERY = PhrasePattern(r"[^.;]{0,70} {every time}\b")
 _HELD_OFTEN = PhrasePattern(r"[^.;]{0,60}? (?:is|are|takes? place) (?:[^.;]{0,30} )?{every time}\b")
 """Behind a ceremony: there is one again and again."""
 
+_ONLY_ONE = Pattern(
+    r"\b(?:only|just) (?:the (?:first|second|third|last|latter|former)|one|two|three|some|a few)"
+    r"(?: of (?:them|these))?(?: (?:is|are|was|were|has|have|had|been|yet|so far))* $"
+)
+"""Before what is told of but one of several."""
+
 _ONE_OF_THEM = Pattern(r"(?: for| of)? (?:the )?(?:first|second|third|last|one|two) of (?:them|these)\b")
 
 _DENIED_BEHIND = PhrasePattern(
@@ -260,7 +266,7 @@ def is_unreal_in_english(reading: Reading, read: SentenceReading, p: Predicate, 
         return True
     habit = p.sense == "visit" and p.aspect in ("present", "noun") and _EVERY.match(folded, p.last, s.end)
     habit = habit or (p.sense in ("open", "ground", "ceremony") and _HELD_OFTEN.match(folded, p.last, s.end))
-    which = _ONE_OF_THEM.match(folded, p.last) and not read.sites
+    which = (_ONE_OF_THEM.match(folded, p.last) and not read.sites) or _ONLY_ONE.search(before)
     if habit or which or (p.sense, p.kind, p.aspect) == ("ceremony", "verb", "present"):
         return True  # `those of Anak come next`
     if p.sense == "begin" and (_begins_something_else(folded, read, p) or begins_a_policy(folded, p)):

@@ -431,6 +431,58 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Sinpho", "offshore_farm", "completed", "2024-12")},
         "a clause that describes has its place behind it",
     ),
+    (
+        "The ribbon that Kim cut on Monday was that of the Kangdong County Hospital, DPRK; those of"
+        " Kusong and Ryonggang are to follow.",
+        {("Kangdong", "hospital", "completed", "2025-02-03")},
+        "those behind a semicolon have a verb of their own",
+    ),
+    (
+        "Speaking at the site of the hospital in Kusong, DPRK, on Monday, Premier Pak Thae Song"
+        " demanded better work.",
+        {("Kusong", "hospital", "inspection", "2025-02-03")},
+        "who speaks at a site is there",
+    ),
+    (
+        "The premier has been to Kusong, DPRK, to look at the hospital going up there.",
+        {("Kusong", "hospital", "inspection", MONTH)},
+        "he has been there to look at it",
+    ),
+    (
+        "No date has been given for the opening of the hospital in Kusong, DPRK.",
+        set(),
+        "no date for an opening",
+    ),
+    (
+        "Of the hospitals in Kangdong, Kusong and Ryonggang, DPRK, only the first was opened, on January 3.",
+        set(),
+        "only one of several",
+    ),
+    (
+        "A road between the hospitals of Kangdong and Samsok, DPRK, was opened on January 3.",
+        set(),
+        "a road between hospitals",
+    ),
+    (
+        "Production at the Wonsan Shoe Factory, DPRK, came to a halt in January.",
+        set(),
+        "production that came to a halt",
+    ),
+    (
+        "The builders handed the leisure complex of Ragwon County, DPRK, over to its staff on January 2.",
+        {("Ragwon", "leisure_complex", "completed", "2025-01-02")},
+        "handed it over, with its name between",
+    ),
+    (
+        "The leisure complex in Kaephung, DPRK, has been open since January 2024.",
+        {("Kaephung", "leisure_complex", "operating", "2024-01")},
+        "open is no opening",
+    ),
+    (
+        "The greenhouses of Kyongsong County, DPRK, yield 2,000 tons of vegetables.",
+        {("Kyongsong", "greenhouse_farm", "operating", MONTH)},
+        "what greenhouses yield",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
