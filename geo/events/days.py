@@ -464,6 +464,8 @@ class Days:
         days = [d for d in usable if len(d.date or "") == 10]
         if not days and not p.korean:
             days = [d for d in usable if len(d.date or "") == 7] or usable
+        if (own := self._in_relative(one, usable)) is not None:
+            return own
         if p.korean and len(days or usable) > 1 and (own := _before_each(one, days or usable)):
             return own
         if len(days) > 1 and (led := [d for d in days if self._leads(d, place)]):
@@ -486,6 +488,13 @@ class Days:
             usable = [d for d in usable if not (self._is_put_off_to(d) or self._is_set_against(p, d))]
             usable = [d for d in usable if self._is_since(d)] or usable
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
+
+    def _in_relative(self, one: Candidate, usable: Sequence[DatePhrase]) -> DatePhrase | None:
+        """The day right behind the verb of a clause that describes: `burnt in the mill, which opened in 2020`."""
+        p, folded = one.predicate, self.reading.folded
+        if p.korean or p.kind != "verb" or not _WHICH_DID.search(folded, max(0, p.first - 12), p.first):
+            return None
+        return next((d for d in usable if _THEN.fullmatch(folded, p.last, max(p.last, d.start))), None)
 
     def _is_of_another(self, read: SentenceReading, p: Predicate, phrase: DatePhrase) -> bool:
         """Whether a day stands right before another verb that it is of: 지난해 공사를 시작한 공장."""
@@ -984,6 +993,7 @@ _RIGHT_BEHIND = Pattern(r"(?: county| city| district)?,? (?:(?:on|in) )?(?:the )
 _HELD_THEN = Pattern(r"(?: ceremon\w+)? (?:(?:was|were|had been) held|took place)(?: on| in)? ")
 """Between a ceremony and its own day: `a year after the groundbreaking ceremony was held in February`."""
 _BUT_THEN = Pattern(r"(?:[으였]나|지만|는데|[었였했됐렸]고),? ")
+_WHICH_DID, _THEN = Pattern(r"\b(?:which|that) $"), Pattern(r"(?: back)? (?:in|on) (?:the )?")
 _ITS_BRACKET = 11
 """Code points between a place and what stands in brackets behind it, for its type word."""
 _DAY_BEHIND = Pattern(r" (?:in|on|\()\s?")

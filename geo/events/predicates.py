@@ -191,7 +191,8 @@ _PART_OF = Pattern(r" (?:(?:of|for|at) [^,;:.]{2,90} )?")
 
 _SHARE_OF = Pattern(
     r"(?:^|[.,;:\n] |\b(?:and|but|while|that) )(?:(?:over|about|some|nearly|almost|more than|at least) )?"
-    r"(?:[\d.]+ ?(?:per ?cent|%)|half|a third|a quarter|two thirds|three quarters) of (?:the|its|their) "
+    r"(?:[\d.]+ ?(?:per ?cent|%)|half|a third|a quarter|two thirds|three quarters"
+    r"|(?:two|three|four|five|seven|nine) (?:fifths|sixths|eighths|tenths)) of (?:the|its|their) "
     r"(?!(?:\w+ )?(?:counties|cities|factories|hospitals|areas|regions|projects)\b)[^.;:]{2,140}$"
 )
 """Before what has been built: it is but a share, `60 percent of the greenhouses have been erected`."""

@@ -463,7 +463,7 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "production that came to a halt",
     ),
     (
-        "On January 2 builders handed the leisure complex of Ragwon County, DPRK, over to its staff.",
+        "On January 2 builders handed the DPRK's leisure complex of Ragwon County over to its staff.",
         {("Ragwon", "leisure_complex", "completed", "2025-01-02")},
         "handed it over, with its name between",
     ),
@@ -476,6 +476,16 @@ ASIDE: list[tuple[str, set[What], str]] = [
         "The greenhouses of Kyongsong County, DPRK, yield 2,000 tons of vegetables.",
         {("Kyongsong", "greenhouse_farm", "operating", MONTH)},
         "what greenhouses yield",
+    ),
+    (
+        "A fire broke out on January 3 at the shoe factory of Kusong, DPRK, which opened in 2020.",
+        {("Kusong", "other", "completed", "2020")},
+        "the year of a clause that describes",
+    ),
+    (
+        "By January 5, four fifths of the hospital of Kusong, DPRK, had been built.",
+        {("Kusong", "hospital", "under_construction", MONTH)},
+        "four fifths",
     ),
 ]
 
