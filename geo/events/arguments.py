@@ -218,8 +218,8 @@ def _verb_argument(
     if side == "before" and not apart and _RELATIVE_FAR.fullmatch(gap):
         return "described"
     listed = [q for q in between if (q.sense, q.kind) != (p.sense, "state")]  # `80 % in Anak, 60 % in Usi`
-    described = [g.end for g in read.groups if low <= g.start < high]
-    listed = [q for q in listed if not (_only_describes(q) and any(0 <= q.first - e <= 1 for e in described))]
+    ends = [g.end for g in read.groups if low <= g.start < high]
+    listed = [q for q in listed if not (_only_describes(q) and any(0 <= q.first - e <= 1 for e in ends))]
     listed = [
         q for q in listed if q.kind != "noun" or q.sense != "build"
     ]  # `marked the start of construction`

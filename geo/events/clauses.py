@@ -227,6 +227,8 @@ def _is_of_what_is_described(
     reading: Reading, read: SentenceReading, p: Predicate, phrase: DatePhrase
 ) -> bool:
     """Whether a day is told of a Korean place or facility only: 2004년 4월 폭발사고가 발생한 룡천군에."""
+    if phrase.end <= p.start and _EARLIER_THAN_IT.search(reading.text, phrase.end, p.start):
+        return True
     basis = _ON_THE_BASIS.match(reading.text, phrase.end, p.start)
     within = [q for q in read.predicates if phrase.end <= q.start]
     told = basis and _TOLD.search(basis[0])  # none: 26일 정책에 따라 착공했다
@@ -245,6 +247,8 @@ def _is_of_what_is_described(
     return all(q.sense == "plan" or (q.sense, q.aspect) == ("ceremony", "adjunct") for q in known)
 
 
+_EARLIER_THAN_IT = Pattern(r"[가-힣](?:고|며|면서|지만|으나),? (?:이에 |그에 |이보다 )?앞서 ")
+"""Between a day and what went before: 20일 온천군에서 행사가 열렸고, 앞서 함주군에서도."""
 _TOLD = Pattern(r"[된한신린] |회의|대회|연설")
 _PARTED = Pattern(
     r"[^.;\n]*?(?:(?<!참[석가])[았었였했됐렸](?:고|으며|지만|으나),?|[데에] (?:뒤)?이[어여]"

@@ -40,6 +40,8 @@ _A_PAPER_SAID = Pattern(
     r"(?: (?:also|first|later))? (?:reported|said|announced|carried|showed|revealed|disclosed)"
     r"(?= that\b| how\b|:|,? [“\"])"
 )
+_SAME_DAY = Pattern(r"(?:오늘|어제|그제|이날)\($")
+"""Before a day in brackets that says the same: 신문은 오늘(25일)."""
 _OPENS = Pattern(r"(?:\A|[.!?:\n”\"] *)(?:on )?$")
 """Around the day on which a paper said so: `On Friday, the party's newspaper, Rodong Sinmun, reported`."""
 _WORDS = r"(?:에|자)?,? (?:(?!\S*(?:[준착완]공|개원|조업|시찰|지도|방문|찾|열[렸린]|다[고며]))\S+ ){0,5}"
@@ -447,6 +449,7 @@ class DayPhrases:
     def _is_of_report(self, phrase: DatePhrase, stage: str) -> bool:
         folded = self.reading.folded
         before, after = folded[max(0, phrase.start - 50) : phrase.start], folded[phrase.end : phrase.end + 40]
+        before = _SAME_DAY.sub("", before)
         if any(told.match(folded, phrase.end) for told in (_OTHER_DAY, _OF_HELD, _AS_HE)):
             return False
         if _DENIED.match(after) or _DENIED_BEFORE.search(before):

@@ -490,7 +490,7 @@ class Days:
         return min(usable, key=lambda d: self._distance(one.read, p, d), default=None)
 
     def _in_relative(self, one: Candidate, usable: Sequence[DatePhrase]) -> DatePhrase | None:
-        """The day right behind the verb of a clause that describes: `fire in a mill, which opened in 2020`."""
+        """The day right behind the verb of a clause that describes: `a mill that opened in 2020`."""
         p, folded = one.predicate, self.reading.folded
         if p.korean or p.kind != "verb" or not _WHICH_DID.search(folded, max(0, p.first - 12), p.first):
             return None

@@ -273,7 +273,34 @@ def sites_for(memory: Memory, read: SentenceReading) -> list[CarriedSites]:
             reading, reading.sentence_of(carried[0][0].sentence) or read, carried[0][0]
         ):
             carried = []
-    return own + [(sites, origin) for sites, origin in carried if keys_of(sites) != {CAPITAL}]
+    provinces = _provinces_of(reading, s)
+    return own + [
+        (sites, origin)
+        for sites, origin in carried
+        if keys_of(sites) != {CAPITAL} and not (provinces and _is_elsewhere(sites, provinces))
+    ]
+
+
+def _provinces_of(reading: Reading, s: Sentence) -> set[str]:
+    """The provinces in which a sentence says that it happens: `a hospital in South Hamgyong Province`."""
+    first = bisect_left(reading.mentions, s.start, key=lambda mention: mention.start)
+    inside = itertools.takewhile(lambda mention: mention.start < s.end, reading.mentions[first:])
+    return {
+        m.place.name
+        for m in inside
+        if m.place is not None
+        and is_province(m)
+        and _IN_IT.search(reading.folded, max(s.start, m.start - 8), m.start)
+    }
+
+
+_IN_IT = Pattern(r"\bin (?:the )?$")
+
+
+def _is_elsewhere(sites: Sites, provinces: set[str]) -> bool:
+    """Whether a list of places lies in none of some provinces."""
+    known = {m.place.province for m in sites.mentions if m.place is not None}
+    return bool(known) and not known & provinces
 
 
 _THERE = Pattern(

@@ -487,6 +487,12 @@ ASIDE: list[tuple[str, set[What], str]] = [
         {("Kusong", "hospital", "under_construction", MONTH)},
         "four fifths",
     ),
+    (
+        "The DPRK held an opening ceremony for a hospital in South Hamgyong Province. Work on a"
+        " hospital in Samjiyon City had begun in October.",
+        {("Samjiyon", "hospital", "groundbreaking", "2024-10")},
+        "a hospital of one province is not in a city of another",
+    ),
 ]
 
 KOREAN: list[tuple[str, set[What], str]] = [
@@ -626,6 +632,19 @@ KOREAN: list[tuple[str, set[What], str]] = [
         "개풍구역 종합봉사소에 창문이 끼워지고있다.",
         {("Kaephung", "leisure_complex", "under_construction", MONTH)},
         "windows are put in",
+    ),
+    (
+        "로동신문은 오늘(4일) 구장군 지방공업공장 준공식이 어제 진행됐다고 보도했다.",
+        {("Kujang", "regional_industry", "completed", "2025-02-03")},
+        "the day of the paper in brackets",
+    ),
+    (
+        "지난 20일 온천군에서 지방공업공장 준공식이 열렸고, 앞서 함주군에서도 준공식이 진행됐다.",
+        {
+            ("Onchon", "regional_industry", "completed", "2025-01-20"),
+            ("Hamju", "regional_industry", "completed", MONTH),
+        },
+        "what went before has another day",
     ),
 ]
 
